@@ -1,0 +1,16 @@
+package dev.aludel.error;
+
+/** The database is not where the revisions say it should be; nothing was changed. */
+public abstract sealed class DatabaseStateException extends AludelException
+    permits ChangedRevisionsException,
+        AheadException,
+        UnknownRowException,
+        OverlappingRowsException,
+        UnversionedSchemaException,
+        RowsMovedException,
+        NotAtHeadException {
+
+  DatabaseStateException(String description, String action) {
+    super(description, action, null);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.aludel.error;
+
+import java.util.List;
+
+/** The revisions can't be loaded: every problem found is listed, each with its place and remedy. */
+public final class InvalidRevisionsException extends AludelException {
+
+  private final List<String> problems;
+
+  /**
+   * Lists all problems in one message.
+   *
+   * @param problems one or more, each a sentence that names the file or revision, what is wrong and
+   *     what to do
+   */
+  public InvalidRevisionsException(List<String> problems) {
+    super(describe(problems), "", null);
+    this.problems = List.copyOf(problems);
+  }
+
+  /** {@return each problem, in the order of the message} */
+  public List<String> problems() {
+    return problems;
+  }
+
+  private static String describe(List<String> problems) {
+    if (problems.isEmpty()) {
+      throw new IllegalArgumentException("no problem to report");
+    }
+    return problems.size() == 1
+        ? problems.get(0)
+        : "Found "
+            + problems.size()
+            + " problems in the revisions:\n- "
+            + String.join("\n- ", problems);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.aludel.error;
+
+import java.util.List;
+
+/** One head was asked for where there are several. */
+public final class MultipleHeadsException extends ResolutionException {
+
+  private final List<String> heads;
+
+  /**
+   * Names the heads and the command that joins them.
+   *
+   * @param description the heads, with their messages
+   * @param action the merge to type, or how to name one
+   * @param identifier the identifier as it was given
+   * @param heads the ids of the heads
+   */
+  public MultipleHeadsException(
+      String description, String action, String identifier, List<String> heads) {
+    super(description, action, identifier);
+    this.heads = List.copyOf(heads);
+  }
+
+  /** {@return the ids of the heads} */
+  public List<String> heads() {
+    return heads;
+  }
+}

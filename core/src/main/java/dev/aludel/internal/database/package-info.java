@@ -1,0 +1,3 @@
+/** The room that speaks JDBC: connection, transaction, locks, version and log tables. */
+@org.jspecify.annotations.NullMarked
+package dev.aludel.internal.database;

@@ -1,0 +1,3 @@
+/** What a Java revision is written with. */
+@org.jspecify.annotations.NullMarked
+package dev.aludel.migration;

@@ -1,0 +1,29 @@
+package dev.aludel.revision;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The steps that lead from the rows a database has to a target, in the order in which they must
+ * run.
+ *
+ * @param direction which way; every step goes the same way
+ * @param target the identifier that was asked for
+ * @param rows the rows the plan starts from
+ * @param steps what to run; empty where the target is reached already
+ */
+public record Plan(Direction direction, String target, SortedSet<String> rows, List<Step> steps) {
+
+  /** Copies the collections. */
+  public Plan {
+    rows = Collections.unmodifiableSortedSet(new TreeSet<>(rows));
+    steps = List.copyOf(steps);
+  }
+
+  /** {@return the rows once every step is done} */
+  public SortedSet<String> rowsAfter() {
+    return steps.isEmpty() ? rows : steps.get(steps.size() - 1).rowsAfter();
+  }
+}

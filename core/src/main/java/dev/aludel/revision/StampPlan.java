@@ -1,0 +1,29 @@
+package dev.aludel.revision;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What moving the rows to the targets changes, without running anything.
+ *
+ * @param rowsBefore the rows it starts from
+ * @param rowsAfter the rows it leaves
+ * @param applied the revisions that become applied, parents first
+ * @param notApplied the revisions that are no longer applied, children first
+ */
+public record StampPlan(
+    SortedSet<String> rowsBefore,
+    SortedSet<String> rowsAfter,
+    List<RevisionNode> applied,
+    List<RevisionNode> notApplied) {
+
+  /** Copies the collections. */
+  public StampPlan {
+    rowsBefore = Collections.unmodifiableSortedSet(new TreeSet<>(rowsBefore));
+    rowsAfter = Collections.unmodifiableSortedSet(new TreeSet<>(rowsAfter));
+    applied = List.copyOf(applied);
+    notApplied = List.copyOf(notApplied);
+  }
+}
