@@ -1,0 +1,60 @@
+package dev.aludel.report;
+
+import dev.aludel.error.AludelException;
+import dev.aludel.revision.Plan;
+import dev.aludel.revision.Step;
+
+/**
+ * Hears of everything a run does, on the thread that runs it.
+ *
+ * <p>An exception from {@link #planned} stops the run before anything happened: a veto, for want of a backup or at the wrong
+ * hour. An exception from any other method is logged and changes nothing.
+ */
+public interface MigrationListener {
+
+  /**
+   * The plan is made and can be carried out; nothing has run yet. Not called where there is nothing to do.
+   *
+   * @param plan what will run
+   * @throws Exception to refuse the plan
+   */
+  default void planned(Plan plan) throws Exception {}
+
+  /**
+   * A step begins.
+   *
+   * @param step the step
+   */
+  default void started(Step step) {}
+
+  /**
+   * A step was rolled back and begins again.
+   *
+   * @param step the step
+   * @param attempt the number of the attempt that begins, from 2
+   * @param reason why the last one failed
+   */
+  default void retried(Step step, int attempt, String reason) {}
+
+  /**
+   * A step is done and committed.
+   *
+   * @param report the step and its duration
+   */
+  default void done(StepReport report) {}
+
+  /**
+   * A step failed for good and was rolled back; the run ends with this error.
+   *
+   * @param step the step
+   * @param error what the run throws
+   */
+  default void failed(Step step, AludelException error) {}
+
+  /**
+   * The run is over and every step is done.
+   *
+   * @param report what was done
+   */
+  default void finished(RunReport report) {}
+}

@@ -1,0 +1,9 @@
+package dev.aludel.report;
+
+/** What one transaction holds. */
+public enum TransactionMode {
+  /** Each revision has a transaction of its own: what was done before a failure stays. */
+  REVISION,
+  /** The whole run is one transaction: a failure leaves nothing. */
+  ALL
+}
