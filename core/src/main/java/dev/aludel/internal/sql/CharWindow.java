@@ -1,0 +1,169 @@
+package dev.aludel.internal.sql;
+
+import dev.aludel.error.MalformedSqlException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * The part of a text that the lexer looks at: from the first character not yet taken, as far ahead
+ * as was asked for.
+ *
+ * <p>No more is kept than the longest token needs. Characters that PostgreSQL can't store are
+ * refused when they are looked at, wherever they stand.
+ */
+final class CharWindow {
+
+  /** What {@link #at} answers behind the last character. */
+  static final int END = -1;
+
+  private static final int CHUNK = 16 * 1024;
+
+  private enum Fault {
+    NUL(
+        "a NUL character (U+0000) stands here, and PostgreSQL's text can't hold one",
+        "Remove it; a file full of them was saved as UTF-16: save it as UTF-8."),
+    NOT_UTF_8("what stands here is not UTF-8", "Save the file as UTF-8.");
+
+    private final String description;
+    private final String action;
+
+    Fault(String description, String action) {
+      this.description = description;
+      this.action = action;
+    }
+  }
+
+  private final Reader in;
+  private final String place;
+  private final Position position = new Position();
+  private char[] buffer = new char[4 * CHUNK];
+  private int start;
+  private int end;
+  private boolean ended;
+  private boolean afterHighSurrogate;
+  private Optional<Fault> fault = Optional.empty();
+
+  CharWindow(Reader in, String place) {
+    this.in = in;
+    this.place = place;
+  }
+
+  int line() {
+    return position.line();
+  }
+
+  int column() {
+    return position.column();
+  }
+
+  /** The character that many places ahead of the first one not yet taken, or {@link #END}. */
+  int at(int offset) {
+    while (start + offset >= end) {
+      if (!fill()) {
+        return END;
+      }
+    }
+    return buffer[start + offset];
+  }
+
+  /** Takes characters that were looked at. */
+  String take(int length) {
+    for (int i = start; i < start + length; i++) {
+      position.pass(buffer[i]);
+    }
+    return takeUncounted(length);
+  }
+
+  /** Takes characters that have no width: a byte order mark. */
+  String takeUncounted(int length) {
+    String taken = new String(buffer, start, length);
+    start += length;
+    return taken;
+  }
+
+  /** The error of something that begins at the first character not yet taken. */
+  MalformedSqlException malformed(String description, String action) {
+    return malformed(description, action, position);
+  }
+
+  private MalformedSqlException malformed(String description, String action, Position where) {
+    String at =
+        place.isEmpty()
+            ? "SQL text, line " + where.line() + ", column " + where.column()
+            : place + ":" + where.line() + ":" + where.column();
+    return new MalformedSqlException(at + ": " + description, action, where.line(), where.column());
+  }
+
+  private boolean fill() {
+    if (fault.isPresent()) {
+      Position where = position.copy();
+      for (int i = start; i < end; i++) {
+        where.pass(buffer[i]);
+      }
+      throw malformed(fault.get().description, fault.get().action, where);
+    }
+    if (ended) {
+      return false;
+    }
+    makeRoom();
+    int read = read();
+    if (read < 0) {
+      ended = true;
+      if (afterHighSurrogate) {
+        refuse(Fault.NOT_UTF_8, end - 1);
+      }
+      return fault.isPresent();
+    }
+    int from = end;
+    end += read;
+    check(from);
+    return true;
+  }
+
+  private int read() {
+    try {
+      return in.read(buffer, end, buffer.length - end);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Moves what is left to the front, or doubles the buffer: either way each character's share. */
+  private void makeRoom() {
+    if (buffer.length - end >= CHUNK) {
+      return;
+    }
+    int left = end - start;
+    char[] target = left > buffer.length / 2 ? new char[buffer.length * 2] : buffer;
+    System.arraycopy(buffer, start, target, 0, left);
+    buffer = target;
+    start = 0;
+    end = left;
+  }
+
+  /**
+   * A surrogate without its other half is what {@link SqlLexer} decodes a byte to that is wrong.
+   */
+  private void check(int from) {
+    int last = end;
+    for (int i = from; i < last; i++) {
+      char c = buffer[i];
+      if (afterHighSurrogate != Character.isLowSurrogate(c)) {
+        refuse(Fault.NOT_UTF_8, afterHighSurrogate ? i - 1 : i);
+        return;
+      }
+      afterHighSurrogate = Character.isHighSurrogate(c);
+      if (c == 0) {
+        refuse(Fault.NUL, i);
+        return;
+      }
+    }
+  }
+
+  private void refuse(Fault reason, int index) {
+    fault = Optional.of(reason);
+    end = index;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.aludel.internal.sql;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Tells whether a text asks the server for something else than before.
+ *
+ * <p>Rule 1, which the value names: white space and comments don't count; outside quotes the ASCII
+ * letters are folded to lower case, as the server folds them; what stands in quotes of any kind, a
+ * dollar quote's tags among it, counts byte for byte. Each token is hashed as its length in bytes,
+ * a colon and its UTF-8, so that no two lists of tokens read alike: {@code a b} is not {@code ab},
+ * and {@code @ -1} is not {@code @-1}. The further part of a string has a plus sign in front:
+ * {@code 'a' 'b'} is an error on one line and a string on two.
+ */
+public final class Checksum {
+
+  private static final String RULE = "1:";
+
+  private final MessageDigest digest = sha256();
+
+  /** Begins with no token. */
+  public Checksum() {}
+
+  /**
+   * The checksum of a text as a whole.
+   *
+   * @param sql the text
+   * @return {@code 1:} and 64 hexadecimal digits
+   * @throws dev.aludel.error.MalformedSqlException where the text can't be read to its end
+   */
+  public static String of(String sql) {
+    Checksum checksum = new Checksum();
+    SqlLexer lexer = SqlLexer.of(sql, "");
+    for (var token = lexer.next(); token.isPresent(); token = lexer.next()) {
+      checksum.add(token.get());
+    }
+    return checksum.value();
+  }
+
+  /**
+   * Takes the next token in; one that the server does not see changes nothing.
+   *
+   * @param token the token
+   */
+  public void add(Token token) {
+    if (!token.kind().significant()) {
+      return;
+    }
+    byte[] bytes = counted(token).getBytes(StandardCharsets.UTF_8);
+    String mark = token.kind() == TokenKind.STRING_CONTINUATION ? "+" : "";
+    digest.update((mark + bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    digest.update(bytes);
+  }
+
+  /**
+   * The checksum of the tokens so far; afterwards it begins anew.
+   *
+   * @return {@code 1:} and 64 hexadecimal digits
+   */
+  public String value() {
+    return RULE + HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static String counted(Token token) {
+    return switch (token.kind()) {
+      case WORD, NUMBER -> AsciiCase.lower(token.text());
+      case STRING, QUOTED_IDENTIFIER -> {
+        int quote = token.text().indexOf(token.kind() == TokenKind.STRING ? '\'' : '"');
+        yield AsciiCase.lower(token.text().substring(0, quote)) + token.text().substring(quote);
+      }
+      default -> token.text();
+    };
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}
