@@ -2,7 +2,17 @@ package dev.aludel.error;
 
 /** An identifier that names no revision, or not the one thing it should name. */
 public abstract sealed class ResolutionException extends AludelException
-    permits MultipleHeadsException, UnknownRevisionException {
+    permits UnknownRevisionException,
+        AmbiguousPrefixException,
+        UnknownLabelException,
+        NotInBranchException,
+        MultipleHeadsException,
+        MalformedIdentifierException,
+        UnsuitableIdentifierException,
+        WalkTooFarException,
+        AmbiguousWalkException,
+        AmbiguousStartException,
+        InvalidRangeException {
 
   private final String identifier;
 

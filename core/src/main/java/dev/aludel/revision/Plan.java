@@ -1,9 +1,7 @@
 package dev.aludel.revision;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * The steps that lead from the rows a database has to a target, in the order in which they must
@@ -18,7 +16,7 @@ public record Plan(Direction direction, String target, SortedSet<String> rows, L
 
   /** Copies the collections. */
   public Plan {
-    rows = Collections.unmodifiableSortedSet(new TreeSet<>(rows));
+    rows = RowSet.copyOf(rows);
     steps = List.copyOf(steps);
   }
 

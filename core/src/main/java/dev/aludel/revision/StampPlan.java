@@ -1,9 +1,7 @@
 package dev.aludel.revision;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What moving the rows to the targets changes, without running anything.
@@ -21,8 +19,8 @@ public record StampPlan(
 
   /** Copies the collections. */
   public StampPlan {
-    rowsBefore = Collections.unmodifiableSortedSet(new TreeSet<>(rowsBefore));
-    rowsAfter = Collections.unmodifiableSortedSet(new TreeSet<>(rowsAfter));
+    rowsBefore = RowSet.copyOf(rowsBefore);
+    rowsAfter = RowSet.copyOf(rowsAfter);
     applied = List.copyOf(applied);
     notApplied = List.copyOf(notApplied);
   }

@@ -20,8 +20,8 @@ public record Step(
 
   /** Copies the sets. */
   public Step {
-    rowsBefore = Collections.unmodifiableSortedSet(new TreeSet<>(rowsBefore));
-    rowsAfter = Collections.unmodifiableSortedSet(new TreeSet<>(rowsAfter));
+    rowsBefore = RowSet.copyOf(rowsBefore);
+    rowsAfter = RowSet.copyOf(rowsAfter);
   }
 
   /** {@return the rows that the step deletes, or changes into those it adds} */
