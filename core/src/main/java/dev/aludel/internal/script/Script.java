@@ -3,7 +3,7 @@ package dev.aludel.internal.script;
 import dev.aludel.revision.RevisionNode;
 
 /** A revision as it was written: where it stands in the graph, and how it is to be run. */
-public sealed interface Script permits SqlScript {
+public sealed interface Script permits SqlScript, MigrationScript {
 
   /** {@return its place in the graph} */
   RevisionNode node();

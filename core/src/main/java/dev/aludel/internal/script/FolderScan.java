@@ -1,0 +1,82 @@
+package dev.aludel.internal.script;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/** What lies under a folder of the file system; symbolic links are followed. */
+final class FolderScan extends SimpleFileVisitor<Path> {
+
+  private final Path folder;
+  private final List<FoundFile> files = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private FolderScan(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Scans.
+   *
+   * @param folder a folder that is there
+   * @return what was found
+   */
+  static FolderScan of(Path folder) {
+    FolderScan scan = new FolderScan(folder);
+    try {
+      Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, scan);
+    } catch (IOException e) {
+      scan.addUnreadable(folder, e);
+    }
+    return scan;
+  }
+
+  /** {@return the SQL files, in no order} */
+  List<FoundFile> files() {
+    return files;
+  }
+
+  /** {@return what could not be read} */
+  List<String> problems() {
+    return problems;
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+    return !directory.equals(folder) && FoundFile.isLeftOut(String.valueOf(directory.getFileName()))
+        ? FileVisitResult.SKIP_SUBTREE
+        : FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    if (FoundFile.isRevision(String.valueOf(file.getFileName()))) {
+      files.add(FoundFile.at(file));
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException cause) {
+    // A link to a folder above leads to nothing new.
+    if (!(cause instanceof FileSystemLoopException)
+        && !FoundFile.isLeftOut(String.valueOf(file.getFileName()))) {
+      addUnreadable(file, cause);
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  private void addUnreadable(Path path, IOException cause) {
+    problems.add(
+        "'%s' can't be read (%s). Make it readable, or begin its name with '_' to leave it out."
+            .formatted(path, cause));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.aludel.internal.script;
+
+import dev.aludel.internal.script.ClassPathElement.Spot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A SQL file that was found, before it is known whether another one is the same.
+ *
+ * @param path its path from the root of its class path element, or in the file system
+ * @param identity equal where one file was found in two ways
+ * @param place what messages call it, with the jar where it lies in one
+ * @param fullPlace the same, for where two files share the short one
+ * @param source its bytes
+ */
+record FoundFile(String path, String identity, String place, String fullPlace, ByteSource source) {
+
+  /**
+   * A file on the class path.
+   *
+   * @param element the element it lies in
+   * @param path its path in it
+   * @return the file
+   */
+  static FoundFile in(ClassPathElement element, String path) {
+    Spot spot = element.spot();
+    return new FoundFile(
+        path,
+        spot.isDirectory() ? real(spot.outer().resolve(path)) : spot.fullName() + "!/" + path,
+        spot.isDirectory() ? path : path + " (" + spot.shortName() + ")",
+        path + " (" + spot.fullName() + ")",
+        () -> element.open(path));
+  }
+
+  /**
+   * A file of the file system.
+   *
+   * @param file its path, as messages show it
+   * @return the file
+   */
+  static FoundFile at(Path file) {
+    String place = file.toString().replace('\\', '/');
+    return new FoundFile(place, real(file), place, place, () -> Files.newInputStream(file));
+  }
+
+  /** {@return its last name alone} */
+  String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * Whether a file is a revision's, by its path below a location: no name in it begins with {@code
+   * _} or {@code .}, and the last one ends in {@code .sql} in any letter case.
+   *
+   * @param path the path below the location, with slashes
+   * @return whether it must be a revision
+   */
+  static boolean isRevision(String path) {
+    return path.regionMatches(true, path.length() - 4, ".sql", 0, 4)
+        && Arrays.stream(path.split("/")).noneMatch(FoundFile::isLeftOut);
+  }
+
+  /**
+   * Whether a file, or a folder with all that is in it, is left out.
+   *
+   * @param name its last name
+   * @return whether it begins with {@code _} or {@code .}
+   */
+  static boolean isLeftOut(String name) {
+    return name.startsWith("_") || name.startsWith(".");
+  }
+
+  private static String real(Path file) {
+    try {
+      return file.toRealPath().toString();
+    } catch (IOException e) {
+      return file.toAbsolutePath().toString();
+    }
+  }
+}
