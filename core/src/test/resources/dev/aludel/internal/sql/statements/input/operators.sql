@@ -1,0 +1,10 @@
+SELECT @-- the operator ends here;
+-1;
+SELECT 6 */* and here; */ 7;
+SELECT 1+-- and here;
+2;
+SELECT 5*-1, 2-+-+1, 1<-1, 3=-3;
+SELECT '{1}'::int[] @> '{1}', '{"a;":1}'::jsonb ? 'a;', '{"a":1}'::jsonb->>'a';
+SELECT 'a'||'b;'||(-1), |/ 25, 2 # 3, ~1, 5!= -5, 1 <> -- ;
+2;
+SELECT @ -1, 1 - /* ; */ -1;

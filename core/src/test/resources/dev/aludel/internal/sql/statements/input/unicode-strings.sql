@@ -1,0 +1,4 @@
+SELECT U&'d\0061t;\0061', u&'it''s;';
+SELECT 1 AS U&"a;\0062""c";
+SELECT U&'!0061;' UESCAPE '!';
+SELECT 5;
