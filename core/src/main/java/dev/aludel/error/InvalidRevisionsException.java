@@ -18,6 +18,17 @@ public final class InvalidRevisionsException extends AludelException {
     this.problems = List.copyOf(problems);
   }
 
+  /**
+   * Keeps the cause of a problem that has one: a file that can't be read.
+   *
+   * @param problem a sentence that names the file, what is wrong and what to do
+   * @param cause what was thrown
+   */
+  public InvalidRevisionsException(String problem, Throwable cause) {
+    super(problem, "", cause);
+    this.problems = List.of(problem);
+  }
+
   /** {@return each problem, in the order of the message} */
   public List<String> problems() {
     return problems;
