@@ -1,30 +1,129 @@
 package dev.aludel.internal.script;
 
+import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.internal.sql.SqlLexer;
+import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.RevisionNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 
 /** A revision in a SQL file: its header now, its statements when they are asked for. */
 public final class SqlScript implements Script {
 
-  private final RevisionNode node;
-  private final ScriptOptions options;
+  private final ScriptFile file;
+  private final Header header;
+  private final String rawChecksum;
+  private final boolean mentionsDowngrade;
+  private volatile Optional<Boolean> hasDowngrade = Optional.empty();
 
-  SqlScript(RevisionNode node, ScriptOptions options) {
-    this.node = node;
-    this.options = options;
+  private SqlScript(ScriptFile file, Header header, String rawChecksum, boolean mentionsDowngrade) {
+    this.file = file;
+    this.header = header;
+    this.rawChecksum = rawChecksum;
+    this.mentionsDowngrade = mentionsDowngrade;
+  }
+
+  /**
+   * What stands below the header.
+   *
+   * @param upgrade what brings the database to this revision
+   * @param downgrade what takes that back, where the file says how; a merge point always has one
+   * @param checksum the upgrade's checksum, comments and white space left out
+   */
+  public record Body(Section upgrade, Optional<Section> downgrade, String checksum) {}
+
+  /**
+   * One direction of a revision.
+   *
+   * @param declaredEmpty whether it has nothing to do on purpose: its tag says so, or it belongs to
+   *     a merge point; empty without it, it is unfinished
+   * @param statements its statements, with their places in the file
+   * @param text all of it as it stands in the file, from the line below its tag to the next tag
+   * @param line the line of its tag, from 1; 0 where a merge point has none
+   */
+  public record Section(
+      boolean declaredEmpty, List<SqlStatement> statements, String text, int line) {
+
+    /** Copies the list. */
+    public Section {
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /**
+   * Reads a file's header, and takes the checksum of all its bytes, in one pass.
+   *
+   * @param file the file
+   * @return the revision
+   * @throws InvalidRevisionsException with everything that is wrong with the header, or where the
+   *     file can't be read
+   */
+  public static SqlScript read(ScriptFile file) {
+    try (RawPass bytes = new RawPass(file.source().open())) {
+      Header header = HeaderReader.read(file, SqlLexer.of(bytes, file.place()));
+      String checksum = bytes.finish();
+      return new SqlScript(file, header, checksum, bytes.mentionsDowngrade());
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   @Override
   public RevisionNode node() {
-    return node;
+    return header.node();
   }
 
   @Override
   public ScriptOptions options() {
-    return options;
+    return header.options();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws InvalidRevisionsException where the file below its header can't be read
+   */
   @Override
   public boolean reversible() {
-    return true;
+    if (node().isMergePoint()) {
+      return true;
+    }
+    // The word may stand in a string or in another comment, so its presence alone proves nothing.
+    return mentionsDowngrade && hasDowngrade.orElseGet(() -> body().downgrade().isPresent());
+  }
+
+  /** {@return the SHA-256 of the file's bytes, in hexadecimal digits} */
+  public String rawChecksum() {
+    return rawChecksum;
+  }
+
+  /**
+   * Reads the file anew, to its end; nothing of it is kept.
+   *
+   * @return what stands below the header
+   * @throws InvalidRevisionsException with everything that is wrong with it, or where the file
+   *     can't be read
+   * @throws dev.aludel.error.MalformedSqlException where a quote or a comment has no end, or a
+   *     character can't be
+   */
+  public Body body() {
+    try (InputStream bytes = file.source().open()) {
+      Body body =
+          BodyReader.read(file.place(), node().isMergePoint(), SqlLexer.of(bytes, file.place()));
+      hasDowngrade = Optional.of(body.downgrade().isPresent());
+      return body;
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static InvalidRevisionsException unreadable(ScriptFile file, Exception cause) {
+    return new InvalidRevisionsException(
+        "%s: the file can't be read: %s. Check that it is there and that this process may read it."
+            .formatted(file.place(), cause.getMessage()),
+        cause);
   }
 }

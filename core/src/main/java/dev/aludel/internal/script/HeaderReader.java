@@ -1,0 +1,134 @@
+package dev.aludel.internal.script;
+
+import dev.aludel.error.MalformedSqlException;
+import dev.aludel.internal.sql.SqlLexer;
+import dev.aludel.internal.sql.SqlSplitter;
+import dev.aludel.internal.sql.Token;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what stands above {@code -- @upgrade}: tags, comments and blank lines. */
+final class HeaderReader {
+
+  private final ScriptFile file;
+  private final Problems problems;
+  private final Map<String, List<Tag>> tags = new LinkedHashMap<>();
+  private Optional<Token> sql = Optional.empty();
+  private boolean anyTag;
+  private boolean ended;
+  private boolean misspeltRevises;
+
+  private HeaderReader(ScriptFile file) {
+    this.file = file;
+    this.problems = new Problems(file.place());
+  }
+
+  /**
+   * Reads to the end of the header, and throws all that is wrong with it.
+   *
+   * @param lexer stands at the beginning of the file
+   */
+  static Header read(ScriptFile file, SqlLexer lexer) {
+    HeaderReader reader = new HeaderReader(file);
+    try {
+      reader.readTags(lexer);
+      reader.checkWhole();
+    } catch (MalformedSqlException e) {
+      reader.problems.add(e);
+    }
+    Header header = new HeaderTags(file, reader.tags, reader.problems).header();
+    reader.problems.throwIfAny();
+    return header;
+  }
+
+  /** A splitter, because data below a COPY must not be taken for SQL or tags. */
+  private void readTags(SqlLexer lexer) {
+    SqlSplitter tokens = new SqlSplitter(lexer, statement -> {});
+    for (var token = tokens.next(); token.isPresent(); token = tokens.next()) {
+      Optional<Tag> tag = Tag.of(token.get());
+      if (tag.isPresent()) {
+        take(tag.get());
+      } else if (sql.isEmpty() && token.get().kind().significant()) {
+        sql = token;
+      }
+      if (ended) {
+        return;
+      }
+    }
+  }
+
+  private void take(Tag tag) {
+    anyTag = true;
+    if (tag.is(Tag.UPGRADE)) {
+      ended = true;
+      tag.sectionProblem().ifPresent(problem -> problems.add(tag.line(), problem));
+    } else if (tag.is(Tag.DOWNGRADE)) {
+      ended = true;
+      problems.add(
+          tag.line(),
+          "'-- @downgrade' stands above '-- @upgrade'. Put the upgrade first: '-- @upgrade empty' if"
+              + " it has nothing to do.");
+    } else if (!tag.ownLine()) {
+      problems.add(
+          tag.line(),
+          "'-- @%s' does not begin its line. Give it a line of its own, or take the '@' away."
+              .formatted(tag.name()));
+    } else if (Tag.KNOWN.contains(tag.name())) {
+      tags.computeIfAbsent(tag.name(), name -> new ArrayList<>()).add(tag);
+    } else {
+      takeUnknown(tag);
+    }
+  }
+
+  /** What was meant counts as there, so that one slip is told once. */
+  private void takeUnknown(Tag tag) {
+    String nearest = tag.nearestKnown();
+    problems.add(
+        tag.line(),
+        "unknown tag '@%s'. Write '-- @%s', or take the '@' away if it is a comment."
+            .formatted(tag.name(), nearest));
+    misspeltRevises |= nearest.equals("revises");
+    ended = nearest.equals(Tag.UPGRADE) || nearest.equals(Tag.DOWNGRADE);
+  }
+
+  /** What only the whole header tells: a tag that is missing, SQL where none may be. */
+  private void checkWhole() {
+    if (!anyTag) {
+      problems.add(
+          1,
+          "this is no revision: it has neither '-- @revises' nor '-- @upgrade'. Put both above its"
+              + " SQL ('-- @revises base' for a root), or begin its name with '_' to leave it out.");
+      return;
+    }
+    if (!tags.containsKey("revises") && !misspeltRevises) {
+      problems.add(
+          1,
+          "'-- @revises' is missing. Add it as the first line, with the id of the revision that this"
+              + " one follows, or 'base' for a root.");
+    }
+    if (ended) {
+      sql.ifPresent(
+          token ->
+              problems.add(
+                  token.line(),
+                  "SQL stands above '-- @upgrade', where only tags and comments can. Move it below,"
+                      + " or begin it with '--'."));
+    } else if (sql.isPresent()) {
+      problems.add(
+          sql.get().line(),
+          "SQL stands here without '-- @upgrade' above it. Put that on a line of its own.");
+    } else if (!isMergePoint()) {
+      problems.add(
+          1,
+          "'-- @upgrade' is missing. Add it as a line of its own, with the SQL below it, or"
+              + " '-- @upgrade empty' if it has nothing to do.");
+    }
+  }
+
+  private boolean isMergePoint() {
+    return HeaderTags.values(tags.getOrDefault("revises", List.of())).size() > 1;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.aludel.internal.script;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Watches a file's bytes go by: their SHA-256, and whether {@code @downgrade} is among them. */
+final class RawPass extends FilterInputStream {
+
+  private static final byte[] DOWNGRADE = ("@" + Tag.DOWNGRADE).getBytes(StandardCharsets.US_ASCII);
+
+  private final MessageDigest digest = sha256();
+  private int matched;
+
+  RawPass(InputStream in) {
+    super(in);
+  }
+
+  /** Reads what is left, and answers with the SHA-256 of all, in hexadecimal digits. */
+  String finish() throws IOException {
+    transferTo(OutputStream.nullOutputStream());
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  boolean mentionsDowngrade() {
+    return matched == DOWNGRADE.length;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    int read = super.read(target, offset, length);
+    if (read > 0) {
+      digest.update(target, offset, read);
+      for (int i = offset; i < offset + read && !mentionsDowngrade(); i++) {
+        look(target[i]);
+      }
+    }
+    return read;
+  }
+
+  /** The at sign stands nowhere else in the word, so that no other beginning can be lost. */
+  private void look(byte b) {
+    if (b != DOWNGRADE[matched]) {
+      matched = 0;
+    }
+    if (b == DOWNGRADE[matched]) {
+      matched++;
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}
