@@ -4,7 +4,10 @@ import dev.aludel.internal.script.ClassPathElement.Spot;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleReader;
+import java.lang.module.ResolvedModule;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -14,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The few elements of a class path that can hold something under a location; the class loader knows
@@ -76,7 +81,9 @@ final class ClassPathElements {
   }
 
   private void addThoseWith(String path) {
-    for (URL url : find(path)) {
+    List<URL> urls = find(path);
+    urls.addAll(inModules(path));
+    for (URL url : urls) {
       present.add(path);
       ClassPathElement.of(url, path)
           .ifPresentOrElse(
@@ -111,10 +118,38 @@ final class ClassPathElements {
     }
   }
 
+  /**
+   * Where modules hold a folder. The class loader keeps some back: for {@code a/b} it asks only the
+   * module that has a package {@code a}, if there is one.
+   */
+  private List<URL> inModules(String path) {
+    List<URL> urls = new ArrayList<>();
+    if (!loaders().contains(ClassLoader.getSystemClassLoader())) {
+      return urls;
+    }
+    for (ResolvedModule module : ModuleLayer.boot().configuration().modules()) {
+      if (module.reference().location().filter(at -> "file".equals(at.getScheme())).isPresent()) {
+        try (ModuleReader reader = module.reference().open()) {
+          Optional<URI> found = reader.find(path);
+          if (found.isPresent()) {
+            urls.add(found.get().toURL());
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return urls;
+  }
+
+  private List<ClassLoader> loaders() {
+    return Stream.<ClassLoader>iterate(loader, Objects::nonNull, ClassLoader::getParent).toList();
+  }
+
   /** The jars that class loaders and the class path name, which may have no manifest at all. */
   private List<URL> namedByLoaders() throws MalformedURLException {
     List<URL> urls = new ArrayList<>();
-    for (ClassLoader one = loader; one != null; one = one.getParent()) {
+    for (ClassLoader one : loaders()) {
       if (one instanceof URLClassLoader named) {
         for (URL url : named.getURLs()) {
           asJar(url).ifPresent(urls::add);

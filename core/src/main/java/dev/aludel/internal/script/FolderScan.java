@@ -34,7 +34,7 @@ final class FolderScan extends SimpleFileVisitor<Path> {
     try {
       Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, scan);
     } catch (IOException e) {
-      scan.addUnreadable(folder, e);
+      scan.addUnreadable(folder, e.toString());
     }
     return scan;
   }
@@ -59,7 +59,11 @@ final class FolderScan extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     if (FoundFile.isRevision(String.valueOf(file.getFileName()))) {
-      files.add(FoundFile.at(file));
+      if (attributes.isRegularFile()) {
+        files.add(FoundFile.at(file));
+      } else {
+        addUnreadable(file, attributes.isSymbolicLink() ? "it leads nowhere" : "it is no file");
+      }
     }
     return FileVisitResult.CONTINUE;
   }
@@ -69,14 +73,14 @@ final class FolderScan extends SimpleFileVisitor<Path> {
     // A link to a folder above leads to nothing new.
     if (!(cause instanceof FileSystemLoopException)
         && !FoundFile.isLeftOut(String.valueOf(file.getFileName()))) {
-      addUnreadable(file, cause);
+      addUnreadable(file, cause.toString());
     }
     return FileVisitResult.CONTINUE;
   }
 
-  private void addUnreadable(Path path, IOException cause) {
+  private void addUnreadable(Path path, String reason) {
     problems.add(
         "'%s' can't be read (%s). Make it readable, or begin its name with '_' to leave it out."
-            .formatted(path, cause));
+            .formatted(path, reason));
   }
 }

@@ -7,9 +7,13 @@ import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -286,7 +290,7 @@ class ClassPathDiscoveryTest {
   }
 
   @Test
-  void doesNotFollowAManifestToJarsThatTheLoaderHasClosedOff() throws IOException {
+  void findsWhatAManifestNamesAsItsClassPath() throws IOException {
     new TestJar().with("db/migrations/2_b.sql", "b").writeTo(temp.resolve("lib/two.jar"));
     Path one =
         new TestJar()
@@ -297,11 +301,57 @@ class ClassPathDiscoveryTest {
 
     Found found = scan(DEFAULT, one);
 
-    // A URLClassLoader does follow Class-Path, so both count; what is named but missing does not.
     assertThat(found.files())
         .extracting(ScriptFile::place)
         .containsExactly("db/migrations/1_a.sql (one.jar)", "db/migrations/2_b.sql (two.jar)");
     assertNothingToSay(found);
+  }
+
+  @Test
+  void searchesNoOtherElementsThanNeeded() throws IOException {
+    Path with = new TestJar().with("db/migrations/1_a.sql", "a").writeTo(temp.resolve("with.jar"));
+    Path folder = new TestJar().with("db/x.sql", "").unpackTo(temp.resolve("folder"));
+    Path other = new TestJar().with("db/x.sql", "").writeTo(temp.resolve("other.jar"));
+    Path bare = new TestJar().with("db/x.sql", "").writeBareTo(temp.resolve("bare.jar"));
+    try (URLClassLoader loader = new URLClassLoader(urls(with, folder, other, bare), null)) {
+
+      ClassPathElements elements = ClassPathElements.holding(List.of("db/migrations"), loader);
+
+      assertThat(elements.all())
+          .extracting(element -> element.spot().outer())
+          .containsExactly(with.toRealPath(), bare.toRealPath());
+    }
+  }
+
+  @Test
+  void saysWhereItCannotSearch() throws IOException {
+    URLStreamHandler handler =
+        new URLStreamHandler() {
+          @Override
+          protected URLConnection openConnection(URL url) throws IOException {
+            throw new IOException("not to be opened");
+          }
+        };
+    ClassLoader loader =
+        new ClassLoader(null) {
+          @Override
+          protected Enumeration<URL> findResources(String name) throws IOException {
+            return Collections.enumeration(List.of(new URL(null, "vfs:/app.war/" + name, handler)));
+          }
+        };
+
+    Found found = Discovery.scan(DEFAULT, loader);
+
+    assertThat(found)
+        .isEqualTo(
+            new Found(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                    "Location 'classpath:db/migrations' lies at 'vfs:/app.war/db/migrations', which can't be "
+                        + "searched. Put the files in a directory or a jar, or name their folder with "
+                        + "'filesystem:'.")));
   }
 
   @Test

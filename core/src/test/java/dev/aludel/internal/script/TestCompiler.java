@@ -61,6 +61,16 @@ final class TestCompiler {
   }
 
   static void compileTo(Path output, List<Path> classPath, String... sources) {
+    compileTo(output, "-cp", classPath, sources);
+  }
+
+  /** Compiles a module, its {@code module-info} among the sources. */
+  static void compileModuleTo(Path output, List<Path> modulePath, String... sources) {
+    compileTo(output, "-p", modulePath, sources);
+  }
+
+  private static void compileTo(
+      Path output, String pathOption, List<Path> path, String... sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<JavaFileObject> files = new ArrayList<>();
     Arrays.stream(sources).map(Source::of).forEach(files::add);
@@ -70,8 +80,8 @@ final class TestCompiler {
             "-proc:none",
             "-d",
             output.toString(),
-            "-cp",
-            classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+            pathOption,
+            path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     boolean compiled = compiler.getTask(messages, null, null, options, null, files).call();
     assertThat(compiled).as("compiled: " + messages).isTrue();
   }
@@ -96,7 +106,10 @@ final class TestCompiler {
 
     static Source of(String text) {
       String name =
-          text.replaceFirst("(?s).*?public (?:\\w+ )*?(?:class|@?interface) (\\w+).*", "$1");
+          text.startsWith("module ")
+              ? "module-info"
+              : text.replaceFirst(
+                  "(?s).*?public (?:\\w+ )*?(?:class|@?interface) ([\\w$]+).*", "$1");
       return new Source(name, text);
     }
 
