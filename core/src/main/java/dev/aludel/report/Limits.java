@@ -6,8 +6,10 @@ import java.time.Duration;
  * How long a run waits, and for what.
  *
  * @param lockWait how long another process may hold the migration lock while its backend is idle
- * @param lockTimeout PostgreSQL's lock_timeout for the statements of a revision; zero waits for ever
- * @param statementTimeout PostgreSQL's statement_timeout for the statements of a revision; zero lets them run for ever
+ * @param lockTimeout PostgreSQL's lock_timeout for the statements of a revision; zero waits for
+ *     ever
+ * @param statementTimeout PostgreSQL's statement_timeout for the statements of a revision; zero
+ *     lets them run for ever
  */
 public record Limits(Duration lockWait, Duration lockTimeout, Duration statementTimeout) {
 
@@ -18,7 +20,10 @@ public record Limits(Duration lockWait, Duration lockTimeout, Duration statement
     }
   }
 
-  /** {@return five minutes for the lock of the run, five seconds for a lock of a statement, no end to a statement} */
+  /**
+   * {@return five minutes for the lock of the run, five seconds for a lock of a statement, no end
+   * to a statement}
+   */
   public static Limits defaults() {
     return new Limits(Duration.ofMinutes(5), Duration.ofSeconds(5), Duration.ZERO);
   }

@@ -7,13 +7,14 @@ import dev.aludel.revision.Step;
 /**
  * Hears of everything a run does, on the thread that runs it.
  *
- * <p>An exception from {@link #planned} stops the run before anything happened: a veto, for want of a backup or at the wrong
- * hour. An exception from any other method is logged and changes nothing.
+ * <p>An exception from {@link #planned} stops the run before anything happened: a veto, for want of
+ * a backup or at the wrong hour. An exception from any other method is logged and changes nothing.
  */
 public interface MigrationListener {
 
   /**
-   * The plan is made and can be carried out; nothing has run yet. Not called where there is nothing to do.
+   * The plan is made and can be carried out; nothing has run yet. Not called where there is nothing
+   * to do.
    *
    * @param plan what will run
    * @throws Exception to refuse the plan

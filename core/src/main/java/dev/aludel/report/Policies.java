@@ -13,7 +13,10 @@ import java.util.Optional;
 public record Policies(
     Reaction onChanged, Reaction onAhead, OnUnversioned onUnversioned, boolean allowEmpty) {
 
-  /** {@return fail on a change, warn when ahead, fail on an unversioned schema, and fail where no revision is found} */
+  /**
+   * {@return fail on a change, warn when ahead, fail on an unversioned schema, and fail where no
+   * revision is found}
+   */
   public static Policies defaults() {
     return new Policies(Reaction.FAIL, Reaction.WARN, OnUnversioned.FAIL, false);
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Where revisions run and where Aludel keeps its two tables.
  *
- * @param schema the schema that stands first in search_path while revisions run, and that holds the two tables; empty for the
- *     connection's current schema
+ * @param schema the schema that stands first in search_path while revisions run, and that holds the
+ *     two tables; empty for the connection's current schema
  * @param createSchema whether a missing schema is created when it is first needed
  * @param versionSchema a schema for the two tables alone; empty for {@code schema}
  * @param versionTable the table with one row per current head
@@ -33,7 +33,8 @@ public record TableSettings(
 
   /** {@return the connection's current schema, with the tables aludel_version and aludel_log} */
   public static TableSettings defaults() {
-    return new TableSettings(Optional.empty(), true, Optional.empty(), "aludel_version", "aludel_log");
+    return new TableSettings(
+        Optional.empty(), true, Optional.empty(), "aludel_version", "aludel_log");
   }
 
   /**
@@ -43,7 +44,8 @@ public record TableSettings(
    * @return the changed settings
    */
   public TableSettings withSchema(String name) {
-    return new TableSettings(Optional.of(name), createSchema, versionSchema, versionTable, logTable);
+    return new TableSettings(
+        Optional.of(name), createSchema, versionSchema, versionTable, logTable);
   }
 
   /**

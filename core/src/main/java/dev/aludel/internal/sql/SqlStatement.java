@@ -8,4 +8,20 @@ package dev.aludel.internal.sql;
  * @param column its column, in code points from 1
  * @param kind what it is to the one who runs it
  */
-public record SqlStatement(String text, int line, int column, StatementClass kind) {}
+public record SqlStatement(String text, int line, int column, StatementClass kind) {
+
+  /**
+   * A statement that stands in no file, such as one that Java code asked for.
+   *
+   * @param text the statement
+   * @return an ordinary statement at line 0
+   */
+  public static SqlStatement unplaced(String text) {
+    return new SqlStatement(text, 0, 0, StatementClass.ORDINARY);
+  }
+
+  /** {@return the same without its place} */
+  public SqlStatement withoutPlace() {
+    return new SqlStatement(text, 0, 0, kind);
+  }
+}

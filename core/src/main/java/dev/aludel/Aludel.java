@@ -1,0 +1,177 @@
+package dev.aludel;
+
+import dev.aludel.error.AludelException;
+import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.run.Inspector;
+import dev.aludel.internal.run.Listeners;
+import dev.aludel.internal.run.RunSettings;
+import dev.aludel.internal.run.Runner;
+import dev.aludel.report.CurrentState;
+import dev.aludel.report.HistoryEntry;
+import dev.aludel.report.LogEntry;
+import dev.aludel.report.RevisionDetails;
+import dev.aludel.report.RunReport;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.Plan;
+import dev.aludel.revision.StampPlan;
+import java.util.List;
+
+/**
+ * Brings a PostgreSQL database to a revision of its graph, and tells where it stands.
+ *
+ * <pre>{@code
+ * Aludel aludel = Aludel.builder().dataSource(dataSource).build();
+ * aludel.upgrade();
+ * }</pre>
+ *
+ * <p>The revisions are read when they are first needed, and kept. Every method opens one
+ * connection, uses only that one, and gives it back as it came. Any number of threads and processes
+ * may call any method at once: revisions run one at a time, each exactly once. Every failure is an
+ * {@link AludelException}.
+ *
+ * <p>An identifier is {@code head}, {@code heads}, {@code base}, an id, a unique prefix of one, a
+ * branch label, {@code label@x}, {@code +N}, {@code -N}, {@code x+N} or {@code x-N}.
+ */
+public final class Aludel {
+
+  private final ConnectionSource source;
+  private final RevisionSource revisions;
+  private final RunSettings settings;
+  private final Listeners listeners;
+
+  Aludel(
+      ConnectionSource source,
+      RevisionSource revisions,
+      RunSettings settings,
+      Listeners listeners) {
+    this.source = source;
+    this.revisions = revisions;
+    this.settings = settings;
+    this.listeners = listeners;
+  }
+
+  /** {@return a builder; it needs a data source or a URL, and has a default for everything else} */
+  public static AludelBuilder builder() {
+    return new AludelBuilder();
+  }
+
+  /**
+   * Brings the database to head. With nothing to do it is one statement, without a lock.
+   *
+   * @return what was done
+   */
+  public RunReport upgrade() {
+    return upgrade("head");
+  }
+
+  /**
+   * Brings the database up to a target.
+   *
+   * @param target an identifier; {@code +2} runs the next two
+   * @return what was done
+   */
+  public RunReport upgrade(String target) {
+    return runner().run(Direction.UPGRADE, target);
+  }
+
+  /**
+   * Takes the database down to a target.
+   *
+   * @param target an identifier; {@code -1} takes the last one back, {@code base} everything
+   * @return what was done
+   */
+  public RunReport downgrade(String target) {
+    return runner().run(Direction.DOWNGRADE, target);
+  }
+
+  /**
+   * Moves the version table's rows without running anything.
+   *
+   * @param targets identifiers of what the database is at
+   * @return what moved
+   */
+  public StampPlan stamp(String... targets) {
+    return runner().stamp(List.of(targets), false);
+  }
+
+  /** {@return the rows of the version table, and what they imply} */
+  public CurrentState current() {
+    return inspector().current();
+  }
+
+  /** {@return what {@link #upgrade()} would run, in order} */
+  public Plan pending() {
+    return pending("head");
+  }
+
+  /**
+   * What an upgrade to a target would run.
+   *
+   * @param target an identifier
+   * @return the steps, in order
+   */
+  public Plan pending(String target) {
+    return inspector().pending(target);
+  }
+
+  /** {@return every revision, newest first; no database is asked} */
+  public List<HistoryEntry> history() {
+    return history("", false);
+  }
+
+  /**
+   * The revisions of a range, newest first.
+   *
+   * @param range {@code a:b}, {@code a:}, {@code :b}, or an empty text for all; either end may be
+   *     {@code current}
+   * @param indicateCurrent whether the database is asked what it has
+   * @return the revisions, each with its marks
+   */
+  public List<HistoryEntry> history(String range, boolean indicateCurrent) {
+    return inspector().history(range, indicateCurrent);
+  }
+
+  /** {@return the revisions that no other one revises; no database is asked} */
+  public List<HistoryEntry> heads() {
+    return inspector().heads();
+  }
+
+  /**
+   * Everything there is to know of the revisions that an identifier names; the database is asked
+   * for their log.
+   *
+   * @param identifier an identifier; several heads give several revisions
+   * @return the revisions
+   */
+  public List<RevisionDetails> show(String identifier) {
+    return inspector().show(identifier);
+  }
+
+  /**
+   * What ran, newest first.
+   *
+   * @param limit how many rows; zero or less for all
+   * @return the rows of the log; none where nothing ever ran
+   */
+  public List<LogEntry> log(int limit) {
+    return inspector().log(limit);
+  }
+
+  /**
+   * Checks without writing that the graph is sound, every script can be read, no applied revision
+   * changed, every row is known and the database is at head.
+   *
+   * @throws AludelException for the first of these that doesn't hold
+   */
+  public void validate() {
+    inspector().validate(false);
+  }
+
+  private Runner runner() {
+    return new Runner(revisions.scripts(), source, settings, listeners);
+  }
+
+  private Inspector inspector() {
+    return new Inspector(revisions.scripts(), source, settings);
+  }
+}

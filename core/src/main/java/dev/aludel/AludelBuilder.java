@@ -1,0 +1,194 @@
+package dev.aludel;
+
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.run.Listeners;
+import dev.aludel.internal.run.LoggingListener;
+import dev.aludel.internal.run.RunSettings;
+import dev.aludel.migration.Migration;
+import dev.aludel.report.Limits;
+import dev.aludel.report.MigrationListener;
+import dev.aludel.report.Policies;
+import dev.aludel.report.TableSettings;
+import dev.aludel.report.TransactionMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what an {@link Aludel} needs; only the database has no default. */
+public final class AludelBuilder {
+
+  private @Nullable ConnectionSource source;
+  private List<String> locations = List.of("classpath:db/migrations");
+  private @Nullable ClassLoader classLoader;
+  private TableSettings tables = TableSettings.defaults();
+  private Policies policies = Policies.defaults();
+  private Limits limits = Limits.defaults();
+  private TransactionMode transaction = TransactionMode.REVISION;
+  private String role = "";
+  private final List<Migration> migrations = new ArrayList<>();
+  private final List<MigrationListener> listeners = new ArrayList<>();
+
+  AludelBuilder() {}
+
+  /**
+   * Uses the application's data source; one connection of it is used at a time, and given back as
+   * it came.
+   *
+   * @param dataSource a data source of PostgreSQL connections, pooled or not
+   * @return this builder
+   */
+  public AludelBuilder dataSource(DataSource dataSource) {
+    source = ConnectionSource.of(dataSource);
+    return this;
+  }
+
+  /**
+   * Opens connections of its own.
+   *
+   * @param url a JDBC URL such as {@code jdbc:postgresql://localhost/app}
+   * @param user the user, or an empty text where the URL names one
+   * @param password the password, or an empty text where none is needed
+   * @return this builder
+   */
+  public AludelBuilder url(String url, String user, String password) {
+    source = ConnectionSource.of(url, user, password);
+    return this;
+  }
+
+  /**
+   * Looks for revisions elsewhere than under {@code classpath:db/migrations}.
+   *
+   * @param places class path folders such as {@code classpath:db/migrations}, or {@code
+   *     filesystem:} folders
+   * @return this builder
+   */
+  public AludelBuilder locations(String... places) {
+    locations = List.of(places);
+    return this;
+  }
+
+  /**
+   * Looks with another class loader than the thread's context class loader.
+   *
+   * @param loader the class loader that sees the revisions
+   * @return this builder
+   */
+  public AludelBuilder classLoader(ClassLoader loader) {
+    classLoader = loader;
+    return this;
+  }
+
+  /**
+   * Chooses the schema and the names of the two tables.
+   *
+   * @param settings where revisions run and where the tables are
+   * @return this builder
+   */
+  public AludelBuilder tables(TableSettings settings) {
+    tables = settings;
+    return this;
+  }
+
+  /**
+   * Chooses what to do about a database that is not as the revisions expect.
+   *
+   * @param answers the policies
+   * @return this builder
+   */
+  public AludelBuilder policies(Policies answers) {
+    policies = answers;
+    return this;
+  }
+
+  /**
+   * Chooses how long to wait, and for what.
+   *
+   * @param durations the limits
+   * @return this builder
+   */
+  public AludelBuilder limits(Limits durations) {
+    limits = durations;
+    return this;
+  }
+
+  /**
+   * Chooses what one transaction holds.
+   *
+   * @param mode one transaction for each revision (the default), or one for all
+   * @return this builder
+   */
+  public AludelBuilder transaction(TransactionMode mode) {
+    transaction = mode;
+    return this;
+  }
+
+  /**
+   * Works as another role than the one that is connected, so that it owns what revisions create.
+   *
+   * @param name a role that the user is a member of
+   * @return this builder
+   */
+  public AludelBuilder role(String name) {
+    role = name;
+    return this;
+  }
+
+  /**
+   * Adds Java revisions that the application made itself; each wins over its class under a
+   * location.
+   *
+   * @param instances revisions that carry {@link dev.aludel.migration.Revision}
+   * @return this builder
+   */
+  public AludelBuilder migrations(Migration... instances) {
+    migrations.addAll(List.of(instances));
+    return this;
+  }
+
+  /**
+   * Adds a listener.
+   *
+   * @param listener hears of everything a run does
+   * @return this builder
+   */
+  public AludelBuilder listener(MigrationListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Makes the library ready; nothing is read or opened yet.
+   *
+   * @return the library, to be used by any number of threads
+   * @throws ConfigurationException where no database was named
+   */
+  public Aludel build() {
+    if (source == null) {
+      throw new ConfigurationException(
+          "No database was named.", "Call dataSource(…) or url(…) before build().");
+    }
+    List<MigrationListener> all = new ArrayList<>();
+    all.add(new LoggingListener());
+    all.addAll(listeners);
+    return new Aludel(
+        source,
+        new RevisionSource(
+            locations, classLoader(), List.copyOf(migrations), policies.allowEmpty()),
+        new RunSettings(tables, policies, limits, transaction, role, version()),
+        new Listeners(all));
+  }
+
+  private ClassLoader classLoader() {
+    return Optional.ofNullable(classLoader)
+        .or(() -> Optional.ofNullable(Thread.currentThread().getContextClassLoader()))
+        .orElseGet(Aludel.class::getClassLoader);
+  }
+
+  private static String version() {
+    String version = Aludel.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

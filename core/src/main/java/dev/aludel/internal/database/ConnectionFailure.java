@@ -1,0 +1,36 @@
+package dev.aludel.internal.database;
+
+import dev.aludel.error.ConnectionFailedException;
+import java.sql.SQLException;
+
+/** Turns a failed attempt to connect into a sentence that says what to do about it. */
+final class ConnectionFailure {
+
+  private ConnectionFailure() {}
+
+  static ConnectionFailedException of(SQLException exception, String source) {
+    ServerError error = ServerError.of(exception);
+    return new ConnectionFailedException(
+        "No connection from " + source + ": " + error.describe(),
+        nextStep(error.sqlState()),
+        error.sqlState(),
+        exception);
+  }
+
+  private static String nextStep(String sqlState) {
+    switch (sqlState) {
+      case "28P01":
+        return "Check the user and the password; the server refused this pair.";
+      case "28000":
+        return "Check the user, and whether pg_hba.conf lets it in from this host to this database.";
+      case "3D000":
+        return "Create the database first, or correct its name in the URL.";
+      case "53300":
+        return "The server has no connection left: close some, or raise max_connections.";
+      case "57P03":
+        return "The server is still starting or shutting down: try again in a moment.";
+      default:
+        return "Check that the server runs, and that host, port and firewall let this machine through.";
+    }
+  }
+}

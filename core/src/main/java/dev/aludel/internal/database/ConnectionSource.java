@@ -1,0 +1,111 @@
+package dev.aludel.internal.database;
+
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.error.ConnectionFailedException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.Driver;
+
+/** Where a run gets its one connection: a data source of the application's, or a URL of its own. */
+public sealed interface ConnectionSource {
+
+  /**
+   * Takes connections from a data source; closing one gives it back.
+   *
+   * @param dataSource the application's data source
+   * @return the source
+   */
+  static ConnectionSource of(DataSource dataSource) {
+    return new FromDataSource(dataSource);
+  }
+
+  /**
+   * Opens a connection of its own each time.
+   *
+   * @param url a JDBC URL of PostgreSQL's
+   * @param user the user, or an empty text where the URL has it
+   * @param password the password, or an empty text where the URL has it or none is needed
+   * @return the source
+   */
+  static ConnectionSource of(String url, String user, String password) {
+    return new FromUrl(url, user, password);
+  }
+
+  /**
+   * Opens a session; the caller closes it.
+   *
+   * @return the session
+   * @throws ConnectionFailedException where no connection is to be had
+   */
+  default Session open() {
+    try {
+      return Session.over(connect());
+    } catch (SQLException e) {
+      throw ConnectionFailure.of(e, toString());
+    }
+  }
+
+  /** {@return a connection, which the caller closes} */
+  Connection connect() throws SQLException;
+
+  /**
+   * A data source of the application's.
+   *
+   * @param dataSource the data source
+   */
+  record FromDataSource(DataSource dataSource) implements ConnectionSource {
+    @Override
+    public Connection connect() throws SQLException {
+      return dataSource.getConnection();
+    }
+
+    @Override
+    public String toString() {
+      return "the application's data source";
+    }
+  }
+
+  /**
+   * A URL.
+   *
+   * @param url the JDBC URL
+   * @param user the user, or an empty text
+   * @param password the password, or an empty text
+   */
+  record FromUrl(String url, String user, String password) implements ConnectionSource {
+    @Override
+    public Connection connect() throws SQLException {
+      Properties properties = new Properties();
+      properties.setProperty("ApplicationName", "aludel");
+      properties.setProperty("tcpKeepAlive", "true");
+      if (!user.isEmpty()) {
+        properties.setProperty("user", user);
+      }
+      if (!password.isEmpty()) {
+        properties.setProperty("password", password);
+      }
+      // The driver itself, not DriverManager: that one sees only what its caller's class loader
+      // sees.
+      Connection connection = new Driver().connect(url, properties);
+      if (connection == null) {
+        throw new ConfigurationException(
+            "The URL '" + shown() + "' is none that PostgreSQL's driver takes.",
+            "Write it as 'jdbc:postgresql://host:5432/database'.");
+      }
+      return connection;
+    }
+
+    /** Leaves out the parameters, which may hold a password. */
+    private String shown() {
+      int parameters = url.indexOf('?');
+      return parameters < 0 ? url : url.substring(0, parameters);
+    }
+
+    @Override
+    public String toString() {
+      return "'" + shown() + "'";
+    }
+  }
+}

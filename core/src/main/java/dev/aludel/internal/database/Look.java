@@ -1,0 +1,51 @@
+package dev.aludel.internal.database;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What one look at the database found.
+ *
+ * @param database its name
+ * @param user who is connected
+ * @param inRecovery whether it is a standby, which can't be written to
+ * @param serverVersion as server_version_num gives it: 170011 for 17.11
+ * @param tables where Aludel's tables are, or will be
+ * @param schemaExists whether the schema of the tables is there
+ * @param versionTableExists whether the version table is there
+ * @param logTableExists whether the log table is there
+ * @param idLimit how many characters the version table's column takes; 0 for any number
+ * @param rows the version table's rows
+ * @param logged the newest finished row of the log for each revision
+ * @param otherTables tables of the schema that are not Aludel's; read only where both of Aludel's
+ *     are missing
+ */
+public record Look(
+    String database,
+    String user,
+    boolean inRecovery,
+    int serverVersion,
+    Tables tables,
+    boolean schemaExists,
+    boolean versionTableExists,
+    boolean logTableExists,
+    int idLimit,
+    SortedSet<String> rows,
+    Map<String, LoggedRevision> logged,
+    List<String> otherTables) {
+
+  /** Copies the collections. */
+  public Look {
+    rows = Collections.unmodifiableSortedSet(new TreeSet<>(rows));
+    logged = Map.copyOf(logged);
+    otherTables = List.copyOf(otherTables);
+  }
+
+  /** {@return whether neither table is there while the schema holds other tables} */
+  public boolean unversioned() {
+    return !versionTableExists && !logTableExists && !otherTables.isEmpty();
+  }
+}

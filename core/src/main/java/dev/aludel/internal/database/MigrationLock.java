@@ -1,0 +1,180 @@
+package dev.aludel.internal.database;
+
+import dev.aludel.error.LockWaitException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The session advisory lock that lets one process at a time run revisions in a database.
+ *
+ * <p>It is tried for, never waited for inside the server: a blocked lock call holds a snapshot, and
+ * another session's CREATE INDEX CONCURRENTLY would wait for that.
+ */
+public final class MigrationLock {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+  private static final long FIRST_PAUSE_MILLIS = 20;
+  private static final long LONGEST_PAUSE_MILLIS = 500;
+  private static final Duration REPORT_EVERY = Duration.ofMinutes(1);
+
+  private final Session session;
+  private final long key;
+
+  private MigrationLock(Session session, long key) {
+    this.session = session;
+    this.key = key;
+  }
+
+  /**
+   * Takes the lock, waiting for whoever holds it.
+   *
+   * @param session the session that will hold it
+   * @param look the database and the tables it is for
+   * @param wait how long the holder may sit idle; a holder that works on a statement is waited for
+   * @return the lock, which the caller releases before it closes the session
+   * @throws LockWaitException where the holder sat idle for longer
+   */
+  public static MigrationLock acquire(Session session, Look look, Duration wait) {
+    MigrationLock lock = new MigrationLock(session, key(look));
+    try (Statement statement = session.statement()) {
+      lock.acquire(statement, wait);
+      return lock;
+    } catch (SQLException e) {
+      throw Session.failed("Taking the migration lock", e);
+    }
+  }
+
+  private void acquire(Statement statement, Duration wait) throws SQLException {
+    long pause = FIRST_PAUSE_MILLIS;
+    long idleNanos = 0;
+    long begun = System.nanoTime();
+    long reported = begun;
+    while (!tryOnce(statement)) {
+      Optional<Holder> holder = holder(statement);
+      if (idleNanos >= wait.toNanos()) {
+        throw new LockWaitException(
+            "The migration lock is held by another process"
+                + holder.map(found -> ": " + found.describe()).orElse("")
+                + ". It sat idle for longer than the "
+                + wait.toSeconds()
+                + " s of the setting 'lock-wait'.",
+            holder
+                .map(
+                    found ->
+                        "Look what it does, or end it with 'SELECT pg_terminate_backend("
+                            + found.pid
+                            + ")': its work is rolled back and the lock is free.")
+                .orElse("Run it again."),
+            "",
+            null);
+      }
+      long now = System.nanoTime();
+      if (pause == FIRST_PAUSE_MILLIS || now - reported >= REPORT_EVERY.toNanos()) {
+        LOG.info(
+            "Waiting for the migration lock, held by {}",
+            holder.map(Holder::describe).orElse("another process"));
+        reported = now;
+      }
+      long before = System.nanoTime();
+      sleep(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
+      if (holder.isEmpty() || !holder.get().works) {
+        idleNanos += System.nanoTime() - before;
+      }
+      pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+    }
+  }
+
+  private boolean tryOnce(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("SELECT pg_catalog.pg_try_advisory_lock(" + key + ")")) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  private Optional<Holder> holder(Statement statement) throws SQLException {
+    String sql =
+        """
+        SELECT l.pid, coalesce(a.application_name, ''), coalesce(pg_catalog.host(a.client_addr), 'local'),
+               coalesce(a.state, '') = 'active',
+               extract(epoch FROM pg_catalog.clock_timestamp() - a.backend_start)::bigint
+          FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+         WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+           AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+           AND l.classid::bigint = %d AND l.objid::bigint = %d
+         LIMIT 1
+        """
+            .formatted(key >>> 32, key & 0xFFFF_FFFFL);
+    try (ResultSet row = statement.executeQuery(sql)) {
+      return row.next()
+          ? Optional.of(
+              new Holder(
+                  row.getInt(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getBoolean(4),
+                  row.getLong(5)))
+          : Optional.empty();
+    }
+  }
+
+  private record Holder(
+      int pid, String application, String client, boolean works, long ageSeconds) {
+    String describe() {
+      return "backend %d%s from %s, connected for %d s, %s"
+          .formatted(
+              pid,
+              application.isEmpty() ? "" : " (" + application + ")",
+              client,
+              ageSeconds,
+              works ? "at work" : "idle");
+    }
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LockWaitException(
+          "The wait for the migration lock was interrupted.", "Nothing was run.", "", e);
+    }
+  }
+
+  /** The first eight bytes of a hash, so that two version tables practically never share a key. */
+  private static long key(Look look) {
+    try {
+      String name =
+          String.join(
+              "\0",
+              "aludel",
+              look.database(),
+              look.tables().tableSchema(),
+              look.tables().version());
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(hash).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Gives the lock back; a connection that is lost has given it back already. */
+  public void release() {
+    try (Statement statement = session.statement()) {
+      statement.execute("SELECT pg_catalog.pg_advisory_unlock(" + key + ")");
+    } catch (SQLException e) {
+      LOG.debug("The migration lock was not given back; it ends with its connection", e);
+    }
+  }
+}

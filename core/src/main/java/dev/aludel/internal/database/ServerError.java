@@ -1,0 +1,106 @@
+package dev.aludel.internal.database;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * What PostgreSQL, or the way to it, said when a statement failed.
+ *
+ * @param sqlState the five-character SQLSTATE, or an empty text
+ * @param message the message, without prefix or position
+ * @param detail its detail, or an empty text
+ * @param hint its hint, or an empty text
+ * @param where the call stack inside the server, or an empty text
+ * @param position the character of the statement that it points at, from 1; 0 where it points
+ *     nowhere
+ */
+public record ServerError(
+    String sqlState, String message, String detail, String hint, String where, int position) {
+
+  private static final Set<String> CONNECTION_GONE =
+      Set.of("57P01", "57P02", "57P03", "57P05", "58030");
+
+  static ServerError of(SQLException exception) {
+    SQLException deepest = driverException(exception);
+    String state = text(deepest.getSQLState());
+    if (deepest instanceof PSQLException fromDriver && fromDriver.getServerErrorMessage() != null) {
+      ServerErrorMessage server = fromDriver.getServerErrorMessage();
+      return new ServerError(
+          state,
+          text(server.getMessage()),
+          text(server.getDetail()),
+          text(server.getHint()),
+          text(server.getWhere()),
+          server.getPosition());
+    }
+    return new ServerError(state, text(deepest.getMessage()), "", "", "", 0);
+  }
+
+  /**
+   * What the server said, where an exception goes back to one of its errors.
+   *
+   * @param exception any exception
+   * @return the error, if there is one among the causes
+   */
+  public static Optional<ServerError> find(Throwable exception) {
+    Throwable next = exception;
+    for (int depth = 0; next != null && depth < 20; depth++) {
+      if (next instanceof SQLException found) {
+        return Optional.of(of(found));
+      }
+      next = next.getCause();
+    }
+    return Optional.empty();
+  }
+
+  /** {@return whether the connection is lost, so that nothing more can be sent on it} */
+  public boolean connectionLost() {
+    return sqlState.startsWith("08") || CONNECTION_GONE.contains(sqlState);
+  }
+
+  /** {@return PostgreSQL's words on lines of their own, as psql prints them} */
+  public String describe() {
+    StringBuilder text = new StringBuilder("ERROR: ").append(message);
+    if (!sqlState.isEmpty()) {
+      text.append(" (SQLSTATE ").append(sqlState).append(')');
+    }
+    append(text, "Detail", detail);
+    append(text, "Hint", hint);
+    append(text, "Where", where);
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, String name, String value) {
+    if (!value.isEmpty()) {
+      text.append('\n').append(name).append(": ").append(value);
+    }
+  }
+
+  /** A pool and a batch wrap what the driver threw; the driver's own exception says most. */
+  private static SQLException driverException(SQLException exception) {
+    SQLException deepest = exception;
+    Throwable next = exception;
+    for (int depth = 0; next != null && depth < 20; depth++) {
+      if (next instanceof PSQLException found) {
+        return found;
+      }
+      if (next instanceof SQLException found) {
+        deepest = found;
+      }
+      Throwable chained =
+          next instanceof java.sql.BatchUpdateException batch && batch.getNextException() != null
+              ? batch.getNextException()
+              : next.getCause();
+      next = chained;
+    }
+    return deepest;
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

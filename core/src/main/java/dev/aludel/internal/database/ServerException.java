@@ -1,0 +1,39 @@
+package dev.aludel.internal.database;
+
+import java.sql.SQLException;
+
+/**
+ * A statement that the server refused, or that never got there; the rooms above turn it into a
+ * sentence for users.
+ */
+public final class ServerException extends RuntimeException {
+
+  /** Stands for a failure whose place in the batch is not known. */
+  public static final int UNKNOWN_INDEX = -1;
+
+  private final ServerError error;
+  private final int index;
+  private final SQLException driverException;
+
+  ServerException(SQLException cause, int index) {
+    super(cause.getMessage(), cause);
+    this.error = ServerError.of(cause);
+    this.index = index;
+    this.driverException = cause;
+  }
+
+  /** {@return what PostgreSQL, or the way to it, said} */
+  public ServerError error() {
+    return error;
+  }
+
+  /** {@return the exception that the driver threw} */
+  public Exception driverException() {
+    return driverException;
+  }
+
+  /** {@return which statement of the batch failed, from 0, or {@link #UNKNOWN_INDEX}} */
+  public int index() {
+    return index;
+  }
+}

@@ -1,0 +1,176 @@
+package dev.aludel.internal.database;
+
+import dev.aludel.internal.sql.Literals;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a caller's session looked like before the run, and the statements that bring it back.
+ *
+ * <p>Scripts SET, SET ROLE, LISTEN, create temporary tables and leave cursors open; pg_dump's own
+ * files end with an empty search_path. What one revision leaves must reach neither the next one nor
+ * the caller.
+ */
+final class SessionState {
+
+  private static final String CLIENT_CHECK = "client_connection_check_interval";
+
+  private final String sessionUser;
+  private final String role;
+  private final String searchPath;
+  private final Map<String, String> settings;
+  private final List<String> channels;
+  private final List<String> cursors;
+  private final List<String> prepared;
+  private final List<String> temporary;
+  private final List<String> advisory;
+
+  private SessionState(ResultSet row) throws SQLException {
+    sessionUser = row.getString(1);
+    role = row.getString(2);
+    settings = new TreeMap<>();
+    List<String> names = LookQuery.strings(row, 3);
+    List<String> values = LookQuery.strings(row, 4);
+    for (int i = 0; i < names.size(); i++) {
+      settings.put(names.get(i), values.get(i));
+    }
+    channels = LookQuery.strings(row, 5);
+    cursors = LookQuery.strings(row, 6);
+    prepared = LookQuery.strings(row, 7);
+    temporary = LookQuery.strings(row, 8);
+    advisory = LookQuery.strings(row, 9);
+    searchPath = row.getString(10);
+  }
+
+  static SessionState read(Statement statement) throws SQLException {
+    String sql =
+        """
+        SELECT session_user, current_setting('role'), s.names, s.settings,
+               ARRAY(SELECT pg_catalog.pg_listening_channels()),
+               ARRAY(SELECT name::text FROM pg_catalog.pg_cursors),
+               ARRAY(SELECT name::text FROM pg_catalog.pg_prepared_statements WHERE from_sql),
+               ARRAY(SELECT c.oid::text FROM pg_catalog.pg_class c
+                      WHERE c.relnamespace = pg_catalog.pg_my_temp_schema()),
+               ARRAY(SELECT concat_ws(':', l.classid, l.objid, l.objsubid) FROM pg_catalog.pg_locks l
+                      WHERE l.locktype = 'advisory' AND l.pid = pg_catalog.pg_backend_pid()),
+               current_setting('search_path')
+          FROM (SELECT array_agg(name), array_agg(setting) FROM pg_catalog.pg_settings
+                 WHERE source = 'session' AND context IN ('user', 'superuser')
+                   AND name NOT IN ('role', 'session_authorization', 'seed')
+                   AND name NOT LIKE 'transaction\\_%') AS s (names, settings)
+        """;
+    try (ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return new SessionState(row);
+    }
+  }
+
+  /**
+   * One statement that undoes what a script left in the session; it runs in a transaction.
+   *
+   * @param overrides settings to put on top of the caller's own
+   * @param runRole the role to work as, or an empty text for the caller's
+   * @return a DO block
+   */
+  String restore(Map<String, String> overrides, String runRole) {
+    Map<String, String> wanted = new TreeMap<>(settings);
+    wanted.putAll(overrides);
+    StringBuilder sets = new StringBuilder();
+    wanted.forEach((name, value) -> sets.append(set(name, value)));
+    String listens =
+        channels.stream()
+            .map(
+                channel ->
+                    "    EXECUTE pg_catalog.format('LISTEN %I', "
+                        + Literals.quote(channel)
+                        + ");\n")
+            .collect(Collectors.joining());
+    return """
+        DO $aludel$
+        DECLARE
+          left_over record;
+        BEGIN
+          IF session_user <> %1$s THEN
+            SET SESSION AUTHORIZATION DEFAULT;
+          END IF;
+          RESET ALL;
+          PERFORM pg_catalog.set_config('role', %2$s, false);
+        %3$s  IF ARRAY(SELECT pg_catalog.pg_listening_channels()) <> %4$s THEN
+            UNLISTEN *;
+        %5$s  END IF;
+          FOR left_over IN SELECT name FROM pg_catalog.pg_cursors
+              WHERE is_holdable AND name <> ALL (%6$s) LOOP
+            EXECUTE pg_catalog.format('CLOSE %%I', left_over.name);
+          END LOOP;
+          FOR left_over IN SELECT name FROM pg_catalog.pg_prepared_statements
+              WHERE from_sql AND name <> ALL (%7$s) LOOP
+            EXECUTE pg_catalog.format('DEALLOCATE %%I', left_over.name);
+          END LOOP;
+          FOR left_over IN SELECT c.relname, CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'S' THEN 'SEQUENCE'
+                ELSE 'TABLE' END AS kind FROM pg_catalog.pg_class c
+              WHERE c.relnamespace = pg_catalog.pg_my_temp_schema() AND c.relkind IN ('r', 'p', 'v', 'S')
+                AND c.oid::text <> ALL (%8$s) ORDER BY c.relkind = 'S' LOOP
+            EXECUTE pg_catalog.format('DROP %%s IF EXISTS pg_temp.%%I CASCADE', left_over.kind, left_over.relname);
+          END LOOP;
+          FOR left_over IN SELECT l.classid::bigint AS high, l.objid::bigint AS low, l.objsubid, l.mode
+                FROM pg_catalog.pg_locks l
+               WHERE l.locktype = 'advisory' AND l.pid = pg_catalog.pg_backend_pid()
+                 AND concat_ws(':', l.classid, l.objid, l.objsubid) <> ALL (%9$s) LOOP
+            CASE
+              WHEN left_over.objsubid = 1 AND left_over.mode = 'ShareLock' THEN
+                PERFORM pg_catalog.pg_advisory_unlock_shared((left_over.high << 32) | left_over.low);
+              WHEN left_over.objsubid = 1 THEN
+                PERFORM pg_catalog.pg_advisory_unlock((left_over.high << 32) | left_over.low);
+              WHEN left_over.mode = 'ShareLock' THEN
+                PERFORM pg_catalog.pg_advisory_unlock_shared(
+                  left_over.high::bit(32)::int, left_over.low::bit(32)::int);
+              ELSE
+                PERFORM pg_catalog.pg_advisory_unlock(
+                  left_over.high::bit(32)::int, left_over.low::bit(32)::int);
+            END CASE;
+          END LOOP;
+        END
+        $aludel$"""
+        .formatted(
+            Literals.quote(sessionUser),
+            Literals.quote(runRole.isEmpty() ? role : runRole),
+            sets,
+            array(channels),
+            listens,
+            array(cursors),
+            array(prepared),
+            array(temporary),
+            array(advisory));
+  }
+
+  private static String set(String name, String value) {
+    String call =
+        "  PERFORM pg_catalog.set_config(%s, %s, false);\n"
+            .formatted(Literals.quote(name), Literals.quote(value));
+    // A server whose platform can't watch a client's socket refuses the setting.
+    return name.equals(CLIENT_CHECK)
+        ? "  BEGIN\n  " + call + "  EXCEPTION WHEN OTHERS THEN NULL;\n  END;\n"
+        : call;
+  }
+
+  /** {@return the role that the caller works as; none for the session user itself} */
+  String role() {
+    return role;
+  }
+
+  /** {@return the caller's search_path} */
+  String searchPath() {
+    return searchPath;
+  }
+
+  private static String array(List<String> texts) {
+    return texts.stream()
+        .map(Literals::quote)
+        .collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.aludel.internal.database;
+
+import dev.aludel.internal.sql.Identifiers;
+import dev.aludel.internal.sql.Literals;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The statements that create, lock, guard and move the version table: one row for each current
+ * head.
+ */
+public final class VersionTable {
+
+  /** Raised by the guard where the rows are not the ones that the plan expects. */
+  public static final String ROWS_MOVED = "ALU01";
+
+  private final Tables tables;
+
+  /**
+   * Writes for one version table.
+   *
+   * @param tables where it is
+   */
+  public VersionTable(Tables tables) {
+    this.tables = tables;
+  }
+
+  /** {@return the statement that creates the table} */
+  public String create() {
+    return """
+        CREATE TABLE IF NOT EXISTS %s (
+          version_num text NOT NULL,
+          CONSTRAINT %s PRIMARY KEY (version_num)
+        )"""
+        .formatted(tables.versionTable(), Identifiers.quote(tables.version() + "_pkc"));
+  }
+
+  /** {@return the statement that lets one writer at a time through, readers excepted} */
+  public String lock() {
+    return "LOCK TABLE " + tables.versionTable() + " IN SHARE ROW EXCLUSIVE MODE";
+  }
+
+  /**
+   * A statement that fails with {@link #ROWS_MOVED} unless the table holds exactly these rows.
+   *
+   * <p>The whole set is compared, not one row: an INSERT alone has nothing to compare with.
+   *
+   * @param expected every row that must be there
+   * @return a DO block
+   */
+  public String guard(Collection<String> expected) {
+    String rows =
+        new TreeSet<>(expected)
+            .stream().map(Literals::quote).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+    return """
+        DO $aludel$
+        DECLARE
+          found text[] := ARRAY(SELECT version_num::text FROM %1$s ORDER BY version_num::text COLLATE "C");
+        BEGIN
+          IF found <> %2$s THEN
+            RAISE EXCEPTION USING ERRCODE = '%3$s',
+              MESSAGE = pg_catalog.format('The version table holds %%s where this step starts from %%s',
+                found, %2$s);
+          END IF;
+        END
+        $aludel$"""
+        .formatted(tables.versionTable(), rows, ROWS_MOVED);
+  }
+
+  /**
+   * The statements that turn one set of rows into another; each must hit exactly one row.
+   *
+   * @param before the rows that are there
+   * @param after the rows that shall be there
+   * @return an UPDATE for one pair, a DELETE or an INSERT for every other row
+   */
+  public List<String> move(SortedSet<String> before, SortedSet<String> after) {
+    SortedSet<String> removed = new TreeSet<>(before);
+    removed.removeAll(after);
+    SortedSet<String> added = new TreeSet<>(after);
+    added.removeAll(before);
+    List<String> statements = new ArrayList<>();
+    Iterator<String> gone = removed.iterator();
+    Iterator<String> fresh = added.iterator();
+    if (gone.hasNext() && fresh.hasNext()) {
+      statements.add(
+          "UPDATE %s SET version_num = %s WHERE version_num = %s"
+              .formatted(
+                  tables.versionTable(),
+                  Literals.quote(fresh.next()),
+                  Literals.quote(gone.next())));
+    }
+    gone.forEachRemaining(
+        row ->
+            statements.add(
+                "DELETE FROM %s WHERE version_num = %s"
+                    .formatted(tables.versionTable(), Literals.quote(row))));
+    fresh.forEachRemaining(
+        row ->
+            statements.add(
+                "INSERT INTO %s (version_num) VALUES (%s)"
+                    .formatted(tables.versionTable(), Literals.quote(row))));
+    return List.copyOf(statements);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.aludel.internal.run;
+
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.error.RowsMovedException;
+import dev.aludel.internal.database.LogTable;
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.ServerException;
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.VersionTable;
+import dev.aludel.internal.script.Script;
+import dev.aludel.internal.script.ScriptOptions;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.script.SqlScript;
+import dev.aludel.internal.sql.Identifiers;
+import dev.aludel.revision.RevisionNode;
+import dev.aludel.revision.StampPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** Makes Aludel's tables when they are first needed, and moves rows without running anything. */
+final class Bookkeeping {
+
+  private final Session session;
+  private final RunSettings settings;
+  private final Scripts scripts;
+
+  Bookkeeping(Session session, RunSettings settings, Scripts scripts) {
+    this.session = session;
+    this.settings = settings;
+    this.scripts = scripts;
+  }
+
+  /** Creates what is missing; over another tool's version table, logs what it had applied. */
+  void ensureTables(Look look) {
+    if (look.versionTableExists() && look.logTableExists()) {
+      return;
+    }
+    List<String> batch = new ArrayList<>(settingsStatements(look));
+    if (!look.schemaExists()) {
+      if (!settings.tables().createSchema()) {
+        throw new ConfigurationException(
+            "The schema '" + look.tables().tableSchema() + "' does not exist.",
+            "Create it, or let Aludel do so with the setting 'create-schema=true'.");
+      }
+      batch.add("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(look.tables().tableSchema()));
+    }
+    if (!look.tables().schema().equals(look.tables().tableSchema())
+        && settings.tables().createSchema()) {
+      batch.add("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(look.tables().schema()));
+    }
+    LogTable log = new LogTable(look.tables(), settings.toolVersion());
+    batch.add(new VersionTable(look.tables()).create());
+    batch.add(log.create());
+    if (!look.logTableExists()) {
+      for (RevisionNode revision : inOrder(scripts.graph().ancestors(look.rows()))) {
+        batch.add(stampRow(log, revision));
+      }
+    }
+    send(batch, "Creating the tables of Aludel");
+  }
+
+  /** Moves the rows as planned and logs each revision that becomes applied or not applied. */
+  void stamp(Look look, StampPlan plan) {
+    VersionTable version = new VersionTable(look.tables());
+    LogTable log = new LogTable(look.tables(), settings.toolVersion());
+    List<String> batch = new ArrayList<>(settingsStatements(look));
+    batch.add(version.lock());
+    batch.add(version.guard(look.rows()));
+    batch.addAll(version.move(look.rows(), plan.rowsAfter()));
+    plan.applied().forEach(revision -> batch.add(stampRow(log, revision)));
+    plan.notApplied().forEach(revision -> batch.add(stampRow(log, revision)));
+    send(batch, "Moving the rows of the version table");
+  }
+
+  private List<String> settingsStatements(Look look) {
+    return List.of(
+        "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE",
+        session.restoreStatement(
+            new SessionSettings(settings, look.serverVersion()).of(session, ScriptOptions.DEFAULT),
+            settings.role()));
+  }
+
+  private String stampRow(LogTable log, RevisionNode revision) {
+    Script script = scripts.script(revision.id());
+    Optional<SqlScript> sql =
+        script instanceof SqlScript found ? Optional.of(found) : Optional.empty();
+    Optional<SqlScript.Body> body = sql.map(SqlScript::body);
+    return log.append(
+        revision,
+        new LogTable.Row(
+            "stamp",
+            body.map(SqlScript.Body::checksum),
+            sql.map(SqlScript::rawChecksum),
+            body.flatMap(SqlScript.Body::downgrade).map(SqlScript.Section::text),
+            "done",
+            Optional.empty()),
+        "pg_catalog.now()");
+  }
+
+  private List<RevisionNode> inOrder(SortedSet<String> ids) {
+    return scripts.graph().revisions().stream().filter(node -> ids.contains(node.id())).toList();
+  }
+
+  private void send(List<String> batch, String doing) {
+    session.begin();
+    try {
+      session.send(batch);
+      session.commit();
+    } catch (ServerException e) {
+      session.rollback();
+      if (e.error().sqlState().equals(VersionTable.ROWS_MOVED)) {
+        throw new RowsMovedException(
+            "Another process changed the version table in the meantime: "
+                + e.error().message()
+                + ".",
+            "Nothing was changed. Look at 'current', then run it again.",
+            List.of());
+      }
+      throw Runner.failed(doing, e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.aludel.internal.run;
+
+import dev.aludel.error.RevisionFailedException;
+import dev.aludel.internal.database.ServerError;
+import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.report.TransactionMode;
+import dev.aludel.revision.Step;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what failed in which revision, where, what was rolled back, what stays, and what to do
+ * next.
+ */
+final class Failure {
+
+  private static final int SHOWN_LINES = 8;
+  private static final int SHOWN_COLUMNS = 200;
+
+  private final Step step;
+  private final TransactionMode mode;
+  private final SortedSet<String> stays;
+
+  /**
+   * Tells of one step.
+   *
+   * @param step what failed
+   * @param mode what the transaction held
+   * @param stays the rows that the database keeps
+   */
+  Failure(Step step, TransactionMode mode, SortedSet<String> stays) {
+    this.step = step;
+    this.mode = mode;
+    this.stays = stays;
+  }
+
+  RevisionFailedException of(
+      @Nullable ServerError error, Optional<SqlStatement> statement, Throwable cause) {
+    int line = 0;
+    int column = 0;
+    StringBuilder text = new StringBuilder(PlanCheck.name(step.revision()));
+    text.append(" failed to ").append(step.direction().name().toLowerCase(java.util.Locale.ROOT));
+    if (!step.revision().origin().isEmpty()) {
+      text.append(": ").append(step.revision().origin());
+    }
+    if (statement.isPresent() && statement.get().line() > 0) {
+      Place place = Place.of(statement.get(), error == null ? 0 : error.position());
+      line = place.line;
+      column = place.column;
+      text.append(", line ").append(line).append(", column ").append(column);
+    }
+    statement.ifPresent(found -> text.append('\n').append(excerpt(found.text())));
+    text.append('\n');
+    if (error == null) {
+      text.append(cause.getClass().getName()).append(": ").append(cause.getMessage());
+    } else {
+      text.append(error.describe());
+    }
+    text.append('\n').append(whatStays());
+    String state = error == null ? "" : error.sqlState();
+    return new RevisionFailedException(
+        text.toString(),
+        nextStep(state, error != null && error.connectionLost()),
+        state,
+        cause,
+        step.revision().id(),
+        step.revision().origin(),
+        line,
+        column);
+  }
+
+  private String whatStays() {
+    return (mode == TransactionMode.ALL ? "The whole run" : "The revision")
+        + " was rolled back; the database stays at "
+        + (stays.isEmpty() ? "base" : StateCheck.quoted(java.util.List.copyOf(stays)))
+        + ".";
+  }
+
+  private static String nextStep(String sqlState, boolean connectionLost) {
+    if (connectionLost) {
+      return "The connection was lost in mid-revision: check the server's log, then run it again.";
+    }
+    switch (sqlState) {
+      case "42P07", "42701", "42710", "42P06", "42723":
+        return "The object is there already. If it was made by hand, drop it; if another tool made all of this"
+            + " revision, say so with 'stamp'.";
+      case "42501":
+        return "Grant this user the privilege, or let revisions run as the owner's role with the setting 'role'.";
+      case "55P03":
+        return "Another session holds a lock that this statement needs. Try again when it is done, or raise"
+            + " 'lock-timeout'.";
+      case "57014":
+        return "It was cancelled, by 'statement-timeout' or by someone. Raise the timeout, for this revision"
+            + " with '@statement-timeout', and run it again.";
+      case "40P01":
+        return "It met another transaction in a deadlock. Run it again.";
+      case "23502", "23503", "23505", "23514", "23P01":
+        return "Rows that are there already break the constraint. Correct them in a revision before this one,"
+            + " or at the head of this one.";
+      default:
+        return "Correct the revision and run it again.";
+    }
+  }
+
+  private static String excerpt(String sql) {
+    StringBuilder text = new StringBuilder();
+    int shown = 0;
+    for (String line : (Iterable<String>) sql.lines()::iterator) {
+      if (shown++ == SHOWN_LINES) {
+        return text.append("    …").toString();
+      }
+      text.append(shown == 1 ? "    " : "\n    ");
+      text.append(line.length() > SHOWN_COLUMNS ? line.substring(0, SHOWN_COLUMNS) + " …" : line);
+    }
+    return text.toString();
+  }
+
+  /** The line and column in the file that a position in a statement stands for. */
+  private record Place(int line, int column) {
+    static Place of(SqlStatement statement, int position) {
+      int line = statement.line();
+      int column = statement.column();
+      String text = statement.text();
+      int index = 0;
+      for (int seen = 1; seen < position && index < text.length(); seen++) {
+        int character = text.codePointAt(index);
+        index += Character.charCount(character);
+        boolean lineEnd =
+            character == '\n'
+                || (character == '\r' && (index >= text.length() || text.charAt(index) != '\n'));
+        line += lineEnd ? 1 : 0;
+        column = lineEnd ? 1 : column + 1;
+      }
+      return new Place(line, column);
+    }
+  }
+}

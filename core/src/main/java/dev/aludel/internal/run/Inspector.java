@@ -1,0 +1,203 @@
+package dev.aludel.internal.run;
+
+import dev.aludel.error.NotAtHeadException;
+import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.database.LogTable;
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.script.Script;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.script.SqlScript;
+import dev.aludel.internal.sql.Literals;
+import dev.aludel.report.CurrentState;
+import dev.aludel.report.HistoryEntry;
+import dev.aludel.report.LogEntry;
+import dev.aludel.report.RevisionDetails;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.Plan;
+import dev.aludel.revision.RevisionGraph;
+import dev.aludel.revision.RevisionNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Tells what the revisions are and what the database has; reads only. */
+public final class Inspector {
+
+  private final Scripts scripts;
+  private final RevisionGraph graph;
+  private final ConnectionSource source;
+  private final RunSettings settings;
+
+  /**
+   * Looks at these revisions and one database.
+   *
+   * @param scripts the revisions
+   * @param source where the one connection comes from
+   * @param settings where the tables are, and the policies
+   */
+  public Inspector(Scripts scripts, ConnectionSource source, RunSettings settings) {
+    this.scripts = scripts;
+    this.graph = scripts.graph();
+    this.source = source;
+    this.settings = settings;
+  }
+
+  /** {@return the rows, and what they imply} */
+  public CurrentState current() {
+    Look look = look();
+    StateCheck check = new StateCheck(scripts, look);
+    SortedSet<String> known = check.knownRows();
+    List<String> unknown = check.unknownRows();
+    boolean atHeads = unknown.isEmpty() && graph.ancestors(known).containsAll(graph.realHeads());
+    return new CurrentState(
+        look.rows(), graph.current(known).stream().map(this::node).toList(), unknown, atHeads);
+  }
+
+  /**
+   * What an upgrade would run.
+   *
+   * @param target an identifier
+   * @return the plan; empty where a newer build has gone further already
+   */
+  public Plan pending(String target) {
+    Look look = look();
+    StateCheck check = new StateCheck(scripts, look);
+    return check.checkRows(settings.policies().onAhead())
+        ? new Plan(Direction.UPGRADE, target, look.rows(), List.of())
+        : graph.planUpgrade(check.knownRows(), target);
+  }
+
+  /**
+   * The revisions of a range.
+   *
+   * @param range two identifiers with a colon between them, or an empty text
+   * @param indicateCurrent whether the database is asked what it has
+   * @return the revisions, newest first
+   */
+  public List<HistoryEntry> history(String range, boolean indicateCurrent) {
+    boolean ask = indicateCurrent || range.contains("current");
+    SortedSet<String> rows = ask ? new StateCheck(scripts, look()).knownRows() : new TreeSet<>();
+    return entries(graph.history(range, rows), indicateCurrent ? rows : new TreeSet<>());
+  }
+
+  /** {@return the versioned heads} */
+  public List<HistoryEntry> heads() {
+    return entries(graph.heads().stream().map(this::node).toList(), new TreeSet<>());
+  }
+
+  private List<HistoryEntry> entries(List<RevisionNode> nodes, SortedSet<String> rows) {
+    Set<String> heads = graph.heads();
+    Set<String> branchPoints = graph.branchPoints();
+    Set<String> applied = new HashSet<>(graph.ancestors(rows));
+    return nodes.stream()
+        .map(
+            node ->
+                new HistoryEntry(
+                    node,
+                    heads.contains(node.id()),
+                    heads.contains(node.id()) && !graph.dependents(node.id()).isEmpty(),
+                    branchPoints.contains(node.id()),
+                    rows.contains(node.id()),
+                    applied.contains(node.id())))
+        .toList();
+  }
+
+  /**
+   * Everything there is to know of some revisions.
+   *
+   * @param identifier an identifier
+   * @return the revisions it names
+   */
+  public List<RevisionDetails> show(String identifier) {
+    try (Session session = source.open()) {
+      Look look = session.look(settings.tables());
+      SortedSet<String> rows = new StateCheck(scripts, look).knownRows();
+      List<RevisionDetails> details = new ArrayList<>();
+      for (HistoryEntry entry : entries(graph.resolve(identifier, rows), rows)) {
+        details.add(details(entry, newestLog(session, look, entry.revision().id())));
+      }
+      return details;
+    }
+  }
+
+  private RevisionDetails details(HistoryEntry entry, Optional<LogEntry> log) {
+    String id = entry.revision().id();
+    Script script = scripts.script(id);
+    Optional<SqlScript.Body> body =
+        script instanceof SqlScript sql ? Optional.of(sql.body()) : Optional.empty();
+    return new RevisionDetails(
+        entry,
+        graph.children(id),
+        graph.dependents(id),
+        script.reversible(),
+        body.map(found -> found.upgrade().text()),
+        body.flatMap(SqlScript.Body::downgrade).map(SqlScript.Section::text),
+        log);
+  }
+
+  private Optional<LogEntry> newestLog(Session session, Look look, String id) {
+    if (!look.logTableExists()) {
+      return Optional.empty();
+    }
+    LogTable log = new LogTable(look.tables(), settings.toolVersion());
+    return session.log(log, "revision = " + Literals.quote(id), 1).stream().findFirst();
+  }
+
+  /**
+   * What ran.
+   *
+   * @param limit how many rows; zero or less for all
+   * @return the rows of the log, newest first
+   */
+  public List<LogEntry> log(int limit) {
+    try (Session session = source.open()) {
+      Look look = session.look(settings.tables());
+      return look.logTableExists()
+          ? session.log(new LogTable(look.tables(), settings.toolVersion()), "true", limit)
+          : List.of();
+    }
+  }
+
+  /**
+   * Checks everything and writes nothing.
+   *
+   * @param pendingOk whether revisions that the database lacks are fine
+   */
+  public void validate(boolean pendingOk) {
+    Look look = look();
+    if (look.unversioned()) {
+      throw Runner.unversioned(look);
+    }
+    StateCheck check = new StateCheck(scripts, look);
+    boolean ahead = check.checkRows(settings.policies().onAhead());
+    check.checkChanges(settings.policies().onChanged());
+    if (ahead || graph.revisions().isEmpty()) {
+      return;
+    }
+    Plan plan = graph.planUpgrade(check.knownRows(), "heads");
+    new PlanCheck(scripts, look).prepare(plan);
+    if (!pendingOk && !plan.steps().isEmpty()) {
+      List<String> missing = plan.steps().stream().map(step -> step.revision().id()).toList();
+      throw new NotAtHeadException(
+          "The database lacks %d revision(s) of this build: %s."
+              .formatted(missing.size(), StateCheck.quoted(missing)),
+          "Run 'upgrade'.",
+          missing);
+    }
+  }
+
+  private RevisionNode node(String id) {
+    return graph.find(id).orElseThrow();
+  }
+
+  private Look look() {
+    try (Session session = source.open()) {
+      return session.look(settings.tables());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.aludel.internal.run;
+
+import dev.aludel.report.MigrationListener;
+import dev.aludel.report.RunReport;
+import dev.aludel.report.StepReport;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.Plan;
+import dev.aludel.revision.Step;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes one line to the log for each revision, with its duration. */
+public final class LoggingListener implements MigrationListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+
+  @Override
+  public void planned(Plan plan) {
+    LOG.info(
+        "{} to '{}': {} revision(s) to run, from {}",
+        plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade",
+        plan.target(),
+        plan.steps().size(),
+        plan.rows().isEmpty() ? "base" : String.join(", ", plan.rows()));
+  }
+
+  @Override
+  public void started(Step step) {
+    LOG.debug("{} of {} begins", verb(step), step.revision().id());
+  }
+
+  @Override
+  public void done(StepReport report) {
+    Step step = report.step();
+    LOG.info(
+        "{} {}{} ({} ms)",
+        step.direction() == Direction.UPGRADE ? "Upgraded" : "Downgraded",
+        step.revision().id(),
+        step.revision().message().isEmpty() ? "" : ", " + step.revision().message(),
+        report.duration().toMillis());
+  }
+
+  @Override
+  public void finished(RunReport report) {
+    LOG.info(
+        "{} revision(s) in {} ms; the database is at {}",
+        report.steps().size(),
+        report.duration().toMillis(),
+        report.rowsAfter().isEmpty() ? "base" : String.join(", ", report.rowsAfter()));
+  }
+
+  private static String verb(Step step) {
+    return step.direction().name().toLowerCase(Locale.ROOT);
+  }
+}

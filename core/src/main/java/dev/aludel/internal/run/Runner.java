@@ -1,0 +1,232 @@
+package dev.aludel.internal.run;
+
+import dev.aludel.error.AludelException;
+import dev.aludel.error.QueryFailedException;
+import dev.aludel.error.UnversionedSchemaException;
+import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.MigrationLock;
+import dev.aludel.internal.database.ServerException;
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.report.Policies.OnUnversioned;
+import dev.aludel.report.RunReport;
+import dev.aludel.report.StepReport;
+import dev.aludel.report.TransactionMode;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.Plan;
+import dev.aludel.revision.StampPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Carries out an upgrade, a downgrade or a stamp: look, lock, look again, plan, step by step. */
+public final class Runner {
+
+  private final Scripts scripts;
+  private final ConnectionSource source;
+  private final RunSettings settings;
+  private final Listeners listeners;
+
+  /**
+   * Runs these revisions against one database.
+   *
+   * @param scripts the revisions
+   * @param source where the one connection comes from
+   * @param settings how to run
+   * @param listeners who wants to hear of it
+   */
+  public Runner(
+      Scripts scripts, ConnectionSource source, RunSettings settings, Listeners listeners) {
+    this.scripts = scripts;
+    this.source = source;
+    this.settings = settings;
+    this.listeners = listeners;
+  }
+
+  /**
+   * Runs what leads from the database's rows to a target.
+   *
+   * @param direction which way
+   * @param target an identifier
+   * @return what was done
+   */
+  public RunReport run(Direction direction, String target) {
+    long begun = System.nanoTime();
+    try (Session session = source.open()) {
+      Look look = session.look(settings.tables());
+      Plan plan = plan(direction, target, look);
+      boolean adopt = direction == Direction.UPGRADE && look.unversioned();
+      if (plan.steps().isEmpty() && !adopt) {
+        return new RunReport(plan, List.of(), since(begun));
+      }
+      refuseStandby(look);
+      return locked(session, look, () -> runLocked(session, direction, target, begun));
+    }
+  }
+
+  private RunReport runLocked(Session session, Direction direction, String target, long begun) {
+    Look look = session.look(settings.tables());
+    if (direction == Direction.UPGRADE && look.unversioned()) {
+      look = adopt(session, look);
+    }
+    Plan plan = plan(direction, target, look);
+    if (plan.steps().isEmpty()) {
+      return new RunReport(plan, List.of(), since(begun));
+    }
+    List<Prepared> steps = new PlanCheck(scripts, look).prepare(plan);
+    listeners.planned(plan);
+    new Bookkeeping(session, settings, scripts).ensureTables(look);
+    RunReport report = new RunReport(plan, runSteps(session, look, plan, steps), since(begun));
+    listeners.finished(report);
+    return report;
+  }
+
+  private List<StepReport> runSteps(Session session, Look look, Plan plan, List<Prepared> steps) {
+    boolean together = settings.transaction() == TransactionMode.ALL;
+    StepRunner runner = new StepRunner(session, settings, look);
+    List<StepReport> done = new ArrayList<>();
+    if (together) {
+      session.begin();
+    }
+    for (Prepared prepared : steps) {
+      listeners.started(prepared.step());
+      long begun = System.nanoTime();
+      try {
+        runner.run(prepared, together ? plan.rows() : prepared.step().rowsBefore());
+      } catch (AludelException e) {
+        listeners.failed(prepared.step(), e);
+        throw e;
+      }
+      StepReport report = new StepReport(prepared.step(), since(begun));
+      done.add(report);
+      if (!together) {
+        listeners.done(report);
+      }
+    }
+    if (together) {
+      runner.commitAll(steps.get(steps.size() - 1), plan.rows());
+      done.forEach(listeners::done);
+    }
+    return done;
+  }
+
+  /**
+   * Moves the rows to the targets without running anything.
+   *
+   * @param targets what the database is taken to be at
+   * @param purge whether rows that no one knows go as well
+   * @return what moved
+   */
+  public StampPlan stamp(List<String> targets, boolean purge) {
+    try (Session session = source.open()) {
+      Look first = session.look(settings.tables());
+      refuseStandby(first);
+      return locked(session, first, () -> stampLocked(session, targets, purge));
+    }
+  }
+
+  private StampPlan stampLocked(Session session, List<String> targets, boolean purge) {
+    Look look = session.look(settings.tables());
+    if (!purge) {
+      new StateCheck(scripts, look).refuseUnknownRows();
+    }
+    StampPlan plan = scripts.graph().planStamp(purge ? new TreeSet<>() : look.rows(), targets);
+    Bookkeeping books = new Bookkeeping(session, settings, scripts);
+    books.ensureTables(look);
+    books.stamp(look, plan);
+    return new StampPlan(look.rows(), plan.rowsAfter(), plan.applied(), plan.notApplied());
+  }
+
+  /** Does something while no other process does, on a session that goes back as it came. */
+  private <T> T locked(Session session, Look look, Supplier<T> work) {
+    MigrationLock lock = MigrationLock.acquire(session, look, settings.limits().lockWait());
+    try {
+      session.remember();
+      return work.get();
+    } finally {
+      lock.release();
+    }
+  }
+
+  /** The plan from what was looked at; empty where a newer build has gone further already. */
+  private Plan plan(Direction direction, String target, Look look) {
+    StateCheck check = new StateCheck(scripts, look);
+    if (direction == Direction.UPGRADE
+        && look.unversioned()
+        && settings.policies().onUnversioned().equals(OnUnversioned.FAIL)) {
+      throw unversioned(look);
+    }
+    boolean ahead = check.checkRows(settings.policies().onAhead());
+    check.checkChanges(settings.policies().onChanged());
+    SortedSet<String> known = check.knownRows();
+    if (ahead) {
+      if (direction == Direction.DOWNGRADE) {
+        check.refuseUnknownRows();
+      }
+      return new Plan(direction, target, look.rows(), List.of());
+    }
+    return direction == Direction.UPGRADE
+        ? scripts.graph().planUpgrade(known, target)
+        : scripts.graph().planDowngrade(known, target);
+  }
+
+  /** Takes a schema that was made without Aludel over, as the policy says. */
+  private Look adopt(Session session, Look look) {
+    OnUnversioned answer = settings.policies().onUnversioned();
+    if (!answer.upgrades()) {
+      throw unversioned(look);
+    }
+    if (answer.stamp().isEmpty()) {
+      return look;
+    }
+    StampPlan plan = scripts.graph().planStamp(look.rows(), List.of(answer.stamp().orElseThrow()));
+    Bookkeeping books = new Bookkeeping(session, settings, scripts);
+    books.ensureTables(look);
+    books.stamp(look, plan);
+    return session.look(settings.tables());
+  }
+
+  static UnversionedSchemaException unversioned(Look look) {
+    List<String> others = look.otherTables();
+    String shown =
+        String.join(", ", others.subList(0, Math.min(5, others.size())))
+            + (others.size() > 5 ? ", …" : "");
+    String known = "";
+    if (others.contains("alembic_version")) {
+      known =
+          " Alembic has managed it: set the version table's name to 'alembic_version' to go on where Alembic stopped.";
+    } else if (others.contains("flyway_schema_history")) {
+      known = " Flyway has managed it: convert its folder with 'import flyway <dir>'.";
+    } else if (others.contains("databasechangelog")) {
+      known = " Liquibase has managed it: 'stamp' the revision that it is at.";
+    }
+    return new UnversionedSchemaException(
+        "The schema '%s' holds %d table(s) (%s) but no %s, so nothing tells which revisions it has."
+            .formatted(look.tables().schema(), others.size(), shown, look.tables().version()),
+        "Say which revision it is at with 'stamp <revision>'; or let every revision run on it with the setting"
+            + " 'on-unversioned=upgrade'; or name another schema with the setting 'schema'."
+            + known);
+  }
+
+  private static void refuseStandby(Look look) {
+    if (look.inRecovery()) {
+      throw new QueryFailedException(
+          "The server is a standby, which can't be written to.",
+          "Point the URL at the primary, for instance with 'targetServerType=primary'.",
+          "25006",
+          null);
+    }
+  }
+
+  private static Duration since(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  static AludelException failed(String doing, ServerException exception) {
+    return Session.failed(doing, exception.error(), exception.driverException());
+  }
+}

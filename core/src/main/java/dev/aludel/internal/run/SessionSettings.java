@@ -1,0 +1,52 @@
+package dev.aludel.internal.run;
+
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.script.ScriptOptions;
+import dev.aludel.internal.sql.Identifiers;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The settings of PostgreSQL's that a revision runs with, whatever the caller's session had. */
+final class SessionSettings {
+
+  /** transaction_timeout came with PostgreSQL 17. */
+  private static final int TRANSACTION_TIMEOUT_SINCE = 170000;
+
+  private final RunSettings settings;
+  private final int serverVersion;
+
+  SessionSettings(RunSettings settings, int serverVersion) {
+    this.settings = settings;
+    this.serverVersion = serverVersion;
+  }
+
+  Map<String, String> of(Session session, ScriptOptions options) {
+    Map<String, String> wanted = new TreeMap<>();
+    wanted.put(
+        "lock_timeout",
+        options.lockTimeout().orElse(settings.limits().lockTimeout()).toMillis() + "ms");
+    wanted.put(
+        "statement_timeout",
+        options.statementTimeout().orElse(settings.limits().statementTimeout()).toMillis() + "ms");
+    wanted.put("idle_in_transaction_session_timeout", "0");
+    wanted.put("idle_session_timeout", "0");
+    // Else the backend of a killed client works on, and keeps the migration lock.
+    wanted.put("client_connection_check_interval", "2s");
+    wanted.put("tcp_keepalives_idle", "60");
+    wanted.put("standard_conforming_strings", "on");
+    if (serverVersion >= TRANSACTION_TIMEOUT_SINCE) {
+      wanted.put("transaction_timeout", "0");
+    }
+    settings
+        .tables()
+        .schema()
+        .ifPresent(
+            schema ->
+                wanted.put(
+                    "search_path",
+                    session.searchPath().isEmpty()
+                        ? Identifiers.quote(schema)
+                        : Identifiers.quote(schema) + ", " + session.searchPath()));
+    return wanted;
+  }
+}

@@ -1,0 +1,208 @@
+package dev.aludel.internal.run;
+
+import dev.aludel.error.AheadException;
+import dev.aludel.error.ChangedRevisionsException;
+import dev.aludel.error.OverlappingRowsException;
+import dev.aludel.error.UnknownRowException;
+import dev.aludel.internal.database.LoggedRevision;
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.script.Script;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.script.SqlScript;
+import dev.aludel.report.Reaction;
+import dev.aludel.revision.RevisionGraph;
+import dev.aludel.revision.RevisionNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds what a database has against what this build has: rows that no one knows, rows that overlap,
+ * revisions that changed.
+ */
+final class StateCheck {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+
+  private final Scripts scripts;
+  private final Look look;
+
+  StateCheck(Scripts scripts, Look look) {
+    this.scripts = scripts;
+    this.look = look;
+  }
+
+  /** {@return the rows that this build has a revision for} */
+  SortedSet<String> knownRows() {
+    SortedSet<String> known = new TreeSet<>(look.rows());
+    known.removeIf(row -> scripts.graph().find(row).isEmpty());
+    return known;
+  }
+
+  /** {@return the rows that this build has no revision for} */
+  List<String> unknownRows() {
+    return look.rows().stream().filter(row -> scripts.graph().find(row).isEmpty()).toList();
+  }
+
+  /**
+   * Stops on rows that no one knows; a newer build's rows are answered as the policy says.
+   *
+   * @return whether the database is ahead of this build, so that there is nothing to run
+   */
+  boolean checkRows(Reaction onAhead) {
+    List<String> unknown = unknownRows();
+    List<String> strangers = unknown.stream().filter(row -> !isAhead(row)).toList();
+    if (!strangers.isEmpty()) {
+      throw unknown(strangers);
+    }
+    checkOverlaps();
+    if (unknown.isEmpty()) {
+      return false;
+    }
+    String found =
+        "The database is ahead of this build: a newer one brought it to %s, above this build's %s."
+            .formatted(quoted(unknown), quoted(List.copyOf(scripts.graph().realHeads())));
+    if (onAhead == Reaction.FAIL) {
+      throw new AheadException(
+          found,
+          "Deploy the newer build again, or downgrade with the newer build before going back to this one.",
+          unknown);
+    }
+    if (onAhead == Reaction.WARN) {
+      LOG.warn("{} Nothing to run.", found);
+    }
+    return true;
+  }
+
+  /** Stops on every row that this build has no revision for, a newer build's too. */
+  void refuseUnknownRows() {
+    if (!unknownRows().isEmpty()) {
+      throw unknown(unknownRows());
+    }
+    checkOverlaps();
+  }
+
+  private UnknownRowException unknown(List<String> rows) {
+    return new UnknownRowException(
+        "The version table %s holds %s, for which this build has no revision."
+            .formatted(look.tables().versionTable(), quoted(rows)),
+        "Add the missing file (from the branch that ran it); where two lines met, join them with 'merge'; or,"
+            + " if the database really is at another revision, set it with 'stamp --purge <revision>'.",
+        rows);
+  }
+
+  private void checkOverlaps() {
+    List<String> below = scripts.graph().overlaps(knownRows());
+    if (!below.isEmpty()) {
+      SortedSet<String> tips = knownRows();
+      tips.removeAll(below);
+      throw new OverlappingRowsException(
+          "The version table %s holds %s beside revisions that include %s."
+              .formatted(
+                  look.tables().versionTable(), quoted(below), below.size() == 1 ? "it" : "them"),
+          "Leave the highest ones alone with 'stamp --purge %s'.".formatted(String.join(" ", tips)),
+          below);
+    }
+  }
+
+  /** Ahead: the log's edges lead from the row down to every head of this build. */
+  private boolean isAhead(String row) {
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(row));
+    while (!open.isEmpty()) {
+      String id = open.pop();
+      LoggedRevision logged = look.logged().get(id);
+      if (seen.add(id) && scripts.graph().find(id).isEmpty() && logged != null) {
+        logged.revises().forEach(open::push);
+        logged.dependsOn().forEach(open::push);
+      }
+    }
+    RevisionGraph graph = scripts.graph();
+    List<String> reached = seen.stream().filter(id -> graph.find(id).isPresent()).toList();
+    return !graph.realHeads().isEmpty() && graph.ancestors(reached).containsAll(graph.realHeads());
+  }
+
+  /**
+   * Answers, as the policy says, revisions whose upgrade or parents are not what the log says was
+   * run.
+   */
+  void checkChanges(Reaction onChanged) {
+    if (onChanged == Reaction.IGNORE) {
+      return;
+    }
+    List<String> changed = new ArrayList<>();
+    List<String> sentences = new ArrayList<>();
+    for (String id : scripts.graph().ancestors(knownRows())) {
+      change(id)
+          .ifPresent(
+              sentence -> {
+                changed.add(id);
+                sentences.add(sentence);
+              });
+    }
+    if (changed.isEmpty()) {
+      return;
+    }
+    String description = String.join("\n", sentences);
+    if (onChanged == Reaction.FAIL) {
+      throw new ChangedRevisionsException(
+          description,
+          "Bring the old text back and write a new revision for the difference; or, if the database already"
+              + " agrees with the new text, accept it with 'repair %s --accept'."
+                  .formatted(changed.get(0)),
+          changed);
+    }
+    LOG.warn("{}", description);
+  }
+
+  private Optional<String> change(String id) {
+    Map<String, LoggedRevision> log = look.logged();
+    LoggedRevision logged = log.get(id);
+    Script script = scripts.script(id);
+    RevisionNode node = script.node();
+    if (logged == null) {
+      return Optional.empty();
+    }
+    if (!sorted(logged.revises()).equals(sorted(node.revises()))) {
+      return Optional.of(moved(node, "revises", logged.revises(), node.revises()));
+    }
+    if (!sorted(logged.dependsOn()).equals(sorted(node.dependsOn()))) {
+      return Optional.of(moved(node, "depends on", logged.dependsOn(), node.dependsOn()));
+    }
+    if (script instanceof SqlScript sql
+        && logged.checksum().isPresent()
+        && !logged.rawChecksum().equals(Optional.of(sql.rawChecksum()))
+        && !logged.checksum().get().equals(sql.body().checksum())) {
+      return Optional.of(
+          "The upgrade of revision '%s' was changed after it was applied: %s."
+              .formatted(id, node.origin()));
+    }
+    return Optional.empty();
+  }
+
+  private static String moved(RevisionNode node, String verb, List<String> then, List<String> now) {
+    return "Revision '%s' was moved after it was applied: it %s %s now, and %s then (%s)."
+        .formatted(node.id(), verb, orNothing(now), orNothing(then), node.origin());
+  }
+
+  private static String orNothing(List<String> ids) {
+    return ids.isEmpty() ? "nothing" : quoted(ids);
+  }
+
+  private static List<String> sorted(List<String> ids) {
+    return ids.stream().sorted().toList();
+  }
+
+  static String quoted(List<String> ids) {
+    return "'" + String.join("', '", ids) + "'";
+  }
+}

@@ -1,0 +1,106 @@
+package dev.aludel.internal.script;
+
+import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.migration.Migration;
+import dev.aludel.revision.RevisionGraph;
+import dev.aludel.revision.RevisionNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every revision that was found, with the graph that they make. */
+public final class Scripts {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+
+  private final RevisionGraph graph;
+  private final Map<String, Script> scripts;
+
+  private Scripts(RevisionGraph graph, Map<String, Script> scripts) {
+    this.graph = graph;
+    this.scripts = Map.copyOf(scripts);
+  }
+
+  /**
+   * Finds and reads every revision.
+   *
+   * @param locations where to look
+   * @param classLoader what to look with
+   * @param instances Java revisions that the application made itself; each wins over its class
+   *     under a location
+   * @param allowEmpty whether finding none is fine
+   * @return the revisions
+   * @throws InvalidRevisionsException with every problem found
+   */
+  public static Scripts load(
+      List<String> locations,
+      ClassLoader classLoader,
+      List<Migration> instances,
+      boolean allowEmpty) {
+    List<String> problems = new ArrayList<>();
+    List<Script> scripts = new ArrayList<>();
+    Set<Class<?>> handedIn = new HashSet<>();
+    for (Migration instance : instances) {
+      MigrationScript script = MigrationScript.of(instance);
+      handedIn.add(script.targetClass());
+      scripts.add(script);
+    }
+    Found found = Discovery.scan(locations, classLoader);
+    found.warnings().forEach(LOG::warn);
+    problems.addAll(found.problems());
+    for (ScriptFile file : found.files()) {
+      try {
+        scripts.add(SqlScript.read(file));
+      } catch (InvalidRevisionsException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    for (Class<? extends Migration> type : found.migrations()) {
+      if (!handedIn.contains(type)) {
+        try {
+          scripts.add(MigrationScript.of(type));
+        } catch (InvalidRevisionsException e) {
+          problems.addAll(e.problems());
+        }
+      }
+    }
+    List<RevisionNode> nodes = scripts.stream().map(Script::node).toList();
+    problems.addAll(RevisionGraph.problems(nodes));
+    if (scripts.isEmpty() && problems.isEmpty() && !allowEmpty) {
+      problems.add(
+          "Found no revision under "
+              + String.join(", ", locations)
+              + ". Put SQL files there, correct the setting 'locations', or allow it with 'allow-empty=true'.");
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidRevisionsException(problems);
+    }
+    Map<String, Script> byId = new LinkedHashMap<>();
+    scripts.forEach(script -> byId.put(script.node().id(), script));
+    return new Scripts(RevisionGraph.of(nodes), byId);
+  }
+
+  /** {@return the graph of the revisions} */
+  public RevisionGraph graph() {
+    return graph;
+  }
+
+  /**
+   * The script of a revision.
+   *
+   * @param id a revision of the graph
+   * @return its script
+   */
+  public Script script(String id) {
+    Script script = scripts.get(id);
+    if (script == null) {
+      throw new IllegalArgumentException("no revision '" + id + "'");
+    }
+    return script;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.aludel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aludel.error.LockWaitException;
+import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.report.Limits;
+import dev.aludel.report.MigrationListener;
+import dev.aludel.revision.Plan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many at once: every revision runs exactly once, and all end at head. */
+@ExtendWith(PostgresExtension.class)
+class ConcurrencyPostgresTest {
+
+  private static final int REVISIONS = 12;
+
+  @TempDir Path temp;
+  private RevisionFolder folder;
+  private PostgresDatabase database;
+
+  @BeforeEach
+  void line(PostgresDatabase shared) {
+    database = shared.fresh();
+    folder = RevisionFolder.in(temp);
+    String previous = "base";
+    for (int i = 0; i < REVISIONS; i++) {
+      String id = "r%03d".formatted(i);
+      folder.revision(
+          id, previous, "SELECT pg_sleep(0.02);\nCREATE TABLE t_" + id + " (a int);", "SELECT 1;");
+      previous = id;
+    }
+  }
+
+  private AludelBuilder builder() {
+    return Aludel.builder()
+        .url(database.url(), database.user(), database.password())
+        .locations(folder.location());
+  }
+
+  private void assertEachRanOnce() {
+    assertThat(database.strings("SELECT count(*), count(DISTINCT revision) FROM aludel_log"))
+        .containsExactly(REVISIONS + "|" + REVISIONS);
+    assertThat(database.strings("SELECT version_num FROM aludel_version")).containsExactly("r011");
+  }
+
+  @Test
+  void eightThreadsRunEachRevisionOnce() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<Integer>> results = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Callable<Integer> upgrade =
+          () -> {
+            Aludel aludel = builder().build();
+            start.await();
+            return aludel.upgrade().steps().size();
+          };
+      results.add(threads.submit(upgrade));
+    }
+    start.countDown();
+    int ran = 0;
+    for (Future<Integer> result : results) {
+      ran += result.get(60, TimeUnit.SECONDS);
+    }
+    threads.shutdown();
+    assertThat(ran).isEqualTo(REVISIONS);
+    assertEachRanOnce();
+  }
+
+  @Test
+  void threeProcessesRunEachRevisionOnce() throws Exception {
+    List<Process> processes = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      processes.add(
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  UpgradeMain.class.getName(),
+                  database.url(),
+                  database.user(),
+                  database.password(),
+                  folder.location())
+              .inheritIO()
+              .start());
+    }
+    for (Process process : processes) {
+      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+    }
+    assertEachRanOnce();
+  }
+
+  @Test
+  void aHolderThatSitsIdleIsNotWaitedForLongerThanTheLimit() throws Exception {
+    CountDownLatch holding = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    MigrationListener sitting =
+        new MigrationListener() {
+          @Override
+          public void planned(Plan plan) throws Exception {
+            holding.countDown();
+            release.await();
+          }
+        };
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    Future<Integer> holder =
+        thread.submit(() -> builder().listener(sitting).build().upgrade().steps().size());
+    holding.await();
+    Limits impatient = Limits.defaults().withLockWait(Duration.ofSeconds(1));
+    assertThatThrownBy(() -> builder().limits(impatient).build().upgrade())
+        .isInstanceOf(LockWaitException.class)
+        .hasMessageMatching(
+            "(?s)The migration lock is held by another process: backend \\d+ \\(aludel\\) from 127\\.0\\.0\\.1,"
+                + " connected for \\d+ s, idle\\. It sat idle for longer than the 1 s of the setting"
+                + " 'lock-wait'\\.\nLook what it does, or end it with 'SELECT pg_terminate_backend\\(\\d+\\)':"
+                + " its work is rolled back and the lock is free\\.");
+    release.countDown();
+    assertThat(holder.get(60, TimeUnit.SECONDS)).isEqualTo(REVISIONS);
+    thread.shutdown();
+    assertEachRanOnce();
+  }
+}
