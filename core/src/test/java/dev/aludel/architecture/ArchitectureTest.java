@@ -1,0 +1,213 @@
+package dev.aludel.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import dev.aludel.migration.Operations;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of core, and the doors between them. */
+class ArchitectureTest {
+
+  private static final String ROOT = "dev.aludel";
+
+  /** The code itself, without its tests. */
+  private static final JavaClasses CORE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+          .importPackages(ROOT);
+
+  private static final JavaClasses CORE_AND_TESTS =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+          .importPackages(ROOT);
+
+  /** Each room, ground floor first, and the rooms it may use. */
+  private static final Map<String, List<String>> ROOMS = rooms();
+
+  private static Map<String, List<String>> rooms() {
+    Map<String, List<String>> rooms = new LinkedHashMap<>();
+    room(rooms, "error", "");
+    room(rooms, "revision", "error");
+    room(rooms, "schema", "error");
+    room(rooms, "operation", "schema error");
+    room(rooms, "migration", "operation schema error");
+    room(rooms, "report", "revision operation error");
+    room(rooms, "internal.sql", "operation schema error");
+    room(rooms, "internal.database", "internal.sql report revision error");
+    room(rooms, "internal.reflection", "internal.database schema error");
+    room(rooms, "internal.autogenerate", "operation schema error");
+    room(rooms, "internal.script", "migration revision internal.sql error");
+    room(
+        rooms,
+        "internal.run",
+        "internal.script internal.database internal.sql migration operation report revision error");
+    room(
+        rooms,
+        "internal.model",
+        "internal.run internal.reflection internal.autogenerate internal.database internal.script"
+            + " internal.sql operation schema error");
+    room(rooms, "internal.config", "error");
+    room(rooms, "facade", String.join(" ", rooms.keySet()));
+    room(rooms, "cli", "facade report migration operation schema revision error internal.config");
+    return rooms;
+  }
+
+  private static void room(Map<String, List<String>> rooms, String name, String mayUse) {
+    rooms.put(name, mayUse.isEmpty() ? List.of() : Arrays.asList(mayUse.split(" ")));
+  }
+
+  @Test
+  void eachRoomUsesOnlyTheRoomsItsRowNames() {
+    // A room that isn't built yet is an empty layer, and that is fine.
+    LayeredArchitecture house =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+            .withOptionalLayers(true);
+    for (String room : ROOMS.keySet()) {
+      house =
+          room.equals("facade")
+              ? house.layer(room).definedBy(ROOT)
+              : house.layer(room).definedBy(ROOT + "." + room + "..");
+    }
+    for (Map.Entry<String, List<String>> room : ROOMS.entrySet()) {
+      house =
+          room.getValue().isEmpty()
+              ? house.whereLayer(room.getKey()).mayNotAccessAnyLayer()
+              : house
+                  .whereLayer(room.getKey())
+                  .mayOnlyAccessLayers(room.getValue().toArray(String[]::new));
+    }
+    house.ensureAllClassesAreContainedInArchitecture().check(CORE);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("dev.(**)").should().beFreeOfCycles().check(CORE);
+  }
+
+  @Test
+  void jdbcIsSpokenWhereItIsAtHome() {
+    noClasses()
+        .that(standOutside("internal.database", "internal.reflection"))
+        // What a Java revision is written with hands out rows and the connection, and so does
+        // whatever implements it.
+        .and(
+            not(assignableTo(Operations.class))
+                .and(not(assignableTo(Operations.RowReader.class)))
+                .and(not(named("dev.aludel.Aludel", "dev.aludel.AludelBuilder")))
+                .as("are neither Operations nor the builder"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..")
+        .because(
+            "JDBC belongs to internal.database and internal.reflection, to Operations, and to the"
+                + " builder that takes a DataSource")
+        .check(CORE);
+  }
+
+  @Test
+  void filesAreTouchedWhereTheyAreAtHome() {
+    noClasses()
+        .that(standOutside("internal.script", "internal.config", "cli"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("java.nio.file..")
+                .or(
+                    named(
+                        "java.io.File",
+                        "java.io.FileInputStream",
+                        "java.io.FileOutputStream",
+                        "java.io.FileReader",
+                        "java.io.FileWriter",
+                        "java.io.RandomAccessFile",
+                        "java.nio.channels.FileChannel"))
+                .as("touch files"))
+        .because("files belong to internal.script, internal.config and cli")
+        .check(CORE);
+  }
+
+  @Test
+  void standardOutputBelongsToTheCommandLine() {
+    noClasses()
+        .that(standOutside("cli"))
+        .should(ACCESS_STANDARD_STREAMS)
+        .because("an application's output is its own; only the command line prints")
+        .check(CORE);
+  }
+
+  @Test
+  void nothingIsLookedUpBehindTheApplicationsBack() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(named("java.util.ServiceLoader"))
+        .because("what an application adds is passed to the builder")
+        .check(CORE);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    classes().should(ApiConditions.LIE_IN_A_NULL_MARKED_PACKAGE).check(CORE_AND_TESTS);
+  }
+
+  @Test
+  void theApiShowsNoInternalType() {
+    classes()
+        .that(not(resideInAPackage("..internal..")).as("are API"))
+        .and(ApiConditions.CAN_BE_SEEN_FROM_OUTSIDE)
+        .should(ApiConditions.SHOW_NO_INTERNAL_TYPE)
+        .check(CORE);
+  }
+
+  @Test
+  void everyFailureBelongsToTheSealedFamily() {
+    classes()
+        .that(assignableTo(Throwable.class).as("can be thrown"))
+        .and(ApiConditions.CAN_BE_SEEN_FROM_OUTSIDE)
+        .should(ApiConditions.BE_MEMBERS_OF_THE_SEALED_ERROR_FAMILY)
+        .check(CORE);
+  }
+
+  @Test
+  void theTableHasARowForEachRoomThatAnotherRowNames() {
+    List<String> named = new ArrayList<>();
+    ROOMS.values().forEach(named::addAll);
+    assertThat(ROOMS.keySet()).containsAll(named);
+  }
+
+  private static DescribedPredicate<JavaClass> standOutside(String... rooms) {
+    return not(resideInAnyPackage(
+            Arrays.stream(rooms).map(room -> ROOT + "." + room + "..").toArray(String[]::new)))
+        .as("stand outside " + String.join(", ", rooms));
+  }
+
+  /** Classes by name, with those nested in them. */
+  private static DescribedPredicate<JavaClass> named(String... names) {
+    return DescribedPredicate.describe(
+        String.join(", ", names),
+        type ->
+            Arrays.stream(names)
+                .anyMatch(
+                    name -> type.getName().equals(name) || type.getName().startsWith(name + "$")));
+  }
+}

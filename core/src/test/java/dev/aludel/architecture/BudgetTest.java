@@ -1,0 +1,130 @@
+package dev.aludel.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.assertj.core.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The two places where migration tools swell, the facade and the files, are counted. Raising a
+ * number is a decision that a commit message explains.
+ */
+class BudgetTest {
+
+  private static final int LINES_OF_A_FILE = 400;
+  private static final int VERBS = 13;
+  private static final int BUILDER_METHODS = 13;
+
+  @Test
+  void noSourceFileIsLongerThanItsBudget() throws IOException {
+    Path project = projectFolder();
+    Map<String, Integer> tooLong = new TreeMap<>();
+    int[] seen = new int[1];
+    Files.walkFileTree(
+        project,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            String name = folder.getFileName().toString();
+            return name.equals("target") || name.startsWith(".") && !folder.equals(project)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (file.toString().endsWith(".java")) {
+              seen[0]++;
+              int lines = Files.readAllLines(file).size();
+              if (lines > LINES_OF_A_FILE) {
+                tooLong.put(project.relativize(file).toString(), lines);
+              }
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    assertThat(seen[0]).as("source files of all modules, under %s", project).isGreaterThan(30);
+    assertThat(tooLong)
+        .as("files of more than %d lines, and their lines", LINES_OF_A_FILE)
+        .isEmpty();
+  }
+
+  @Test
+  void theFacadeHasAboutADozenVerbs() throws ReflectiveOperationException {
+    assertThat(verbs(facade("dev.aludel.Aludel")))
+        .as("what a running application can ask for")
+        .hasSizeLessThanOrEqualTo(VERBS);
+  }
+
+  @Test
+  void theWorkbenchHasAboutADozenVerbs() throws ReflectiveOperationException {
+    assertThat(verbs(facade("dev.aludel.Workbench")))
+        .as("what a developer can ask for")
+        .hasSizeLessThanOrEqualTo(VERBS);
+  }
+
+  @Test
+  void theBuilderHasAboutADozenMethods() throws ReflectiveOperationException {
+    Class<?> builder = facade("dev.aludel.Aludel").getMethod("builder").getReturnType();
+    List<String> methods =
+        publicMethods(builder).stream()
+            .map(Method::getName)
+            .filter(name -> !name.equals("build"))
+            .sorted()
+            .toList();
+    assertThat(methods)
+        .as("what can be set, overloads counted one by one")
+        .isNotEmpty()
+        .hasSizeLessThanOrEqualTo(BUILDER_METHODS);
+  }
+
+  private static List<String> verbs(Class<?> facade) {
+    return publicMethods(facade).stream()
+        .filter(method -> !Modifier.isStatic(method.getModifiers()))
+        .map(Method::getName)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static List<Method> publicMethods(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+        .toList();
+  }
+
+  /** A class that isn't written yet has no budget to exceed. */
+  private static Class<?> facade(String name) {
+    Optional<Class<?>> found;
+    try {
+      found = Optional.of(Class.forName(name));
+    } catch (ClassNotFoundException e) {
+      found = Optional.empty();
+    }
+    Assumptions.assumeThat(found).as("%s isn't there yet", name).isPresent();
+    return found.orElseThrow();
+  }
+
+  /** The topmost folder with a pom.xml above this module. */
+  private static Path projectFolder() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder.getParent() != null && Files.exists(folder.getParent().resolve("pom.xml"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}
