@@ -1,0 +1,66 @@
+package dev.aludel.examples.quickstart;
+
+import dev.aludel.report.HistoryEntry;
+import dev.aludel.revision.RevisionNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A history as lines of text: one lane for each line of work, side by side between fork and merge.
+ */
+final class GraphDrawing {
+
+  private final List<HistoryEntry> history;
+
+  /** Takes the history newest first, children before their parents. */
+  GraphDrawing(List<HistoryEntry> history) {
+    this.history = history;
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    // The revision that each lane reaches next.
+    List<String> lanes = new ArrayList<>();
+    for (HistoryEntry entry : history) {
+      RevisionNode node = entry.node();
+      if (!lanes.contains(node.id())) {
+        lanes.add(node.id());
+      }
+      int lane = lanes.indexOf(node.id());
+      lines.add("%-6s  %s".formatted(drawn(lanes, lane, entry), described(entry)));
+      lanes.removeIf(node.id()::equals);
+      List<String> parents = new ArrayList<>(node.revises());
+      parents.removeAll(lanes);
+      lanes.addAll(Math.min(lane, lanes.size()), parents);
+    }
+    return lines;
+  }
+
+  private static String drawn(List<String> lanes, int lane, HistoryEntry entry) {
+    String mark = entry.current() ? "*" : entry.applied() ? "o" : ".";
+    return IntStream.range(0, lanes.size())
+        .mapToObj(index -> lanes.get(index).equals(entry.node().id()) ? mark : "|")
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String described(HistoryEntry entry) {
+    RevisionNode node = entry.node();
+    StringBuilder text = new StringBuilder(node.id()).append("  ").append(node.message());
+    node.labels().forEach(label -> text.append("  [").append(label).append(']'));
+    if (!node.dependsOn().isEmpty()) {
+      text.append("  needs ").append(String.join(", ", node.dependsOn()));
+    }
+    if (entry.head()) {
+      text.append("  (head)");
+    }
+    if (entry.branchPoint()) {
+      text.append("  (branch point)");
+    }
+    if (entry.mergePoint()) {
+      text.append("  (merge point)");
+    }
+    return text.toString();
+  }
+}

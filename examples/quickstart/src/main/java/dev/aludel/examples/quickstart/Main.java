@@ -1,0 +1,55 @@
+package dev.aludel.examples.quickstart;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Takes the {@link Tour} on the database that {@code ALUDEL_URL} names, or on a PostgreSQL server
+ * of its own where it names none.
+ */
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * Runs the example.
+   *
+   * @param arguments none are read
+   * @throws IOException where the embedded server can't be started or stopped
+   */
+  public static void main(String[] arguments) throws IOException {
+    Map<String, String> environment = System.getenv();
+    String url = environment.get("ALUDEL_URL");
+    if (url == null) {
+      try (EmbeddedPostgres server = startServer()) {
+        tour(pool(server.getJdbcUrl("postgres", "postgres")));
+      }
+    } else {
+      HikariConfig settings = pool(url);
+      settings.setUsername(environment.get("ALUDEL_USER"));
+      settings.setPassword(environment.get("ALUDEL_PASSWORD"));
+      tour(settings);
+    }
+  }
+
+  private static void tour(HikariConfig settings) {
+    try (HikariDataSource pool = new HikariDataSource(settings)) {
+      new Tour(pool, System.out).run();
+    }
+  }
+
+  private static HikariConfig pool(String url) {
+    HikariConfig settings = new HikariConfig();
+    settings.setJdbcUrl(url);
+    settings.setMaximumPoolSize(4);
+    return settings;
+  }
+
+  private static EmbeddedPostgres startServer() throws IOException {
+    return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
+  }
+}

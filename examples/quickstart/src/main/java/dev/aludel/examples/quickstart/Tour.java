@@ -1,0 +1,63 @@
+package dev.aludel.examples.quickstart;
+
+import dev.aludel.Aludel;
+import dev.aludel.report.LogEntry;
+import dev.aludel.report.RunReport;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/** What the example shows: to head, the graph, one down and up again, the log. */
+final class Tour {
+
+  private final Aludel aludel;
+  private final PrintStream out;
+
+  Tour(DataSource dataSource, PrintStream out) {
+    this.aludel = Aludel.builder().dataSource(dataSource).build();
+    this.out = out;
+  }
+
+  void run() {
+    title("upgrade to head");
+    show(aludel.upgrade());
+
+    title("history: the newest first, * where the database is");
+    new GraphDrawing(aludel.history()).lines().forEach(out::println);
+
+    title("one down, and up again");
+    show(aludel.downgrade("-1"));
+    show(aludel.upgrade());
+
+    title("log: the newest first");
+    aludel.log(5).forEach(this::show);
+  }
+
+  private void show(RunReport report) {
+    int count = report.steps().size();
+    out.printf(
+        Locale.ROOT,
+        "%s: %d revision%s in %d ms, now at %s%n",
+        report.direction().name().toLowerCase(Locale.ROOT),
+        count,
+        count == 1 ? "" : "s",
+        report.duration().toMillis(),
+        report.rowsAfter());
+  }
+
+  private void show(LogEntry entry) {
+    out.printf(
+        Locale.ROOT,
+        "%-9s  %s  %-7s  %5d ms  %s%n",
+        entry.direction().name().toLowerCase(Locale.ROOT),
+        entry.revision(),
+        entry.outcome(),
+        Duration.between(entry.startedAt(), entry.finishedAt()).toMillis(),
+        entry.message());
+  }
+
+  private void title(String text) {
+    out.printf("%n-- %s%n", text);
+  }
+}
