@@ -24,7 +24,7 @@ final class GraphDrawing {
     // The revision that each lane reaches next.
     List<String> lanes = new ArrayList<>();
     for (HistoryEntry entry : history) {
-      RevisionNode node = entry.node();
+      RevisionNode node = entry.revision();
       if (!lanes.contains(node.id())) {
         lanes.add(node.id());
       }
@@ -41,12 +41,12 @@ final class GraphDrawing {
   private static String drawn(List<String> lanes, int lane, HistoryEntry entry) {
     String mark = entry.current() ? "*" : entry.applied() ? "o" : ".";
     return IntStream.range(0, lanes.size())
-        .mapToObj(index -> lanes.get(index).equals(entry.node().id()) ? mark : "|")
+        .mapToObj(index -> lanes.get(index).equals(entry.revision().id()) ? mark : "|")
         .collect(Collectors.joining(" "));
   }
 
   private static String described(HistoryEntry entry) {
-    RevisionNode node = entry.node();
+    RevisionNode node = entry.revision();
     StringBuilder text = new StringBuilder(node.id()).append("  ").append(node.message());
     node.labels().forEach(label -> text.append("  [").append(label).append(']'));
     if (!node.dependsOn().isEmpty()) {
@@ -58,7 +58,7 @@ final class GraphDrawing {
     if (entry.branchPoint()) {
       text.append("  (branch point)");
     }
-    if (entry.mergePoint()) {
+    if (node.isMergePoint()) {
       text.append("  (merge point)");
     }
     return text.toString();

@@ -39,7 +39,7 @@ final class Tour {
     out.printf(
         Locale.ROOT,
         "%s: %d revision%s in %d ms, now at %s%n",
-        report.direction().name().toLowerCase(Locale.ROOT),
+        report.plan().direction().name().toLowerCase(Locale.ROOT),
         count,
         count == 1 ? "" : "s",
         report.duration().toMillis(),
@@ -50,10 +50,10 @@ final class Tour {
     out.printf(
         Locale.ROOT,
         "%-9s  %s  %-7s  %5d ms  %s%n",
-        entry.direction().name().toLowerCase(Locale.ROOT),
+        entry.direction(),
         entry.revision(),
         entry.outcome(),
-        Duration.between(entry.startedAt(), entry.finishedAt()).toMillis(),
+        entry.duration().orElse(Duration.ZERO).toMillis(),
         entry.message());
   }
 
