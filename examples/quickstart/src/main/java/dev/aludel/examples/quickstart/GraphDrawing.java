@@ -47,20 +47,18 @@ final class GraphDrawing {
 
   private static String described(HistoryEntry entry) {
     RevisionNode node = entry.revision();
-    StringBuilder text = new StringBuilder(node.id()).append("  ").append(node.message());
-    node.labels().forEach(label -> text.append("  [").append(label).append(']'));
-    if (!node.dependsOn().isEmpty()) {
-      text.append("  needs ").append(String.join(", ", node.dependsOn()));
-    }
-    if (entry.head()) {
-      text.append("  (head)");
+    List<String> words = new ArrayList<>(List.of(node.id(), "", node.message(), ""));
+    node.labels().forEach(label -> words.add("[" + label + "]"));
+    if (entry.head() && !entry.effectiveHead()) {
+      words.add("(head)");
     }
     if (entry.branchPoint()) {
-      text.append("  (branch point)");
+      words.add("(branch point)");
     }
     if (node.isMergePoint()) {
-      text.append("  (merge point)");
+      words.add("(merge point)");
     }
-    return text.toString();
+    node.dependsOn().forEach(id -> words.add("(needs " + id + ")"));
+    return String.join(" ", words).strip();
   }
 }

@@ -94,7 +94,8 @@ class HistoryTest {
     aludel.upgrade();
 
     assertThat(db.strings("SELECT slug, is_current FROM content_slug ORDER BY content_item_id"))
-        .containsExactly("tea-cake-eclairs|t", "tea-cake-eclairs-2|t", "\u5185\u5bb9-2|t", "item|t");
+        .containsExactly(
+            "tea-cake-eclairs|t", "tea-cake-eclairs-2|t", "\u5185\u5bb9-2|t", "item|t");
   }
 
   @Test
