@@ -1,8 +1,10 @@
 package dev.aludel.revision;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graph as a test writes it, one revision a line: {@code id < parent,parent needs dependency
@@ -38,6 +40,11 @@ final class GraphText {
     return plan.steps().stream().map(step -> step.revision().id()).toList();
   }
 
+  /** The rows after each step, first step first. */
+  static List<Set<String>> rowsAfterEach(Plan plan) {
+    return plan.steps().stream().map(step -> Set.<String>copyOf(step.rowsAfter())).toList();
+  }
+
   private static RevisionNode node(String line) {
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
@@ -52,7 +59,7 @@ final class GraphText {
         matcher.group(6) == null ? "" : matcher.group(6));
   }
 
-  private static List<String> list(@org.jspecify.annotations.Nullable String names) {
+  private static List<String> list(@Nullable String names) {
     return names == null ? List.of() : List.of(names.split(","));
   }
 }
