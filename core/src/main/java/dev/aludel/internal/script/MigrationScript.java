@@ -11,6 +11,7 @@ import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -176,13 +177,10 @@ public final class MigrationScript implements Script {
   }
 
   private static InvalidRevisionsException broken(Class<?> type, String reason, Throwable cause) {
-    InvalidRevisionsException exception =
-        new InvalidRevisionsException(
-            List.of(
-                "Class '%s' can't be instantiated: %s. Repair it, or hand in an instance with 'migrations(…)'."
-                    .formatted(type.getName(), reason)));
-    exception.addSuppressed(cause);
-    return exception;
+    return new InvalidRevisionsException(
+        "Class '%s' can't be instantiated: %s. Repair it, or hand in an instance with 'migrations(…)'."
+            .formatted(type.getName(), reason),
+        cause);
   }
 
   private List<String> parents(Revision revision, List<String> problems) {
@@ -204,6 +202,14 @@ public final class MigrationScript implements Script {
       problems.add(
           subject() + " has an empty name in '%s'. Fill it in, or remove it.".formatted(attribute));
     }
+    stripped.stream()
+        .filter(name -> Collections.frequency(stripped, name) > 1)
+        .distinct()
+        .forEach(
+            name ->
+                problems.add(
+                    subject()
+                        + " names '%s' twice in '%s'. Name it once.".formatted(name, attribute)));
     return stripped;
   }
 
@@ -211,12 +217,12 @@ public final class MigrationScript implements Script {
     if (text.isBlank()) {
       return Optional.empty();
     }
-    Optional<Duration> duration = Durations.parse(text);
+    Optional<Duration> duration = DurationText.parse(text);
     if (duration.isEmpty()) {
       problems.add(
           subject()
-              + " has the %s '%s', which is no duration. Write a number and its unit, such as \"3s\", \"500ms\" or \"5min\"."
-                  .formatted(attribute, text));
+              + " has the %s '%s'. Write %s (at most 24d)."
+                  .formatted(attribute, text, DurationText.FORM));
     }
     return duration;
   }

@@ -128,8 +128,9 @@ public class MigrationScriptTest {
         Wrong.class,
         "The @Revision of class '%sWrong' has \"base\" and other ids in 'revises'. Keep \"base\" or the ids.",
         "The @Revision of class '%sWrong' has an empty name in 'dependsOn'. Fill it in, or remove it.",
-        "The @Revision of class '%sWrong' has the lockTimeout '3 moons', which is no duration. Write a number and its unit, such as \"3s\", \"500ms\" or \"5min\".",
-        "The @Revision of class '%sWrong' has the statementTimeout '5', which is no duration. Write a number and its unit, such as \"3s\", \"500ms\" or \"5min\".");
+        "The @Revision of class '%sWrong' names 'z' twice in 'labels'. Name it once.",
+        "The @Revision of class '%sWrong' has the lockTimeout '3 moons'. Write a number and a unit: ms, s, min, h or d, such as '3s'; a number alone is milliseconds (at most 24d).",
+        "The @Revision of class '%sWrong' has the statementTimeout '5m'. Write a number and a unit: ms, s, min, h or d, such as '3s'; a number alone is milliseconds (at most 24d).");
     assertProblems(
         Rootless.class,
         "The @Revision of class '%sRootless' names nothing in 'revises'. Name the revision it follows, or \"base\" if it follows none.");
@@ -144,7 +145,7 @@ public class MigrationScriptTest {
         .hasMessage(
             "Class '%sFailing' can't be instantiated: its constructor failed (java.lang.IllegalStateException: no wine left). Repair it, or hand in an instance with 'migrations(…)'."
                 .formatted(HERE))
-        .satisfies(e -> assertThat(e.getSuppressed()[0]).hasRootCauseMessage("no wine left"));
+        .hasRootCauseMessage("no wine left");
   }
 
   private static void assertProblems(Class<? extends Migration> type, String... problems) {
@@ -216,8 +217,9 @@ public class MigrationScriptTest {
       id = "x",
       revises = {"base", "y"},
       dependsOn = " ",
+      labels = {"z", "y", "z"},
       lockTimeout = "3 moons",
-      statementTimeout = "5")
+      statementTimeout = "5m")
   public static final class Wrong extends Empty {}
 
   @Revision(
