@@ -81,7 +81,7 @@ class BadInputPostgresTest {
     assertThatThrownBy(() -> aludel().upgrade())
         .isInstanceOf(UnrunnableRevisionsException.class)
         .hasMessage(
-            "The @upgrade section of Revision 'bbbb' is empty (%s). Write its SQL, or say '-- @upgrade empty' if there is nothing to do."
+            "Revision 'bbbb' has an empty @upgrade section (%s). Write its SQL, or say '-- @upgrade empty' if there is nothing to do."
                 .formatted(file("bbbb.sql")));
     assertThat(database.strings("SELECT to_regclass('t_aaaa')")).containsExactly("null");
   }

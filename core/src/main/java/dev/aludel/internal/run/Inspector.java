@@ -176,6 +176,7 @@ public final class Inspector {
     StateCheck check = new StateCheck(scripts, look);
     boolean ahead = check.checkRows(settings.policies().onAhead());
     check.checkChanges(settings.policies().onChanged());
+    scripts.readAll();
     if (ahead || graph.revisions().isEmpty()) {
       return;
     }

@@ -39,11 +39,7 @@ final class PlanCheck {
       checkIdFits(step);
       Script script = scripts.script(step.revision().id());
       if (step.direction() == Direction.DOWNGRADE && !script.reversible()) {
-        problems.add(
-            name(step.revision())
-                + " has no downgrade, so the database can't go below it. Add '-- @downgrade' to "
-                + step.revision().origin()
-                + ", or choose a target at or above it.");
+        problems.add(irreversible(script));
         continue;
       }
       if (script instanceof SqlScript sql) {
@@ -67,6 +63,16 @@ final class PlanCheck {
     return prepared;
   }
 
+  private static String irreversible(Script script) {
+    String origin = script.node().origin();
+    return name(script.node())
+        + " has no downgrade, so the database can't go below it. "
+        + (script instanceof SqlScript
+            ? "Add '-- @downgrade' to " + origin
+            : "Let " + origin + " implement ReversibleMigration")
+        + ", or choose a target at or above it.";
+  }
+
   private Optional<Prepared> prepareSql(Step step, SqlScript script) {
     SqlScript.Body body;
     try {
@@ -87,8 +93,8 @@ final class PlanCheck {
     if (statements.isEmpty() && !mayBeEmpty) {
       String tag = up ? "@upgrade" : "@downgrade";
       problems.add(
-          "The %s section of %s is empty (%s). Write its SQL, or say '-- %s empty' if there is nothing to do."
-              .formatted(tag, name(step.revision()), step.revision().origin(), tag));
+          "%s has an empty %s section (%s). Write its SQL, or say '-- %s empty' if there is nothing to do."
+              .formatted(name(step.revision()), tag, step.revision().origin(), tag));
     }
     refuseNonTransactional(step, script);
     for (SqlStatement statement : statements) {

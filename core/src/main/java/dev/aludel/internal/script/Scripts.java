@@ -1,6 +1,7 @@
 package dev.aludel.internal.script;
 
 import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.error.MalformedSqlException;
 import dev.aludel.migration.Migration;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
@@ -83,6 +84,29 @@ public final class Scripts {
     Map<String, Script> byId = new LinkedHashMap<>();
     scripts.forEach(script -> byId.put(script.node().id(), script));
     return new Scripts(RevisionGraph.of(nodes), byId);
+  }
+
+  /**
+   * Reads every SQL revision to its end, which loading does not.
+   *
+   * @throws InvalidRevisionsException with every problem found
+   */
+  public void readAll() {
+    List<String> problems = new ArrayList<>();
+    for (RevisionNode node : graph.revisions()) {
+      if (scripts.get(node.id()) instanceof SqlScript script) {
+        try {
+          script.body();
+        } catch (InvalidRevisionsException e) {
+          problems.addAll(e.problems());
+        } catch (MalformedSqlException e) {
+          problems.add(e.getMessage());
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidRevisionsException(problems);
+    }
   }
 
   /** {@return the graph of the revisions} */
