@@ -1,5 +1,7 @@
 package dev.aludel.postgres;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,7 +12,10 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.ImageNameSubstitutor;
 
 /** Starts PostgreSQL in a container, where there is an engine that can; it stops with the JVM. */
 final class ContainerServer {
@@ -20,26 +25,51 @@ final class ContainerServer {
   private static final Duration ENGINE_WAIT = Duration.ofSeconds(5);
 
   /** An engine that can't reach its registry would otherwise hold the tests up for minutes. */
-  private static final Duration START_WAIT = Duration.ofSeconds(90);
+  private static final Duration START_WAIT = Duration.ofSeconds(60);
 
   private ContainerServer() {}
 
   static Optional<ServerAddress> start(int major) {
-    boolean engine =
-        within(
-                ENGINE_WAIT,
-                "the Docker engine",
-                () -> DockerClientFactory.instance().isDockerAvailable())
-            .orElse(false);
-    return engine
-        ? within(START_WAIT, "a container of PostgreSQL " + major, () -> run(major))
-        : Optional.empty();
+    String image = "postgres:" + major + "-alpine";
+    return within(ENGINE_WAIT, "a Docker engine", ContainerServer::engine)
+        .flatMap(engine -> engine)
+        .flatMap(
+            engine ->
+                within(
+                    START_WAIT,
+                    "a container of '" + image + "'",
+                    () -> {
+                      fetch(engine, image);
+                      return run(image);
+                    }));
   }
 
-  private static ServerAddress run(int major) {
+  /** Asks for the way to the engine alone: more would already start containers. */
+  private static Optional<DockerClient> engine() {
+    try {
+      return Optional.of(
+          DockerClientProviderStrategy.getClientForConfig(
+              DockerClientFactory.instance().getTransportConfig()));
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Fails at the first refusal of a registry, which Testcontainers would ask for two minutes. */
+  private static void fetch(DockerClient engine, String image) throws InterruptedException {
+    String name =
+        ImageNameSubstitutor.instance().apply(DockerImageName.parse(image)).asCanonicalNameString();
+    try {
+      engine.inspectImageCmd(name).exec();
+    } catch (NotFoundException e) {
+      engine.pullImageCmd(name).start().awaitCompletion();
+    }
+  }
+
+  private static ServerAddress run(String image) {
     String password = "aludel";
     PostgreSQLContainer container =
-        new PostgreSQLContainer("postgres:" + major + "-alpine")
+        new PostgreSQLContainer(image)
             .withUsername("postgres")
             .withPassword(password)
             .withDatabaseName("postgres");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.opentest4j.TestAbortedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class PostgresServer {
 
   private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
+
+  private static final String GIVEN = "ALUDEL_TEST_URL";
 
   private final String description;
   private final ServerAddress maintenance;
@@ -49,6 +52,11 @@ public final class PostgresServer {
   /** {@return the server's major version, such as 17} */
   public int major() {
     return major;
+  }
+
+  /** {@return whether the server is the one of {@code ALUDEL_TEST_URL}, set up by somebody else} */
+  public boolean isGiven() {
+    return description.startsWith(GIVEN);
   }
 
   /**
@@ -98,8 +106,19 @@ public final class PostgresServer {
 
   private synchronized void countStatements() {
     if (!countsStatements) {
-      // In the maintenance database: the one that is looked at stays as its test made it.
-      run(maintenance, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+      try {
+        // In the maintenance database: the one that is looked at stays as its test made it.
+        run(maintenance, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+        query(maintenance, "SELECT count(*) FROM pg_stat_statements");
+      } catch (IllegalStateException e) {
+        // Ours always count; a given server that doesn't leaves the question open.
+        throw isGiven()
+            ? new TestAbortedException(
+                "The server of ALUDEL_TEST_URL counts no statements: it needs"
+                    + " shared_preload_libraries = 'pg_stat_statements', and its user rights to it",
+                e)
+            : e;
+      }
       countsStatements = true;
     }
   }
@@ -146,7 +165,7 @@ public final class PostgresServer {
               .filter(text -> !text.isBlank());
       if (url.isPresent()) {
         ServerAddress given = ServerAddress.parse(url.get());
-        return announced(new PostgresServer("ALUDEL_TEST_URL, " + given.url(), given));
+        return announced(new PostgresServer(GIVEN + ", " + given.url(), given));
       }
       PostgresServer started =
           ContainerServer.start(wanted.orElse(17))
