@@ -33,8 +33,8 @@ public final class Checksum {
    */
   public static String of(String sql) {
     Checksum checksum = new Checksum();
-    SqlLexer lexer = SqlLexer.of(sql, "");
-    for (var token = lexer.next(); token.isPresent(); token = lexer.next()) {
+    SqlSplitter tokens = new SqlSplitter(SqlLexer.of(sql, ""), statement -> {});
+    for (var token = tokens.next(); token.isPresent(); token = tokens.next()) {
       checksum.add(token.get());
     }
     return checksum.value();

@@ -1,0 +1,148 @@
+package dev.aludel.internal.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The facts were tried on PostgreSQL 15, except those of ALTER SUBSCRIPTION. */
+class StatementClassTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          CREATE INDEX CONCURRENTLY i ON t (a)            → CREATE INDEX CONCURRENTLY
+          create unique /* c */ index concurrently on t (a) → CREATE INDEX CONCURRENTLY
+          DROP INDEX CONCURRENTLY IF EXISTS i             → DROP INDEX CONCURRENTLY
+          REINDEX TABLE CONCURRENTLY t                    → REINDEX CONCURRENTLY
+          REINDEX INDEX CONCURRENTLY i                    → REINDEX CONCURRENTLY
+          REINDEX (CONCURRENTLY) TABLE t                  → REINDEX CONCURRENTLY
+          REINDEX (VERBOSE, CONCURRENTLY true) INDEX i    → REINDEX CONCURRENTLY
+          REINDEX (CONCURRENTLY false) INDEX CONCURRENTLY i → REINDEX CONCURRENTLY
+          REINDEX SCHEMA s                                → REINDEX SCHEMA
+          REINDEX (VERBOSE) DATABASE CONCURRENTLY d       → REINDEX DATABASE
+          REINDEX SYSTEM d                                → REINDEX SYSTEM
+          ALTER TABLE IF EXISTS a.t DETACH PARTITION a.p CONCURRENTLY → ALTER TABLE … DETACH PARTITION … CONCURRENTLY
+          VACUUM (FULL, ANALYZE) t                        → VACUUM
+          CLUSTER                                         → CLUSTER
+          CLUSTER VERBOSE                                 → CLUSTER
+          CLUSTER (VERBOSE off)                           → CLUSTER
+          CREATE DATABASE d                               → CREATE DATABASE
+          DROP DATABASE IF EXISTS d                       → DROP DATABASE
+          CREATE TABLESPACE s LOCATION '/s'               → CREATE TABLESPACE
+          DROP TABLESPACE s                               → DROP TABLESPACE
+          ALTER DATABASE d SET TABLESPACE s               → ALTER DATABASE … SET TABLESPACE
+          ALTER SYSTEM SET work_mem = '4MB'               → ALTER SYSTEM
+          DISCARD ALL                                     → DISCARD ALL
+          CREATE SUBSCRIPTION s CONNECTION 'c' PUBLICATION p → CREATE SUBSCRIPTION
+          CREATE SUBSCRIPTION s CONNECTION 'c' PUBLICATION p WITH (connect = true) → CREATE SUBSCRIPTION
+          DROP SUBSCRIPTION s                             → DROP SUBSCRIPTION
+          ALTER SUBSCRIPTION s REFRESH PUBLICATION        → ALTER SUBSCRIPTION … REFRESH
+          ALTER SUBSCRIPTION s ADD PUBLICATION p          → ALTER SUBSCRIPTION … PUBLICATION
+          ALTER SUBSCRIPTION s SET (failover = true)      → ALTER SUBSCRIPTION … SET (failover)
+          """)
+  void whatTheServerRefusesInATransactionIsKnown(String sql, String construct) {
+    assertThat(kind(sql))
+        .isEqualTo(
+            new StatementClass(
+                StatementClass.Group.NON_TRANSACTIONAL,
+                "'" + construct + "' can't run inside a transaction"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          begin                          → BEGIN
+          BEGIN ISOLATION LEVEL SERIALIZABLE → BEGIN
+          START TRANSACTION              → START TRANSACTION
+          COMMIT AND CHAIN               → COMMIT
+          END                            → END
+          ROLLBACK                       → ROLLBACK
+          ROLLBACK WORK TO SAVEPOINT a   → ROLLBACK TO SAVEPOINT
+          ROLLBACK TO a                  → ROLLBACK TO SAVEPOINT
+          ABORT                          → ABORT
+          SAVEPOINT a                    → SAVEPOINT
+          RELEASE a                      → RELEASE SAVEPOINT
+          PREPARE TRANSACTION 'a'        → PREPARE TRANSACTION
+          COMMIT PREPARED 'a'            → COMMIT PREPARED
+          ROLLBACK PREPARED 'a'          → ROLLBACK PREPARED
+          SET TRANSACTION READ ONLY      → SET TRANSACTION
+          SET LOCAL TRANSACTION READ ONLY → SET TRANSACTION
+          """)
+  void transactionControlIsRefusedWithTheReason(String sql, String construct) {
+    assertThat(kind(sql))
+        .isEqualTo(
+            new StatementClass(
+                StatementClass.Group.TRANSACTION_CONTROL,
+                "'"
+                    + construct
+                    + "' controls the transaction, and that is Aludel's part: it begins one for"
+                    + " each revision and commits it with the version row. Leave it out"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE INDEX i ON concurrently_t (a)",
+        "CREATE INDEX \"concurrently\" ON t (a)",
+        "REINDEX TABLE t",
+        "REINDEX (CONCURRENTLY off) TABLE t",
+        "REINDEX (CONCURRENTLY 'FALSE', VERBOSE) INDEX i",
+        "REINDEX (CONCURRENTLY 0) INDEX i",
+        "REFRESH MATERIALIZED VIEW CONCURRENTLY m",
+        "ALTER TABLE t DETACH PARTITION p",
+        "ALTER TABLE t DETACH PARTITION p FINALIZE",
+        "ANALYZE t",
+        "CLUSTER t",
+        "CLUSTER (VERBOSE) t USING i",
+        "CLUSTER VERBOSE t",
+        "DISCARD TEMP",
+        "ALTER DATABASE d SET work_mem = '4MB'",
+        "ALTER TYPE e ADD VALUE 'b'",
+        "CREATE SUBSCRIPTION s CONNECTION 'c' PUBLICATION p WITH (connect = false)",
+        "CREATE SUBSCRIPTION s CONNECTION 'c' PUBLICATION p WITH (slot_name = NONE, create_slot = off)",
+        "ALTER SUBSCRIPTION s SET PUBLICATION p WITH (refresh = false)",
+        "ALTER SUBSCRIPTION s SET (streaming = on)",
+        "SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE",
+        "SET transaction_read_only = off",
+        "PREPARE transaction AS SELECT 1",
+        "COPY t FROM '/stdin'",
+        "COPY (SELECT a FROM stdin) TO '/tmp/x'",
+        "\"begin\"",
+        "DO $$ BEGIN COMMIT; END $$"
+      })
+  void everythingElseIsOrdinary(String sql) {
+    assertThat(kind(sql)).isEqualTo(StatementClass.ORDINARY);
+  }
+
+  @Test
+  void copyToStandardOutputIsRefused() {
+    assertThat(kind("COPY (SELECT 1) TO STDOUT"))
+        .isEqualTo(
+            new StatementClass(
+                StatementClass.Group.COPY_STREAM,
+                "'COPY … TO STDOUT' can't be run from a revision file yet. Leave it out: nobody"
+                    + " reads its rows"));
+  }
+
+  @Test
+  void onlyWhatCanRunSomewhereIsNotRefused() {
+    assertThat(
+            List.of("SELECT 1", "VACUUM", "COMMIT", "COPY t FROM STDIN", "\\d").stream()
+                .map(sql -> kind(sql).refused()))
+        .containsExactly(false, false, true, true, true);
+  }
+
+  private static StatementClass kind(String sql) {
+    return SqlSplitter.split(sql).get(0).kind();
+  }
+}
