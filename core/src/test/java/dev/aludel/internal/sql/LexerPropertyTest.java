@@ -3,7 +3,6 @@ package dev.aludel.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.error.MalformedSqlException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Test;
 
 class LexerPropertyTest {
 
@@ -149,40 +146,6 @@ class LexerPropertyTest {
     assertThat(checksum(significant)).isNotEqualTo(before);
     significant.remove(changed);
     assertThat(checksum(significant)).isNotEqualTo(before);
-  }
-
-  @Test
-  void tenMegabytesOfAnythingTakeSeconds() {
-    int size = 10_000_000;
-    List<String> patterns =
-        List.of(
-            "SELECT 'a', $$b$$, c + 1.5 -- d\n;\n",
-            "+",
-            "+-",
-            "@",
-            "(",
-            "'",
-            "''",
-            "$a$ ",
-            "$$ $",
-            "/*",
-            "/**/",
-            "-- @x\n",
-            "a",
-            "1_",
-            "1.",
-            "E'\\",
-            "\\x\n",
-            ";",
-            ":",
-            "\r",
-            "é",
-            "CASE ");
-    for (String pattern : patterns) {
-      String sql = pattern.repeat(size / pattern.length());
-      Assertions.assertTimeout(
-          Duration.ofSeconds(20), () -> anyTextIsReadOrRefusedByName(sql), pattern);
-    }
   }
 
   @Provide
