@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.migration.Migration;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,7 +194,7 @@ class MigrationDiscoveryTest {
 
   private Found scan(Path... classPath) throws IOException {
     try (URLClassLoader loader =
-        new URLClassLoader(urls(classPath), Migration.class.getClassLoader())) {
+        new URLClassLoader(TestClassPath.urls(classPath), Migration.class.getClassLoader())) {
       return Discovery.scan(LOCATION, loader);
     }
   }
@@ -211,13 +209,5 @@ class MigrationDiscoveryTest {
 
   private static List<String> names(Found found) {
     return found.migrations().stream().map(Class::getName).toList();
-  }
-
-  private static URL[] urls(Path... classPath) throws MalformedURLException {
-    URL[] urls = new URL[classPath.length];
-    for (int i = 0; i < urls.length; i++) {
-      urls[i] = classPath[i].toUri().toURL();
-    }
-    return urls;
   }
 }
