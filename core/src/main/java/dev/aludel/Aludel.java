@@ -7,13 +7,16 @@ import dev.aludel.internal.run.Listeners;
 import dev.aludel.internal.run.RunSettings;
 import dev.aludel.internal.run.Runner;
 import dev.aludel.report.CurrentState;
+import dev.aludel.report.DryRunReport;
 import dev.aludel.report.HistoryEntry;
 import dev.aludel.report.LogEntry;
 import dev.aludel.report.RevisionDetails;
 import dev.aludel.report.RunReport;
+import dev.aludel.report.Settlement;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.StampPlan;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -94,6 +97,47 @@ public final class Aludel {
     return runner().stamp(List.of(targets), false);
   }
 
+  /**
+   * Moves the version table's rows without running anything.
+   *
+   * @param targets identifiers of what the database is at
+   * @param purge whether every row goes first, those that this build has no revision for as well
+   * @return what moved
+   */
+  public StampPlan stamp(List<String> targets, boolean purge) {
+    return runner().stamp(targets, purge);
+  }
+
+  /**
+   * Tries an upgrade in one transaction and rolls it back; the code of Java revisions is called.
+   *
+   * @param target an identifier
+   * @return what was tried, how long each revision took, and what could not be tried
+   */
+  public DryRunReport dryRun(String target) {
+    return runner().dryRun(target);
+  }
+
+  /**
+   * Settles a revision that the log and the database disagree about, one at a time.
+   *
+   * @param revision an identifier of one revision
+   * @param settlement how
+   */
+  public void repair(String revision, Settlement settlement) {
+    runner().repair(revision, settlement);
+  }
+
+  /**
+   * Waits until another process has brought the database to this build's heads, or further.
+   *
+   * @param timeout how long to wait at most
+   * @throws dev.aludel.error.NotAtHeadException where it is not there by then
+   */
+  public void await(Duration timeout) {
+    inspector().await(timeout);
+  }
+
   /** {@return the rows of the version table, and what they imply} */
   public CurrentState current() {
     return inspector().current();
@@ -164,7 +208,17 @@ public final class Aludel {
    * @throws AludelException for the first of these that doesn't hold
    */
   public void validate() {
-    inspector().validate(false);
+    validate(false);
+  }
+
+  /**
+   * Checks the same, with the choice whether the database may lack revisions.
+   *
+   * @param pendingOk whether revisions that the database lacks are fine
+   * @throws AludelException for the first check that doesn't hold
+   */
+  public void validate(boolean pendingOk) {
+    inspector().validate(pendingOk);
   }
 
   private Runner runner() {

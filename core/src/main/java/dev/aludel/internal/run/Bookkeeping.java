@@ -34,10 +34,20 @@ final class Bookkeeping {
 
   /** Creates what is missing; over another tool's version table, logs what it had applied. */
   void ensureTables(Look look) {
-    if (look.versionTableExists() && look.logTableExists()) {
-      return;
+    List<String> creating = creating(look);
+    if (!creating.isEmpty()) {
+      List<String> batch = new ArrayList<>(settingsStatements(look));
+      batch.addAll(creating);
+      send(batch, "Creating the tables of Aludel");
     }
-    List<String> batch = new ArrayList<>(settingsStatements(look));
+  }
+
+  /** {@return the statements that create what is missing} */
+  List<String> creating(Look look) {
+    if (look.versionTableExists() && look.logTableExists()) {
+      return List.of();
+    }
+    List<String> batch = new ArrayList<>();
     if (!look.schemaExists()) {
       if (!settings.tables().createSchema()) {
         throw new ConfigurationException(
@@ -55,10 +65,10 @@ final class Bookkeeping {
     batch.add(log.create());
     if (!look.logTableExists()) {
       for (RevisionNode revision : inOrder(scripts.graph().ancestors(look.rows()))) {
-        batch.add(stampRow(log, revision));
+        batch.add(row(log, revision, "stamp"));
       }
     }
-    send(batch, "Creating the tables of Aludel");
+    return batch;
   }
 
   /** Moves the rows as planned and logs each revision that becomes applied or not applied. */
@@ -69,12 +79,19 @@ final class Bookkeeping {
     batch.add(version.lock());
     batch.add(version.guard(look.rows()));
     batch.addAll(version.move(look.rows(), plan.rowsAfter()));
-    plan.applied().forEach(revision -> batch.add(stampRow(log, revision)));
-    plan.notApplied().forEach(revision -> batch.add(stampRow(log, revision)));
+    plan.applied().forEach(revision -> batch.add(row(log, revision, "stamp")));
+    plan.notApplied().forEach(revision -> batch.add(row(log, revision, "stamp")));
     send(batch, "Moving the rows of the version table");
   }
 
-  private List<String> settingsStatements(Look look) {
+  /** Logs that a revision's script, as it is now, is the one that the database has. */
+  void accept(Look look, RevisionNode revision) {
+    List<String> batch = new ArrayList<>(settingsStatements(look));
+    batch.add(row(new LogTable(look.tables(), settings.toolVersion()), revision, "repair"));
+    send(batch, "Writing the log");
+  }
+
+  List<String> settingsStatements(Look look) {
     return List.of(
         "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE",
         session.restoreStatement(
@@ -82,7 +99,7 @@ final class Bookkeeping {
             settings.role()));
   }
 
-  private String stampRow(LogTable log, RevisionNode revision) {
+  private String row(LogTable log, RevisionNode revision, String direction) {
     Script script = scripts.script(revision.id());
     Optional<SqlScript> sql =
         script instanceof SqlScript found ? Optional.of(found) : Optional.empty();
@@ -90,7 +107,7 @@ final class Bookkeeping {
     return log.append(
         revision,
         new LogTable.Row(
-            "stamp",
+            direction,
             body.map(SqlScript.Body::checksum),
             sql.map(SqlScript::rawChecksum),
             body.flatMap(SqlScript.Body::downgrade).map(SqlScript.Section::text),

@@ -17,6 +17,7 @@ import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.TreeSet;
 
 /** Tells what the revisions are and what the database has; reads only. */
 public final class Inspector {
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private final Scripts scripts;
   private final RevisionGraph graph;
@@ -189,6 +193,51 @@ public final class Inspector {
               .formatted(missing.size(), StateCheck.quoted(missing)),
           "Run 'upgrade'.",
           missing);
+    }
+  }
+
+  /**
+   * Looks again and again until the database has every real head.
+   *
+   * @param timeout how long to go on
+   */
+  public void await(Duration timeout) {
+    long begun = System.nanoTime();
+    Duration pause = FIRST_PAUSE;
+    try (Session session = source.open()) {
+      while (true) {
+        Look look = session.look(settings.tables());
+        StateCheck check = new StateCheck(scripts, look);
+        boolean ahead = check.checkRows(settings.policies().onAhead());
+        SortedSet<String> missing = new TreeSet<>(graph.realHeads());
+        missing.removeAll(graph.ancestors(check.knownRows()));
+        if (ahead || missing.isEmpty()) {
+          return;
+        }
+        Duration left = timeout.minusNanos(System.nanoTime() - begun);
+        if (left.isNegative() || left.isZero()) {
+          throw new NotAtHeadException(
+              "Waited %d s, and the database still lacks %s."
+                  .formatted(timeout.toSeconds(), StateCheck.quoted(List.copyOf(missing))),
+              "See whether the process that upgrades it runs, with 'current' and 'log'; or wait longer.",
+              List.copyOf(missing));
+        }
+        sleep(pause.compareTo(left) < 0 ? pause : left);
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                ? pause.multipliedBy(2)
+                : LONGEST_PAUSE;
+      }
+    }
+  }
+
+  private static void sleep(Duration pause) {
+    try {
+      Thread.sleep(Math.max(1, pause.toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotAtHeadException(
+          "The wait for the database to reach head was interrupted.", "Wait again.", List.of());
     }
   }
 

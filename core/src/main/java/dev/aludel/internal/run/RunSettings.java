@@ -21,4 +21,9 @@ public record RunSettings(
     Limits limits,
     TransactionMode transaction,
     String role,
-    String toolVersion) {}
+    String toolVersion) {
+
+  RunSettings with(TransactionMode mode) {
+    return new RunSettings(tables, policies, limits, mode, role, toolVersion);
+  }
+}

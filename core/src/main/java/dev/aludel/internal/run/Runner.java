@@ -9,8 +9,10 @@ import dev.aludel.internal.database.MigrationLock;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
+import dev.aludel.report.DryRunReport;
 import dev.aludel.report.Policies.OnUnversioned;
 import dev.aludel.report.RunReport;
+import dev.aludel.report.Settlement;
 import dev.aludel.report.StepReport;
 import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Direction;
@@ -115,6 +117,49 @@ public final class Runner {
   }
 
   /**
+   * Tries an upgrade in one transaction, and rolls it back.
+   *
+   * @param target an identifier
+   * @return what was tried
+   */
+  public DryRunReport dryRun(String target) {
+    long begun = System.nanoTime();
+    try (Session session = source.open()) {
+      Look first = session.look(settings.tables());
+      refuseStandby(first);
+      return locked(session, first, () -> new DryRun(this, session).run(target, begun));
+    }
+  }
+
+  /**
+   * Settles a revision that the log and the database disagree about.
+   *
+   * @param identifier names one revision
+   * @param settlement how
+   */
+  public void repair(String identifier, Settlement settlement) {
+    try (Session session = source.open()) {
+      Look first = session.look(settings.tables());
+      refuseStandby(first);
+      locked(
+          session,
+          first,
+          () -> {
+            new Repair(session, settings, scripts).settle(identifier, settlement);
+            return settlement;
+          });
+    }
+  }
+
+  Scripts scripts() {
+    return scripts;
+  }
+
+  RunSettings settings() {
+    return settings;
+  }
+
+  /**
    * Moves the rows to the targets without running anything.
    *
    * @param targets what the database is taken to be at
@@ -153,7 +198,7 @@ public final class Runner {
   }
 
   /** The plan from what was looked at; empty where a newer build has gone further already. */
-  private Plan plan(Direction direction, String target, Look look) {
+  Plan plan(Direction direction, String target, Look look) {
     StateCheck check = new StateCheck(scripts, look);
     if (direction == Direction.UPGRADE
         && look.unversioned()
@@ -222,7 +267,7 @@ public final class Runner {
     }
   }
 
-  private static Duration since(long begun) {
+  static Duration since(long begun) {
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 

@@ -1,0 +1,63 @@
+package dev.aludel.internal.run;
+
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.ServerException;
+import dev.aludel.internal.database.Session;
+import dev.aludel.report.DryRunReport;
+import dev.aludel.report.StepReport;
+import dev.aludel.report.TransactionMode;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.Plan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tries a plan in one transaction that is rolled back at its end. */
+final class DryRun {
+
+  private final Runner runner;
+  private final Session session;
+
+  DryRun(Runner runner, Session session) {
+    this.runner = runner;
+    this.session = session;
+  }
+
+  DryRunReport run(String target, long begun) {
+    RunSettings together = runner.settings().with(TransactionMode.ALL);
+    Look look = session.look(together.tables());
+    Plan plan = runner.plan(Direction.UPGRADE, target, look);
+    List<StepReport> tried = new ArrayList<>();
+    List<String> notTried = new ArrayList<>();
+    if (!plan.steps().isEmpty()) {
+      List<Prepared> steps = new PlanCheck(runner.scripts(), look).prepare(plan);
+      session.begin();
+      try {
+        createTables(together, look);
+        StepRunner stepRunner = new StepRunner(session, together, look);
+        for (Prepared prepared : steps) {
+          if (!notTried.isEmpty() || !prepared.options().transaction()) {
+            notTried.add(prepared.step().revision().id());
+            continue;
+          }
+          long stepBegun = System.nanoTime();
+          stepRunner.run(prepared, plan.rows());
+          tried.add(new StepReport(prepared.step(), Runner.since(stepBegun)));
+        }
+      } finally {
+        session.rollback();
+      }
+    }
+    return new DryRunReport(plan, tried, notTried, Runner.since(begun));
+  }
+
+  private void createTables(RunSettings together, Look look) {
+    Bookkeeping books = new Bookkeeping(session, together, runner.scripts());
+    List<String> batch = new ArrayList<>(books.settingsStatements(look));
+    batch.addAll(books.creating(look));
+    try {
+      session.send(batch);
+    } catch (ServerException e) {
+      throw Runner.failed("Creating the tables of Aludel", e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.aludel.report;
+
+/** How a revision that the log and the database disagree about is settled. */
+public enum Settlement {
+  /** The changed script is right: the log takes its checksum. */
+  ACCEPT,
+  /**
+   * The statement that a revision without a transaction stopped at has taken effect: it goes on
+   * behind it.
+   */
+  DONE,
+  /**
+   * The statement that a revision without a transaction stopped at has not taken effect: it is sent
+   * again.
+   */
+  UNDONE
+}
