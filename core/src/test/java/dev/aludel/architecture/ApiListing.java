@@ -8,6 +8,7 @@ import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
@@ -143,7 +144,7 @@ final class ApiListing {
   }
 
   private static String parameters(Executable executable) {
-    AnnotatedType[] types = executable.getAnnotatedParameterTypes();
+    AnnotatedType[] types = parameterTypes(executable);
     return IntStream.range(0, types.length)
         .mapToObj(
             i ->
@@ -151,6 +152,25 @@ final class ApiListing {
                     ? name(types[i]).replaceFirst("\\[]$", "...")
                     : name(types[i]))
         .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /**
+   * A record's canonical constructor has the types of its components: asked for its own, JDK 17
+   * forgets their arguments where a newer JDK compiled it.
+   */
+  private static AnnotatedType[] parameterTypes(Executable executable) {
+    Class<?> owner = executable.getDeclaringClass();
+    boolean canonical =
+        executable instanceof Constructor
+            && owner.isRecord()
+            && Arrays.equals(
+                executable.getParameterTypes(),
+                Arrays.stream(owner.getRecordComponents()).map(RecordComponent::getType).toArray());
+    return canonical
+        ? Arrays.stream(owner.getRecordComponents())
+            .map(RecordComponent::getAnnotatedType)
+            .toArray(AnnotatedType[]::new)
+        : executable.getAnnotatedParameterTypes();
   }
 
   private static String thrown(Executable executable) {
