@@ -23,33 +23,28 @@ final class Tour {
     title("upgrade to head");
     show(aludel.upgrade());
 
-    title("history: the newest first, * where the database is");
-    new GraphDrawing(aludel.history()).lines().forEach(out::println);
+    title("history: the newest first, * where the database is, o what it has");
+    new GraphDrawing(aludel.history("", true)).lines().forEach(out::println);
 
     title("one down, and up again");
     show(aludel.downgrade("-1"));
     show(aludel.upgrade());
 
-    title("log: the newest first");
+    title("log: the newest five");
     aludel.log(5).forEach(this::show);
   }
 
+  /** Where something was done, Aludel's log said it already, line by line. */
   private void show(RunReport report) {
-    int count = report.steps().size();
-    out.printf(
-        Locale.ROOT,
-        "%s: %d revision%s in %d ms, now at %s%n",
-        report.plan().direction().name().toLowerCase(Locale.ROOT),
-        count,
-        count == 1 ? "" : "s",
-        report.duration().toMillis(),
-        report.rowsAfter());
+    if (report.steps().isEmpty()) {
+      out.println("Nothing to do: the database is at " + report.rowsAfter());
+    }
   }
 
   private void show(LogEntry entry) {
     out.printf(
         Locale.ROOT,
-        "%-9s  %s  %-7s  %5d ms  %s%n",
+        "%-9s  %s  %s in %d ms  %s%n",
         entry.direction(),
         entry.revision(),
         entry.outcome(),

@@ -12,14 +12,15 @@ final class SchemaListing {
           SELECT c.*
             FROM pg_class c
            WHERE c.relnamespace = 'public'::regnamespace AND c.relname NOT LIKE 'aludel%'
+             AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = c.oid AND deptype = 'e')
       )
-      SELECT 'relation ' || relname || ' ' || relkind
+      SELECT 'relation ' || relname || ' ' || relkind::text
              || coalesce(' ' || pg_get_expr(relpartbound, oid), '')
              || CASE WHEN relkind = 'm' THEN ' ' || pg_get_viewdef(oid) ELSE '' END
         FROM relation
       UNION ALL
       SELECT 'column ' || r.relname || ' ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
-             || ' ' || a.attnotnull || ' ' || a.attidentity
+             || ' ' || a.attnotnull || ' ' || a.attidentity::text
              || coalesce(' ' || pg_get_expr(d.adbin, d.adrelid), '')
         FROM relation r
         JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
