@@ -46,6 +46,9 @@ public final class Main {
     HikariConfig settings = new HikariConfig();
     settings.setJdbcUrl(url);
     settings.setMaximumPoolSize(4);
+    // The pool starts without a connection, so that the first who asks says what is wrong: Aludel.
+    settings.setInitializationFailTimeout(-1);
+    settings.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
     return settings;
   }
 
