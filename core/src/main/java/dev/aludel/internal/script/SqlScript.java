@@ -3,11 +3,14 @@ package dev.aludel.internal.script;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.internal.sql.SqlLexer;
 import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.internal.sql.StatementClass;
+import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A revision in a SQL file: its header now, its statements when they are asked for. */
@@ -50,6 +53,38 @@ public final class SqlScript implements Script {
     /** Copies the list. */
     public Section {
       statements = List.copyOf(statements);
+    }
+  }
+
+  /**
+   * What stands below the header, without the statements.
+   *
+   * @param upgrade what brings the database to this revision
+   * @param downgrade what takes that back, where the file says how; a merge point always has one
+   * @param checksum the upgrade's checksum, comments and white space left out
+   * @param downgradeText the downgrade as it stands in the file, placeholders unresolved
+   */
+  public record Outline(
+      SectionOutline upgrade,
+      Optional<SectionOutline> downgrade,
+      String checksum,
+      Optional<String> downgradeText) {}
+
+  /**
+   * One direction of a revision, without its statements.
+   *
+   * @param declaredEmpty whether it has nothing to do on purpose: its tag says so, or it belongs to
+   *     a merge point; empty without it, it is unfinished
+   * @param statements how many there are
+   * @param nonTransactional those of them that can't run in a transaction
+   * @param line the line of its tag, from 1; 0 where a merge point has none
+   */
+  public record SectionOutline(
+      boolean declaredEmpty, int statements, List<SqlStatement> nonTransactional, int line) {
+
+    /** Copies the list. */
+    public SectionOutline {
+      nonTransactional = List.copyOf(nonTransactional);
     }
   }
 
@@ -118,6 +153,49 @@ public final class SqlScript implements Script {
     } catch (IOException | UncheckedIOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /**
+   * Reads the file anew, to its end, and keeps no statement.
+   *
+   * @param placeholders the values by name
+   * @return what stands below the header
+   * @throws InvalidRevisionsException with everything that is wrong with it, missing values among
+   *     it, or where the file can't be read
+   * @throws dev.aludel.error.MalformedSqlException where a quote or a comment has no end, or a
+   *     character can't be
+   */
+  public Outline outline(Map<String, String> placeholders) {
+    Body body = body();
+    return new Outline(
+        outline(body.upgrade()),
+        body.downgrade().map(SqlScript::outline),
+        body.checksum(),
+        body.downgrade().map(Section::text));
+  }
+
+  private static SectionOutline outline(Section section) {
+    return new SectionOutline(
+        section.declaredEmpty(),
+        section.statements().size(),
+        section.statements().stream()
+            .filter(s -> s.kind().group() == StatementClass.Group.NON_TRANSACTIONAL)
+            .toList(),
+        section.line());
+  }
+
+  /**
+   * Reads the file anew, and hands one section's statements on as they are read.
+   *
+   * @param direction which section
+   * @param placeholders the values by name
+   * @param sink takes the statements; what it throws comes out as it is
+   */
+  public void read(Direction direction, Map<String, String> placeholders, StatementSink sink) {
+    Body body = body();
+    Optional<Section> section =
+        direction == Direction.UPGRADE ? Optional.of(body.upgrade()) : body.downgrade();
+    section.ifPresent(found -> found.statements().forEach(sink::statement));
   }
 
   private static InvalidRevisionsException unreadable(ScriptFile file, Exception cause) {
