@@ -3,6 +3,7 @@ package dev.aludel.examples.quickstart;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -53,6 +54,14 @@ public final class Main {
   }
 
   private static EmbeddedPostgres startServer() throws IOException {
-    return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
+    // A folder for each user: what one has unpacked, another may be unable to write to.
+    File folder =
+        new File(
+            System.getProperty("java.io.tmpdir"),
+            "aludel-postgres-" + System.getProperty("user.name"));
+    return EmbeddedPostgres.builder()
+        .setOverrideWorkingDirectory(folder)
+        .setPGStartupWait(Duration.ofSeconds(60))
+        .start();
   }
 }
