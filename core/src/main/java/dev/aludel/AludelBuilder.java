@@ -9,10 +9,12 @@ import dev.aludel.migration.Migration;
 import dev.aludel.report.Limits;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.Policies;
+import dev.aludel.report.PoolerMode;
 import dev.aludel.report.TableSettings;
 import dev.aludel.report.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +179,8 @@ public final class AludelBuilder {
         source,
         new RevisionSource(
             locations, classLoader(), List.copyOf(migrations), policies.allowEmpty()),
-        new RunSettings(tables, policies, limits, transaction, role, version()),
+        new RunSettings(
+            tables, policies, limits, transaction, role, Map.of(), PoolerMode.AUTO, version()),
         new Listeners(all));
   }
 

@@ -22,6 +22,7 @@ import dev.aludel.report.MigrationListener;
 import dev.aludel.report.Policies;
 import dev.aludel.report.Policies.OnUnversioned;
 import dev.aludel.report.Reaction;
+import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,14 +101,14 @@ class BadInputPostgresTest {
   }
 
   @Test
-  void aStatementThatCantRunInATransactionIsRefusedBeforeAnythingRuns() {
+  void aStatementThatCantRunInATransactionIsRefusedWhereThereIsOneForAll() {
     folder.table("aaaa", "base");
     folder.revision("bbbb", "aaaa", "SELECT 1;\n  VACUUM t_aaaa;", "SELECT 1;");
-    assertThatThrownBy(() -> aludel().upgrade())
+    assertThatThrownBy(() -> builder().transaction(TransactionMode.ALL).build().upgrade())
         .isInstanceOf(UnrunnableRevisionsException.class)
         .hasMessage(
-            "%s:5:3: 'VACUUM' can't run inside a transaction, and this version of Aludel runs every revision inside one. Run it by hand, outside a revision."
-                .formatted(file("bbbb.sql")));
+            "Revision 'bbbb' can't be part of one transaction for all ('VACUUM' can't run inside a transaction, line 5)."
+                + " Run it with 'transaction=revision'.");
     assertThat(database.strings("SELECT to_regclass('t_aaaa')")).containsExactly("null");
   }
 

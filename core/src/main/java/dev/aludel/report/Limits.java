@@ -3,29 +3,52 @@ package dev.aludel.report;
 import java.time.Duration;
 
 /**
- * How long a run waits, and for what.
+ * How long a run waits, for what, and how often it tries again.
  *
+ * @param connectWait how long a server that can't be reached is waited for
  * @param lockWait how long another process may hold the migration lock while its backend is idle
- * @param lockTimeout PostgreSQL's lock_timeout for the statements of a revision; zero waits for
- *     ever
+ * @param lockTimeout the longest lock_timeout of PostgreSQL's for the statements of a revision; the
+ *     first attempts get by with less, from one second on; zero waits for ever
+ * @param lockRetries how many more times a revision is tried that ran into the lock_timeout or a
+ *     deadlock
  * @param statementTimeout PostgreSQL's statement_timeout for the statements of a revision; zero
  *     lets them run for ever
  */
-public record Limits(Duration lockWait, Duration lockTimeout, Duration statementTimeout) {
+public record Limits(
+    Duration connectWait,
+    Duration lockWait,
+    Duration lockTimeout,
+    int lockRetries,
+    Duration statementTimeout) {
 
-  /** Refuses negative durations. */
+  /** Refuses negative durations and counts. */
   public Limits {
-    if (lockWait.isNegative() || lockTimeout.isNegative() || statementTimeout.isNegative()) {
-      throw new IllegalArgumentException("A limit is a duration of zero or more");
+    if (connectWait.isNegative()
+        || lockWait.isNegative()
+        || lockTimeout.isNegative()
+        || lockRetries < 0
+        || statementTimeout.isNegative()) {
+      throw new IllegalArgumentException("A limit is a duration or a count of zero or more");
     }
   }
 
   /**
-   * {@return five minutes for the lock of the run, five seconds for a lock of a statement, no end
-   * to a statement}
+   * {@return no wait for a server, five minutes for the lock of the run, up to five seconds for a
+   * lock of a statement with ten retries over about two minutes, no end to a statement}
    */
   public static Limits defaults() {
-    return new Limits(Duration.ofMinutes(5), Duration.ofSeconds(5), Duration.ZERO);
+    return new Limits(
+        Duration.ZERO, Duration.ofMinutes(5), Duration.ofSeconds(5), 10, Duration.ZERO);
+  }
+
+  /**
+   * The same with another wait for a server that can't be reached.
+   *
+   * @param wait how long to go on trying to connect
+   * @return the changed limits
+   */
+  public Limits withConnectWait(Duration wait) {
+    return new Limits(wait, lockWait, lockTimeout, lockRetries, statementTimeout);
   }
 
   /**
@@ -35,17 +58,27 @@ public record Limits(Duration lockWait, Duration lockTimeout, Duration statement
    * @return the changed limits
    */
   public Limits withLockWait(Duration wait) {
-    return new Limits(wait, lockTimeout, statementTimeout);
+    return new Limits(connectWait, wait, lockTimeout, lockRetries, statementTimeout);
   }
 
   /**
-   * The same with another lock_timeout.
+   * The same with another longest lock_timeout.
    *
    * @param timeout for each lock a statement asks for
    * @return the changed limits
    */
   public Limits withLockTimeout(Duration timeout) {
-    return new Limits(lockWait, timeout, statementTimeout);
+    return new Limits(connectWait, lockWait, timeout, lockRetries, statementTimeout);
+  }
+
+  /**
+   * The same with another number of retries.
+   *
+   * @param retries how many more times a revision is tried that met a lock
+   * @return the changed limits
+   */
+  public Limits withLockRetries(int retries) {
+    return new Limits(connectWait, lockWait, lockTimeout, retries, statementTimeout);
   }
 
   /**
@@ -55,6 +88,6 @@ public record Limits(Duration lockWait, Duration lockTimeout, Duration statement
    * @return the changed limits
    */
   public Limits withStatementTimeout(Duration timeout) {
-    return new Limits(lockWait, lockTimeout, timeout);
+    return new Limits(connectWait, lockWait, lockTimeout, lockRetries, timeout);
   }
 }

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 /** Turns a failed attempt to connect into a sentence that says what to do about it. */
 final class ConnectionFailure {
 
+  private static final long PAUSE_MILLIS = 250;
+
   private ConnectionFailure() {}
 
   static ConnectionFailedException of(SQLException exception, String source) {
@@ -15,6 +17,22 @@ final class ConnectionFailure {
         nextStep(error.sqlState()),
         error.sqlState(),
         exception);
+  }
+
+  /** Whether the server may be on its way: it refuses connections, is starting, or has too many. */
+  static boolean mayPass(String sqlState) {
+    return sqlState.startsWith("08") || sqlState.equals("57P03") || sqlState.equals("53300");
+  }
+
+  /** Waits a moment; whether there should be another attempt. */
+  static boolean pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static String nextStep(String sqlState) {

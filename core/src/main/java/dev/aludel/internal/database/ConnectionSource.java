@@ -4,6 +4,7 @@ import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.ConnectionFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
@@ -36,14 +37,24 @@ public sealed interface ConnectionSource {
   /**
    * Opens a session; the caller closes it.
    *
+   * @param wait how long to go on trying where the server can't be reached yet
    * @return the session
    * @throws ConnectionFailedException where no connection is to be had
    */
-  default Session open() {
-    try {
-      return Session.over(connect());
-    } catch (SQLException e) {
-      throw ConnectionFailure.of(e, toString());
+  default Session open(Duration wait) {
+    long begun = System.nanoTime();
+    while (true) {
+      try {
+        return Session.over(connect());
+      } catch (SQLException e) {
+        ConnectionFailedException failure = ConnectionFailure.of(e, toString());
+        boolean givesUp = System.nanoTime() - begun >= wait.toNanos();
+        if (givesUp
+            || !ConnectionFailure.mayPass(failure.sqlState())
+            || !ConnectionFailure.pause()) {
+          throw failure;
+        }
+      }
     }
   }
 

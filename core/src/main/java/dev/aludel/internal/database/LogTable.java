@@ -16,6 +16,11 @@ import java.util.stream.Collectors;
  */
 public final class LogTable {
 
+  private static final String EXECUTED_BY =
+      "pg_catalog.concat_ws(' ', session_user || '@' ||"
+          + " coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local'),"
+          + " nullif(pg_catalog.current_setting('application_name'), ''))";
+
   private final Tables tables;
   private final String toolVersion;
 
@@ -65,7 +70,7 @@ public final class LogTable {
           outcome text NOT NULL CHECK (outcome IN ('running', 'done', 'failed')),
           started_at timestamptz NOT NULL,
           finished_at timestamptz,
-          statement integer,
+          statement text,
           statements integer,
           done_checksum text,
           error text,
@@ -87,9 +92,7 @@ public final class LogTable {
     return """
         INSERT INTO %s (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
             downgrade_script, outcome, started_at, finished_at, error, executed_by, tool_version)
-        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, pg_catalog.clock_timestamp(), %s,
-            pg_catalog.concat_ws(' ', session_user || '@' || coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local'),
-              nullif(pg_catalog.current_setting('application_name'), '')), %s)"""
+        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, pg_catalog.clock_timestamp(), %s, %s, %s)"""
         .formatted(
             tables.logTable(),
             Literals.quote(revision.id()),
@@ -104,7 +107,84 @@ public final class LogTable {
             Literals.quote(row.outcome()),
             startedAt,
             nullable(row.error()),
+            EXECUTED_BY,
             Literals.quote(toolVersion));
+  }
+
+  /**
+   * The statement that opens a journal: the row of a revision that runs without a transaction.
+   *
+   * @param revision the revision
+   * @param row what to say of it
+   * @param journal where it stands
+   * @return an INSERT
+   */
+  public String open(RevisionNode revision, Row row, Journal journal) {
+    return """
+        INSERT INTO %s (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
+            downgrade_script, outcome, started_at, statement, statements, done_checksum, executed_by, tool_version)
+        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 'running', pg_catalog.clock_timestamp(), %s, %d, %s, %s, %s)"""
+        .formatted(
+            tables.logTable(),
+            Literals.quote(revision.id()),
+            Literals.quote(row.direction()),
+            Literals.quote(revision.message()),
+            array(revision.revises()),
+            array(revision.dependsOn()),
+            array(revision.labels()),
+            nullable(row.checksum()),
+            nullable(row.rawChecksum()),
+            nullable(row.downgradeScript()),
+            Literals.quote(journal.text()),
+            journal.statements(),
+            Literals.quote(journal.doneChecksum()),
+            EXECUTED_BY,
+            Literals.quote(toolVersion));
+  }
+
+  /**
+   * The statement that moves an open journal on; it hits one row, or someone else has moved it.
+   *
+   * @param revision the revision
+   * @param from where the journal stands
+   * @param to where it shall stand
+   * @return an UPDATE
+   */
+  public String advance(RevisionNode revision, Journal from, Journal to) {
+    return "UPDATE %s SET statement = %s, statements = %d, done_checksum = %s%s"
+        .formatted(
+            tables.logTable(),
+            Literals.quote(to.text()),
+            to.statements(),
+            Literals.quote(to.doneChecksum()),
+            at(revision, from));
+  }
+
+  /**
+   * The statement that ends an open journal; it hits one row.
+   *
+   * @param revision the revision
+   * @param from where the journal stands
+   * @param outcome done or failed
+   * @param error what went wrong
+   * @return an UPDATE
+   */
+  public String close(RevisionNode revision, Journal from, String outcome, Optional<String> error) {
+    return "UPDATE %s SET outcome = %s, error = %s, finished_at = pg_catalog.clock_timestamp()%s"
+        .formatted(tables.logTable(), Literals.quote(outcome), nullable(error), at(revision, from));
+  }
+
+  private String at(RevisionNode revision, Journal from) {
+    return " WHERE revision = %s AND outcome = 'running' AND statement = %s"
+        .formatted(Literals.quote(revision.id()), Literals.quote(from.text()));
+  }
+
+  /** {@return the query for the journal that a revision's newest row holds} */
+  String newestJournal(RevisionNode revision) {
+    return """
+        SELECT outcome, direction, statement, statements, done_checksum
+          FROM %s WHERE revision = %s ORDER BY id DESC LIMIT 1"""
+        .formatted(tables.logTable(), Literals.quote(revision.id()));
   }
 
   /**
@@ -120,6 +200,31 @@ public final class LogTable {
                outcome, started_at, finished_at, error, executed_by, tool_version
           FROM %s WHERE %s ORDER BY id DESC%s"""
         .formatted(tables.logTable(), condition, limit > 0 ? " LIMIT " + limit : "");
+  }
+
+  /**
+   * The query for the ways back of some revisions.
+   *
+   * @param revisions their ids
+   * @return a SELECT whose rows {@link #readDowngrade} takes
+   */
+  String downgrades(List<String> revisions) {
+    return """
+        SELECT DISTINCT ON (revision) revision, revises, depends_on, labels, message, downgrade_script
+          FROM %s WHERE outcome = 'done' AND revision = ANY (%s) ORDER BY revision, id DESC"""
+        .formatted(tables.logTable(), array(revisions));
+  }
+
+  static LoggedDowngrade readDowngrade(ResultSet row) throws SQLException {
+    return new LoggedDowngrade(
+        new RevisionNode(
+            row.getString(1),
+            LookQuery.strings(row, 2),
+            LookQuery.strings(row, 3),
+            LookQuery.strings(row, 4),
+            row.getString(5),
+            LoggedDowngrade.ORIGIN),
+        Optional.ofNullable(row.getString(6)));
   }
 
   static LogEntry read(ResultSet row) throws SQLException {

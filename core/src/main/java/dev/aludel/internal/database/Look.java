@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * @param database its name
  * @param user who is connected
  * @param inRecovery whether it is a standby, which can't be written to
+ * @param pooled whether a pooler stands between that may change the server connection
  * @param serverVersion as server_version_num gives it: 170011 for 17.11
  * @param tables where Aludel's tables are, or will be
  * @param schemaExists whether the schema of the tables is there
@@ -27,6 +28,7 @@ public record Look(
     String database,
     String user,
     boolean inRecovery,
+    boolean pooled,
     int serverVersion,
     Tables tables,
     boolean schemaExists,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,19 @@ final class LookQuery {
 
   private final TableSettings settings;
   private final Statement statement;
+  private final IntPredicate isPooled;
 
-  LookQuery(TableSettings settings, Statement statement) {
+  /**
+   * Reads over a statement.
+   *
+   * @param settings which tables
+   * @param statement of the session
+   * @param isPooled tells from the server's backend pid whether a pooler stands between
+   */
+  LookQuery(TableSettings settings, Statement statement, IntPredicate isPooled) {
     this.settings = settings;
     this.statement = statement;
+    this.isPooled = isPooled;
   }
 
   Look read() throws SQLException {
@@ -70,7 +80,7 @@ final class LookQuery {
                (SELECT a.atttypmod FROM pg_catalog.pg_attribute a
                  WHERE a.attrelid = %2$s::regclass AND a.attname = 'version_num'),
                ARRAY(SELECT version_num::text FROM %1$s),
-               l.revision, l.checksum, l.raw_checksum, l.revises, l.depends_on
+               l.revision, l.checksum, l.raw_checksum, l.revises, l.depends_on, pg_backend_pid()
           FROM (SELECT array_agg(revision), array_agg(coalesce(checksum, '')), array_agg(coalesce(raw_checksum, '')),
                        array_agg(array_to_string(revises, ',')), array_agg(array_to_string(depends_on, ','))
                   FROM (SELECT DISTINCT ON (revision) revision, checksum, raw_checksum, revises, depends_on
@@ -91,6 +101,7 @@ final class LookQuery {
               row.getString(1),
               row.getString(3),
               row.getBoolean(4),
+              isPooled.test(row.getInt(15)),
               row.getInt(5),
               tables(row.getString(2)),
               true,
@@ -108,18 +119,20 @@ final class LookQuery {
     String database;
     String user;
     boolean inRecovery;
+    boolean pooled;
     int serverVersion;
     Tables tables;
     try (ResultSet row =
         statement.executeQuery(
             "SELECT current_database(), current_schema(), current_user, pg_is_in_recovery(),"
-                + " current_setting('server_version_num')::int")) {
+                + " current_setting('server_version_num')::int, pg_backend_pid()")) {
       row.next();
       database = row.getString(1);
       tables = tables(row.getString(2));
       user = row.getString(3);
       inRecovery = row.getBoolean(4);
       serverVersion = row.getInt(5);
+      pooled = isPooled.test(row.getInt(6));
     }
     boolean schemaExists;
     boolean versionExists;
@@ -171,6 +184,7 @@ final class LookQuery {
         database,
         user,
         inRecovery,
+        pooled,
         serverVersion,
         tables,
         schemaExists,

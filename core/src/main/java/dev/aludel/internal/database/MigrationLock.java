@@ -29,10 +29,12 @@ public final class MigrationLock {
 
   private final Session session;
   private final long key;
+  private final boolean ofTransaction;
 
-  private MigrationLock(Session session, long key) {
+  private MigrationLock(Session session, long key, boolean ofTransaction) {
     this.session = session;
     this.key = key;
+    this.ofTransaction = ofTransaction;
   }
 
   /**
@@ -45,8 +47,23 @@ public final class MigrationLock {
    * @throws LockWaitException where the holder sat idle for longer
    */
   public static MigrationLock acquire(Session session, Look look, Duration wait) {
-    MigrationLock lock = new MigrationLock(session, key(look));
-    try (Statement statement = session.statement()) {
+    return acquire(new MigrationLock(session, key(look), false), wait);
+  }
+
+  /**
+   * Begins a transaction that holds the lock until it ends: for connections through a pooler, where
+   * a session's lock would stay on a server connection that others use next.
+   *
+   * @param session the session, outside a transaction
+   * @param look the database and the tables it is for
+   * @param wait how long the holder may sit idle
+   */
+  public static void beginLocked(Session session, Look look, Duration wait) {
+    acquire(new MigrationLock(session, key(look), true), wait);
+  }
+
+  private static MigrationLock acquire(MigrationLock lock, Duration wait) {
+    try (Statement statement = lock.session.statement()) {
       lock.acquire(statement, wait);
       return lock;
     } catch (SQLException e) {
@@ -95,11 +112,20 @@ public final class MigrationLock {
   }
 
   private boolean tryOnce(Statement statement) throws SQLException {
-    try (ResultSet row =
-        statement.executeQuery("SELECT pg_catalog.pg_try_advisory_lock(" + key + ")")) {
-      row.next();
-      return row.getBoolean(1);
+    if (ofTransaction) {
+      session.begin();
     }
+    String function = ofTransaction ? "pg_try_advisory_xact_lock" : "pg_try_advisory_lock";
+    boolean taken;
+    try (ResultSet row =
+        statement.executeQuery("SELECT pg_catalog.%s(%d)".formatted(function, key))) {
+      row.next();
+      taken = row.getBoolean(1);
+    }
+    if (ofTransaction && !taken) {
+      session.rollback();
+    }
+    return taken;
   }
 
   private Optional<Holder> holder(Statement statement) throws SQLException {

@@ -2,21 +2,20 @@ package dev.aludel.internal.database;
 
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.QueryFailedException;
+import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
-import dev.aludel.report.LogEntry;
+import dev.aludel.report.PoolerMode;
 import dev.aludel.report.TableSettings;
-import java.sql.BatchUpdateException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
@@ -33,20 +32,14 @@ public final class Session implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel.sql");
 
-  /**
-   * A batch of this many statements stays below the number that message formats print with
-   * separators.
-   */
-  private static final int BATCH_STATEMENTS = 500;
-
-  private static final int BATCH_CHARACTERS = 1_000_000;
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
+  private static final int NOT_CHANGED = -1;
 
   private final Connection connection;
   private final boolean autoCommit;
   private final boolean readOnly;
   private @Nullable SessionState state;
   private int networkTimeout;
+  private int prepareThreshold = NOT_CHANGED;
 
   private Session(Connection connection) throws SQLException {
     this.connection = connection;
@@ -83,13 +76,75 @@ public final class Session implements AutoCloseable {
    * Reads all that a run needs to know, in one statement where both tables are there.
    *
    * @param settings which tables
+   * @param pooler what is known of a pooler
    * @return what was found
    */
-  public Look look(TableSettings settings) {
+  public Look look(TableSettings settings, PoolerMode pooler) {
     try (Statement statement = statement()) {
-      return new LookQuery(settings, statement).read();
+      return new LookQuery(settings, statement, pid -> isPooled(pooler, pid)).read();
     } catch (SQLException e) {
       throw failed("Reading the version table", e);
+    }
+  }
+
+  /**
+   * Keeps to settings that end with each transaction, and to statements that are not prepared on
+   * the server: what else is set through a pooler reaches whoever gets the server connection next.
+   */
+  public void useOnlyLocalSettings() {
+    try {
+      if (connection.isWrapperFor(PGConnection.class)) {
+        PGConnection driver = connection.unwrap(PGConnection.class);
+        prepareThreshold = driver.getPrepareThreshold();
+        driver.setPrepareThreshold(0);
+      }
+    } catch (SQLException e) {
+      throw failed("Preparing the session", e);
+    }
+  }
+
+  /** A pooler tells the driver of a backend of its own invention, so the two differ. */
+  private boolean isPooled(PoolerMode pooler, int serverPid) {
+    if (pooler != PoolerMode.AUTO) {
+      return pooler == PoolerMode.TRANSACTION;
+    }
+    try {
+      return connection.isWrapperFor(PGConnection.class)
+          && connection.unwrap(PGConnection.class).getBackendPID() != serverPid;
+    } catch (SQLException e) {
+      throw new ServerException(e, ServerException.UNKNOWN_INDEX);
+    }
+  }
+
+  /**
+   * Who may have held the lock that a statement just gave up on: the sessions with the oldest
+   * transactions.
+   *
+   * @return a sentence with a blank before it, or an empty text; best effort
+   */
+  public String likelyBlockers() {
+    String sql =
+        """
+        SELECT concat_ws(' ', 'backend', a.pid, nullif('(' || a.application_name || ')', '()'),
+                 coalesce(a.state, ''), 'in a transaction for',
+                 extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start)::int, 's')
+          FROM pg_catalog.pg_stat_activity a
+         WHERE a.datname = current_database() AND a.pid <> pg_catalog.pg_backend_pid()
+           AND a.xact_start IS NOT NULL
+           AND EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.pid = a.pid AND l.granted
+                         AND l.locktype = 'relation' AND l.relation >= 16384)
+         ORDER BY a.xact_start LIMIT 3
+        """;
+    try (Statement statement = statement();
+        ResultSet row = statement.executeQuery(sql)) {
+      List<String> found = new ArrayList<>();
+      while (row.next()) {
+        found.add(row.getString(1));
+      }
+      return found.isEmpty() ? "" : " It may be held by " + String.join("; ", found) + ".";
+    } catch (SQLException e) {
+      LOG.debug("The sessions that hold locks could not be read", e);
+      return "";
     }
   }
 
@@ -118,28 +173,32 @@ public final class Session implements AutoCloseable {
    * @return one statement, for the beginning of a transaction
    */
   public String restoreStatement(Map<String, String> settings, String role) {
-    return remembered().restore(settings, role);
+    return state == null ? SessionState.setLocally(settings, role) : state.restore(settings, role);
   }
 
-  /** {@return the statements that make the next ones run as the run's own role again} */
+  /**
+   * The statements that make the next ones run as the run's own role again.
+   *
+   * @param role the role to work as, or an empty text for the caller's
+   * @return statements for behind a revision's own
+   */
   public List<String> ownRoleStatements(String role) {
+    String wanted = !role.isEmpty() ? role : state == null ? "none" : state.role();
     return List.of(
-        "RESET SESSION AUTHORIZATION",
-        "SELECT pg_catalog.set_config('role', "
-            + Literals.quote(role.isEmpty() ? remembered().role() : role)
-            + ", false)");
+        // Through a pooler nothing undoes later what the revision set for the session.
+        state == null ? "RESET ALL" : "RESET SESSION AUTHORIZATION",
+        "SELECT pg_catalog.set_config('role', %s, %s)"
+            .formatted(Literals.quote(wanted), state == null));
   }
 
-  /** {@return the caller's search_path, as it was remembered} */
-  public String searchPath() {
-    return remembered().searchPath();
-  }
-
-  private SessionState remembered() {
-    if (state == null) {
-      throw new IllegalStateException("the session's state was not remembered");
-    }
-    return state;
+  /**
+   * The search_path that has a schema in front of what it is without.
+   *
+   * @param schema the schema
+   * @return a value for {@link #restoreStatement}
+   */
+  public static String searchPathWith(String schema) {
+    return Identifiers.quote(schema) + SessionState.REST_OF_PATH;
   }
 
   /** Begins a transaction with the next statement that is sent. */
@@ -185,58 +244,7 @@ public final class Session implements AutoCloseable {
    * @throws ServerException for the first that fails, with its index where the driver tells
    */
   public int[] send(List<String> statements) {
-    int[] counts = new int[statements.size()];
-    int from = 0;
-    while (from < statements.size()) {
-      int to = from;
-      int characters = 0;
-      while (to < statements.size()
-          && to - from < BATCH_STATEMENTS
-          && (to == from || characters + statements.get(to).length() <= BATCH_CHARACTERS)) {
-        characters += statements.get(to).length();
-        to++;
-      }
-      int[] part = sendBatch(statements.subList(from, to), from);
-      System.arraycopy(part, 0, counts, from, part.length);
-      from = to;
-    }
-    return counts;
-  }
-
-  private int[] sendBatch(List<String> statements, int offset) {
-    try (Statement statement = statement()) {
-      for (String sql : statements) {
-        LOG.debug("{}", sql);
-        statement.addBatch(sql);
-      }
-      int[] counts = statement.executeBatch();
-      logWarnings(statement);
-      return counts;
-    } catch (BatchUpdateException e) {
-      int index = statements.size() == 1 ? 0 : failedEntry(e, statements);
-      throw new ServerException(e, index == ServerException.UNKNOWN_INDEX ? index : offset + index);
-    } catch (SQLException e) {
-      throw new ServerException(e, ServerException.UNKNOWN_INDEX);
-    }
-  }
-
-  /**
-   * The driver tells the entry in its message alone, so the number counts only where the entry's
-   * text follows it.
-   */
-  private static int failedEntry(BatchUpdateException exception, List<String> statements) {
-    String message = exception.getMessage();
-    if (message == null) {
-      return ServerException.UNKNOWN_INDEX;
-    }
-    Matcher number = NUMBER.matcher(message);
-    if (!number.find()) {
-      return ServerException.UNKNOWN_INDEX;
-    }
-    int index = Integer.parseInt(number.group());
-    boolean named =
-        index < statements.size() && message.indexOf(statements.get(index), number.end()) >= 0;
-    return named ? index : ServerException.UNKNOWN_INDEX;
+    return new BatchSender(this).send(statements);
   }
 
   /**
@@ -251,14 +259,6 @@ public final class Session implements AutoCloseable {
       } catch (SQLException e) {
         throw new ServerException(e, i);
       }
-    }
-  }
-
-  private static void logWarnings(Statement statement) throws SQLException {
-    for (SQLWarning warning = statement.getWarnings();
-        warning != null;
-        warning = warning.getNextWarning()) {
-      LOG.info("{}", warning.getMessage());
     }
   }
 
@@ -290,23 +290,19 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Reads the log.
+   * Streams rows into a table.
    *
-   * @param log which table
-   * @param condition an SQL condition on its rows
-   * @param limit how many rows; zero or less for all
-   * @return the rows, newest first
+   * @param sql a COPY … FROM stdin
+   * @param data its data, read to its end
    */
-  public List<LogEntry> log(LogTable log, String condition, int limit) {
-    try (Statement statement = statement();
-        ResultSet row = statement.executeQuery(log.newest(condition, limit))) {
-      List<LogEntry> entries = new ArrayList<>();
-      while (row.next()) {
-        entries.add(LogTable.read(row));
-      }
-      return entries;
+  public void copy(String sql, InputStream data) {
+    LOG.debug("{}", sql);
+    try {
+      connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, data);
     } catch (SQLException e) {
-      throw failed("Reading the log", e);
+      throw new ServerException(e, 0);
+    } catch (IOException e) {
+      throw new ServerException(new SQLException(e.getMessage(), e), 0);
     }
   }
 
@@ -374,6 +370,9 @@ public final class Session implements AutoCloseable {
         if (networkTimeout != 0) {
           connection.setNetworkTimeout(Runnable::run, networkTimeout);
         }
+      }
+      if (prepareThreshold != NOT_CHANGED) {
+        connection.unwrap(PGConnection.class).setPrepareThreshold(prepareThreshold);
       }
       if (readOnly) {
         connection.setReadOnly(true);

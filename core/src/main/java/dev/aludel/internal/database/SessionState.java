@@ -18,11 +18,13 @@ import java.util.stream.Collectors;
  */
 final class SessionState {
 
+  /** Stands behind a schema in a wanted search_path for what the search_path is without it. */
+  static final String REST_OF_PATH = ", …";
+
   private static final String CLIENT_CHECK = "client_connection_check_interval";
 
   private final String sessionUser;
   private final String role;
-  private final String searchPath;
   private final Map<String, String> settings;
   private final List<String> channels;
   private final List<String> cursors;
@@ -44,7 +46,6 @@ final class SessionState {
     prepared = LookQuery.strings(row, 7);
     temporary = LookQuery.strings(row, 8);
     advisory = LookQuery.strings(row, 9);
-    searchPath = row.getString(10);
   }
 
   static SessionState read(Statement statement) throws SQLException {
@@ -57,8 +58,7 @@ final class SessionState {
                ARRAY(SELECT c.oid::text FROM pg_catalog.pg_class c
                       WHERE c.relnamespace = pg_catalog.pg_my_temp_schema()),
                ARRAY(SELECT concat_ws(':', l.classid, l.objid, l.objsubid) FROM pg_catalog.pg_locks l
-                      WHERE l.locktype = 'advisory' AND l.pid = pg_catalog.pg_backend_pid()),
-               current_setting('search_path')
+                      WHERE l.locktype = 'advisory' AND l.pid = pg_catalog.pg_backend_pid())
           FROM (SELECT array_agg(name), array_agg(setting) FROM pg_catalog.pg_settings
                  WHERE source = 'session' AND context IN ('user', 'superuser')
                    AND name NOT IN ('role', 'session_authorization', 'seed')
@@ -78,10 +78,9 @@ final class SessionState {
    * @return a DO block
    */
   String restore(Map<String, String> overrides, String runRole) {
-    Map<String, String> wanted = new TreeMap<>(settings);
-    wanted.putAll(overrides);
     StringBuilder sets = new StringBuilder();
-    wanted.forEach((name, value) -> sets.append(set(name, value)));
+    settings.forEach((name, value) -> sets.append(set(name, value, false)));
+    overrides.forEach((name, value) -> sets.append(set(name, value, false)));
     String listens =
         channels.stream()
             .map(
@@ -148,10 +147,27 @@ final class SessionState {
             array(advisory));
   }
 
-  private static String set(String name, String value) {
+  /** Settings that end with the transaction, for a session whose state nobody keeps. */
+  static String setLocally(Map<String, String> settings, String role) {
+    StringBuilder sets = new StringBuilder();
+    settings.forEach((name, value) -> sets.append(set(name, value, true)));
+    if (!role.isEmpty()) {
+      sets.append(set("role", role, true));
+    }
+    return "DO $aludel$\nBEGIN\n" + sets + "END\n$aludel$";
+  }
+
+  private static String set(String name, String value, boolean local) {
+    // The run's schema comes first; the rest of the caller's search_path stays.
+    String path =
+        name.equals("search_path") && value.endsWith(REST_OF_PATH)
+            ? "concat_ws(', ', %s, nullif(pg_catalog.current_setting('search_path'), ''))"
+                .formatted(
+                    Literals.quote(value.substring(0, value.length() - REST_OF_PATH.length())))
+            : Literals.quote(value);
     String call =
-        "  PERFORM pg_catalog.set_config(%s, %s, false);\n"
-            .formatted(Literals.quote(name), Literals.quote(value));
+        "  PERFORM pg_catalog.set_config(%s, %s, %s);\n"
+            .formatted(Literals.quote(name), path, local);
     // A server whose platform can't watch a client's socket refuses the setting.
     return name.equals(CLIENT_CHECK)
         ? "  BEGIN\n  " + call + "  EXCEPTION WHEN OTHERS THEN NULL;\n  END;\n"
@@ -161,11 +177,6 @@ final class SessionState {
   /** {@return the role that the caller works as; none for the session user itself} */
   String role() {
     return role;
-  }
-
-  /** {@return the caller's search_path} */
-  String searchPath() {
-    return searchPath;
   }
 
   private static String array(List<String> texts) {

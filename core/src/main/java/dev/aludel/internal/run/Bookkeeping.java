@@ -7,6 +7,7 @@ import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.VersionTable;
+import dev.aludel.internal.script.LoggedTags;
 import dev.aludel.internal.script.Script;
 import dev.aludel.internal.script.ScriptOptions;
 import dev.aludel.internal.script.Scripts;
@@ -25,25 +26,29 @@ final class Bookkeeping {
   private final Session session;
   private final RunSettings settings;
   private final Scripts scripts;
+  private final RunContext context;
+  private final Look look;
 
-  Bookkeeping(Session session, RunSettings settings, Scripts scripts) {
+  Bookkeeping(Session session, RunSettings settings, Scripts scripts, Look look) {
     this.session = session;
     this.settings = settings;
     this.scripts = scripts;
+    this.look = look;
+    this.context = new RunContext(session, settings, look, new Listeners(List.of()));
   }
 
   /** Creates what is missing; over another tool's version table, logs what it had applied. */
-  void ensureTables(Look look) {
-    List<String> creating = creating(look);
+  void ensureTables() {
+    List<String> creating = creating();
     if (!creating.isEmpty()) {
-      List<String> batch = new ArrayList<>(settingsStatements(look));
+      List<String> batch = new ArrayList<>(settingsStatements());
       batch.addAll(creating);
       send(batch, "Creating the tables of Aludel");
     }
   }
 
   /** {@return the statements that create what is missing} */
-  List<String> creating(Look look) {
+  List<String> creating() {
     if (look.versionTableExists() && look.logTableExists()) {
       return List.of();
     }
@@ -72,10 +77,10 @@ final class Bookkeeping {
   }
 
   /** Moves the rows as planned and logs each revision that becomes applied or not applied. */
-  void stamp(Look look, StampPlan plan) {
+  void stamp(StampPlan plan) {
     VersionTable version = new VersionTable(look.tables());
     LogTable log = new LogTable(look.tables(), settings.toolVersion());
-    List<String> batch = new ArrayList<>(settingsStatements(look));
+    List<String> batch = new ArrayList<>(settingsStatements());
     batch.add(version.lock());
     batch.add(version.guard(look.rows()));
     batch.addAll(version.move(look.rows(), plan.rowsAfter()));
@@ -85,18 +90,21 @@ final class Bookkeeping {
   }
 
   /** Logs that a revision's script, as it is now, is the one that the database has. */
-  void accept(Look look, RevisionNode revision) {
-    List<String> batch = new ArrayList<>(settingsStatements(look));
+  void accept(RevisionNode revision) {
+    List<String> batch = new ArrayList<>(settingsStatements());
     batch.add(row(new LogTable(look.tables(), settings.toolVersion()), revision, "repair"));
     send(batch, "Writing the log");
   }
 
-  List<String> settingsStatements(Look look) {
-    return List.of(
-        "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE",
-        session.restoreStatement(
-            new SessionSettings(settings, look.serverVersion()).of(session, ScriptOptions.DEFAULT),
-            settings.role()));
+  /** Sends a statement that moves a journal. */
+  void moveJournal(String statement) {
+    List<String> batch = new ArrayList<>(settingsStatements());
+    batch.add(statement);
+    send(batch, "Writing the log");
+  }
+
+  List<String> settingsStatements() {
+    return List.of(context.isolation(), context.settingsStatement(ScriptOptions.DEFAULT, 1));
   }
 
   private String row(LogTable log, RevisionNode revision, String direction) {
@@ -110,7 +118,8 @@ final class Bookkeeping {
             direction,
             body.map(SqlScript.Body::checksum),
             sql.map(SqlScript::rawChecksum),
-            body.flatMap(SqlScript.Body::downgrade).map(SqlScript.Section::text),
+            body.flatMap(SqlScript.Body::downgrade)
+                .map(section -> LoggedTags.prepend(script.options(), section.text())),
             "done",
             Optional.empty()),
         "pg_catalog.now()");
@@ -121,7 +130,7 @@ final class Bookkeeping {
   }
 
   private void send(List<String> batch, String doing) {
-    session.begin();
+    context.begin();
     try {
       session.send(batch);
       session.commit();

@@ -24,23 +24,24 @@ final class DryRun {
 
   DryRunReport run(String target, long begun) {
     RunSettings together = runner.settings().with(TransactionMode.ALL);
-    Look look = session.look(together.tables());
+    Look look = together.look(session);
     Plan plan = runner.plan(Direction.UPGRADE, target, look);
     List<StepReport> tried = new ArrayList<>();
     List<String> notTried = new ArrayList<>();
     if (!plan.steps().isEmpty()) {
-      List<Prepared> steps = new PlanCheck(runner.scripts(), look).prepare(plan);
+      List<Prepared> steps = new PlanCheck(runner.scripts(), look, runner.settings()).prepare(plan);
       session.begin();
       try {
         createTables(together, look);
-        StepRunner stepRunner = new StepRunner(session, together, look);
+        StepRunner stepRunner =
+            new StepRunner(new RunContext(session, together, look, new Listeners(List.of())));
         for (Prepared prepared : steps) {
-          if (!notTried.isEmpty() || !prepared.options().transaction()) {
+          if (!notTried.isEmpty() || !prepared.transactional()) {
             notTried.add(prepared.step().revision().id());
             continue;
           }
           long stepBegun = System.nanoTime();
-          stepRunner.run(prepared, plan.rows());
+          stepRunner.attempt(prepared, plan.rows(), 1);
           tried.add(new StepReport(prepared.step(), Runner.since(stepBegun)));
         }
       } finally {
@@ -51,9 +52,9 @@ final class DryRun {
   }
 
   private void createTables(RunSettings together, Look look) {
-    Bookkeeping books = new Bookkeeping(session, together, runner.scripts());
-    List<String> batch = new ArrayList<>(books.settingsStatements(look));
-    batch.addAll(books.creating(look));
+    Bookkeeping books = new Bookkeeping(session, together, runner.scripts(), look);
+    List<String> batch = new ArrayList<>(books.settingsStatements());
+    batch.addAll(books.creating());
     try {
       session.send(batch);
     } catch (ServerException e) {

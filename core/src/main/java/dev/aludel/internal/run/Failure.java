@@ -5,8 +5,10 @@ import dev.aludel.internal.database.ServerError;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Step;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +21,34 @@ final class Failure {
   private static final int SHOWN_COLUMNS = 200;
 
   private final Step step;
-  private final TransactionMode mode;
-  private final SortedSet<String> stays;
+  private final Supplier<String> stays;
 
   /**
    * Tells of one step.
    *
    * @param step what failed
-   * @param mode what the transaction held
-   * @param stays the rows that the database keeps
+   * @param stays a sentence on what was rolled back and what stays
    */
-  Failure(Step step, TransactionMode mode, SortedSet<String> stays) {
+  Failure(Step step, Supplier<String> stays) {
     this.step = step;
-    this.mode = mode;
     this.stays = stays;
+  }
+
+  /**
+   * Tells of a step whose transaction was rolled back.
+   *
+   * @param step what failed
+   * @param mode what the transaction held
+   * @param rows the rows that the database keeps
+   */
+  Failure(Step step, TransactionMode mode, SortedSet<String> rows) {
+    this(
+        step,
+        () ->
+            (mode == TransactionMode.ALL ? "The whole run" : "The revision")
+                + " was rolled back; the database stays at "
+                + (rows.isEmpty() ? "base" : StateCheck.quoted(List.copyOf(rows)))
+                + ".");
   }
 
   RevisionFailedException of(
@@ -57,7 +73,7 @@ final class Failure {
     } else {
       text.append(error.describe());
     }
-    text.append('\n').append(whatStays());
+    text.append('\n').append(stays.get());
     String state = error == null ? "" : error.sqlState();
     return new RevisionFailedException(
         text.toString(),
@@ -68,13 +84,6 @@ final class Failure {
         step.revision().origin(),
         line,
         column);
-  }
-
-  private String whatStays() {
-    return (mode == TransactionMode.ALL ? "The whole run" : "The revision")
-        + " was rolled back; the database stays at "
-        + (stays.isEmpty() ? "base" : StateCheck.quoted(java.util.List.copyOf(stays)))
-        + ".";
   }
 
   private static String nextStep(String sqlState, boolean connectionLost) {

@@ -2,6 +2,7 @@ package dev.aludel.internal.run;
 
 import dev.aludel.error.NotAtHeadException;
 import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.database.LogReader;
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
@@ -118,8 +119,8 @@ public final class Inspector {
    * @return the revisions it names
    */
   public List<RevisionDetails> show(String identifier) {
-    try (Session session = source.open()) {
-      Look look = session.look(settings.tables());
+    try (Session session = source.open(settings.limits().connectWait())) {
+      Look look = settings.look(session);
       SortedSet<String> rows = new StateCheck(scripts, look).knownRows();
       List<RevisionDetails> details = new ArrayList<>();
       for (HistoryEntry entry : entries(graph.resolve(identifier, rows), rows)) {
@@ -149,7 +150,8 @@ public final class Inspector {
       return Optional.empty();
     }
     LogTable log = new LogTable(look.tables(), settings.toolVersion());
-    return session.log(log, "revision = " + Literals.quote(id), 1).stream().findFirst();
+    return new LogReader(session, log)
+        .newest("revision = " + Literals.quote(id), 1).stream().findFirst();
   }
 
   /**
@@ -159,10 +161,11 @@ public final class Inspector {
    * @return the rows of the log, newest first
    */
   public List<LogEntry> log(int limit) {
-    try (Session session = source.open()) {
-      Look look = session.look(settings.tables());
+    try (Session session = source.open(settings.limits().connectWait())) {
+      Look look = settings.look(session);
       return look.logTableExists()
-          ? session.log(new LogTable(look.tables(), settings.toolVersion()), "true", limit)
+          ? new LogReader(session, new LogTable(look.tables(), settings.toolVersion()))
+              .newest("true", limit)
           : List.of();
     }
   }
@@ -185,7 +188,7 @@ public final class Inspector {
       return;
     }
     Plan plan = graph.planUpgrade(check.knownRows(), "heads");
-    new PlanCheck(scripts, look).prepare(plan);
+    new PlanCheck(scripts, look, settings).prepare(plan);
     if (!pendingOk && !plan.steps().isEmpty()) {
       List<String> missing = plan.steps().stream().map(step -> step.revision().id()).toList();
       throw new NotAtHeadException(
@@ -204,9 +207,9 @@ public final class Inspector {
   public void await(Duration timeout) {
     long begun = System.nanoTime();
     Duration pause = FIRST_PAUSE;
-    try (Session session = source.open()) {
+    try (Session session = source.open(settings.limits().connectWait())) {
       while (true) {
-        Look look = session.look(settings.tables());
+        Look look = settings.look(session);
         StateCheck check = new StateCheck(scripts, look);
         boolean ahead = check.checkRows(settings.policies().onAhead());
         SortedSet<String> missing = new TreeSet<>(graph.realHeads());
@@ -246,8 +249,8 @@ public final class Inspector {
   }
 
   private Look look() {
-    try (Session session = source.open()) {
-      return session.look(settings.tables());
+    try (Session session = source.open(settings.limits().connectWait())) {
+      return settings.look(session);
     }
   }
 }

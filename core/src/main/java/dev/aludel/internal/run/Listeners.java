@@ -50,6 +50,10 @@ public final class Listeners {
     tell(listener -> listener.started(step));
   }
 
+  void retried(Step step, int attempt, String reason) {
+    tell(listener -> listener.retried(step, attempt, reason));
+  }
+
   void done(StepReport report) {
     tell(listener -> listener.done(report));
   }

@@ -3,33 +3,41 @@ package dev.aludel.internal.run;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.MalformedSqlException;
 import dev.aludel.error.UnrunnableRevisionsException;
+import dev.aludel.internal.database.LoggedDowngrade;
 import dev.aludel.internal.database.Look;
+import dev.aludel.internal.script.LoggedTags;
 import dev.aludel.internal.script.MigrationScript;
 import dev.aludel.internal.script.Script;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.SqlScript;
 import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.internal.sql.Standalone;
+import dev.aludel.internal.sql.StatementClass;
+import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Checks that every step of a plan can be done, before the first one is: reversible, not empty,
- * transactional, ids that fit.
+ * Checks that every step of a plan can be done, before the first one is: reversible, not empty, ids
+ * that fit, statements that may run.
  */
 final class PlanCheck {
 
   private final Scripts scripts;
   private final Look look;
+  private final RunSettings settings;
   private final List<String> problems = new ArrayList<>();
 
-  PlanCheck(Scripts scripts, Look look) {
+  PlanCheck(Scripts scripts, Look look, RunSettings settings) {
     this.scripts = scripts;
     this.look = look;
+    this.settings = settings;
   }
 
   /** {@return the steps, ready to run} */
@@ -40,21 +48,11 @@ final class PlanCheck {
       Script script = scripts.script(step.revision().id());
       if (step.direction() == Direction.DOWNGRADE && !script.reversible()) {
         problems.add(irreversible(script));
-        continue;
-      }
-      if (script instanceof SqlScript sql) {
+      } else if (script instanceof SqlScript sql) {
         prepareSql(step, sql).ifPresent(prepared::add);
       } else if (script instanceof MigrationScript migration) {
-        refuseNonTransactional(step, script);
-        prepared.add(
-            new Prepared(
-                step,
-                script.options(),
-                List.of(),
-                Optional.of(migration),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        checkTransaction(step, script.options().transaction(), "it says 'transaction = false'");
+        prepared.add(prepareJava(step, migration));
       }
     }
     if (!problems.isEmpty()) {
@@ -63,20 +61,24 @@ final class PlanCheck {
     return prepared;
   }
 
-  private static String irreversible(Script script) {
-    String origin = script.node().origin();
-    return name(script.node())
-        + " has no downgrade, so the database can't go below it. "
-        + (script instanceof SqlScript
-            ? "Add '-- @downgrade' to " + origin
-            : "Let " + origin + " implement ReversibleMigration")
-        + ", or choose a target at or above it.";
+  private static Prepared prepareJava(Step step, MigrationScript migration) {
+    return new Prepared(
+        step,
+        migration.options(),
+        migration.options().transaction(),
+        0,
+        sink -> {},
+        Optional.of(migration),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Optional<Prepared> prepareSql(Step step, SqlScript script) {
-    SqlScript.Body body;
+    Map<String, String> placeholders = settings.placeholders();
+    SqlScript.Outline outline;
     try {
-      body = script.body();
+      outline = script.outline(placeholders);
     } catch (InvalidRevisionsException e) {
       problems.addAll(e.problems());
       return Optional.empty();
@@ -85,64 +87,99 @@ final class PlanCheck {
       return Optional.empty();
     }
     boolean up = step.direction() == Direction.UPGRADE;
-    Optional<SqlScript.Section> section = up ? Optional.of(body.upgrade()) : body.downgrade();
-    boolean mayBeEmpty =
-        step.revision().isMergePoint()
-            || section.map(SqlScript.Section::declaredEmpty).orElse(false);
-    List<SqlStatement> statements = section.map(SqlScript.Section::statements).orElse(List.of());
-    if (statements.isEmpty() && !mayBeEmpty) {
-      String tag = up ? "@upgrade" : "@downgrade";
-      problems.add(
-          "%s has an empty %s section (%s). Write its SQL, or say '-- %s empty' if there is nothing to do."
-              .formatted(name(step.revision()), tag, step.revision().origin(), tag));
-    }
-    refuseNonTransactional(step, script);
-    for (SqlStatement statement : statements) {
-      refusal(statement)
-          .ifPresent(
-              reason ->
-                  problems.add(
-                      "%s:%d:%d: %s"
-                          .formatted(
-                              step.revision().origin(),
-                              statement.line(),
-                              statement.column(),
-                              reason)));
-    }
+    Optional<SqlScript.SectionOutline> section =
+        up ? Optional.of(outline.upgrade()) : outline.downgrade();
+    int statements = section.map(SqlScript.SectionOutline::statements).orElse(0);
+    checkNotEmpty(step, up ? "@upgrade" : "@downgrade", section);
+    List<SqlStatement> standalone =
+        section.map(SqlScript.SectionOutline::nonTransactional).orElse(List.of());
+    boolean transactional = script.options().transaction() && standalone.isEmpty();
+    checkTransaction(
+        step,
+        transactional,
+        standalone.isEmpty()
+            ? "it says '@transaction off'"
+            : standalone.get(0).kind().reason() + ", line " + standalone.get(0).line());
+    standalone.forEach(statement -> checkNamed(step, statement));
     return Optional.of(
         new Prepared(
             step,
             script.options(),
+            transactional,
             statements,
+            sink -> script.read(step.direction(), placeholders, sink),
             Optional.empty(),
-            Optional.of(body.checksum()),
+            Optional.of(outline.checksum()),
             Optional.of(script.rawChecksum()),
-            up ? body.downgrade().map(SqlScript.Section::text) : Optional.empty()));
+            up
+                ? outline.downgradeText().map(text -> LoggedTags.prepend(script.options(), text))
+                : Optional.empty()));
   }
 
-  /** Why a statement can't be part of a revision, where it can't. */
-  static Optional<String> refusal(SqlStatement statement) {
-    switch (statement.kind().group()) {
-      case ORDINARY:
-        return Optional.empty();
-      case NON_TRANSACTIONAL:
-        return Optional.of(
-            statement.kind().reason()
-                + ", and this version of Aludel runs every revision inside one. Run it by hand, outside a revision.");
-      default:
-        return Optional.of(statement.kind().reason() + ".");
-    }
-  }
-
-  private void refuseNonTransactional(Step step, Script script) {
-    if (!script.options().transaction()) {
+  private void checkNotEmpty(Step step, String tag, Optional<SqlScript.SectionOutline> section) {
+    boolean meant =
+        step.revision().isMergePoint()
+            || section.map(SqlScript.SectionOutline::declaredEmpty).orElse(false);
+    if (section.map(SqlScript.SectionOutline::statements).orElse(0) == 0 && !meant) {
       problems.add(
-          name(step.revision())
-              + " says '@transaction off', and this version of Aludel runs every revision inside a"
-              + " transaction. Remove the tag from "
-              + step.revision().origin()
-              + ".");
+          "%s has an empty %s section (%s). Write its SQL, or say '-- %s empty' if there is nothing to do."
+              .formatted(name(step.revision()), tag, step.revision().origin(), tag));
     }
+  }
+
+  /** An index without a name could not be found again after a failure. */
+  private void checkNamed(Step step, SqlStatement statement) {
+    if (Standalone.of(statement.text()) instanceof Standalone.CreateIndex index
+        && index.name().isEmpty()) {
+      problems.add(
+          "%s:%d: an index that is built CONCURRENTLY needs a name, else what a failed attempt leaves behind can't be found. Name it: CREATE INDEX CONCURRENTLY <name> ON %s …"
+              .formatted(step.revision().origin(), statement.line(), index.table()));
+    }
+  }
+
+  private void checkTransaction(Step step, boolean transactional, String why) {
+    if (transactional) {
+      return;
+    }
+    if (settings.transaction() == TransactionMode.ALL) {
+      problems.add(
+          "%s can't be part of one transaction for all (%s). Run it with 'transaction=revision'."
+              .formatted(name(step.revision()), why));
+    }
+    if (look.pooled()) {
+      problems.add(
+          "%s runs without a transaction (%s), and the connection goes through a pooler that may change the server connection between two statements. Set 'direct-url' to a URL past the pooler; or, if it pools whole sessions, say 'pooler=session'."
+              .formatted(name(step.revision()), why));
+    }
+  }
+
+  private static String irreversible(Script script) {
+    String origin = script.node().origin();
+    if (origin.equals(LoggedDowngrade.ORIGIN)) {
+      return name(script.node())
+          + " was run by a newer build, and the log keeps no SQL that takes it back. Downgrade with that build.";
+    }
+    return name(script.node())
+        + " has no downgrade, so the database can't go below it. "
+        + (script instanceof SqlScript
+            ? "Add '-- @downgrade' to " + origin
+            : "Let " + origin + " implement ReversibleMigration")
+        + ", or choose a target at or above it.";
+  }
+
+  /** Why a statement that Java code asks for can't be run, where it can't. */
+  static Optional<String> refusal(SqlStatement statement, boolean transactional) {
+    boolean fine =
+        statement.kind().group() == StatementClass.Group.ORDINARY
+            || (!transactional
+                && statement.kind().group() == StatementClass.Group.NON_TRANSACTIONAL);
+    if (fine) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        statement.kind().refused()
+            ? statement.kind().reason() + "."
+            : statement.kind().reason() + ". Say 'transaction = false' in its @Revision.");
   }
 
   private void checkIdFits(Step step) {

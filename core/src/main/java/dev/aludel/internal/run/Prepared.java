@@ -1,18 +1,22 @@
 package dev.aludel.internal.run;
 
+import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.script.MigrationScript;
 import dev.aludel.internal.script.ScriptOptions;
-import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.internal.script.StatementSink;
 import dev.aludel.revision.Step;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A step that can be carried out, with all that it needs.
  *
  * @param step the revision, its direction and the rows around it
  * @param options what the revision says of its run
- * @param statements the SQL to send; empty for a Java revision and a merge point
+ * @param transactional whether it runs in one transaction, or in segments with a journal
+ * @param count how many statements it has; 0 for a Java revision
+ * @param statements hands its SQL over, read again at each call; nothing for a Java revision
  * @param migration the Java revision to call
  * @param checksum of the upgrade, where it is SQL
  * @param rawChecksum of the file's bytes, where it is SQL
@@ -21,13 +25,26 @@ import java.util.Optional;
 record Prepared(
     Step step,
     ScriptOptions options,
-    List<SqlStatement> statements,
+    boolean transactional,
+    int count,
+    Consumer<StatementSink> statements,
     Optional<MigrationScript> migration,
     Optional<String> checksum,
     Optional<String> rawChecksum,
     Optional<String> downgradeScript) {
 
-  Prepared {
-    statements = List.copyOf(statements);
+  String direction() {
+    return step.direction().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@return what the log says of it} */
+  LogTable.Row logRow(String outcome, Optional<String> error) {
+    return new LogTable.Row(
+        direction(),
+        checksum,
+        rawChecksum,
+        outcome.equals("failed") ? Optional.empty() : downgradeScript,
+        outcome,
+        error);
   }
 }

@@ -2,6 +2,7 @@ package dev.aludel.internal.run;
 
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.script.StatementSink;
 import dev.aludel.internal.sql.OperationSql;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.migration.Operations;
@@ -13,21 +14,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps what a Java revision asks for, and sends it when the revision wants an answer or is done.
+ * Keeps what a Java revision asks for, and hands it over when the revision wants an answer or is
+ * done.
  */
 final class RecordedOperations implements Operations {
 
   private final Session session;
+  private final StatementSink sink;
+  private final Runnable flush;
   private final Failure failure;
-  private final List<String> opening;
+  private final boolean transactional;
   private final List<Operation> kept = new ArrayList<>();
-  private boolean opened;
   private boolean closed;
 
-  RecordedOperations(Session session, List<String> opening, Failure failure) {
+  RecordedOperations(
+      Session session, StatementSink sink, Runnable flush, Failure failure, boolean transactional) {
     this.session = session;
-    this.opening = opening;
+    this.sink = sink;
+    this.flush = flush;
     this.failure = failure;
+    this.transactional = transactional;
   }
 
   @Override
@@ -45,7 +51,7 @@ final class RecordedOperations implements Operations {
   @Override
   public <T> List<T> query(String sql, RowReader<T> row, Object... parameters) {
     requireOpen();
-    flush();
+    sendKept();
     try {
       return session.query(sql, row::read, parameters);
     } catch (ServerException e) {
@@ -56,45 +62,30 @@ final class RecordedOperations implements Operations {
   @Override
   public Connection connection() {
     requireOpen();
-    flush();
+    sendKept();
     return session.guardedConnection();
   }
 
-  /** Sends what was kept; the first time, behind the opening statements. */
-  void flush() {
+  private void sendKept() {
+    handOver();
+    flush.run();
+  }
+
+  /** Hands over what was kept, without sending it yet. */
+  void handOver() {
     List<SqlStatement> statements = new ArrayList<>();
     for (Operation operation : kept) {
       statements.addAll(OperationSql.statements(operation));
     }
     kept.clear();
     for (SqlStatement statement : statements) {
-      Optional<String> refusal = PlanCheck.refusal(statement);
-      if (refusal.isPresent()) {
-        throw failure.of(null, Optional.of(statement), new IllegalArgumentException(refusal.get()));
-      }
-    }
-    List<String> batch = new ArrayList<>();
-    if (!opened) {
-      batch.addAll(opening);
-    }
-    int before = batch.size();
-    statements.forEach(statement -> batch.add(statement.text()));
-    if (batch.isEmpty()) {
-      return;
-    }
-    opened = true;
-    send(batch, before, statements);
-  }
-
-  private void send(List<String> batch, int before, List<SqlStatement> statements) {
-    try {
-      session.send(batch);
-    } catch (ServerException e) {
-      int index = e.index() - before;
-      if (index >= 0 && index < statements.size()) {
-        throw failure.of(e.error(), Optional.of(statements.get(index)), e.driverException());
-      }
-      throw e;
+      PlanCheck.refusal(statement, transactional)
+          .ifPresent(
+              reason -> {
+                throw failure.of(
+                    null, Optional.of(statement), new IllegalArgumentException(reason));
+              });
+      sink.statement(statement);
     }
   }
 

@@ -1,9 +1,13 @@
 package dev.aludel.internal.run;
 
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.Session;
 import dev.aludel.report.Limits;
 import dev.aludel.report.Policies;
+import dev.aludel.report.PoolerMode;
 import dev.aludel.report.TableSettings;
 import dev.aludel.report.TransactionMode;
+import java.util.Map;
 
 /**
  * How to run.
@@ -13,6 +17,8 @@ import dev.aludel.report.TransactionMode;
  * @param limits how long to wait, and for what
  * @param transaction what one transaction holds
  * @param role the role to work as, or an empty text for the connection's own
+ * @param placeholders the values that scripts may name
+ * @param pooler what is known of a pooler between here and the server
  * @param toolVersion the version of Aludel that the log names
  */
 public record RunSettings(
@@ -21,9 +27,20 @@ public record RunSettings(
     Limits limits,
     TransactionMode transaction,
     String role,
+    Map<String, String> placeholders,
+    PoolerMode pooler,
     String toolVersion) {
 
+  /** Copies the map. */
+  public RunSettings {
+    placeholders = Map.copyOf(placeholders);
+  }
+
+  Look look(Session session) {
+    return session.look(tables, pooler);
+  }
+
   RunSettings with(TransactionMode mode) {
-    return new RunSettings(tables, policies, limits, mode, role, toolVersion);
+    return new RunSettings(tables, policies, limits, mode, role, placeholders, pooler, toolVersion);
   }
 }

@@ -2,31 +2,39 @@ package dev.aludel.internal.run;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.QueryFailedException;
+import dev.aludel.error.RowsMovedException;
 import dev.aludel.error.UnversionedSchemaException;
 import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.database.LogReader;
+import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.MigrationLock;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.script.SqlScript;
 import dev.aludel.report.DryRunReport;
 import dev.aludel.report.Policies.OnUnversioned;
 import dev.aludel.report.RunReport;
 import dev.aludel.report.Settlement;
 import dev.aludel.report.StepReport;
-import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.StampPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries out an upgrade, a downgrade or a stamp: look, lock, look again, plan, step by step. */
 public final class Runner {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   private final Scripts scripts;
   private final ConnectionSource source;
@@ -58,9 +66,10 @@ public final class Runner {
    */
   public RunReport run(Direction direction, String target) {
     long begun = System.nanoTime();
-    try (Session session = source.open()) {
-      Look look = session.look(settings.tables());
-      Plan plan = plan(direction, target, look);
+    try (Session session = source.open(settings.limits().connectWait())) {
+      Look look = settings.look(session);
+      Scripts known = direction == Direction.DOWNGRADE ? withLogged(session, look) : scripts;
+      Plan plan = plan(known, direction, target, look);
       boolean adopt = direction == Direction.UPGRADE && look.unversioned();
       if (plan.steps().isEmpty() && !adopt) {
         return new RunReport(plan, List.of(), since(begun));
@@ -71,49 +80,44 @@ public final class Runner {
   }
 
   private RunReport runLocked(Session session, Direction direction, String target, long begun) {
-    Look look = session.look(settings.tables());
-    if (direction == Direction.UPGRADE && look.unversioned()) {
-      look = adopt(session, look);
+    List<StepReport> done = new ArrayList<>();
+    Optional<Plan> announced = Optional.empty();
+    while (true) {
+      Look look = settings.look(session);
+      if (direction == Direction.UPGRADE && look.unversioned()) {
+        look = adopt(session, look);
+      }
+      Scripts known = direction == Direction.DOWNGRADE ? withLogged(session, look) : scripts;
+      Plan plan = plan(known, direction, target, look);
+      if (plan.steps().isEmpty()) {
+        return report(announced.orElse(plan), done, begun);
+      }
+      List<Prepared> steps = new PlanCheck(known, look, settings).prepare(plan);
+      if (announced.isEmpty()) {
+        listeners.planned(plan);
+        announced = Optional.of(plan);
+      }
+      try {
+        new Bookkeeping(session, settings, scripts, look).ensureTables();
+        new PlanRunner(new RunContext(session, settings, look, listeners), listeners)
+            .run(plan, steps, done);
+        return report(announced.get(), done, begun);
+      } catch (RowsMovedException e) {
+        if (!look.pooled()) {
+          throw e;
+        }
+        // Through a pooler nothing is locked between two revisions: another process took its turn.
+        LOG.debug("Planning anew", e);
+      }
     }
-    Plan plan = plan(direction, target, look);
-    if (plan.steps().isEmpty()) {
-      return new RunReport(plan, List.of(), since(begun));
-    }
-    List<Prepared> steps = new PlanCheck(scripts, look).prepare(plan);
-    listeners.planned(plan);
-    new Bookkeeping(session, settings, scripts).ensureTables(look);
-    RunReport report = new RunReport(plan, runSteps(session, look, plan, steps), since(begun));
-    listeners.finished(report);
-    return report;
   }
 
-  private List<StepReport> runSteps(Session session, Look look, Plan plan, List<Prepared> steps) {
-    boolean together = settings.transaction() == TransactionMode.ALL;
-    StepRunner runner = new StepRunner(session, settings, look);
-    List<StepReport> done = new ArrayList<>();
-    if (together) {
-      session.begin();
+  private RunReport report(Plan plan, List<StepReport> done, long begun) {
+    RunReport report = new RunReport(plan, done, since(begun));
+    if (!done.isEmpty()) {
+      listeners.finished(report);
     }
-    for (Prepared prepared : steps) {
-      listeners.started(prepared.step());
-      long begun = System.nanoTime();
-      try {
-        runner.run(prepared, together ? plan.rows() : prepared.step().rowsBefore());
-      } catch (AludelException e) {
-        listeners.failed(prepared.step(), e);
-        throw e;
-      }
-      StepReport report = new StepReport(prepared.step(), since(begun));
-      done.add(report);
-      if (!together) {
-        listeners.done(report);
-      }
-    }
-    if (together) {
-      runner.commitAll(steps.get(steps.size() - 1), plan.rows());
-      done.forEach(listeners::done);
-    }
-    return done;
+    return report;
   }
 
   /**
@@ -124,8 +128,8 @@ public final class Runner {
    */
   public DryRunReport dryRun(String target) {
     long begun = System.nanoTime();
-    try (Session session = source.open()) {
-      Look first = session.look(settings.tables());
+    try (Session session = source.open(settings.limits().connectWait())) {
+      Look first = settings.look(session);
       refuseStandby(first);
       return locked(session, first, () -> new DryRun(this, session).run(target, begun));
     }
@@ -138,8 +142,8 @@ public final class Runner {
    * @param settlement how
    */
   public void repair(String identifier, Settlement settlement) {
-    try (Session session = source.open()) {
-      Look first = session.look(settings.tables());
+    try (Session session = source.open(settings.limits().connectWait())) {
+      Look first = settings.look(session);
       refuseStandby(first);
       locked(
           session,
@@ -167,27 +171,31 @@ public final class Runner {
    * @return what moved
    */
   public StampPlan stamp(List<String> targets, boolean purge) {
-    try (Session session = source.open()) {
-      Look first = session.look(settings.tables());
+    try (Session session = source.open(settings.limits().connectWait())) {
+      Look first = settings.look(session);
       refuseStandby(first);
       return locked(session, first, () -> stampLocked(session, targets, purge));
     }
   }
 
   private StampPlan stampLocked(Session session, List<String> targets, boolean purge) {
-    Look look = session.look(settings.tables());
+    Look look = settings.look(session);
     if (!purge) {
       new StateCheck(scripts, look).refuseUnknownRows();
     }
     StampPlan plan = scripts.graph().planStamp(purge ? new TreeSet<>() : look.rows(), targets);
-    Bookkeeping books = new Bookkeeping(session, settings, scripts);
-    books.ensureTables(look);
-    books.stamp(look, plan);
+    Bookkeeping books = new Bookkeeping(session, settings, scripts, look);
+    books.ensureTables();
+    books.stamp(plan);
     return new StampPlan(look.rows(), plan.rowsAfter(), plan.applied(), plan.notApplied());
   }
 
   /** Does something while no other process does, on a session that goes back as it came. */
   private <T> T locked(Session session, Look look, Supplier<T> work) {
+    if (look.pooled()) {
+      session.useOnlyLocalSettings();
+      return work.get();
+    }
     MigrationLock lock = MigrationLock.acquire(session, look, settings.limits().lockWait());
     try {
       session.remember();
@@ -197,26 +205,46 @@ public final class Runner {
     }
   }
 
+  /** This build's revisions, and those of a newer one whose way back the log keeps. */
+  private Scripts withLogged(Session session, Look look) {
+    StateCheck check = new StateCheck(scripts, look);
+    if (check.unknownRows().isEmpty() || !check.areAhead()) {
+      return scripts;
+    }
+    LogTable log = new LogTable(look.tables(), settings.toolVersion());
+    List<String> newer = check.newerRevisions();
+    return scripts.with(
+        new LogReader(session, log)
+            .downgrades(newer).stream()
+                .map(logged -> SqlScript.ofLog(logged.revision(), logged.script()))
+                .toList());
+  }
+
   /** The plan from what was looked at; empty where a newer build has gone further already. */
   Plan plan(Direction direction, String target, Look look) {
-    StateCheck check = new StateCheck(scripts, look);
+    return plan(scripts, direction, target, look);
+  }
+
+  private Plan plan(Scripts known, Direction direction, String target, Look look) {
+    StateCheck check = new StateCheck(known, look);
     if (direction == Direction.UPGRADE
         && look.unversioned()
         && settings.policies().onUnversioned().equals(OnUnversioned.FAIL)) {
       throw unversioned(look);
     }
-    boolean ahead = check.checkRows(settings.policies().onAhead());
+    boolean ahead =
+        direction == Direction.UPGRADE && check.checkRows(settings.policies().onAhead());
+    if (direction == Direction.DOWNGRADE) {
+      check.refuseUnknownRows();
+    }
     check.checkChanges(settings.policies().onChanged());
-    SortedSet<String> known = check.knownRows();
     if (ahead) {
-      if (direction == Direction.DOWNGRADE) {
-        check.refuseUnknownRows();
-      }
       return new Plan(direction, target, look.rows(), List.of());
     }
+    SortedSet<String> rows = check.knownRows();
     return direction == Direction.UPGRADE
-        ? scripts.graph().planUpgrade(known, target)
-        : scripts.graph().planDowngrade(known, target);
+        ? known.graph().planUpgrade(rows, target)
+        : known.graph().planDowngrade(rows, target);
   }
 
   /** Takes a schema that was made without Aludel over, as the policy says. */
@@ -229,10 +257,10 @@ public final class Runner {
       return look;
     }
     StampPlan plan = scripts.graph().planStamp(look.rows(), List.of(answer.stamp().orElseThrow()));
-    Bookkeeping books = new Bookkeeping(session, settings, scripts);
-    books.ensureTables(look);
-    books.stamp(look, plan);
-    return session.look(settings.tables());
+    Bookkeeping books = new Bookkeeping(session, settings, scripts, look);
+    books.ensureTables();
+    books.stamp(plan);
+    return settings.look(session);
   }
 
   static UnversionedSchemaException unversioned(Look look) {

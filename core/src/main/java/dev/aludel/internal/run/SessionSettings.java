@@ -2,7 +2,6 @@ package dev.aludel.internal.run;
 
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.ScriptOptions;
-import dev.aludel.internal.sql.Identifiers;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,17 +13,17 @@ final class SessionSettings {
 
   private final RunSettings settings;
   private final int serverVersion;
+  private final Attempts attempts;
 
-  SessionSettings(RunSettings settings, int serverVersion) {
+  SessionSettings(RunSettings settings, int serverVersion, Attempts attempts) {
     this.settings = settings;
     this.serverVersion = serverVersion;
+    this.attempts = attempts;
   }
 
-  Map<String, String> of(Session session, ScriptOptions options) {
+  Map<String, String> of(ScriptOptions options, int attempt) {
     Map<String, String> wanted = new TreeMap<>();
-    wanted.put(
-        "lock_timeout",
-        options.lockTimeout().orElse(settings.limits().lockTimeout()).toMillis() + "ms");
+    wanted.put("lock_timeout", attempts.lockTimeout(attempt, options).toMillis() + "ms");
     wanted.put(
         "statement_timeout",
         options.statementTimeout().orElse(settings.limits().statementTimeout()).toMillis() + "ms");
@@ -40,13 +39,7 @@ final class SessionSettings {
     settings
         .tables()
         .schema()
-        .ifPresent(
-            schema ->
-                wanted.put(
-                    "search_path",
-                    session.searchPath().isEmpty()
-                        ? Identifiers.quote(schema)
-                        : Identifiers.quote(schema) + ", " + session.searchPath()));
+        .ifPresent(schema -> wanted.put("search_path", Session.searchPathWith(schema)));
     return wanted;
   }
 }

@@ -4,6 +4,7 @@ import dev.aludel.error.AheadException;
 import dev.aludel.error.ChangedRevisionsException;
 import dev.aludel.error.OverlappingRowsException;
 import dev.aludel.error.UnknownRowException;
+import dev.aludel.internal.database.LoggedDowngrade;
 import dev.aludel.internal.database.LoggedRevision;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.script.Script;
@@ -15,7 +16,7 @@ import dev.aludel.revision.RevisionNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,9 +115,32 @@ final class StateCheck {
     }
   }
 
+  /** {@return whether every row that this build has no revision for is a newer build's} */
+  boolean areAhead() {
+    return unknownRows().stream().allMatch(this::isAhead);
+  }
+
+  /** {@return the revisions that this build lacks, between the unknown rows and its own} */
+  List<String> newerRevisions() {
+    return unknownRows().stream()
+        .flatMap(row -> below(row).stream())
+        .filter(id -> scripts.graph().find(id).isEmpty())
+        .distinct()
+        .toList();
+  }
+
   /** Ahead: the log's edges lead from the row down to every head of this build. */
   private boolean isAhead(String row) {
-    Set<String> seen = new HashSet<>();
+    RevisionGraph graph = scripts.graph();
+    List<String> reached = below(row).stream().filter(id -> graph.find(id).isPresent()).toList();
+    return !graph.realHeads().isEmpty() && graph.ancestors(reached).containsAll(graph.realHeads());
+  }
+
+  /**
+   * The row and what the log's edges lead to from it, down to the first revisions of this build.
+   */
+  private Set<String> below(String row) {
+    Set<String> seen = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(row));
     while (!open.isEmpty()) {
       String id = open.pop();
@@ -126,9 +150,7 @@ final class StateCheck {
         logged.dependsOn().forEach(open::push);
       }
     }
-    RevisionGraph graph = scripts.graph();
-    List<String> reached = seen.stream().filter(id -> graph.find(id).isPresent()).toList();
-    return !graph.realHeads().isEmpty() && graph.ancestors(reached).containsAll(graph.realHeads());
+    return seen;
   }
 
   /**
@@ -179,6 +201,7 @@ final class StateCheck {
       return Optional.of(moved(node, "depends on", logged.dependsOn(), node.dependsOn()));
     }
     if (script instanceof SqlScript sql
+        && !node.origin().equals(LoggedDowngrade.ORIGIN)
         && logged.checksum().isPresent()
         && !logged.rawChecksum().equals(Optional.of(sql.rawChecksum()))
         && !logged.checksum().get().equals(sql.body().checksum())) {

@@ -87,6 +87,19 @@ public final class Scripts {
   }
 
   /**
+   * The same with revisions of a newer build.
+   *
+   * @param newer revisions that this build lacks
+   * @return all of them
+   * @throws InvalidRevisionsException where they don't make one graph
+   */
+  public Scripts with(List<SqlScript> newer) {
+    Map<String, Script> all = new LinkedHashMap<>(scripts);
+    newer.forEach(script -> all.put(script.node().id(), script));
+    return new Scripts(RevisionGraph.of(all.values().stream().map(Script::node).toList()), all);
+  }
+
+  /**
    * Reads every SQL revision to its end, which loading does not.
    *
    * @throws InvalidRevisionsException with every problem found

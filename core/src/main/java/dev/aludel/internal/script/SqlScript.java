@@ -6,9 +6,11 @@ import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.sql.StatementClass;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +106,32 @@ public final class SqlScript implements Script {
     } catch (IOException | UncheckedIOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /**
+   * A revision whose file this build lacks, with the way back that the log keeps.
+   *
+   * @param node the revision
+   * @param downgrade the SQL that takes it back, behind the tags it ran with; empty where none is
+   *     kept
+   * @return a revision that can only be downgraded
+   */
+  public static SqlScript ofLog(RevisionNode node, Optional<String> downgrade) {
+    StringBuilder text = new StringBuilder("-- @id ").append(node.id()).append('\n');
+    text.append("-- @revises ")
+        .append(node.isBase() ? "base" : String.join(", ", node.revises()))
+        .append('\n');
+    node.dependsOn().forEach(id -> text.append("-- @depends-on ").append(id).append('\n'));
+    node.labels().forEach(label -> text.append("-- @label ").append(label).append('\n'));
+    String script = downgrade.orElse("");
+    int tags = LoggedTags.length(script);
+    text.append(script, 0, tags).append("-- @upgrade empty\n");
+    if (downgrade.isPresent()) {
+      text.append("-- @downgrade\n").append(script.substring(tags));
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    return read(
+        new ScriptFile(node.id() + ".sql", node.origin(), () -> new ByteArrayInputStream(bytes)));
   }
 
   @Override

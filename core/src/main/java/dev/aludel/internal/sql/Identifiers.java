@@ -18,4 +18,16 @@ public final class Identifiers {
     }
     return '"' + name.replace("\"", "\"\"") + '"';
   }
+
+  /**
+   * Reads a name as PostgreSQL does: in quotes as it is, bare in lower case.
+   *
+   * @param written a name as it stands in SQL text, without a schema
+   * @return the name as the catalog has it
+   */
+  public static String value(String written) {
+    return written.startsWith("\"")
+        ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
+        : AsciiCase.lower(written);
+  }
 }

@@ -13,6 +13,7 @@ import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.Limits;
 import dev.aludel.report.Policies;
+import dev.aludel.report.PoolerMode;
 import dev.aludel.report.TableSettings;
 import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Direction;
@@ -20,6 +21,7 @@ import dev.aludel.revision.Plan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +63,8 @@ class GuardPostgresTest {
             Limits.defaults().withLockTimeout(Duration.ofSeconds(30)),
             TransactionMode.REVISION,
             "",
+            Map.of(),
+            PoolerMode.AUTO,
             "test");
     scripts =
         Scripts.load(List.of(folder.location()), getClass().getClassLoader(), List.of(), false);
@@ -72,6 +76,10 @@ class GuardPostgresTest {
         revises,
         "INSERT INTO public.ran VALUES ('" + id + "', 'up');",
         "INSERT INTO public.ran VALUES ('" + id + "', 'down');");
+  }
+
+  private StepRunner runner(Session session, Look look) {
+    return new StepRunner(new RunContext(session, settings, look, new Listeners(List.of())));
   }
 
   private Runner runner() {
@@ -97,14 +105,14 @@ class GuardPostgresTest {
     }
     database.execute("TRUNCATE public.ran");
 
-    try (Session one = source.open();
-        Session two = source.open()) {
-      Look look = one.look(settings.tables());
+    try (Session one = source.open(Duration.ZERO);
+        Session two = source.open(Duration.ZERO)) {
+      Look look = settings.look(one);
       Plan plan =
           direction == Direction.UPGRADE
               ? scripts.graph().planUpgrade(look.rows(), target)
               : scripts.graph().planDowngrade(look.rows(), target);
-      List<Prepared> steps = new PlanCheck(scripts, look).prepare(plan);
+      List<Prepared> steps = new PlanCheck(scripts, look, settings).prepare(plan);
       assertThat(steps.get(0).step().revision().id()).as(kind).isEqualTo(revision);
       one.remember();
       two.remember();
@@ -112,7 +120,7 @@ class GuardPostgresTest {
           CompletableFuture.supplyAsync(
               () -> {
                 try {
-                  new StepRunner(two, settings, look).run(steps.get(0), plan.rows());
+                  runner(two, look).attempt(steps.get(0), plan.rows(), 1);
                   return new AssertionError("ran twice");
                 } catch (RowsMovedException e) {
                   return e;
@@ -120,7 +128,7 @@ class GuardPostgresTest {
               });
       Throwable first = null;
       try {
-        new StepRunner(one, settings, look).run(steps.get(0), plan.rows());
+        runner(one, look).attempt(steps.get(0), plan.rows(), 1);
       } catch (RowsMovedException e) {
         first = e;
       }
@@ -136,14 +144,13 @@ class GuardPostgresTest {
   @Test
   void theRefusalSaysWhatWasFound() {
     runner().run(Direction.UPGRADE, "aaaa");
-    try (Session session = source.open()) {
-      Look look = session.look(settings.tables());
+    try (Session session = source.open(Duration.ZERO)) {
+      Look look = settings.look(session);
       Plan plan = scripts.graph().planUpgrade(look.rows(), "bbbb");
-      List<Prepared> steps = new PlanCheck(scripts, look).prepare(plan);
+      List<Prepared> steps = new PlanCheck(scripts, look, settings).prepare(plan);
       runner().run(Direction.UPGRADE, "bbbb");
       session.remember();
-      assertThatThrownBy(
-              () -> new StepRunner(session, settings, look).run(steps.get(0), plan.rows()))
+      assertThatThrownBy(() -> runner(session, look).attempt(steps.get(0), plan.rows(), 1))
           .isInstanceOf(RowsMovedException.class)
           .hasMessage(
               "Another process changed the version table \"public\".\"aludel_version\" in the meantime:"

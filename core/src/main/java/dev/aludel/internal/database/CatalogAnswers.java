@@ -1,0 +1,174 @@
+package dev.aludel.internal.database;
+
+import dev.aludel.internal.sql.Identifiers;
+import dev.aludel.internal.sql.Standalone;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks the catalog what became of a statement that was begun outside every transaction, and clears
+ * up behind it.
+ */
+public final class CatalogAnswers {
+
+  /** Whether a statement that was begun took effect. */
+  public enum Answer {
+    /** It did. */
+    DONE,
+    /** It did not, or doing it again does no harm. */
+    REPEAT,
+    /** No catalog can tell. */
+    UNKNOWN
+  }
+
+  private final Session session;
+
+  /**
+   * Asks over a session that has the revision's own search_path.
+   *
+   * @param session the session
+   */
+  public CatalogAnswers(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * Whether a statement that was begun took effect.
+   *
+   * @param statement what it does
+   * @return the answer
+   */
+  public Answer tookEffect(Standalone statement) {
+    if (statement instanceof Standalone.CreateIndex index) {
+      return validity(index).orElse(false) ? Answer.DONE : Answer.REPEAT;
+    }
+    if (statement instanceof Standalone.DropIndex index) {
+      return count(
+                  "SELECT pg_catalog.to_regclass(?) WHERE pg_catalog.to_regclass(?) IS NOT NULL",
+                  index.name(),
+                  index.name())
+              == 0
+          ? Answer.DONE
+          : Answer.REPEAT;
+    }
+    if (statement instanceof Standalone.DetachPartition detach) {
+      return isPartition(detach) ? Answer.REPEAT : Answer.DONE;
+    }
+    if (statement instanceof Standalone.Create create) {
+      return exists(create.kind(), create.name()) ? Answer.DONE : Answer.REPEAT;
+    }
+    if (statement instanceof Standalone.Drop drop) {
+      return exists(drop.kind(), drop.name()) ? Answer.REPEAT : Answer.DONE;
+    }
+    return statement instanceof Standalone.Repeatable ? Answer.REPEAT : Answer.UNKNOWN;
+  }
+
+  /**
+   * What must be sent before a statement, so that what a failed attempt left behind does not stand
+   * in its way.
+   *
+   * @param statement what it does
+   * @return statements for outside every transaction; mostly none
+   */
+  public List<String> clearing(Standalone statement) {
+    if (statement instanceof Standalone.CreateIndex index
+        && validity(index).map(valid -> !valid).orElse(false)) {
+      // IF NOT EXISTS would take the INVALID index for the one that is wanted, and skip it.
+      return List.of("DROP INDEX CONCURRENTLY " + qualified(index));
+    }
+    return List.of();
+  }
+
+  /**
+   * The statement to send in place of one that stopped half-way.
+   *
+   * @param statement what it does
+   * @param sql its text
+   * @return the text to send
+   */
+  public String continuing(Standalone statement, String sql) {
+    if (statement instanceof Standalone.DetachPartition detach
+        && count(
+                """
+                SELECT 1 FROM pg_catalog.pg_inherits
+                 WHERE inhparent = pg_catalog.to_regclass(?) AND inhrelid = pg_catalog.to_regclass(?)
+                   AND inhdetachpending""",
+                detach.parent(),
+                detach.partition())
+            > 0) {
+      return "ALTER TABLE "
+          + detach.parent()
+          + " DETACH PARTITION "
+          + detach.partition()
+          + " FINALIZE";
+    }
+    return sql;
+  }
+
+  private boolean isPartition(Standalone.DetachPartition detach) {
+    return count(
+            """
+            SELECT 1 FROM pg_catalog.pg_inherits
+             WHERE inhparent = pg_catalog.to_regclass(?) AND inhrelid = pg_catalog.to_regclass(?)""",
+            detach.parent(),
+            detach.partition())
+        > 0;
+  }
+
+  /** An index lies in the schema of its table; empty where there is none of that name. */
+  private Optional<Boolean> validity(Standalone.CreateIndex index) {
+    return index
+        .name()
+        .flatMap(
+            name ->
+                session
+                    .query(
+                        """
+                        SELECT i.indisvalid FROM pg_catalog.pg_index i
+                          JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+                          JOIN pg_catalog.pg_class t ON t.relnamespace = c.relnamespace
+                         WHERE c.relname = ? AND t.oid = pg_catalog.to_regclass(?)""",
+                        row -> row.getBoolean(1),
+                        Identifiers.value(name),
+                        index.table())
+                    .stream()
+                    .findFirst());
+  }
+
+  private String qualified(Standalone.CreateIndex index) {
+    String schema =
+        session
+            .query(
+                """
+                SELECT n.nspname FROM pg_catalog.pg_class t
+                  JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
+                 WHERE t.oid = pg_catalog.to_regclass(?)""",
+                row -> row.getString(1),
+                index.table())
+            .get(0);
+    return Identifiers.quote(schema) + "." + index.name().orElseThrow();
+  }
+
+  private boolean exists(String kind, String name) {
+    String table;
+    String column;
+    switch (kind) {
+      case "database":
+        table = "pg_database";
+        column = "datname";
+        break;
+      case "tablespace":
+        table = "pg_tablespace";
+        column = "spcname";
+        break;
+      default:
+        table = "pg_subscription";
+        column = "subname";
+    }
+    return count("SELECT 1 FROM pg_catalog." + table + " WHERE " + column + " = ?", name) > 0;
+  }
+
+  private int count(String sql, Object... parameters) {
+    return session.query(sql, row -> row.getString(1), parameters).size();
+  }
+}

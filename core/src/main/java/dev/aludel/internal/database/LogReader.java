@@ -1,0 +1,83 @@
+package dev.aludel.internal.database;
+
+import dev.aludel.report.LogEntry;
+import dev.aludel.revision.RevisionNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the log over a session. */
+public final class LogReader {
+
+  private final Session session;
+  private final LogTable log;
+
+  /**
+   * Reads one log.
+   *
+   * @param session the session
+   * @param log which table
+   */
+  public LogReader(Session session, LogTable log) {
+    this.session = session;
+    this.log = log;
+  }
+
+  /**
+   * Reads the log.
+   *
+   * @param condition an SQL condition on its rows
+   * @param limit how many rows; zero or less for all
+   * @return the rows, newest first
+   */
+  public List<LogEntry> newest(String condition, int limit) {
+    try (Statement statement = session.statement();
+        ResultSet row = statement.executeQuery(log.newest(condition, limit))) {
+      List<LogEntry> entries = new ArrayList<>();
+      while (row.next()) {
+        entries.add(LogTable.read(row));
+      }
+      return entries;
+    } catch (SQLException e) {
+      throw Session.failed("Reading the log", e);
+    }
+  }
+
+  /**
+   * Reads how far a revision came that runs without a transaction.
+   *
+   * @param revision the revision
+   * @param direction upgrade or downgrade
+   * @return its journal, where the newest row of the revision has one that was not ended
+   */
+  public Optional<Journal.Open> journal(RevisionNode revision, String direction) {
+    try (Statement statement = session.statement();
+        ResultSet row = statement.executeQuery(log.newestJournal(revision))) {
+      return row.next() ? Journal.read(row, direction) : Optional.empty();
+    } catch (SQLException e) {
+      throw Session.failed("Reading the log", e);
+    }
+  }
+
+  /**
+   * Reads the ways back that the log keeps.
+   *
+   * @param revisions the ids of revisions
+   * @return what it keeps of each
+   */
+  public List<LoggedDowngrade> downgrades(List<String> revisions) {
+    try (Statement statement = session.statement();
+        ResultSet row = statement.executeQuery(log.downgrades(revisions))) {
+      List<LoggedDowngrade> found = new ArrayList<>();
+      while (row.next()) {
+        found.add(LogTable.readDowngrade(row));
+      }
+      return found;
+    } catch (SQLException e) {
+      throw Session.failed("Reading the log", e);
+    }
+  }
+}

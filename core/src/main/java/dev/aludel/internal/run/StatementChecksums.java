@@ -1,0 +1,56 @@
+package dev.aludel.internal.run;
+
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.script.SqlScript;
+import dev.aludel.internal.script.StatementSink;
+import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.RevisionNode;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The checksums that a journal holds: over the first statements of a revision, up to each of them.
+ */
+final class StatementChecksums {
+
+  private final List<String> upTo = new ArrayList<>(List.of(SegmentSink.NOTHING_DONE));
+  private final RevisionNode revision;
+
+  StatementChecksums(
+      Scripts scripts, RunSettings settings, RevisionNode revision, Direction direction) {
+    this.revision = revision;
+    if (scripts.script(revision.id()) instanceof SqlScript script) {
+      script.read(
+          direction,
+          settings.placeholders(),
+          new StatementSink() {
+            @Override
+            public void statement(SqlStatement statement) {
+              add(statement);
+            }
+
+            @Override
+            public void copy(SqlStatement copy, InputStream data) {
+              add(copy);
+            }
+          });
+    }
+  }
+
+  private void add(SqlStatement statement) {
+    upTo.add(SegmentSink.checksum(upTo.get(upTo.size() - 1), statement));
+  }
+
+  String upTo(int statement) {
+    if (statement >= upTo.size()) {
+      throw new ConfigurationException(
+          "%s has %d statements, and its journal stopped at statement %d."
+              .formatted(PlanCheck.name(revision), upTo.size() - 1, statement),
+          "Bring back its text as it was when it ran.");
+    }
+    return upTo.get(statement);
+  }
+}

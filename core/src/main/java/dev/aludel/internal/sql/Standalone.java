@@ -1,0 +1,121 @@
+package dev.aludel.internal.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a statement that stands outside every transaction does to the catalog, so that one can ask
+ * afterwards whether it did.
+ *
+ * <p>Names are kept as they were written, quotes and schema included, so that the server reads them
+ * as it would have.
+ */
+public sealed interface Standalone {
+
+  /**
+   * Reads it off a statement's first words.
+   *
+   * @param sql one statement
+   * @return what it does; {@link Unknowable} for what no catalog tells
+   */
+  static Standalone of(String sql) {
+    return new StandaloneReader(tokens(sql)).read();
+  }
+
+  private static List<Token> tokens(String sql) {
+    List<Token> tokens = new ArrayList<>();
+    SqlLexer lexer = SqlLexer.of(sql, "");
+    for (Optional<Token> token = lexer.next(); token.isPresent(); token = lexer.next()) {
+      if (token.get().kind().significant()) {
+        tokens.add(token.get());
+      }
+    }
+    return tokens;
+  }
+
+  /**
+   * {@return whether it waits for others without blocking readers or writers, so that no
+   * lock_timeout should cut it off}
+   */
+  boolean concurrently();
+
+  /**
+   * CREATE INDEX CONCURRENTLY.
+   *
+   * @param name the index, where the statement names it
+   * @param table its table
+   */
+  record CreateIndex(Optional<String> name, String table) implements Standalone {
+    @Override
+    public boolean concurrently() {
+      return true;
+    }
+  }
+
+  /**
+   * DROP INDEX CONCURRENTLY.
+   *
+   * @param name the index
+   */
+  record DropIndex(String name) implements Standalone {
+    @Override
+    public boolean concurrently() {
+      return true;
+    }
+  }
+
+  /**
+   * ALTER TABLE … DETACH PARTITION … CONCURRENTLY.
+   *
+   * @param parent the partitioned table
+   * @param partition the partition
+   */
+  record DetachPartition(String parent, String partition) implements Standalone {
+    @Override
+    public boolean concurrently() {
+      return true;
+    }
+  }
+
+  /**
+   * CREATE DATABASE, TABLESPACE or SUBSCRIPTION.
+   *
+   * @param kind database, tablespace or subscription
+   * @param name what is created
+   */
+  record Create(String kind, String name) implements Standalone {
+    @Override
+    public boolean concurrently() {
+      return false;
+    }
+  }
+
+  /**
+   * DROP DATABASE, TABLESPACE or SUBSCRIPTION.
+   *
+   * @param kind database, tablespace or subscription
+   * @param name what is dropped
+   */
+  record Drop(String kind, String name) implements Standalone {
+    @Override
+    public boolean concurrently() {
+      return false;
+    }
+  }
+
+  /**
+   * What may be done any number of times: VACUUM, CLUSTER, REINDEX, ALTER SYSTEM, DISCARD ALL.
+   *
+   * @param concurrently whether it waits without blocking
+   */
+  record Repeatable(boolean concurrently) implements Standalone {}
+
+  /** What no catalog can tell: CALL, DO and whatever else. */
+  record Unknowable() implements Standalone {
+    @Override
+    public boolean concurrently() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.aludel.internal.sql;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the first words of a statement that runs outside every transaction. */
+final class StandaloneReader {
+
+  private static final Set<String> REPEATABLE = Set.of("vacuum", "cluster", "discard", "reindex");
+  private static final Set<String> CLUSTER_WIDE = Set.of("database", "tablespace", "subscription");
+
+  private final List<Token> tokens;
+  private int at;
+
+  StandaloneReader(List<Token> tokens) {
+    this.tokens = tokens;
+  }
+
+  Standalone read() {
+    if (takes("create")) {
+      takes("unique");
+      return takes("index") ? createIndex() : clusterWide(true);
+    }
+    if (takes("drop")) {
+      return takes("index") ? dropIndex() : clusterWide(false);
+    }
+    if (takes("alter")) {
+      return alter();
+    }
+    for (String word : REPEATABLE) {
+      if (is(0, word)) {
+        return new Standalone.Repeatable(mentions("concurrently"));
+      }
+    }
+    return new Standalone.Unknowable();
+  }
+
+  private Standalone createIndex() {
+    takes("concurrently");
+    takesPhrase("if", "not", "exists");
+    Optional<String> name = takes("on") ? Optional.empty() : Optional.of(name());
+    takes("on");
+    takes("only");
+    return new Standalone.CreateIndex(name, name());
+  }
+
+  private Standalone dropIndex() {
+    takes("concurrently");
+    takesPhrase("if", "exists");
+    return new Standalone.DropIndex(name());
+  }
+
+  private Standalone clusterWide(boolean create) {
+    for (String kind : CLUSTER_WIDE) {
+      if (takes(kind)) {
+        takesPhrase("if", "exists");
+        String name = Identifiers.value(name());
+        return create ? new Standalone.Create(kind, name) : new Standalone.Drop(kind, name);
+      }
+    }
+    return new Standalone.Unknowable();
+  }
+
+  private Standalone alter() {
+    if (takes("table")) {
+      takesPhrase("if", "exists");
+      takes("only");
+      String parent = name();
+      if (takes("detach") && takes("partition")) {
+        return new Standalone.DetachPartition(parent, name());
+      }
+      return new Standalone.Unknowable();
+    }
+    return takes("system") || takes("database")
+        ? new Standalone.Repeatable(false)
+        : new Standalone.Unknowable();
+  }
+
+  /** A name with its schema, as it was written. */
+  private String name() {
+    StringBuilder name = new StringBuilder();
+    while (at < tokens.size()) {
+      name.append(tokens.get(at++).text());
+      if (at >= tokens.size() || !tokens.get(at).isSymbol(".")) {
+        break;
+      }
+      name.append(tokens.get(at++).text());
+    }
+    return name.toString();
+  }
+
+  private boolean takes(String word) {
+    if (is(at, word)) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private void takesPhrase(String... words) {
+    for (int i = 0; i < words.length; i++) {
+      if (!is(at + i, words[i])) {
+        return;
+      }
+    }
+    at += words.length;
+  }
+
+  private boolean mentions(String word) {
+    return tokens.stream().anyMatch(token -> token.isWord(word));
+  }
+
+  private boolean is(int index, String word) {
+    return index < tokens.size() && tokens.get(index).isWord(word);
+  }
+}
