@@ -1,85 +1,96 @@
 package dev.aludel.internal.script;
 
-import dev.aludel.internal.script.SqlScript.Body;
-import dev.aludel.internal.script.SqlScript.Section;
-import dev.aludel.internal.sql.Checksum;
+import dev.aludel.internal.sql.Placeholders;
 import dev.aludel.internal.sql.SqlLexer;
 import dev.aludel.internal.sql.SqlSplitter;
 import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.internal.sql.StatementClass;
 import dev.aludel.internal.sql.Token;
-import java.util.ArrayList;
-import java.util.List;
+import dev.aludel.internal.sql.TokenKind;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 
-/** Reads what stands below the header: the upgrade, and the downgrade where there is one. */
+/**
+ * Reads what stands below the header, the upgrade and the downgrade where there is one, and keeps
+ * no more of it than the current statement.
+ */
 final class BodyReader {
-
-  private static final Section NOTHING_TO_DO = new Section(true, List.of(), "", 0);
 
   private final boolean mergePoint;
   private final Problems problems;
+  private final Optional<Placeholders> placeholders;
+  private final BodyEvents events;
   private final SqlSplitter tokens;
-  private final Checksum checksum = new Checksum();
-  private final List<SqlStatement> statements = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
+  private final Queue<SqlStatement> ended = new ArrayDeque<>();
+  private final Map<String, Integer> tagLines = new HashMap<>();
   private Optional<Tag> section = Optional.empty();
-  private Optional<Section> upgrade = Optional.empty();
-  private Optional<Section> downgrade = Optional.empty();
-
-  private BodyReader(String place, boolean mergePoint, SqlLexer lexer) {
-    this.mergePoint = mergePoint;
-    this.problems = new Problems(place);
-    this.tokens = new SqlSplitter(lexer, statements::add);
-  }
+  private int statements;
 
   /**
-   * Reads to the end, and throws all that is wrong with it.
+   * Reads from the beginning of a file.
    *
-   * @param lexer stands at the beginning of the file
+   * @param problems gets all that is wrong with it
+   * @param placeholders where the file has them
+   * @param events hears of what is right
    */
-  static Body read(String place, boolean mergePoint, SqlLexer lexer) {
-    return new BodyReader(place, mergePoint, lexer).read();
+  BodyReader(
+      SqlLexer lexer,
+      boolean mergePoint,
+      Problems problems,
+      Optional<Placeholders> placeholders,
+      BodyEvents events) {
+    this.mergePoint = mergePoint;
+    this.problems = problems;
+    this.placeholders = placeholders;
+    this.events = events;
+    this.tokens = new SqlSplitter(lexer, ended::add);
   }
 
-  private Body read() {
-    for (var token = tokens.next(); token.isPresent(); token = tokens.next()) {
-      take(token.get());
+  /** Reads to the end, or as far as anybody wants to know. */
+  void read() {
+    while (!events.done()) {
+      Optional<Token> token = next();
+      if (token.isEmpty()) {
+        endSection();
+        return;
+      }
+      tellStatements(true);
     }
-    endSection();
-    problems.throwIfAny();
-    return new Body(
-        upgrade.orElse(NOTHING_TO_DO),
-        downgrade.or(() -> mergePoint ? Optional.of(NOTHING_TO_DO) : Optional.empty()),
-        checksum.value());
+  }
+
+  /** Takes the next token; what it ends waits for {@link #tellStatements}. */
+  private Optional<Token> next() {
+    Optional<Token> token = tokens.next();
+    token.ifPresent(this::take);
+    return token;
   }
 
   private void take(Token token) {
     Optional<Tag> tag = Tag.of(token);
     if (tag.isPresent() && tag.get().isSection()) {
+      endSection();
       begin(tag.get());
-      return;
-    }
-    if (section.isEmpty()) {
-      return;
-    }
-    tag.ifPresent(this::checkSpelling);
-    text.append(token.text());
-    if (section.get().is(Tag.UPGRADE)) {
-      checksum.add(token);
+    } else if (section.isPresent()) {
+      tag.ifPresent(this::checkSpelling);
+      events.token(section.get(), token);
     }
   }
 
   private void begin(Tag tag) {
-    endSection();
-    Optional<Section> earlier = tag.is(Tag.UPGRADE) ? upgrade : downgrade;
-    if (earlier.isPresent()) {
+    Integer earlier = tagLines.putIfAbsent(tag.name(), tag.line());
+    if (earlier != null) {
       problems.add(
           tag.line(),
           "'-- @%s' stands twice, first in line %d. Keep one, with all its SQL below it."
-              .formatted(tag.name(), earlier.get().line()));
+              .formatted(tag.name(), earlier));
     }
     tag.sectionProblem().ifPresent(problem -> problems.add(tag.line(), problem));
     section = Optional.of(tag);
+    statements = 0;
+    events.begin(tag);
   }
 
   /** A slip here would run the downgrade as the upgrade's last part. */
@@ -102,41 +113,74 @@ final class BodyReader {
 
   private void endSection() {
     tokens.endStatement();
-    section.ifPresent(this::finish);
-    statements.clear();
-    text.setLength(0);
+    tellStatements(false);
+    section.ifPresent(
+        tag -> events.end(tag, tag.declaresEmpty() || (mergePoint && statements == 0)));
   }
 
-  private void finish(Tag tag) {
-    for (SqlStatement statement : statements) {
-      if (statement.kind().refused()) {
-        problems.add(statement.line(), statement.kind().reason() + ".");
+  /**
+   * Tells of the statements that the last token ended.
+   *
+   * @param inLine whether the text goes on behind them, and a COPY's data may follow
+   */
+  private void tellStatements(boolean inLine) {
+    while (!ended.isEmpty()) {
+      SqlStatement statement = ended.remove();
+      if (section.isPresent()) {
+        tell(section.get(), statement, inLine && ended.isEmpty());
       }
     }
-    if (tag.declaresEmpty() && !statements.isEmpty()) {
+  }
+
+  private void tell(Tag tag, SqlStatement statement, boolean dataFollows) {
+    if (tag.declaresEmpty() && statements == 0) {
       problems.add(
-          statements.get(0).line(),
+          statement.line(),
           "a statement stands below '-- @%s empty'. Take 'empty' away, or the statement."
               .formatted(tag.name()));
     }
-    boolean empty = tag.declaresEmpty() || (mergePoint && statements.isEmpty());
-    Section finished = new Section(empty, statements, belowTag(), tag.line());
-    if (tag.is(Tag.UPGRADE)) {
-      upgrade = Optional.of(finished);
+    statements++;
+    Optional<SqlStatement> resolved =
+        placeholders.isPresent() ? placeholders.get().resolve(statement) : Optional.of(statement);
+    Optional<SqlStatement> runnable = resolved.filter(found -> !found.kind().refused());
+    if (statement.kind().group() == StatementClass.Group.COPY_IN) {
+      CopyData data = new CopyData(() -> dataFollows ? nextOfData(statement) : Optional.empty());
+      runnable.ifPresent(copy -> events.copy(tag, copy, data));
+      data.skipRest();
+      data.swallowedTag().ifPresent(swallowed -> tellSwallowed(statement, swallowed));
+      ended.clear();
+    } else if (runnable.isPresent()) {
+      events.statement(tag, runnable.get());
     } else {
-      downgrade = Optional.of(finished);
+      resolved.ifPresent(refused -> problems.add(statement.line(), refused.kind().reason() + "."));
     }
   }
 
-  /** The text without the end of the tag's own line. */
-  private String belowTag() {
-    int from = 0;
-    if (from < text.length() && text.charAt(from) == '\r') {
-      from++;
-    }
-    if (from < text.length() && text.charAt(from) == '\n') {
-      from++;
-    }
-    return text.substring(from);
+  /** psql would run what stands behind a COPY in its line after the data; here nothing may. */
+  private Optional<Token> nextOfData(SqlStatement copy) {
+    Optional<Token> token = next();
+    token
+        .filter(found -> found.kind() != TokenKind.COPY_DATA && !mayFollowCopy(found))
+        .ifPresent(
+            found ->
+                problems.addOnce(
+                    copy.line(),
+                    "'COPY … FROM STDIN' is followed by more on its line, where its data should begin. Move that below the data."));
+    return token;
+  }
+
+  private static boolean mayFollowCopy(Token token) {
+    return switch (token.kind()) {
+      case WHITESPACE, LINE_COMMENT -> true;
+      case BLOCK_COMMENT -> token.text().lines().count() == 1;
+      default -> false;
+    };
+  }
+
+  private void tellSwallowed(SqlStatement copy, Tag swallowed) {
+    problems.add(
+        swallowed.line(),
+        "'-- @%s' stands in the data of the COPY in line %d, which has no end. Put a line of '\\.' below the data."
+            .formatted(swallowed.name(), copy.line()));
   }
 }

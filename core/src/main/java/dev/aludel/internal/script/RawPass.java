@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Watches a file's bytes go by: their SHA-256, and whether {@code @downgrade} is among them. */
 final class RawPass extends FilterInputStream {
@@ -16,6 +17,7 @@ final class RawPass extends FilterInputStream {
 
   private final MessageDigest digest = sha256();
   private int matched;
+  private Optional<IOException> failure = Optional.empty();
 
   RawPass(InputStream in) {
     super(in);
@@ -39,7 +41,7 @@ final class RawPass extends FilterInputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    int read = super.read(target, offset, length);
+    int read = readBytes(target, offset, length);
     if (read > 0) {
       digest.update(target, offset, read);
       for (int i = offset; i < offset + read && !mentionsDowngrade(); i++) {
@@ -47,6 +49,21 @@ final class RawPass extends FilterInputStream {
       }
     }
     return read;
+  }
+
+  /** Remembers what goes wrong: who reads through others may get it in a wrapping. */
+  private int readBytes(byte[] target, int offset, int length) throws IOException {
+    try {
+      return super.read(target, offset, length);
+    } catch (IOException e) {
+      failure = Optional.of(e);
+      throw e;
+    }
+  }
+
+  /** {@return why the bytes could not be read on, where they could not} */
+  Optional<IOException> failure() {
+    return failure;
   }
 
   /** The at sign stands nowhere else in the word, so that no other beginning can be lost. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,14 +103,29 @@ public final class Scripts {
   /**
    * Reads every SQL revision to its end, which loading does not.
    *
-   * @throws InvalidRevisionsException with every problem found
+   * @throws InvalidRevisionsException with every problem found, but for placeholders without a
+   *     value
    */
   public void readAll() {
+    readAll(SqlScript::checksum);
+  }
+
+  /**
+   * Reads every SQL revision to its end, which loading does not.
+   *
+   * @param placeholders the values by name
+   * @throws InvalidRevisionsException with every problem found
+   */
+  public void readAll(Map<String, String> placeholders) {
+    readAll(script -> script.outline(placeholders));
+  }
+
+  private void readAll(Consumer<SqlScript> reading) {
     List<String> problems = new ArrayList<>();
     for (RevisionNode node : graph.revisions()) {
       if (scripts.get(node.id()) instanceof SqlScript script) {
         try {
-          script.body();
+          reading.accept(script);
         } catch (InvalidRevisionsException e) {
           problems.addAll(e.problems());
         } catch (MalformedSqlException e) {

@@ -1,14 +1,14 @@
 package dev.aludel.internal.script;
 
 import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.error.MalformedSqlException;
+import dev.aludel.internal.sql.Placeholders;
 import dev.aludel.internal.sql.SqlLexer;
 import dev.aludel.internal.sql.SqlStatement;
-import dev.aludel.internal.sql.StatementClass;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -147,7 +147,7 @@ public final class SqlScript implements Script {
   /**
    * {@inheritDoc}
    *
-   * @throws InvalidRevisionsException where the file below its header can't be read
+   * @throws InvalidRevisionsException where the file can't be read, or was changed
    */
   @Override
   public boolean reversible() {
@@ -155,7 +155,36 @@ public final class SqlScript implements Script {
       return true;
     }
     // The word may stand in a string or in another comment, so its presence alone proves nothing.
-    return mentionsDowngrade && hasDowngrade.orElseGet(() -> body().downgrade().isPresent());
+    return mentionsDowngrade && hasDowngrade.orElseGet(this::findDowngrade);
+  }
+
+  /** Whether the file can be run is another question, and {@link #outline} has the answer. */
+  private boolean findDowngrade() {
+    DowngradeSearch search = new DowngradeSearch();
+    boolean found;
+    try {
+      pass(new Problems(file.place()), Optional.empty(), search);
+      found = search.done();
+    } catch (MalformedSqlException e) {
+      found = true;
+    }
+    hasDowngrade = Optional.of(found);
+    return found;
+  }
+
+  /** Ends at the tag, so that only an irreversible revision's file is read to its end. */
+  private static final class DowngradeSearch implements BodyEvents {
+    private boolean found;
+
+    @Override
+    public void begin(Tag section) {
+      found |= section.is(Tag.DOWNGRADE);
+    }
+
+    @Override
+    public boolean done() {
+      return found;
+    }
   }
 
   /** {@return the SHA-256 of the file's bytes, in hexadecimal digits} */
@@ -173,14 +202,10 @@ public final class SqlScript implements Script {
    *     character can't be
    */
   public Body body() {
-    try (InputStream bytes = file.source().open()) {
-      Body body =
-          BodyReader.read(file.place(), node().isMergePoint(), SqlLexer.of(bytes, file.place()));
-      hasDowngrade = Optional.of(body.downgrade().isPresent());
-      return body;
-    } catch (IOException | UncheckedIOException e) {
-      throw unreadable(file, e);
-    }
+    Problems problems = new Problems(file.place());
+    BodyPass body = new BodyPass();
+    check(problems, Optional.empty(), body);
+    return body.body(node().isMergePoint());
   }
 
   /**
@@ -190,40 +215,85 @@ public final class SqlScript implements Script {
    * @return what stands below the header
    * @throws InvalidRevisionsException with everything that is wrong with it, missing values among
    *     it, or where the file can't be read
-   * @throws dev.aludel.error.MalformedSqlException where a quote or a comment has no end, or a
-   *     character can't be
+   * @throws MalformedSqlException where a quote or a comment has no end, or a character can't be,
+   *     and nothing else is wrong
    */
   public Outline outline(Map<String, String> placeholders) {
-    Body body = body();
-    return new Outline(
-        outline(body.upgrade()),
-        body.downgrade().map(SqlScript::outline),
-        body.checksum(),
-        body.downgrade().map(Section::text));
+    Problems problems = new Problems(file.place());
+    OutlinePass outline = new OutlinePass();
+    check(problems, placeholders(placeholders, problems), outline);
+    return outline.outline(node().isMergePoint());
   }
 
-  private static SectionOutline outline(Section section) {
-    return new SectionOutline(
-        section.declaredEmpty(),
-        section.statements().size(),
-        section.statements().stream()
-            .filter(s -> s.kind().group() == StatementClass.Group.NON_TRANSACTIONAL)
-            .toList(),
-        section.line());
+  /**
+   * Reads the file anew, to its end, and keeps nothing of it; no placeholder needs a value.
+   *
+   * @return the upgrade's checksum
+   * @throws InvalidRevisionsException as {@link #outline} does
+   * @throws MalformedSqlException as {@link #outline} does
+   */
+  public String checksum() {
+    OutlinePass outline = new OutlinePass();
+    check(new Problems(file.place()), Optional.empty(), outline);
+    return outline.outline(node().isMergePoint()).checksum();
   }
 
   /**
    * Reads the file anew, and hands one section's statements on as they are read.
    *
-   * @param direction which section
+   * <p>All that can be wrong with the file, {@link #outline} has found before. Where the file was
+   * changed meanwhile, this fails behind the last statement at the latest.
+   *
+   * @param direction which section; a section that is not there has no statements
    * @param placeholders the values by name
    * @param sink takes the statements; what it throws comes out as it is
    */
   public void read(Direction direction, Map<String, String> placeholders, StatementSink sink) {
-    Body body = body();
-    Optional<Section> section =
-        direction == Direction.UPGRADE ? Optional.of(body.upgrade()) : body.downgrade();
-    section.ifPresent(found -> found.statements().forEach(sink::statement));
+    Problems problems = new Problems(file.place());
+    String wanted = direction == Direction.UPGRADE ? Tag.UPGRADE : Tag.DOWNGRADE;
+    pass(problems, placeholders(placeholders, problems), new SectionPass(wanted, problems, sink));
+  }
+
+  private Optional<Placeholders> placeholders(Map<String, String> values, Problems problems) {
+    return options().placeholders()
+        ? Optional.of(new Placeholders(values, (problem, line) -> problems.add(line, problem)))
+        : Optional.empty();
+  }
+
+  /** Reads below the header, and throws all that is wrong there. */
+  private void check(Problems problems, Optional<Placeholders> placeholders, BodyEvents events) {
+    try {
+      pass(problems, placeholders, events);
+    } catch (MalformedSqlException e) {
+      if (problems.isEmpty()) {
+        throw e;
+      }
+      problems.add(e);
+    }
+    problems.throwIfAny();
+  }
+
+  private void pass(Problems problems, Optional<Placeholders> placeholders, BodyEvents events) {
+    try (RawPass bytes = new RawPass(file.source().open())) {
+      try {
+        SqlLexer lexer = SqlLexer.of(bytes, file.place());
+        new BodyReader(lexer, node().isMergePoint(), problems, placeholders, events).read();
+        if (problems.isEmpty() && !bytes.finish().equals(rawChecksum)) {
+          throw changed();
+        }
+      } catch (UncheckedIOException e) {
+        throw bytes.failure().isPresent() ? unreadable(file, e) : e;
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private InvalidRevisionsException changed() {
+    return new InvalidRevisionsException(
+        List.of(
+            "%s: the file has changed since it was loaded. Load the revisions again."
+                .formatted(file.place())));
   }
 
   private static InvalidRevisionsException unreadable(ScriptFile file, Exception cause) {

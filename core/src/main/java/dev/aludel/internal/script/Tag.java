@@ -39,10 +39,20 @@ record Tag(String name, String value, int line, boolean ownLine) {
 
   /** Reads a token as a tag, known or not; nothing where it is anything else. */
   static Optional<Tag> of(Token token) {
-    if (token.kind() != TokenKind.LINE_COMMENT) {
+    return token.kind() == TokenKind.LINE_COMMENT
+        ? of(token.text().substring(2).strip(), token)
+        : Optional.empty();
+  }
+
+  /** The tag of a section that a line of COPY data would be elsewhere. */
+  static Optional<Tag> inData(Token line) {
+    if (!line.text().startsWith("--")) {
       return Optional.empty();
     }
-    String comment = token.text().substring(2).strip();
+    return of(line.text().substring(2).strip(), line).filter(Tag::isSection);
+  }
+
+  private static Optional<Tag> of(String comment, Token token) {
     if (!comment.startsWith("@")) {
       return Optional.empty();
     }

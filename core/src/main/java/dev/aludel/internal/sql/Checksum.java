@@ -13,7 +13,8 @@ import java.util.HexFormat;
  * dollar quote's tags among it, counts byte for byte. Each token is hashed as its length in bytes,
  * a colon and its UTF-8, so that no two lists of tokens read alike: {@code a b} is not {@code ab},
  * and {@code @ -1} is not {@code @-1}. The further part of a string has a plus sign in front:
- * {@code 'a' 'b'} is an error on one line and a string on two.
+ * {@code 'a' 'b'} is an error on one line and a string on two. The lines of psql's that are skipped
+ * don't count: pg_dump makes up another word for them each time.
  */
 public final class Checksum {
 
@@ -46,7 +47,7 @@ public final class Checksum {
    * @param token the token
    */
   public void add(Token token) {
-    if (!token.kind().significant()) {
+    if (!token.kind().significant() || PsqlCommand.skipped(token)) {
       return;
     }
     byte[] bytes = counted(token).getBytes(StandardCharsets.UTF_8);

@@ -16,7 +16,6 @@ import java.io.StringReader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Cuts SQL text into tokens as PostgreSQL's own lexer does; put together they are the text again.
@@ -33,8 +32,6 @@ public final class SqlLexer {
     ESCAPES
   }
 
-  private static final Set<String> END_OF_COPY_DATA = Set.of("\\.", "\\.\n", "\\.\r\n", "\\.\r");
-
   private final CharWindow window;
   private boolean begun;
   private boolean textOnLine;
@@ -43,6 +40,7 @@ public final class SqlLexer {
   private int singleOperators;
   private boolean copyAnnounced;
   private boolean inCopyData;
+  private boolean returnEndsCopyLine;
 
   private SqlLexer(Reader in, String place) {
     this.window = new CharWindow(in, place);
@@ -128,7 +126,7 @@ public final class SqlLexer {
 
   private Found scan(int first) {
     if (inCopyData) {
-      return found(TokenKind.COPY_DATA, afterLineEnd(0));
+      return found(TokenKind.COPY_DATA, copyLine());
     }
     if (singleOperators > 0) {
       singleOperators--;
@@ -176,12 +174,13 @@ public final class SqlLexer {
           lineEndSinceString = true;
           inCopyData = copyAnnounced;
           copyAnnounced = false;
+          returnEndsCopyLine = token.text().endsWith("\r");
         }
       }
       case LINE_COMMENT -> textOnLine = true;
       case COPY_DATA -> {
         textOnLine = false;
-        inCopyData = !END_OF_COPY_DATA.contains(token.text());
+        inCopyData = !token.endsCopyData();
       }
       case STRING, STRING_CONTINUATION -> {
         textOnLine = true;
@@ -218,6 +217,21 @@ public final class SqlLexer {
     int length = beforeLineEnd(from);
     if (window.at(length) == '\r' && window.at(length + 1) == '\n') {
       return length + 2;
+    }
+    return window.at(length) == CharWindow.END ? length : length + 1;
+  }
+
+  /**
+   * To psql a lone CR is a character of the data, such as one in a quoted field of CSV; but where
+   * the line of the COPY ends with one, so do the others.
+   */
+  private int copyLine() {
+    if (returnEndsCopyLine) {
+      return afterLineEnd(0);
+    }
+    int length = 0;
+    while (window.at(length) != CharWindow.END && window.at(length) != '\n') {
+      length++;
     }
     return window.at(length) == CharWindow.END ? length : length + 1;
   }

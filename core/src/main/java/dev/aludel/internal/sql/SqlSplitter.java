@@ -61,11 +61,20 @@ public final class SqlSplitter {
     return token;
   }
 
-  /** Ends the statement begun, if there is one, as a semicolon would. */
+  /**
+   * Ends the statement begun, if there is one, where the text or a part of it ends; a COPY has no
+   * data then.
+   */
   public void endStatement() {
     if (!significant.isEmpty()) {
+      emit(StatementClassifier.classify(significant));
+    }
+  }
+
+  private void endStatementInLine() {
+    if (!significant.isEmpty()) {
       StatementClass kind = StatementClassifier.classify(significant);
-      if (kind.group() == StatementClass.Group.COPY_STREAM) {
+      if (kind.dataFollows()) {
         lexer.announceCopyData();
       }
       emit(kind);
@@ -81,13 +90,16 @@ public final class SqlSplitter {
       }
       case COPY_DATA -> {}
       case PSQL_COMMAND -> {
-        endStatement();
+        if (significant.isEmpty() && PsqlCommand.skipped(token)) {
+          return;
+        }
+        endStatementInLine();
         append(token);
         emit(StatementClass.psqlCommand(token.text().stripTrailing()));
       }
       default -> {
         if (end.pass(token)) {
-          endStatement();
+          endStatementInLine();
         } else {
           append(token);
         }

@@ -17,9 +17,16 @@ public record StatementClass(Group group, String reason) {
     TRANSACTION_CONTROL,
     /** The server refuses it inside a transaction. */
     NON_TRANSACTIONAL,
-    /** Is followed by data on the lines below it, or answers with data; refused for now. */
-    COPY_STREAM,
-    /** Is psql's own, not the server's; refused for now. */
+    /**
+     * {@code COPY … FROM STDIN}: its data stands on the lines below it. Only a SQL revision can
+     * have them, so elsewhere {@link #reason} tells what to write instead.
+     */
+    COPY_IN,
+    /** {@code COPY … FROM STDIN} of data that is no text; refused. */
+    COPY_BINARY,
+    /** {@code COPY … TO STDOUT}, which answers with data; refused. */
+    COPY_OUT,
+    /** Is psql's own, not the server's; refused. */
     PSQL_COMMAND
   }
 
@@ -27,10 +34,19 @@ public record StatementClass(Group group, String reason) {
   public static final StatementClass ORDINARY = new StatementClass(Group.ORDINARY, "");
 
   /**
-   * {@return whether no setting and no option makes it runnable, so that {@link #reason} is final}
+   * {@return whether no SQL revision can have it, whatever its options say, so that {@link #reason}
+   * is final}
    */
   public boolean refused() {
-    return group != Group.ORDINARY && group != Group.NON_TRANSACTIONAL;
+    return switch (group) {
+      case ORDINARY, NON_TRANSACTIONAL, COPY_IN -> false;
+      case TRANSACTION_CONTROL, COPY_BINARY, COPY_OUT, PSQL_COMMAND -> true;
+    };
+  }
+
+  /** {@return whether data stands on the lines below its semicolon} */
+  boolean dataFollows() {
+    return group == Group.COPY_IN || group == Group.COPY_BINARY;
   }
 
   static StatementClass transactionControl(String construct) {
@@ -47,17 +63,28 @@ public record StatementClass(Group group, String reason) {
         Group.NON_TRANSACTIONAL, "'" + construct + "' can't run inside a transaction");
   }
 
-  static StatementClass copyStream(String construct, String instead) {
+  static StatementClass copyIn() {
     return new StatementClass(
-        Group.COPY_STREAM, "'" + construct + "' can't be run from a revision file yet. " + instead);
+        Group.COPY_IN,
+        "'COPY … FROM STDIN' has its data below it, and only a SQL revision has such lines. Use"
+            + " 'bulkInsert', or the CopyManager of 'connection()'");
+  }
+
+  static StatementClass copyBinary() {
+    return new StatementClass(
+        Group.COPY_BINARY,
+        "'COPY … FROM STDIN' in the binary format can't be run from a file of text. Export its data"
+            + " as text or CSV");
+  }
+
+  static StatementClass copyOut() {
+    return new StatementClass(
+        Group.COPY_OUT,
+        "'COPY … TO STDOUT' answers with rows, and nobody reads them. Leave it out");
   }
 
   static StatementClass psqlCommand(String command) {
     return new StatementClass(
-        Group.PSQL_COMMAND,
-        "'"
-            + command
-            + "' is a command to psql, which PostgreSQL does not know. Leave it out, or write it as"
-            + " SQL");
+        Group.PSQL_COMMAND, "'" + command + "' " + PsqlCommand.refusal(command));
   }
 }

@@ -16,6 +16,8 @@ final class StatementClassifier {
 
   private static final Set<String> FALSE = Set.of("false", "off", "0", "'false'", "'off'", "'0'");
 
+  private static final Set<String> BINARY = Set.of("binary", "'binary'", "\"binary\"");
+
   private final List<Token> tokens;
 
   private StatementClassifier(List<Token> tokens) {
@@ -146,15 +148,32 @@ final class StatementClassifier {
     for (int i = 1; i < tokens.size(); i++) {
       depth += symbol(i, "(") ? 1 : symbol(i, ")") ? -1 : 0;
       if (depth == 0 && is(i, "from") && is(i + 1, "stdin")) {
-        return Optional.of(
-            StatementClass.copyStream("COPY … FROM STDIN", "Write its rows as INSERT statements"));
+        return Optional.of(isBinary(i + 1) ? StatementClass.copyBinary() : StatementClass.copyIn());
       }
       if (depth == 0 && is(i, "to") && is(i + 1, "stdout")) {
-        return Optional.of(
-            StatementClass.copyStream("COPY … TO STDOUT", "Leave it out: nobody reads its rows"));
+        return Optional.of(StatementClass.copyOut());
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * {@code FORMAT binary} behind STDIN, or the word where older forms of COPY have it: before the
+   * table, or alone among the options.
+   */
+  private boolean isBinary(int stdin) {
+    boolean beforeTable =
+        is(1, "binary")
+            && !is(2, "from")
+            && (kind(2) == TokenKind.WORD || kind(2) == TokenKind.QUOTED_IDENTIFIER);
+    for (int i = stdin; i < tokens.size(); i++) {
+      boolean format = is(i, "format") && BINARY.contains(AsciiCase.lower(text(i + 1)));
+      boolean alone = (i == stdin || is(i, "with")) && is(i + 1, "binary");
+      if (format || alone) {
+        return true;
+      }
+    }
+    return beforeTable;
   }
 
   /** Whether the option in parentheses behind that word says no. */
@@ -191,7 +210,7 @@ final class StatementClassifier {
   }
 
   private boolean isFalse(int at) {
-    return at < tokens.size() && FALSE.contains(AsciiCase.lower(tokens.get(at).text()));
+    return FALSE.contains(AsciiCase.lower(text(at)));
   }
 
   private boolean follows(String first, String second) {
@@ -228,6 +247,10 @@ final class StatementClassifier {
 
   private boolean symbol(int at, String symbol) {
     return at < tokens.size() && tokens.get(at).isSymbol(symbol);
+  }
+
+  private String text(int at) {
+    return at < tokens.size() ? tokens.get(at).text() : "";
   }
 
   private TokenKind kind(int at) {

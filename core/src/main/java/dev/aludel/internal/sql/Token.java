@@ -1,5 +1,7 @@
 package dev.aludel.internal.sql;
 
+import java.util.Set;
+
 /**
  * A piece of SQL text, exactly as it was written.
  *
@@ -10,6 +12,8 @@ package dev.aludel.internal.sql;
  * @param ownLine whether nothing but white space stands before it on its line
  */
 public record Token(TokenKind kind, String text, int line, int column, boolean ownLine) {
+
+  private static final Set<String> END_OF_COPY_DATA = Set.of("\\.", "\\.\n", "\\.\r\n", "\\.\r");
 
   /**
    * Tells whether it is this word, without regard to the case of ASCII letters.
@@ -31,5 +35,10 @@ public record Token(TokenKind kind, String text, int line, int column, boolean o
    */
   public boolean isSymbol(String symbol) {
     return (kind == TokenKind.PUNCTUATION || kind == TokenKind.OPERATOR) && text.equals(symbol);
+  }
+
+  /** {@return whether it is the line of {@code \.} that ends COPY data} */
+  public boolean endsCopyData() {
+    return kind == TokenKind.COPY_DATA && END_OF_COPY_DATA.contains(text);
   }
 }

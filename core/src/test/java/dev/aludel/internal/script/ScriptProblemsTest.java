@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.InvalidRevisionsException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,13 +92,47 @@ class ScriptProblemsTest {
           -- @downgrade now                  → 3: '-- @downgrade' is followed by 'now'. Write nothing behind it, or 'empty' if it has nothing to do.
           -- @downgrade empty|SELECT 1       → 4: a statement stands below '-- @downgrade empty'. Take 'empty' away, or the statement.
           SELECT 1;|commit;                  → 4: 'COMMIT' controls the transaction, and that is Aludel's part: it begins one for each revision and commits it with the version row. Leave it out.
-          \\i other.sql                      → 3: '\\i other.sql' is a command to psql, which PostgreSQL does not know. Leave it out, or write it as SQL.
-          COPY t FROM stdin;|it's|\\.        → 3: 'COPY … FROM STDIN' can't be run from a revision file yet. Write its rows as INSERT statements.
+          \\i other.sql                      → 3: '\\i other.sql' is a command to psql, which PostgreSQL does not know. Put the text of that file in its place.
+          SELECT 1;|\\connect other          → 4: '\\connect other' is a command to psql, which PostgreSQL does not know. Leave it out: a revision runs in the database it is run for.
+          \\copy t FROM 't.csv' CSV          → 3: '\\copy t FROM 't.csv' CSV' is a command to psql, which PostgreSQL does not know. Write 'COPY … FROM stdin;', with the data below it and a line of '\\.'.
+          SELECT 1 \\gset                    → 3: '\\gset' is a command to psql, which PostgreSQL does not know. Leave it out, or write it as SQL.
+          \\restrict                         → 3: '\\restrict' is a command to psql, which PostgreSQL does not know. Leave it out, or write it as SQL.
+          SELECT 1|\\restrict a1|;           → 4: '\\restrict a1' is a command to psql, which PostgreSQL does not know. Leave it out, or write it as SQL.
+          SELECT 1;|\\.                      → 4: '\\.' ends the data of 'COPY … FROM STDIN', and no such data stands above it. Leave it out.
+          COPY t FROM stdin;|1|\\.|\\.       → 6: '\\.' ends the data of 'COPY … FROM STDIN', and no such data stands above it. Leave it out.
+          COPY t FROM stdin (FORMAT binary);|it's|\\.|SELECT 1; → 3: 'COPY … FROM STDIN' in the binary format can't be run from a file of text. Export its data as text or CSV.
+          COPY t TO STDOUT;|SELECT 1;        → 3: 'COPY … TO STDOUT' answers with rows, and nobody reads them. Leave it out.
+          SELECT 1;|COPY t FROM stdin; COMMIT;|1|\\. → 4: 'COPY … FROM STDIN' is followed by more on its line, where its data should begin. Move that below the data.
+          COPY t FROM stdin; /*|*/ SELECT 1;|\\. → 3: 'COPY … FROM STDIN' is followed by more on its line, where its data should begin. Move that below the data.
+          COPY t FROM stdin;|1|-- @downgrade|DROP TABLE t; → 5: '-- @downgrade' stands in the data of the COPY in line 3, which has no end. Put a line of '\\.' below the data.
+          -- @downgrade empty|COPY t FROM stdin;|1|\\.|SELECT 1; → 4: a statement stands below '-- @downgrade empty'. Take 'empty' away, or the statement.
           """)
   void aBodyThatIsWrongSaysWhereAndWhatToWrite(String text, String problem) {
     assertThat(
             Written.bodyProblems(
                 "-- @revises base\n-- @upgrade\n" + text.replace('|', '\n').replace("\\\\", "\\")))
         .containsExactly(problem.replace("\\\\", "\\"));
+  }
+
+  @Test
+  void aFileOfProblemsTellsTheFirstOnes() {
+    List<String> problems =
+        Written.bodyProblems("-- @revises base\n-- @upgrade\n" + "\\d\n".repeat(1_000_000));
+    assertThat(problems).hasSize(101);
+    assertThat(problems.get(99))
+        .isEqualTo(
+            "102: '\\d' is a command to psql, which PostgreSQL does not know. Leave it out, or"
+                + " write it as SQL.");
+    assertThat(problems.get(100)).isEqualTo(" 999900 more problems. Mend the first ones.");
+  }
+
+  @Test
+  void whatCanNotBeReadToItsEndIsToldWithTheRest() {
+    assertThat(Written.bodyProblems("-- @revises base\n-- @upgrade\nCOMMIT;\nSELECT 'a"))
+        .containsExactly(
+            "3: 'COMMIT' controls the transaction, and that is Aludel's part: it begins one for each"
+                + " revision and commits it with the version row. Leave it out.",
+            "4:8: a string begins here and does not end. Close it with \"'\"; a quote inside it is"
+                + " written twice.");
   }
 }

@@ -76,9 +76,9 @@ class SqlSplitterTest {
     assertThat(statements.get(0).kind())
         .isEqualTo(
             new StatementClass(
-                StatementClass.Group.COPY_STREAM,
-                "'COPY … FROM STDIN' can't be run from a revision file yet. Write its rows as"
-                    + " INSERT statements"));
+                StatementClass.Group.COPY_IN,
+                "'COPY … FROM STDIN' has its data below it, and only a SQL revision has such lines."
+                    + " Use 'bulkInsert', or the CopyManager of 'connection()'"));
     assertThat(statements.get(2).line()).isEqualTo(6);
   }
 

@@ -129,17 +129,60 @@ class StatementClassTest {
     assertThat(kind("COPY (SELECT 1) TO STDOUT"))
         .isEqualTo(
             new StatementClass(
-                StatementClass.Group.COPY_STREAM,
-                "'COPY … TO STDOUT' can't be run from a revision file yet. Leave it out: nobody"
-                    + " reads its rows"));
+                StatementClass.Group.COPY_OUT,
+                "'COPY … TO STDOUT' answers with rows, and nobody reads them. Leave it out"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY t FROM stdin WITH (FORMAT binary)",
+        "COPY t FROM stdin (FREEZE, FORMAT 'BINARY')",
+        "COPY t FROM stdin (format \"binary\")",
+        "COPY t FROM stdin BINARY",
+        "COPY t FROM stdin WITH BINARY",
+        "COPY BINARY t FROM stdin",
+        "COPY BINARY \"t\" (a) FROM stdin"
+      })
+  void binaryDataIsRefused(String sql) {
+    assertThat(kind(sql))
+        .isEqualTo(
+            new StatementClass(
+                StatementClass.Group.COPY_BINARY,
+                "'COPY … FROM STDIN' in the binary format can't be run from a file of text. Export"
+                    + " its data as text or CSV"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY t FROM stdin",
+        "COPY s.\"T\" (a, \"from\", b) FROM STDIN",
+        "COPY binary FROM stdin",
+        "COPY binary (a) FROM stdin",
+        "COPY binary.t FROM stdin",
+        "COPY t FROM stdin (FORMAT csv, NULL 'binary')",
+        "COPY t FROM stdin CSV HEADER DELIMITER ';'",
+        "COPY t FROM stdin WHERE binary"
+      })
+  void textAndCsvAreTaken(String sql) {
+    assertThat(kind(sql).group()).isEqualTo(StatementClass.Group.COPY_IN);
   }
 
   @Test
   void onlyWhatCanRunSomewhereIsNotRefused() {
     assertThat(
-            List.of("SELECT 1", "VACUUM", "COMMIT", "COPY t FROM STDIN", "\\d").stream()
+            List.of(
+                    "SELECT 1",
+                    "VACUUM",
+                    "COPY t FROM STDIN",
+                    "COPY BINARY t FROM STDIN",
+                    "COPY t TO STDOUT",
+                    "COMMIT",
+                    "\\d")
+                .stream()
                 .map(sql -> kind(sql).refused()))
-        .containsExactly(false, false, true, true, true);
+        .containsExactly(false, false, false, true, true, true, true);
   }
 
   private static StatementClass kind(String sql) {

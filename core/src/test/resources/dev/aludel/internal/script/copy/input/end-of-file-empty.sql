@@ -1,0 +1,5 @@
+-- @revises base
+
+-- @upgrade
+CREATE TABLE t (line text);
+COPY t FROM stdin;

@@ -1,0 +1,7 @@
+-- @revises base
+
+-- @upgrade
+CREATE TABLE t (line text);
+COPY t FROM stdin;
+one
+\.

@@ -1,0 +1,8 @@
+-- @revises base
+
+-- @upgrade
+CREATE TABLE t (line text);
+COPY t FROM stdin
+
+-- @downgrade
+DROP TABLE t
