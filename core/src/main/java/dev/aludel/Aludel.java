@@ -10,12 +10,14 @@ import dev.aludel.report.CurrentState;
 import dev.aludel.report.DryRunReport;
 import dev.aludel.report.HistoryEntry;
 import dev.aludel.report.LogEntry;
+import dev.aludel.report.Naming;
 import dev.aludel.report.RevisionDetails;
 import dev.aludel.report.RunReport;
 import dev.aludel.report.Settlement;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.StampPlan;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -41,16 +43,19 @@ public final class Aludel {
   private final RevisionSource revisions;
   private final RunSettings settings;
   private final Listeners listeners;
+  private final Naming naming;
 
   Aludel(
       ConnectionSource source,
       RevisionSource revisions,
       RunSettings settings,
-      Listeners listeners) {
+      Listeners listeners,
+      Naming naming) {
     this.source = source;
     this.revisions = revisions;
     this.settings = settings;
     this.listeners = listeners;
+    this.naming = naming;
   }
 
   /** {@return a builder; it needs a data source or a URL, and has a default for everything else} */
@@ -219,6 +224,11 @@ public final class Aludel {
    */
   public void validate(boolean pendingOk) {
     inspector().validate(pendingOk);
+  }
+
+  /** {@return what a developer needs: new revisions, merge points, imports from other tools} */
+  public Workbench workbench() {
+    return new Workbench(source, revisions, settings, listeners, naming, Clock.systemUTC(), "");
   }
 
   private Runner runner() {

@@ -1,6 +1,5 @@
 package dev.aludel;
 
-import dev.aludel.error.ConfigurationException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.Listeners;
 import dev.aludel.internal.run.LoggingListener;
@@ -8,6 +7,7 @@ import dev.aludel.internal.run.RunSettings;
 import dev.aludel.migration.Migration;
 import dev.aludel.report.Limits;
 import dev.aludel.report.MigrationListener;
+import dev.aludel.report.Naming;
 import dev.aludel.report.Policies;
 import dev.aludel.report.PoolerMode;
 import dev.aludel.report.TableSettings;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what an {@link Aludel} needs; only the database has no default. */
 public final class AludelBuilder {
 
-  private @Nullable ConnectionSource source;
+  private ConnectionSource source = ConnectionSource.none();
   private List<String> locations = List.of("classpath:db/migrations");
   private @Nullable ClassLoader classLoader;
   private TableSettings tables = TableSettings.defaults();
@@ -30,6 +30,7 @@ public final class AludelBuilder {
   private Limits limits = Limits.defaults();
   private TransactionMode transaction = TransactionMode.REVISION;
   private String role = "";
+  private Naming naming = Naming.defaults();
   private final List<Migration> migrations = new ArrayList<>();
   private final List<MigrationListener> listeners = new ArrayList<>();
 
@@ -139,6 +140,17 @@ public final class AludelBuilder {
   }
 
   /**
+   * Chooses where {@link Workbench} writes new files, and how they are called.
+   *
+   * @param settings the folder and the pattern of names
+   * @return this builder
+   */
+  public AludelBuilder naming(Naming settings) {
+    naming = settings;
+    return this;
+  }
+
+  /**
    * Adds Java revisions that the application made itself; each wins over its class under a
    * location.
    *
@@ -162,16 +174,12 @@ public final class AludelBuilder {
   }
 
   /**
-   * Makes the library ready; nothing is read or opened yet.
+   * Makes the library ready; nothing is read or opened yet. Without a database, what needs none
+   * still works.
    *
    * @return the library, to be used by any number of threads
-   * @throws ConfigurationException where no database was named
    */
   public Aludel build() {
-    if (source == null) {
-      throw new ConfigurationException(
-          "No database was named.", "Call dataSource(…) or url(…) before build().");
-    }
     List<MigrationListener> all = new ArrayList<>();
     all.add(new LoggingListener());
     all.addAll(listeners);
@@ -181,7 +189,8 @@ public final class AludelBuilder {
             locations, classLoader(), List.copyOf(migrations), policies.allowEmpty()),
         new RunSettings(
             tables, policies, limits, transaction, role, Map.of(), PoolerMode.AUTO, version()),
-        new Listeners(all));
+        new Listeners(all),
+        naming);
   }
 
   private ClassLoader classLoader() {

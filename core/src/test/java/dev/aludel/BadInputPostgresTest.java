@@ -59,8 +59,11 @@ class BadInputPostgresTest {
   }
 
   @Test
-  void withoutADatabaseNothingIsBuilt() {
-    assertThatThrownBy(() -> Aludel.builder().build())
+  void withoutADatabaseWhatNeedsOneSaysSo() {
+    RevisionFolder.in(temp).table("a1", "base");
+    Aludel aludel = Aludel.builder().locations("filesystem:" + temp).build();
+    assertThat(aludel.heads()).hasSize(1);
+    assertThatThrownBy(aludel::current)
         .isInstanceOf(ConfigurationException.class)
         .hasMessage("No database was named.\nCall dataSource(…) or url(…) before build().");
   }

@@ -101,6 +101,8 @@ class BudgetTest {
     return publicMethods(facade).stream()
         .filter(method -> !Modifier.isStatic(method.getModifiers()))
         .map(Method::getName)
+        // The door to the other facade is none of them.
+        .filter(name -> !name.equals("workbench"))
         .distinct()
         .sorted()
         .toList();

@@ -35,6 +35,13 @@ public sealed interface ConnectionSource {
   }
 
   /**
+   * {@return a source for what needs no database: its first connection is an error that says so}
+   */
+  static ConnectionSource none() {
+    return new None();
+  }
+
+  /**
    * Opens a session; the caller closes it.
    *
    * @param wait how long to go on trying where the server can't be reached yet
@@ -117,6 +124,15 @@ public sealed interface ConnectionSource {
     @Override
     public String toString() {
       return "'" + shown() + "'";
+    }
+  }
+
+  /** No database was named. */
+  record None() implements ConnectionSource {
+    @Override
+    public Connection connect() {
+      throw new ConfigurationException(
+          "No database was named.", "Call dataSource(…) or url(…) before build().");
     }
   }
 }

@@ -1,0 +1,56 @@
+package dev.aludel;
+
+import java.util.Optional;
+
+/**
+ * What to take over from another tool.
+ *
+ * @param from the folder with the other tool's files
+ * @param folder the folder to write to, instead of the one that the settings say
+ * @param stamp whether the database, where one is named, is stamped as the other tool's table says;
+ *     for Flyway alone, since Alembic's table is used as it is
+ * @param historyTable Flyway's table
+ */
+public record ImportRequest(
+    String from, Optional<String> folder, boolean stamp, String historyTable) {
+
+  /**
+   * Everything in a folder.
+   *
+   * @param from the folder with the other tool's files
+   * @return the request
+   */
+  public static ImportRequest of(String from) {
+    return new ImportRequest(from, Optional.empty(), true, "flyway_schema_history");
+  }
+
+  /**
+   * The same into another folder.
+   *
+   * @param path a folder that is there; a relative one starts at the working folder
+   * @return the changed request
+   */
+  public ImportRequest withFolder(String path) {
+    return new ImportRequest(from, Optional.of(path), stamp, historyTable);
+  }
+
+  /**
+   * The same with the choice whether the database is stamped.
+   *
+   * @param wanted whether it is
+   * @return the changed request
+   */
+  public ImportRequest withStamp(boolean wanted) {
+    return new ImportRequest(from, folder, wanted, historyTable);
+  }
+
+  /**
+   * The same with another name of Flyway's table.
+   *
+   * @param name the table's name
+   * @return the changed request
+   */
+  public ImportRequest withHistoryTable(String name) {
+    return new ImportRequest(from, folder, stamp, name);
+  }
+}
