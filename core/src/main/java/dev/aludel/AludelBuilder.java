@@ -1,5 +1,7 @@
 package dev.aludel;
 
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.config.DatabaseUrl;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.Listeners;
 import dev.aludel.internal.run.LoggingListener;
@@ -51,13 +53,19 @@ public final class AludelBuilder {
   /**
    * Opens connections of its own.
    *
-   * @param url a JDBC URL such as {@code jdbc:postgresql://localhost/app}
+   * @param url a JDBC URL such as {@code jdbc:postgresql://localhost/app}, or one such as {@code
+   *     postgres://user:password@localhost/app}
    * @param user the user, or an empty text where the URL names one
    * @param password the password, or an empty text where none is needed
    * @return this builder
    */
   public AludelBuilder url(String url, String user, String password) {
-    source = ConnectionSource.of(url, user, password);
+    DatabaseUrl read = DatabaseUrl.parse(url);
+    source =
+        ConnectionSource.of(
+            read.jdbc(),
+            user.isEmpty() ? read.user().orElse("") : user,
+            password.isEmpty() ? read.password().orElse("") : password);
     return this;
   }
 
@@ -170,6 +178,28 @@ public final class AludelBuilder {
    */
   public AludelBuilder listener(MigrationListener listener) {
     listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Applies settings by their names, as they stand in a properties file.
+   *
+   * @param settings texts by name, without the prefix {@code aludel.}: {@code url}, {@code schema},
+   *     {@code lock-timeout}, …; what they don't name stays as it was
+   * @return this builder
+   * @throws ConfigurationException where a name is unknown or a value has the wrong form; no
+   *     setting was applied then
+   */
+  public AludelBuilder settings(Map<String, String> settings) {
+    SettingsBinder binder = new SettingsBinder(settings);
+    tables = binder.tables(tables);
+    source = binder.source(source);
+    locations = binder.locations(locations);
+    policies = binder.policies(policies);
+    limits = binder.limits(limits);
+    transaction = binder.transaction(transaction);
+    role = binder.role(role);
+    naming = binder.naming(naming);
     return this;
   }
 

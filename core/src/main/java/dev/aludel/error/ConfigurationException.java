@@ -1,7 +1,11 @@
 package dev.aludel.error;
 
+import java.util.Optional;
+
 /** A setting is missing, unknown or contradicts another; nothing was read or run. */
 public final class ConfigurationException extends AludelException {
+
+  private final String setting;
 
   /**
    * Names the setting and the remedy.
@@ -10,6 +14,26 @@ public final class ConfigurationException extends AludelException {
    * @param action what to set instead
    */
   public ConfigurationException(String description, String action) {
+    this("", description, action);
+  }
+
+  /**
+   * Names the setting and the remedy, for one setting's name or value.
+   *
+   * @param setting the setting's name, without the prefix {@code aludel.}
+   * @param description what is wrong with it
+   * @param action what to set instead
+   */
+  public ConfigurationException(String setting, String description, String action) {
     super(description, action, null);
+    this.setting = setting;
+  }
+
+  /**
+   * {@return the name of the setting that is unknown or has a wrong value, so that whoever knows
+   * where it was set can say so; empty where it is about something else}
+   */
+  public Optional<String> setting() {
+    return setting.isEmpty() ? Optional.empty() : Optional.of(setting);
   }
 }

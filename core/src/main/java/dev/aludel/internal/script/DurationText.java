@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as PostgreSQL's settings write them: {@code 500ms}, {@code 3s}, {@code 2 min}. */
-final class DurationText {
+public final class DurationText {
 
   /** What a message says about the form. */
-  static final String FORM =
+  public static final String FORM =
       "a number and a unit: ms, s, min, h or d, such as '3s'; a number alone is milliseconds";
 
   private static final Pattern TEXT =
@@ -26,10 +26,11 @@ final class DurationText {
   /**
    * Reads a duration.
    *
+   * @param text the setting's text
    * @return the duration in whole milliseconds, 0 for no limit; nothing where the text has another
    *     form, or exceeds what PostgreSQL's timeouts can hold (24 days)
    */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     Matcher matcher = TEXT.matcher(text.strip());
     if (!matcher.matches()) {
       return Optional.empty();

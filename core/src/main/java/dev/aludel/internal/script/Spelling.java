@@ -4,12 +4,18 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** How far one word is from another, for the question what was meant. */
-final class Spelling {
+public final class Spelling {
 
   private Spelling() {}
 
-  /** The least number of letters to add, drop or change; letter case doesn't count. */
-  static int distance(String from, String to) {
+  /**
+   * The least number of letters to add, drop or change; letter case doesn't count.
+   *
+   * @param from one word
+   * @param to the other
+   * @return that number
+   */
+  public static int distance(String from, String to) {
     String a = from.toLowerCase(Locale.ROOT);
     String b = to.toLowerCase(Locale.ROOT);
     int[] row = new int[b.length() + 1];

@@ -1,0 +1,238 @@
+package dev.aludel;
+
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.config.DatabaseUrl;
+import dev.aludel.internal.config.KnownSetting;
+import dev.aludel.internal.config.SettingValue;
+import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.script.DurationText;
+import dev.aludel.internal.script.Spelling;
+import dev.aludel.report.Limits;
+import dev.aludel.report.Naming;
+import dev.aludel.report.Policies;
+import dev.aludel.report.Policies.OnUnversioned;
+import dev.aludel.report.Reaction;
+import dev.aludel.report.TableSettings;
+import dev.aludel.report.TransactionMode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * Turns settings as texts into what the builder holds; the one binding that the command line, the
+ * framework adapters and plain Java share.
+ *
+ * <p>Each method takes what held before and changes what the settings name. Every name and every
+ * value is checked at once, also of settings that only an adapter reads. To bind a new setting: a
+ * line in {@link KnownSetting}, and a line below where its value goes.
+ */
+final class SettingsBinder {
+
+  private final Map<String, String> settings = new TreeMap<>();
+
+  /**
+   * Checks the names and the form of the values.
+   *
+   * @param settings by name, without the prefix {@code aludel.}; a blank value counts as not set
+   * @throws ConfigurationException for the first that is wrong
+   */
+  SettingsBinder(Map<String, String> settings) {
+    new TreeMap<>(settings)
+        .forEach(
+            (name, value) -> {
+              KnownSetting known = KnownSetting.find(name).orElseThrow(() -> unknown(name));
+              if (!value.isBlank()) {
+                check(known, value.strip());
+                this.settings.put(name, value.strip());
+              }
+            });
+    for (String credential : List.of("user", "password")) {
+      if (this.settings.containsKey(credential) && !this.settings.containsKey("url")) {
+        throw new ConfigurationException(
+            credential,
+            "Setting '" + credential + "' is there without 'url'.",
+            "Set 'url' as well, or leave both to the data source.");
+      }
+    }
+  }
+
+  ConnectionSource source(ConnectionSource before) {
+    Optional<String> text = text("url");
+    if (text.isEmpty()) {
+      return before;
+    }
+    DatabaseUrl url = DatabaseUrl.parse(text.get());
+    return ConnectionSource.of(
+        url.jdbc(),
+        text("user").or(url::user).orElse(""),
+        text("password").or(url::password).orElse(""));
+  }
+
+  List<String> locations(List<String> before) {
+    return text("locations")
+        .map(
+            list ->
+                Arrays.stream(list.split(","))
+                    .map(String::strip)
+                    .filter(place -> !place.isEmpty())
+                    .toList())
+        .orElse(before);
+  }
+
+  TableSettings tables(TableSettings before) {
+    TableSettings tables = before;
+    tables = with(tables, text("schema"), TableSettings::withSchema);
+    tables = with(tables, flag("create-schema"), TableSettings::withCreateSchema);
+    tables = with(tables, text("version-schema"), TableSettings::withVersionSchema);
+    String version = text("version-table").orElse(before.versionTable());
+    String log = text("log-table").orElse(before.logTable());
+    if (version.equals(log)) {
+      throw new ConfigurationException(
+          "version-table",
+          "Settings 'version-table' and 'log-table' are both '" + version + "'.",
+          "Give the two tables two names.");
+    }
+    return new TableSettings(
+        tables.schema(), tables.createSchema(), tables.versionSchema(), version, log);
+  }
+
+  Policies policies(Policies before) {
+    Policies policies = before;
+    policies = with(policies, reaction("on-changed"), Policies::withOnChanged);
+    policies = with(policies, reaction("on-ahead"), Policies::withOnAhead);
+    policies =
+        with(
+            policies,
+            text("on-unversioned").map(OnUnversioned::parse),
+            Policies::withOnUnversioned);
+    return with(policies, flag("allow-empty"), Policies::withAllowEmpty);
+  }
+
+  Limits limits(Limits before) {
+    Limits limits = before;
+    limits = with(limits, duration("lock-wait"), Limits::withLockWait);
+    limits = with(limits, duration("lock-timeout"), Limits::withLockTimeout);
+    return with(limits, duration("statement-timeout"), Limits::withStatementTimeout);
+  }
+
+  TransactionMode transaction(TransactionMode before) {
+    return text("transaction")
+        .map(mode -> TransactionMode.valueOf(mode.toUpperCase(Locale.ROOT)))
+        .orElse(before);
+  }
+
+  String role(String before) {
+    return text("role").orElse(before);
+  }
+
+  Naming naming(Naming before) {
+    Naming naming = before;
+    naming = with(naming, text("folder"), Naming::withFolder);
+    naming = with(naming, text("file-name"), Naming::withFileName);
+    naming = with(naming, text("time-zone").map(ZoneId::of), Naming::withTimeZone);
+    return with(naming, text("slug-length").map(Integer::valueOf), Naming::withSlugLength);
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(settings.get(name));
+  }
+
+  private Optional<Boolean> flag(String name) {
+    return text(name).map(Boolean::valueOf);
+  }
+
+  private Optional<Duration> duration(String name) {
+    return text(name).flatMap(DurationText::parse);
+  }
+
+  private Optional<Reaction> reaction(String name) {
+    return text(name).map(word -> Reaction.valueOf(word.toUpperCase(Locale.ROOT)));
+  }
+
+  private static <T, V> T with(T before, Optional<V> value, BiFunction<T, V, T> change) {
+    return value.map(found -> change.apply(before, found)).orElse(before);
+  }
+
+  private static void check(KnownSetting known, String value) {
+    switch (known.form()) {
+      case URL -> allowUrl(known, value);
+      case FLAG ->
+          allow(known, value, value.equals("true") || value.equals("false"), "'true' or 'false'");
+      case DURATION ->
+          allow(known, value, DurationText.parse(value).isPresent(), DurationText.FORM);
+      case COUNT ->
+          allow(known, value, value.matches("\\d{1,9}"), "a whole number of zero or more");
+      case CHOICE -> allow(known, value, known.choices().contains(value), words(known.choices()));
+      case ON_UNVERSIONED ->
+          allow(
+              known,
+              value,
+              value.matches("fail|upgrade|stamp:.+"),
+              "'fail', 'upgrade' or 'stamp:<revision>'");
+      case LENGTH ->
+          allow(known, value, value.matches("[1-9]\\d{0,2}"), "a whole number from 1 to 999");
+      case TIME_ZONE ->
+          allow(known, value, isTimeZone(value), "a time zone such as 'UTC' or 'Europe/Berlin'");
+      case TEXT, SECRET, LIST -> {}
+    }
+  }
+
+  private static void allowUrl(KnownSetting known, String value) {
+    try {
+      DatabaseUrl.parse(value);
+    } catch (ConfigurationException e) {
+      throw new ConfigurationException(
+          known.name(), "Setting '" + known.name() + "': " + e.description(), e.action());
+    }
+  }
+
+  private static boolean isTimeZone(String value) {
+    try {
+      return !ZoneId.of(value).getId().isEmpty();
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static void allow(KnownSetting known, String value, boolean allowed, String form) {
+    if (!allowed) {
+      String shown = new SettingValue(known.name(), value, "").shown();
+      throw new ConfigurationException(
+          known.name(),
+          "Setting '" + known.name() + "' has the value '" + shown + "', which it doesn't take.",
+          "Give it " + form + ".");
+    }
+  }
+
+  private static String words(List<String> choices) {
+    int last = choices.size() - 1;
+    return "'" + String.join("', '", choices.subList(0, last)) + "' or '" + choices.get(last) + "'";
+  }
+
+  private static ConfigurationException unknown(String name) {
+    String nearest =
+        KnownSetting.names().stream()
+            .min(Comparator.comparingInt(known -> Spelling.distance(name, known)))
+            .orElseThrow();
+    boolean near = Spelling.distance(name, nearest) <= Math.max(2, name.length() / 3);
+    return new ConfigurationException(
+        name,
+        "There is no setting '" + name + "'.",
+        near
+            ? "Did you mean '" + nearest + "'?"
+            : "The settings are: " + String.join(", ", KnownSetting.names()) + ".");
+  }
+
+  @Override
+  public String toString() {
+    return "settings " + settings.keySet();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.aludel.internal.config;
+
+import dev.aludel.error.ConfigurationException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A database's URL in either spelling: JDBC's, or the {@code postgres://user:password@host/name} of
+ * libpq and most hosts of databases.
+ *
+ * @param jdbc the URL as the driver takes it, without user and password where they were apart
+ * @param user the user that the URL names
+ * @param password the password that the URL holds
+ */
+public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> password) {
+
+  private static final Pattern SCHEME =
+      Pattern.compile("(?i)postgres(?:ql)?://(.*)", Pattern.DOTALL);
+  private static final Pattern SECRET_PARAMETER = Pattern.compile("(?i)([?&][^=&]*password=)[^&]*");
+  private static final Pattern USER_INFO =
+      Pattern.compile("(?i)^([a-z][a-z0-9+.:-]*://[^/?#:]*):.*@");
+
+  /** What libpq calls otherwise than the driver does. */
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          "connect_timeout", "connectTimeout",
+          "application_name", "ApplicationName",
+          "channel_binding", "channelBinding",
+          "gssencmode", "gssEncMode",
+          "keepalives", "tcpKeepAlive",
+          "target_session_attrs", "targetServerType");
+
+  private static final Map<String, Map<String, String>> VALUES =
+      Map.of(
+          "keepalives", Map.of("1", "true", "0", "false"),
+          "target_session_attrs",
+              Map.of(
+                  "read-write", "primary",
+                  "read-only", "secondary",
+                  "standby", "secondary",
+                  "prefer-standby", "preferSecondary"));
+
+  /**
+   * Reads a URL.
+   *
+   * @param text the URL in either spelling
+   * @return what the driver needs
+   * @throws ConfigurationException where it is neither, without what is secret in it
+   */
+  public static DatabaseUrl parse(String text) {
+    Matcher scheme = SCHEME.matcher(text.strip());
+    if (scheme.matches()) {
+      return fromUri(text.strip(), scheme.group(1));
+    }
+    if (text.strip().startsWith("jdbc:postgresql:")) {
+      return new DatabaseUrl(text.strip(), Optional.empty(), Optional.empty());
+    }
+    throw refused(text, "is no URL of a PostgreSQL database");
+  }
+
+  private static DatabaseUrl fromUri(String text, String rest) {
+    int question = rest.indexOf('?');
+    String query = question < 0 ? "" : rest.substring(question + 1);
+    String place = question < 0 ? rest : rest.substring(0, question);
+    // A password may hold a slash or an at sign that nobody encoded; the last at sign ends it.
+    int at = place.lastIndexOf('@');
+    String userInfo = at < 0 ? "" : place.substring(0, at);
+    String hostAndName = place.substring(at + 1);
+    int slash = hostAndName.indexOf('/');
+    String hosts = slash < 0 ? hostAndName : hostAndName.substring(0, slash);
+    String name = slash < 0 ? "" : decoded(text, hostAndName.substring(slash + 1));
+    if (hosts.toLowerCase(Locale.ROOT).contains("%2f")) {
+      throw refused(text, "names a Unix socket, which Java's driver doesn't take");
+    }
+    int colon = userInfo.indexOf(':');
+    Optional<String> user = part(text, colon < 0 ? userInfo : userInfo.substring(0, colon));
+    Optional<String> password = part(text, colon < 0 ? "" : userInfo.substring(colon + 1));
+    List<String> parameters = new ArrayList<>();
+    for (String parameter : query.split("&")) {
+      int equals = parameter.indexOf('=');
+      if (parameter.isEmpty()) {
+        continue;
+      }
+      if (equals < 1) {
+        throw refused(text, "has a parameter without a value");
+      }
+      String key = parameter.substring(0, equals);
+      String value = decoded(text, parameter.substring(equals + 1));
+      switch (key) {
+        case "user" -> user = Optional.of(value);
+        case "password" -> password = Optional.of(value);
+        default ->
+            parameters.add(
+                PARAMETERS.getOrDefault(key, key)
+                    + "="
+                    + encoded(VALUES.getOrDefault(key, Map.of()).getOrDefault(value, value)));
+      }
+    }
+    String jdbc =
+        "jdbc:postgresql://"
+            + (hosts.isEmpty() ? "localhost" : hosts)
+            + "/"
+            + encoded(name)
+            + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
+    return new DatabaseUrl(jdbc, user, password);
+  }
+
+  private static Optional<String> part(String url, String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(decoded(url, text));
+  }
+
+  /** A plus sign is a plus sign here, unlike in a form's data. */
+  private static String decoded(String url, String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw refused(url, "has a '%' that two hexadecimal digits don't follow");
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2F", "/");
+  }
+
+  private static ConfigurationException refused(String text, String what) {
+    return new ConfigurationException(
+        "The URL '" + shown(text) + "' " + what + ".",
+        "Write it as 'jdbc:postgresql://host:5432/database' or 'postgres://user:password@host:5432/database'.");
+  }
+
+  /**
+   * A URL as it may be printed.
+   *
+   * @param url in either spelling
+   * @return the same without its password
+   */
+  public static String shown(String url) {
+    String masked = USER_INFO.matcher(url).replaceFirst("$1:***@");
+    return SECRET_PARAMETER.matcher(masked).replaceAll("$1***");
+  }
+
+  @Override
+  public String toString() {
+    return shown(jdbc);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.aludel.internal.config;
+
+import dev.aludel.internal.config.KnownSetting.Form;
+
+/**
+ * A setting's value, and who set it.
+ *
+ * @param name the setting's name, without the prefix
+ * @param value the value as it was written; may be a secret, so print {@link #shown} instead
+ * @param origin who set it: a file, a variable of the environment, an option
+ */
+public record SettingValue(String name, String value, String origin) {
+
+  /** {@return the value as it may be printed} */
+  public String shown() {
+    Form form = KnownSetting.find(name).map(KnownSetting::form).orElse(Form.TEXT);
+    switch (form) {
+      case SECRET:
+        return "***";
+      case URL:
+        return DatabaseUrl.shown(value);
+      default:
+        return value;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name + "=" + shown() + " (" + origin + ")";
+  }
+}

@@ -1,0 +1,194 @@
+package dev.aludel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.config.KnownSetting;
+import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.report.Limits;
+import dev.aludel.report.Naming;
+import dev.aludel.report.Policies;
+import dev.aludel.report.Policies.OnUnversioned;
+import dev.aludel.report.Reaction;
+import dev.aludel.report.TableSettings;
+import dev.aludel.report.TransactionMode;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+  @Test
+  void everySettingOfTheBuilderCanBeGivenAsText() {
+    SettingsBinder binder =
+        new SettingsBinder(
+            Map.ofEntries(
+                Map.entry("url", "postgres://me:p%40ss@db.example:5433/app?sslmode=require"),
+                Map.entry("role", "owner"),
+                Map.entry("schema", "shop"),
+                Map.entry("create-schema", "false"),
+                Map.entry("version-schema", "admin"),
+                Map.entry("version-table", "alembic_version"),
+                Map.entry("log-table", "what_ran"),
+                Map.entry("locations", "classpath:db/migrations, filesystem:more"),
+                Map.entry("allow-empty", "true"),
+                Map.entry("transaction", "all"),
+                Map.entry("lock-wait", "2h"),
+                Map.entry("lock-timeout", "500ms"),
+                Map.entry("statement-timeout", "1500"),
+                Map.entry("on-changed", "warn"),
+                Map.entry("on-ahead", "ignore"),
+                Map.entry("on-unversioned", "stamp:20241107_120000"),
+                Map.entry("folder", "src/sql"),
+                Map.entry("file-name", "${year}/${id}"),
+                Map.entry("time-zone", "Europe/Berlin"),
+                Map.entry("slug-length", "12")));
+
+    assertThat(binder.source(ConnectionSource.none()))
+        .isEqualTo(
+            ConnectionSource.of(
+                "jdbc:postgresql://db.example:5433/app?sslmode=require", "me", "p@ss"));
+    assertThat(binder.role("")).isEqualTo("owner");
+    assertThat(binder.tables(TableSettings.defaults()))
+        .isEqualTo(
+            new TableSettings(
+                Optional.of("shop"), false, Optional.of("admin"), "alembic_version", "what_ran"));
+    assertThat(binder.locations(List.of()))
+        .containsExactly("classpath:db/migrations", "filesystem:more");
+    assertThat(binder.policies(Policies.defaults()))
+        .isEqualTo(
+            new Policies(
+                Reaction.WARN, Reaction.IGNORE, OnUnversioned.stamp("20241107_120000"), true));
+    assertThat(binder.limits(Limits.defaults()))
+        .isEqualTo(
+            new Limits(Duration.ofHours(2), Duration.ofMillis(500), Duration.ofMillis(1500)));
+    assertThat(binder.transaction(TransactionMode.REVISION)).isEqualTo(TransactionMode.ALL);
+    assertThat(binder.naming(Naming.defaults()))
+        .isEqualTo(
+            new Naming(Optional.of("src/sql"), "${year}/${id}", ZoneId.of("Europe/Berlin"), 12));
+  }
+
+  @Test
+  void whatTheSettingsDoNotNameStaysAsItWas() {
+    SettingsBinder binder = new SettingsBinder(Map.of("lock-timeout", "2s", "schema", "  "));
+
+    assertThat(binder.source(ConnectionSource.none())).isEqualTo(ConnectionSource.none());
+    assertThat(binder.tables(TableSettings.defaults().withSchema("shop")))
+        .isEqualTo(TableSettings.defaults().withSchema("shop"));
+    assertThat(binder.limits(Limits.defaults().withLockWait(Duration.ofSeconds(7))))
+        .isEqualTo(new Limits(Duration.ofSeconds(7), Duration.ofSeconds(2), Duration.ZERO));
+  }
+
+  @Test
+  void everyDefaultIsAValueThatItsSettingTakes() {
+    Map<String, String> defaults = new TreeMap<>();
+    KnownSetting.all().forEach(setting -> defaults.put(setting.name(), setting.byDefault()));
+    SettingsBinder binder = new SettingsBinder(defaults);
+
+    assertThat(binder.tables(TableSettings.defaults())).isEqualTo(TableSettings.defaults());
+    assertThat(binder.policies(Policies.defaults())).isEqualTo(Policies.defaults());
+    assertThat(binder.limits(Limits.defaults())).isEqualTo(Limits.defaults());
+    assertThat(binder.naming(Naming.defaults()))
+        .isEqualTo(Naming.defaults().withTimeZone(ZoneId.of("UTC")));
+  }
+
+  @Test
+  void settingsThatOnlyAnAdapterReadsAreCheckedToo() {
+    new SettingsBinder(
+        Map.of(
+            "mode",
+            "wait",
+            "enabled",
+            "false",
+            "pooler",
+            "session",
+            "lock-retries",
+            "3",
+            "connect-wait",
+            "30s",
+            "placeholders.owner",
+            "me",
+            "target",
+            "heads"));
+    assertThatThrownBy(() -> new SettingsBinder(Map.of("mode", "sometimes")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            """
+            Setting 'mode' has the value 'sometimes', which it doesn't take.
+            Give it 'upgrade', 'validate', 'wait', 'none' or 'upgrade-and-exit'.""");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          lock-timeout  | 5 parsecs | a number and a unit: ms, s, min, h or d, such as '3s'; a number alone is milliseconds
+          lock-retries  | -1        | a whole number of zero or more
+          create-schema | yes       | 'true' or 'false'
+          on-ahead      | stop      | 'fail', 'warn' or 'ignore'
+          on-unversioned| stamp:    | 'fail', 'upgrade' or 'stamp:<revision>'
+          slug-length   | 0         | a whole number from 1 to 999
+          time-zone     | Nowhere   | a time zone such as 'UTC' or 'Europe/Berlin'
+          transaction   | none      | 'revision' or 'all'
+          """)
+  void aValueOfAnotherFormIsRefusedWithWhatIsAllowed(String name, String value, String allowed) {
+    assertThatThrownBy(() -> Aludel.builder().settings(Map.of(name, value)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "Setting '%s' has the value '%s', which it doesn't take.\nGive it %s."
+                .formatted(name, value, allowed))
+        .extracting(e -> ((ConfigurationException) e).setting())
+        .isEqualTo(Optional.of(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lock-timout, Did you mean 'lock-timeout'?",
+    "on-change, Did you mean 'on-changed'?",
+    "LockTimeout, Did you mean 'lock-timeout'?"
+  })
+  void anUnknownNameIsRefusedWithTheNearestOne(String name, String next) {
+    assertThatThrownBy(() -> Aludel.builder().settings(Map.of(name, "x")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("There is no setting '" + name + "'.\n" + next);
+  }
+
+  @Test
+  void aUserWithoutAUrlIsRefused() {
+    assertThatThrownBy(() -> Aludel.builder().settings(Map.of("user", "me")))
+        .hasMessage(
+            """
+            Setting 'user' is there without 'url'.
+            Set 'url' as well, or leave both to the data source.""");
+  }
+
+  @Test
+  void bothTablesCannotHaveOneName() {
+    assertThatThrownBy(() -> Aludel.builder().settings(Map.of("log-table", "aludel_version")))
+        .hasMessage(
+            """
+            Settings 'version-table' and 'log-table' are both 'aludel_version'.
+            Give the two tables two names.""");
+  }
+
+  @Test
+  void thePasswordIsInNoMessage() {
+    Map<String, String> settings =
+        Map.of("url", "mysql://me:secret@host/app?password=secret", "password", "secret");
+    assertThatThrownBy(() -> Aludel.builder().settings(settings))
+        .hasMessage(
+            """
+            Setting 'url': The URL 'mysql://me:***@host/app?password=***' is no URL of a PostgreSQL database.
+            Write it as 'jdbc:postgresql://host:5432/database' or 'postgres://user:password@host:5432/database'.""");
+    assertThat(new SettingsBinder(Map.of("url", "postgres://h/d", "password", "secret")).toString())
+        .isEqualTo("settings [password, url]");
+  }
+}

@@ -1,0 +1,3 @@
+/** Where each setting came from. */
+@org.jspecify.annotations.NullMarked
+package dev.aludel.internal.config;
