@@ -33,6 +33,8 @@ public final class AludelBuilder {
   private TransactionMode transaction = TransactionMode.REVISION;
   private String role = "";
   private Naming naming = Naming.defaults();
+  private PoolerMode pooler = PoolerMode.AUTO;
+  private Map<String, String> placeholders = Map.of();
   private final List<Migration> migrations = new ArrayList<>();
   private final List<MigrationListener> listeners = new ArrayList<>();
 
@@ -200,6 +202,8 @@ public final class AludelBuilder {
     transaction = binder.transaction(transaction);
     role = binder.role(role);
     naming = binder.naming(naming);
+    pooler = binder.pooler(pooler);
+    placeholders = binder.placeholders(placeholders);
     return this;
   }
 
@@ -218,7 +222,7 @@ public final class AludelBuilder {
         new RevisionSource(
             locations, classLoader(), List.copyOf(migrations), policies.allowEmpty()),
         new RunSettings(
-            tables, policies, limits, transaction, role, Map.of(), PoolerMode.AUTO, version()),
+            tables, policies, limits, transaction, role, placeholders, pooler, version()),
         new Listeners(all),
         naming);
   }

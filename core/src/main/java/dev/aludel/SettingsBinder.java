@@ -11,6 +11,7 @@ import dev.aludel.report.Limits;
 import dev.aludel.report.Naming;
 import dev.aludel.report.Policies;
 import dev.aludel.report.Policies.OnUnversioned;
+import dev.aludel.report.PoolerMode;
 import dev.aludel.report.Reaction;
 import dev.aludel.report.TableSettings;
 import dev.aludel.report.TransactionMode;
@@ -55,7 +56,9 @@ final class SettingsBinder {
               }
             });
     for (String credential : List.of("user", "password")) {
-      if (this.settings.containsKey(credential) && !this.settings.containsKey("url")) {
+      if (this.settings.containsKey(credential)
+          && !this.settings.containsKey("url")
+          && !this.settings.containsKey("direct-url")) {
         throw new ConfigurationException(
             credential,
             "Setting '" + credential + "' is there without 'url'.",
@@ -64,16 +67,23 @@ final class SettingsBinder {
     }
   }
 
+  /**
+   * A URL past the pooler stands in for the one that goes through it, with the same credentials.
+   */
   ConnectionSource source(ConnectionSource before) {
-    Optional<String> text = text("url");
+    Optional<String> text = text("direct-url").or(() -> text("url"));
     if (text.isEmpty()) {
       return before;
     }
     DatabaseUrl url = DatabaseUrl.parse(text.get());
+    Optional<DatabaseUrl> pooled = text("url").map(DatabaseUrl::parse);
     return ConnectionSource.of(
         url.jdbc(),
-        text("user").or(url::user).orElse(""),
-        text("password").or(url::password).orElse(""));
+        text("user").or(url::user).or(() -> pooled.flatMap(DatabaseUrl::user)).orElse(""),
+        text("password")
+            .or(url::password)
+            .or(() -> pooled.flatMap(DatabaseUrl::password))
+            .orElse(""));
   }
 
   List<String> locations(List<String> before) {
@@ -118,7 +128,9 @@ final class SettingsBinder {
 
   Limits limits(Limits before) {
     Limits limits = before;
+    limits = with(limits, duration("connect-wait"), Limits::withConnectWait);
     limits = with(limits, duration("lock-wait"), Limits::withLockWait);
+    limits = with(limits, text("lock-retries").map(Integer::valueOf), Limits::withLockRetries);
     limits = with(limits, duration("lock-timeout"), Limits::withLockTimeout);
     return with(limits, duration("statement-timeout"), Limits::withStatementTimeout);
   }
@@ -127,6 +139,23 @@ final class SettingsBinder {
     return text("transaction")
         .map(mode -> TransactionMode.valueOf(mode.toUpperCase(Locale.ROOT)))
         .orElse(before);
+  }
+
+  PoolerMode pooler(PoolerMode before) {
+    return text("pooler")
+        .map(mode -> PoolerMode.valueOf(mode.toUpperCase(Locale.ROOT)))
+        .orElse(before);
+  }
+
+  Map<String, String> placeholders(Map<String, String> before) {
+    Map<String, String> placeholders = new TreeMap<>(before);
+    settings.forEach(
+        (name, value) -> {
+          if (name.startsWith(KnownSetting.PLACEHOLDERS)) {
+            placeholders.put(name.substring(KnownSetting.PLACEHOLDERS.length()), value);
+          }
+        });
+    return placeholders;
   }
 
   String role(String before) {

@@ -177,9 +177,9 @@ final class PlanCheck {
       return Optional.empty();
     }
     return Optional.of(
-        statement.kind().refused()
-            ? statement.kind().reason() + "."
-            : statement.kind().reason() + ". Say 'transaction = false' in its @Revision.");
+        statement.kind().group() == StatementClass.Group.NON_TRANSACTIONAL
+            ? statement.kind().reason() + ". Say 'transaction = false' in its @Revision."
+            : statement.kind().reason() + ".");
   }
 
   private void checkIdFits(Step step) {

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,24 +51,22 @@ final class SegmentSink implements StatementSink {
    * A statement of the revision.
    *
    * @param statement the statement
-   * @param data what a COPY takes in
+   * @param data what a COPY takes in; empty for any other statement
    * @param number the statement's, counted from 1
    * @param checksum over all statements up to this one
    */
-  record Piece(SqlStatement statement, byte[] data, int number, String checksum) {
+  record Piece(SqlStatement statement, Optional<byte[]> data, int number, String checksum) {
     void sendTo(Batch batch) {
-      if (isCopy(statement)) {
-        batch.copy(statement, new ByteArrayInputStream(data));
-      } else {
-        batch.statement(statement);
-      }
+      data.ifPresentOrElse(
+          bytes -> batch.copy(statement, new ByteArrayInputStream(bytes)),
+          () -> batch.statement(statement));
     }
   }
 
   @Override
   public void statement(SqlStatement statement) {
     String before = checksum;
-    Piece piece = count(statement, new byte[0]);
+    Piece piece = count(statement, Optional.empty());
     if (isDone(piece)) {
       return;
     }
@@ -82,7 +81,7 @@ final class SegmentSink implements StatementSink {
   @Override
   public void copy(SqlStatement copy, InputStream data) {
     try {
-      Piece piece = count(copy, data.readAllBytes());
+      Piece piece = count(copy, Optional.of(data.readAllBytes()));
       if (!isDone(piece)) {
         segment.add(piece);
       }
@@ -91,7 +90,7 @@ final class SegmentSink implements StatementSink {
     }
   }
 
-  private Piece count(SqlStatement statement, byte[] data) {
+  private Piece count(SqlStatement statement, Optional<byte[]> data) {
     seen++;
     checksum = checksum(checksum, statement);
     return new Piece(statement, data, seen, checksum);
@@ -166,11 +165,6 @@ final class SegmentSink implements StatementSink {
   private static boolean setsSession(SqlStatement statement) {
     return firstWord(statement).equals("set")
         && !statement.text().toLowerCase(Locale.ROOT).matches("(?s)set\\s+local\\b.*");
-  }
-
-  private static boolean isCopy(SqlStatement statement) {
-    return firstWord(statement).equals("copy")
-        && statement.kind().group() == StatementClass.Group.COPY_STREAM;
   }
 
   private static String firstWord(SqlStatement statement) {
