@@ -1,6 +1,7 @@
 package dev.aludel;
 
 import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.script.Sources;
 import dev.aludel.migration.Migration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +31,10 @@ final class RevisionSource {
       scripts = Scripts.load(locations, classLoader, instances, allowEmpty);
     }
     return scripts;
+  }
+
+  /** The same as they are on disk now, those of a project's source folders before all. */
+  Sources sources(String workingFolder) {
+    return Sources.read(locations, instances, classLoader, workingFolder);
   }
 }

@@ -2,14 +2,26 @@ package dev.aludel;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.run.Inspector;
 import dev.aludel.internal.run.Listeners;
 import dev.aludel.internal.run.RunSettings;
+import dev.aludel.internal.run.Runner;
+import dev.aludel.internal.script.Sources;
+import dev.aludel.internal.script.writing.Draft;
+import dev.aludel.internal.script.writing.FileNaming;
+import dev.aludel.internal.script.writing.ProjectStart;
+import dev.aludel.internal.script.writing.Rebase;
+import dev.aludel.internal.script.writing.RevisionAuthor;
+import dev.aludel.internal.script.writing.Written;
 import dev.aludel.report.ImportReport;
 import dev.aludel.report.Naming;
 import dev.aludel.report.StartedProject;
 import dev.aludel.report.WrittenIndex;
 import dev.aludel.report.WrittenRevision;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What a developer needs: writes revision files, joins and re-parents revisions, takes over what
@@ -60,7 +72,20 @@ public final class Workbench {
    * @return what was written
    */
   public WrittenRevision revision(RevisionRequest request) {
-    throw new UnsupportedOperationException(request.toString());
+    return result(
+        author()
+            .revision(
+                new Draft(
+                    request.message(),
+                    List.of(request.head()),
+                    request.splice(),
+                    request.branchLabel(),
+                    request.dependsOn(),
+                    request.revisionId(),
+                    request.java(),
+                    request.folder(),
+                    request.upgrade(),
+                    request.downgrade())));
   }
 
   /**
@@ -70,7 +95,20 @@ public final class Workbench {
    * @return what was written
    */
   public WrittenRevision merge(MergeRequest request) {
-    throw new UnsupportedOperationException(request.toString());
+    return result(
+        author()
+            .merge(
+                new Draft(
+                    request.message(),
+                    request.revisions(),
+                    request.splice(),
+                    request.branchLabel(),
+                    List.of(),
+                    request.revisionId(),
+                    false,
+                    request.folder(),
+                    "",
+                    "")));
   }
 
   /**
@@ -82,7 +120,18 @@ public final class Workbench {
    * @return the revision as it reads now
    */
   public WrittenRevision rebase(String revision, String onto) {
-    throw new UnsupportedOperationException(revision + onto);
+    Sources sources = sources();
+    Rebase rebase = Rebase.plan(sources, revision, onto);
+    List<String> notes = new ArrayList<>();
+    if (source.isNamed()) {
+      new Inspector(sources.scripts(), source, settings).refuseApplied(rebase.revision());
+    } else {
+      notes.add(
+          "No database was named, so that nobody looked whether '%s' is applied somewhere."
+              .formatted(rebase.revision().id()));
+    }
+    Written written = rebase.write();
+    return new WrittenRevision(written.node(), written.file(), notes);
   }
 
   /**
@@ -91,7 +140,7 @@ public final class Workbench {
    * @return what was written, and what to do next
    */
   public StartedProject init() {
-    throw new UnsupportedOperationException();
+    return started(ProjectStart.start(workingFolder, Optional.empty()));
   }
 
   /**
@@ -101,7 +150,7 @@ public final class Workbench {
    * @return what was written, and what to do next
    */
   public StartedProject init(String folder) {
-    throw new UnsupportedOperationException(folder);
+    return started(ProjectStart.start(workingFolder, Optional.of(folder)));
   }
 
   /**
@@ -116,7 +165,7 @@ public final class Workbench {
 
   /** Makes Aludel's tables where they are missing. */
   public void ensureVersion() {
-    throw new UnsupportedOperationException();
+    new Runner(sources().scripts(), source, settings, listeners).ensureTables();
   }
 
   /**
@@ -137,5 +186,30 @@ public final class Workbench {
    */
   public ImportReport importFlyway(ImportRequest request) {
     throw new UnsupportedOperationException(request.toString());
+  }
+
+  private RevisionAuthor author() {
+    return new RevisionAuthor(
+        sources(),
+        new FileNaming(naming.folder(), naming.fileName(), naming.timeZone(), naming.slugLength()),
+        clock);
+  }
+
+  private Sources sources() {
+    return revisions.sources(workingFolder);
+  }
+
+  private static WrittenRevision result(Written written) {
+    return new WrittenRevision(written.node(), written.file(), written.notes());
+  }
+
+  private static StartedProject started(ProjectStart.Started started) {
+    return new StartedProject(
+        started.files(),
+        List.of(
+            "Name the database in 'aludel.properties', or in the environment with ALUDEL_URL.",
+            "Write the first revision with 'revision -m \"…\"', which puts it into '%s'."
+                .formatted(started.folder()),
+            "Bring the database to head with 'upgrade'."));
   }
 }

@@ -17,6 +17,7 @@ public abstract sealed class AludelException extends RuntimeException
         PlanningException,
         DatabaseStateException,
         DatabaseException,
+        WorkbenchException,
         VetoedException {
 
   private final String description;

@@ -113,10 +113,15 @@ final class Resolution {
   }
 
   private BitSet current() {
-    if (verb != Verb.SHOW && verb != Verb.HISTORY) {
+    if (verb.startsFromCurrent()) {
       throw unsuitable(
           "means nothing to %s, which starts from the current revisions.".formatted(verb.noun()),
           "Name a revision, or count from the current one with '+1' or '-1'.");
+    }
+    if (!verb.takesCurrent()) {
+      throw unsuitable(
+          "means nothing to %s, which asks no database.".formatted(verb.noun()),
+          "Name a revision, or use 'head'.");
     }
     return members.map(lineage -> Links.both(rows, lineage)).orElse(rows);
   }

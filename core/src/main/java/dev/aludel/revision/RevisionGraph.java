@@ -255,6 +255,21 @@ public final class RevisionGraph {
   }
 
   /**
+   * Tells what an identifier names that a command was given which asks no database.
+   *
+   * @param identifier {@code head}, {@code heads}, {@code base} (nothing), an id or its beginning,
+   *     a label, {@code label@x}, {@code -N} for N below each head
+   * @param command the command as it is typed, such as {@code revision --head}, for the messages
+   * @return the revisions, by id
+   * @throws ResolutionException if it names nothing, or not one thing
+   */
+  public List<RevisionNode> resolve(String identifier, String command) {
+    Verb verb = Verb.offline(command);
+    return links.nodes(
+        new NamedRevisions(links, verb, Identifier.parse(identifier), new BitSet()).revisions());
+  }
+
+  /**
    * {@return the rows that are ancestors of another row, smallest first; none where all is well}
    *
    * @param rows ids of revisions

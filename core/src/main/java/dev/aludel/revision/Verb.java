@@ -1,19 +1,22 @@
 package dev.aludel.revision;
 
-/** The command an identifier was given to, for messages that say what to type instead. */
-enum Verb {
-  UPGRADE("upgrade ", "an upgrade"),
-  DOWNGRADE("downgrade ", "a downgrade"),
-  STAMP("stamp ", "a stamp"),
-  SHOW("show ", "'show'"),
-  HISTORY("history -r :", "'history'");
+/**
+ * The command an identifier was given to, for messages that say what to type instead.
+ *
+ * @param command the command as it is typed, up to the identifier
+ * @param noun the command as part of a sentence
+ */
+record Verb(String command, String noun) {
 
-  private final String command;
-  private final String noun;
+  static final Verb UPGRADE = new Verb("upgrade ", "an upgrade");
+  static final Verb DOWNGRADE = new Verb("downgrade ", "a downgrade");
+  static final Verb STAMP = new Verb("stamp ", "a stamp");
+  static final Verb SHOW = new Verb("show ", "'show'");
+  static final Verb HISTORY = new Verb("history -r :", "'history'");
 
-  Verb(String command, String noun) {
-    this.command = command;
-    this.noun = noun;
+  /** A command that asks no database, such as {@code revision --head}. */
+  static Verb offline(String command) {
+    return new Verb(command + " ", "'" + command + "'");
   }
 
   /** {@return the command with this identifier, quoted} */
@@ -21,8 +24,13 @@ enum Verb {
     return "'" + command + identifier + "'";
   }
 
-  /** {@return the command as part of a sentence} */
-  String noun() {
-    return noun;
+  /** {@return whether the current revisions are what it starts from} */
+  boolean startsFromCurrent() {
+    return equals(UPGRADE) || equals(DOWNGRADE) || equals(STAMP);
+  }
+
+  /** {@return whether it may be given the current revisions} */
+  boolean takesCurrent() {
+    return equals(SHOW) || equals(HISTORY);
   }
 }

@@ -41,6 +41,11 @@ public sealed interface ConnectionSource {
     return new None();
   }
 
+  /** {@return whether a database was named at all} */
+  default boolean isNamed() {
+    return !(this instanceof None);
+  }
+
   /**
    * Opens a session; the caller closes it.
    *

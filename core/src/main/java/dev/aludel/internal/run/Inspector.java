@@ -1,6 +1,7 @@
 package dev.aludel.internal.run;
 
 import dev.aludel.error.NotAtHeadException;
+import dev.aludel.error.RebaseRefusedException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.database.LogReader;
 import dev.aludel.internal.database.LogTable;
@@ -241,6 +242,29 @@ public final class Inspector {
       Thread.currentThread().interrupt();
       throw new NotAtHeadException(
           "The wait for the database to reach head was interrupted.", "Wait again.", List.of());
+    }
+  }
+
+  /**
+   * Stops where the database has a revision already.
+   *
+   * @param revision a revision of this build
+   * @throws RebaseRefusedException which names the row that stands for it
+   */
+  public void refuseApplied(RevisionNode revision) {
+    Look look = look();
+    StateCheck check = new StateCheck(scripts, look);
+    for (String row : look.rows()) {
+      if (check.includes(row, revision.id())) {
+        throw new RebaseRefusedException(
+            "The revision '%s' is applied in the database '%s': the row '%s' %s."
+                .formatted(
+                    revision.id(),
+                    look.database(),
+                    row,
+                    row.equals(revision.id()) ? "says so" : "includes it"),
+            "Downgrade below it first; or leave it where it is, and join the heads with 'merge'.");
+      }
     }
   }
 

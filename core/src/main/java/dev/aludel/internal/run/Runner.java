@@ -190,6 +190,28 @@ public final class Runner {
     return new StampPlan(look.rows(), plan.rowsAfter(), plan.applied(), plan.notApplied());
   }
 
+  /** Makes the tables where they are missing, and the schema they belong to. */
+  public void ensureTables() {
+    try (Session session = source.open()) {
+      Look first = session.look(settings.tables());
+      if (first.versionTableExists() && first.logTableExists()) {
+        return;
+      }
+      refuseStandby(first);
+      locked(
+          session,
+          first,
+          () -> {
+            Look look = session.look(settings.tables());
+            if (!look.logTableExists()) {
+              new StateCheck(scripts, look).refuseUnknownRows();
+            }
+            new Bookkeeping(session, settings, scripts).ensureTables(look);
+            return look;
+          });
+    }
+  }
+
   /** Does something while no other process does, on a session that goes back as it came. */
   private <T> T locked(Session session, Look look, Supplier<T> work) {
     if (look.pooled()) {

@@ -132,13 +132,21 @@ final class StateCheck {
   /** Ahead: the log's edges lead from the row down to every head of this build. */
   private boolean isAhead(String row) {
     RevisionGraph graph = scripts.graph();
-    List<String> reached = below(row).stream().filter(id -> graph.find(id).isPresent()).toList();
-    return !graph.realHeads().isEmpty() && graph.ancestors(reached).containsAll(graph.realHeads());
+    return !graph.realHeads().isEmpty()
+        && graph.ancestors(knownBelow(row)).containsAll(graph.realHeads());
   }
 
-  /**
-   * The row and what the log's edges lead to from it, down to the first revisions of this build.
-   */
+  /** {@return whether a row stands for a revision, by the graph or by what the log says of it} */
+  boolean includes(String row, String revision) {
+    return scripts.graph().ancestors(knownBelow(row)).contains(revision);
+  }
+
+  /** The first revisions of this build on the way down from a row, by the log's edges. */
+  private List<String> knownBelow(String row) {
+    return below(row).stream().filter(id -> scripts.graph().find(id).isPresent()).toList();
+  }
+
+  /** The row and what the log's edges lead to from it, down to the first revisions of this build. */
   private Set<String> below(String row) {
     Set<String> seen = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(row));

@@ -44,6 +44,14 @@ public final class Scripts {
       ClassLoader classLoader,
       List<Migration> instances,
       boolean allowEmpty) {
+    Found found = Discovery.scan(locations, classLoader);
+    found.warnings().forEach(LOG::warn);
+    return of(found, locations, instances, allowEmpty);
+  }
+
+  /** Reads what was found. */
+  static Scripts of(
+      Found found, List<String> locations, List<Migration> instances, boolean allowEmpty) {
     List<String> problems = new ArrayList<>();
     List<Script> scripts = new ArrayList<>();
     Set<Class<?>> handedIn = new HashSet<>();
@@ -52,8 +60,6 @@ public final class Scripts {
       handedIn.add(script.targetClass());
       scripts.add(script);
     }
-    Found found = Discovery.scan(locations, classLoader);
-    found.warnings().forEach(LOG::warn);
     problems.addAll(found.problems());
     for (ScriptFile file : found.files()) {
       try {

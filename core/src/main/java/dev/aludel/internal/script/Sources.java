@@ -1,0 +1,258 @@
+package dev.aludel.internal.script;
+
+import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.internal.script.Location.InFileSystem;
+import dev.aludel.internal.script.Location.OnClassPath;
+import dev.aludel.migration.Migration;
+import dev.aludel.revision.RevisionGraph;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The revisions as a developer has them on disk: what lies in the project's source folders wins
+ * over what was built from them, which may be older.
+ */
+public final class Sources {
+
+  private static final Path RESOURCES = Path.of("src", "main", "resources");
+  private static final Path CLASSES = Path.of("src", "main", "java");
+
+  private final List<String> locations;
+  private final List<Location> parsed;
+  private final List<Migration> instances;
+  private final ClassLoader loader;
+  private final Path workingFolder;
+  private final List<Folder> folders = new ArrayList<>();
+  private final Map<String, Path> files = new HashMap<>();
+  private final List<String> missing = new ArrayList<>();
+  private final Scripts scripts;
+
+  private Sources(
+      List<String> locations, List<Migration> instances, ClassLoader loader, Path workingFolder) {
+    this.locations = locations;
+    // What is wrong with a location is told by the search for everything.
+    this.parsed =
+        locations.stream()
+            .flatMap(text -> Location.parse(text, new ArrayList<>()).stream())
+            .toList();
+    this.instances = instances;
+    this.loader = loader;
+    this.workingFolder = workingFolder;
+    this.scripts = read();
+    rememberFiles();
+    UncompiledRevisions.refuse(graph(), javaFolders());
+  }
+
+  /**
+   * A folder that new files can be written to.
+   *
+   * @param location the path that its files have on the class path; empty for one of the file
+   *     system
+   * @param path where it lies
+   */
+  public record Folder(Optional<String> location, Path path) {
+
+    /**
+     * Whether a revision lies here, or was built from here.
+     *
+     * @param origin where the revision was read
+     * @return whether it belongs here
+     */
+    public boolean holds(String origin) {
+      return location.map(name -> origin.startsWith(name + "/")).orElse(false)
+          || Path.of(origin).startsWith(path);
+    }
+  }
+
+  /**
+   * Reads every revision. Finding none is fine, since the first has to be written some time.
+   *
+   * @param locations where to look
+   * @param instances Java revisions that the application made itself
+   * @param loader what to look with
+   * @param workingFolder where relative paths start; empty for the process's own
+   * @return the revisions, and the folders they lie in
+   * @throws InvalidRevisionsException with every problem found
+   */
+  public static Sources read(
+      List<String> locations, List<Migration> instances, ClassLoader loader, String workingFolder) {
+    return new Sources(locations, instances, loader, Path.of(workingFolder));
+  }
+
+  /**
+   * Reads every revision again, in one more folder too.
+   *
+   * @param folder a folder that files were written to, which may be none of the locations
+   * @return the revisions
+   */
+  public Sources rereadWith(Path folder) {
+    boolean known = folders.stream().anyMatch(one -> folder.startsWith(one.path()));
+    List<String> all = new ArrayList<>(locations);
+    if (!known) {
+      all.add("filesystem:" + folder);
+    }
+    return new Sources(all, instances, loader, workingFolder);
+  }
+
+  /** {@return the revisions} */
+  public Scripts scripts() {
+    return scripts;
+  }
+
+  /** {@return their graph} */
+  public RevisionGraph graph() {
+    return scripts.graph();
+  }
+
+  /** {@return the folders that can be written to, in the order of the locations} */
+  public List<Folder> folders() {
+    return Collections.unmodifiableList(folders);
+  }
+
+  /**
+   * {@return what should be there to be written to, and is not; each a place as messages show it}
+   */
+  public List<String> missingFolders() {
+    return Collections.unmodifiableList(missing);
+  }
+
+  /**
+   * The file that a SQL revision can be edited in.
+   *
+   * @param id the id of a revision
+   * @return its path, unless it is a class or lies in a jar
+   */
+  public Optional<Path> file(String id) {
+    return Optional.ofNullable(files.get(id));
+  }
+
+  /** {@return where relative paths start} */
+  public Path workingFolder() {
+    return workingFolder;
+  }
+
+  /** {@return the first location of the class path, where Java revisions can lie} */
+  public Optional<String> classPathLocation() {
+    return onClassPath().stream().map(OnClassPath::path).findFirst();
+  }
+
+  /** {@return the root of the project's Java sources, where there is one} */
+  public Optional<Path> classSources() {
+    return Optional.of(workingFolder.resolve(CLASSES)).filter(Files::isDirectory);
+  }
+
+  private Scripts read() {
+    List<String> problems = new ArrayList<>();
+    Map<String, FoundFile> ours = new LinkedHashMap<>();
+    for (Location location : parsed) {
+      if (location instanceof OnClassPath named) {
+        readFolder(named, ours, problems);
+      } else if (location instanceof InFileSystem named) {
+        addFolder(Optional.empty(), workingFolder.resolve(named.path()));
+      }
+    }
+    Found found = Discovery.scan(absolute(), loader);
+    problems.addAll(found.problems());
+    List<ScriptFile> all = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (FoundFile file : ours.values()) {
+      ScriptFile source = new ScriptFile(file.name(), file.place(), file.source());
+      all.add(source);
+      idOf(source).ifPresent(ids::add);
+    }
+    for (ScriptFile file : found.files()) {
+      if (!ours.containsKey(file.place()) && !isCopy(file, ids)) {
+        all.add(file);
+      }
+    }
+    return Scripts.of(
+        new Found(all, found.migrations(), List.of(), problems), locations, instances, true);
+  }
+
+  /** Discovery starts relative paths at the process's own working folder. */
+  private List<String> absolute() {
+    return locations.stream()
+        .map(
+            text ->
+                !workingFolder.toString().isEmpty()
+                        && Location.parse(text, new ArrayList<>()).orElse(null)
+                            instanceof InFileSystem named
+                    ? "filesystem:" + workingFolder.resolve(named.path())
+                    : text)
+        .toList();
+  }
+
+  private void readFolder(
+      OnClassPath location, Map<String, FoundFile> ours, List<String> problems) {
+    Path folder = workingFolder.resolve(RESOURCES).resolve(location.path());
+    addFolder(Optional.of(location.path()), folder);
+    if (Files.isDirectory(folder)) {
+      FolderScan scan = FolderScan.of(folder);
+      problems.addAll(scan.problems());
+      for (FoundFile file : scan.files()) {
+        String below = folder.relativize(Path.of(file.path())).toString().replace('\\', '/');
+        ours.put(location.path() + "/" + below, file);
+      }
+    }
+  }
+
+  private void addFolder(Optional<String> location, Path path) {
+    if (Files.isDirectory(path)) {
+      folders.add(new Folder(location, path));
+    } else {
+      missing.add(path.toString());
+    }
+  }
+
+  /** A file in a directory of the class path with the id of a source was built from it once. */
+  private boolean isCopy(ScriptFile file, Set<String> ids) {
+    return !file.place().endsWith(")")
+        && onClassPath().stream().anyMatch(one -> file.place().startsWith(one.path() + "/"))
+        && idOf(file).filter(ids::contains).isPresent();
+  }
+
+  private static Optional<String> idOf(ScriptFile file) {
+    try {
+      return Optional.of(SqlScript.read(file).node().id());
+    } catch (InvalidRevisionsException e) {
+      return Optional.empty(); // told when all of them are read
+    }
+  }
+
+  private void rememberFiles() {
+    graph()
+        .revisions()
+        .forEach(
+            node -> {
+              if (scripts.script(node.id()) instanceof SqlScript) {
+                Path file = Path.of(node.origin());
+                if (folders.stream().anyMatch(folder -> file.startsWith(folder.path()))) {
+                  files.put(node.id(), file);
+                }
+              }
+            });
+  }
+
+  private List<Path> javaFolders() {
+    return onClassPath().stream()
+        .map(location -> workingFolder.resolve(CLASSES).resolve(location.path()))
+        .filter(Files::isDirectory)
+        .toList();
+  }
+
+  private List<OnClassPath> onClassPath() {
+    return parsed.stream()
+        .filter(OnClassPath.class::isInstance)
+        .map(OnClassPath.class::cast)
+        .toList();
+  }
+}

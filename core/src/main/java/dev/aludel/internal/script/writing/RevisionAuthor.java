@@ -1,0 +1,257 @@
+package dev.aludel.internal.script.writing;
+
+import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.error.MergeRefusedException;
+import dev.aludel.error.NameTakenException;
+import dev.aludel.error.NotAHeadException;
+import dev.aludel.error.UnsuitableIdentifierException;
+import dev.aludel.internal.script.Sources;
+import dev.aludel.revision.RevisionGraph;
+import dev.aludel.revision.RevisionNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes new revisions and merge points; looks for every clash before it writes. */
+public final class RevisionAuthor {
+
+  private static final DateTimeFormatter ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT);
+
+  private final Sources sources;
+  private final RevisionGraph graph;
+  private final FileNaming naming;
+  private final Clock clock;
+
+  /**
+   * Writes beside these revisions.
+   *
+   * @param sources the revisions that are there
+   * @param naming where new files go, and how they are called
+   * @param clock tells the time for ids and dates
+   */
+  public RevisionAuthor(Sources sources, FileNaming naming, Clock clock) {
+    this.sources = sources;
+    this.graph = sources.graph();
+    this.naming = naming;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes a revision.
+   *
+   * @param draft what it should be
+   * @return what was written
+   */
+  public Written revision(Draft draft) {
+    List<RevisionNode> parents = new ArrayList<>();
+    for (String identifier : draft.parents()) {
+      parents.addAll(graph.resolve(identifier, "revision --head"));
+    }
+    return write(draft, parents);
+  }
+
+  /**
+   * Writes a merge point.
+   *
+   * @param draft what it should be; its parents are what it joins, {@code heads} for all real heads
+   * @return what was written
+   */
+  public Written merge(Draft draft) {
+    List<RevisionNode> parents = new ArrayList<>();
+    for (String identifier : draft.parents()) {
+      parents.addAll(graph.resolve(identifier, "merge"));
+    }
+    for (RevisionNode parent : parents) {
+      if (parents.stream().filter(parent::equals).count() > 1) {
+        throw new MergeRefusedException(
+            "The revision %s is named twice.".formatted(Words.named(parent)),
+            "Name each revision once.");
+      }
+    }
+    if (parents.size() < 2) {
+      throw new MergeRefusedException(
+          parents.isEmpty()
+              ? "There is nothing to join: no revision was named."
+              : "There is nothing to join: %s is all that was named."
+                  .formatted(Words.named(parents)),
+          graph.realHeads().size() > 1
+              ? "Name two revisions or more, or 'heads' for all heads."
+              : "There is only one head, so there is nothing to do.");
+    }
+    List<String> ids = parents.stream().map(RevisionNode::id).toList();
+    return write(
+        draft.message().isEmpty()
+            ? draft.withMessage(
+                "merge "
+                    + String.join(", ", ids.subList(0, ids.size() - 1))
+                    + " and "
+                    + ids.get(ids.size() - 1))
+            : draft,
+        parents);
+  }
+
+  private Written write(Draft draft, List<RevisionNode> parents) {
+    if (!draft.splice()) {
+      refuseNonHeads(parents);
+    }
+    String id = draft.id().orElseGet(this::freeId);
+    draft.id().ifPresent(this::refuseTakenId);
+    draft.label().ifPresent(this::refuseTakenLabel);
+    RevisionNode node =
+        new RevisionNode(
+            id,
+            parents.stream().map(RevisionNode::id).toList(),
+            dependencies(draft.dependsOn()),
+            List.copyOf(draft.label().stream().toList()),
+            draft.message(),
+            "");
+    refuseProblems(node);
+    ZonedDateTime now = clock.instant().atZone(naming.timeZone());
+    return draft.java() ? writeClass(draft, node, now) : writeFile(draft, node, parents, now);
+  }
+
+  private Written writeFile(
+      Draft draft, RevisionNode node, List<RevisionNode> parents, ZonedDateTime now) {
+    Target target = new Target(sources, naming.folder());
+    Path folder =
+        target.folder(draft.folder(), parents.stream().map(RevisionNode::origin).toList());
+    Path file =
+        folder.resolve(
+            new FileNamePattern(naming.pattern())
+                .path(node.id(), Slug.of(node.message(), naming.slugLength()), now));
+    NewFile.refuseExisting(file);
+    Template template = Template.sql(folder, node.isMergePoint());
+    SqlText text = SqlText.of(template, node, draft.upgrade(), draft.downgrade(), now, file);
+    NewFile.write(file, text.text());
+    List<String> notes = new ArrayList<>();
+    if (!target.isFound(folder)) {
+      notes.add(
+          "The folder '%s' is under none of the locations, so this revision is not found there yet. Add it to the setting 'locations'."
+              .formatted(folder));
+    }
+    return new Written(text.node(), file.toString(), notes);
+  }
+
+  private Written writeClass(Draft draft, RevisionNode node, ZonedDateTime now) {
+    ClassTarget target = ClassTarget.choose(sources, naming, draft.folder());
+    String name = JavaText.className(node, naming.slugLength());
+    Path file = target.folder().resolve(name + ".java");
+    NewFile.refuseExisting(file);
+    String text =
+        JavaText.of(
+            Template.java(target.templates()),
+            node,
+            target.packageName(),
+            name,
+            draft.upgrade(),
+            draft.downgrade(),
+            now);
+    NewFile.write(file, text);
+    return new Written(
+        new RevisionNode(
+            node.id(),
+            node.revises(),
+            node.dependsOn(),
+            node.labels(),
+            node.message(),
+            target.packageName() + "." + name),
+        file.toString(),
+        List.of());
+  }
+
+  private void refuseNonHeads(List<RevisionNode> parents) {
+    List<RevisionNode> covered =
+        parents.stream().filter(parent -> !graph.heads().contains(parent.id())).toList();
+    if (!covered.isEmpty()) {
+      RevisionNode first = covered.get(0);
+      throw new NotAHeadException(
+          "The revision %s is no head: %s revises it."
+              .formatted(
+                  Words.named(first),
+                  Words.named(graph.find(graph.children(first.id()).get(0)).orElseThrow())),
+          "Name a head, or make a branch point on purpose with '--splice'.",
+          covered.stream().map(RevisionNode::id).toList());
+    }
+  }
+
+  private List<String> dependencies(List<String> identifiers) {
+    Set<String> labels =
+        graph.revisions().stream()
+            .flatMap(node -> node.labels().stream())
+            .collect(Collectors.toSet());
+    Set<String> names = new LinkedHashSet<>();
+    for (String identifier : identifiers) {
+      if (labels.contains(identifier)) {
+        names.add(identifier);
+        continue;
+      }
+      List<RevisionNode> named = graph.resolve(identifier, "revision --depends-on");
+      if (named.isEmpty()) {
+        throw new UnsuitableIdentifierException(
+            "'%s' names no revision to depend on.".formatted(identifier),
+            "Name a revision or a label, or leave '--depends-on' out.",
+            identifier);
+      }
+      named.forEach(node -> names.add(node.id()));
+    }
+    return List.copyOf(names);
+  }
+
+  /** A second later while the id, or a label that is called so, is there. */
+  private String freeId() {
+    ZonedDateTime time = clock.instant().atZone(ZoneOffset.UTC);
+    while (taken(ID.format(time)).isPresent()) {
+      time = time.plusSeconds(1);
+    }
+    return ID.format(time);
+  }
+
+  private void refuseTakenId(String id) {
+    taken(id)
+        .ifPresent(
+            node -> {
+              throw new NameTakenException(
+                  "The id '%s' is in use already, by the revision %s in '%s'."
+                      .formatted(id, Words.named(node), node.origin()),
+                  "Choose another one, or leave it out to have one made from the time.");
+            });
+  }
+
+  private void refuseTakenLabel(String label) {
+    taken(label)
+        .ifPresent(
+            node -> {
+              throw new NameTakenException(
+                  "The label '%s' is in use already, by the revision %s in '%s'."
+                      .formatted(label, Words.named(node), node.origin()),
+                  "Choose another label.");
+            });
+  }
+
+  private Optional<RevisionNode> taken(String name) {
+    return graph.revisions().stream()
+        .filter(
+            node ->
+                node.id().equalsIgnoreCase(name) || node.labels().stream().anyMatch(name::equals))
+        .findFirst();
+  }
+
+  private void refuseProblems(RevisionNode node) {
+    List<RevisionNode> all = new ArrayList<>(graph.revisions());
+    all.add(node);
+    List<String> problems = RevisionGraph.problems(all);
+    if (!problems.isEmpty()) {
+      throw new InvalidRevisionsException(problems);
+    }
+  }
+}

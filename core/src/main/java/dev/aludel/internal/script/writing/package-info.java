@@ -1,0 +1,3 @@
+/** Writes revision files: names, template, new files, new parents. */
+@org.jspecify.annotations.NullMarked
+package dev.aludel.internal.script.writing;
