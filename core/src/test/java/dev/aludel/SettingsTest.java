@@ -10,6 +10,7 @@ import dev.aludel.report.Limits;
 import dev.aludel.report.Naming;
 import dev.aludel.report.Policies;
 import dev.aludel.report.Policies.OnUnversioned;
+import dev.aludel.report.PoolerMode;
 import dev.aludel.report.Reaction;
 import dev.aludel.report.TableSettings;
 import dev.aludel.report.TransactionMode;
@@ -40,6 +41,10 @@ class SettingsTest {
                 Map.entry("locations", "classpath:db/migrations, filesystem:more"),
                 Map.entry("allow-empty", "true"),
                 Map.entry("transaction", "all"),
+                Map.entry("connect-wait", "30s"),
+                Map.entry("lock-retries", "3"),
+                Map.entry("pooler", "session"),
+                Map.entry("placeholders.tenant", "blue"),
                 Map.entry("lock-wait", "2h"),
                 Map.entry("lock-timeout", "500ms"),
                 Map.entry("statement-timeout", "1500"),
@@ -68,7 +73,15 @@ class SettingsTest {
                 Reaction.WARN, Reaction.IGNORE, OnUnversioned.stamp("20241107_120000"), true));
     assertThat(binder.limits(Limits.defaults()))
         .isEqualTo(
-            new Limits(Duration.ofHours(2), Duration.ofMillis(500), Duration.ofMillis(1500)));
+            new Limits(
+                Duration.ofSeconds(30),
+                Duration.ofHours(2),
+                Duration.ofMillis(500),
+                3,
+                Duration.ofMillis(1500)));
+    assertThat(binder.pooler(PoolerMode.AUTO)).isEqualTo(PoolerMode.SESSION);
+    assertThat(binder.placeholders(Map.of("old", "1")))
+        .isEqualTo(Map.of("old", "1", "tenant", "blue"));
     assertThat(binder.transaction(TransactionMode.REVISION)).isEqualTo(TransactionMode.ALL);
     assertThat(binder.naming(Naming.defaults()))
         .isEqualTo(
@@ -83,7 +96,10 @@ class SettingsTest {
     assertThat(binder.tables(TableSettings.defaults().withSchema("shop")))
         .isEqualTo(TableSettings.defaults().withSchema("shop"));
     assertThat(binder.limits(Limits.defaults().withLockWait(Duration.ofSeconds(7))))
-        .isEqualTo(new Limits(Duration.ofSeconds(7), Duration.ofSeconds(2), Duration.ZERO));
+        .isEqualTo(
+            Limits.defaults()
+                .withLockWait(Duration.ofSeconds(7))
+                .withLockTimeout(Duration.ofSeconds(2)));
   }
 
   @Test

@@ -192,8 +192,8 @@ public final class Runner {
 
   /** Makes the tables where they are missing, and the schema they belong to. */
   public void ensureTables() {
-    try (Session session = source.open()) {
-      Look first = session.look(settings.tables());
+    try (Session session = source.open(settings.limits().connectWait())) {
+      Look first = settings.look(session);
       if (first.versionTableExists() && first.logTableExists()) {
         return;
       }
@@ -202,11 +202,11 @@ public final class Runner {
           session,
           first,
           () -> {
-            Look look = session.look(settings.tables());
+            Look look = settings.look(session);
             if (!look.logTableExists()) {
               new StateCheck(scripts, look).refuseUnknownRows();
             }
-            new Bookkeeping(session, settings, scripts).ensureTables(look);
+            new Bookkeeping(session, settings, scripts, look).ensureTables();
             return look;
           });
     }

@@ -146,7 +146,9 @@ final class StateCheck {
     return below(row).stream().filter(id -> scripts.graph().find(id).isPresent()).toList();
   }
 
-  /** The row and what the log's edges lead to from it, down to the first revisions of this build. */
+  /**
+   * The row and what the log's edges lead to from it, down to the first revisions of this build.
+   */
   private Set<String> below(String row) {
     Set<String> seen = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(row));
