@@ -251,7 +251,7 @@ public final class SqlScript implements Script {
   public void read(Direction direction, Map<String, String> placeholders, StatementSink sink) {
     Problems problems = new Problems(file.place());
     String wanted = direction == Direction.UPGRADE ? Tag.UPGRADE : Tag.DOWNGRADE;
-    pass(problems, placeholders(placeholders, problems), new SectionPass(wanted, problems, sink));
+    check(problems, placeholders(placeholders, problems), new SectionPass(wanted, problems, sink));
   }
 
   private Optional<Placeholders> placeholders(Map<String, String> values, Problems problems) {
