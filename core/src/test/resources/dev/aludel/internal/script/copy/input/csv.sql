@@ -8,7 +8,7 @@ a;b
 a line end"
 2;none
 3;"none"
-4;'; DROP TABLE t;
+4;"'; DROP TABLE t;"
 \.
 copy t from stdin csv header;
 a,b

@@ -1,0 +1,139 @@
+package dev.aludel.internal.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.internal.script.SqlScript.Outline;
+import dev.aludel.internal.script.SqlScript.SectionOutline;
+import dev.aludel.internal.sql.Checksum;
+import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.revision.Direction;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SectionReadTest {
+
+  private static final String FILE =
+      "-- @revises base\n-- @upgrade\nSELECT 1;\nCOPY t FROM stdin;\n1\n2\n\\.\nSELECT 3;\n";
+
+  @Test
+  void theOutlineCountsCopiesAndKeepsNoText() {
+    assertThat(script(FILE + "-- @downgrade empty\n-- nothing").outline(Map.of()))
+        .isEqualTo(
+            new Outline(
+                new SectionOutline(false, 3, List.of(), 2),
+                Optional.of(new SectionOutline(true, 0, List.of(), 9)),
+                script(FILE).body().checksum(),
+                Optional.of("-- nothing")));
+  }
+
+  @Test
+  void aMergePointHasAnOutlineOfNothing() {
+    SectionOutline nothing = new SectionOutline(true, 0, List.of(), 0);
+    assertThat(script("-- @revises a, b\n").outline(Map.of()))
+        .isEqualTo(new Outline(nothing, Optional.of(nothing), Checksum.of(""), Optional.of("")));
+  }
+
+  @Test
+  void aLongDowngradeIsNotKept() {
+    SqlScript script =
+        script(FILE + "-- @downgrade\nCOPY t FROM stdin;\n" + "x\n".repeat(3 << 20) + "\\.\n");
+    Outline outline = script.outline(Map.of());
+    assertThat(outline.downgrade()).contains(new SectionOutline(false, 1, List.of(), 9));
+    assertThat(outline.downgradeText()).isEmpty();
+  }
+
+  @Test
+  void aSectionThatIsNotThereHasNoStatements() {
+    Recorder recorder = new Recorder();
+    script(FILE).read(Direction.DOWNGRADE, Map.of(), recorder);
+    script("-- @revises a, b\n").read(Direction.UPGRADE, Map.of(), recorder);
+    assertThat(recorder.toString()).isEmpty();
+  }
+
+  @Test
+  void dataThatNobodyReadsIsSkipped() {
+    StringBuilder got = new StringBuilder();
+    script(FILE)
+        .read(
+            Direction.UPGRADE,
+            Map.of(),
+            new StatementSink() {
+              @Override
+              public void statement(SqlStatement statement) {
+                got.append(statement.text()).append(' ').append(statement.line()).append('\n');
+              }
+
+              @Override
+              public void copy(SqlStatement copy, InputStream data) {
+                statement(copy);
+                try {
+                  got.append((char) data.read()).append('\n');
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              }
+            });
+    assertThat(got.toString()).isEqualTo("SELECT 1 3\nCOPY t FROM stdin 4\n1\nSELECT 3 8\n");
+  }
+
+  @Test
+  void whatTheSinkThrowsComesOutAsItIs() {
+    RuntimeException refused = new UncheckedIOException(new IOException("connection lost"));
+    assertThatThrownBy(
+            () ->
+                script(FILE)
+                    .read(
+                        Direction.UPGRADE,
+                        Map.of(),
+                        new StatementSink() {
+                          @Override
+                          public void statement(SqlStatement statement) {}
+
+                          @Override
+                          public void copy(SqlStatement copy, InputStream data) {
+                            throw refused;
+                          }
+                        }))
+        .isSameAs(refused);
+  }
+
+  @Test
+  void aFileThatHasChangedIsRefused() {
+    StringBuilder text = new StringBuilder(FILE);
+    SqlScript script =
+        SqlScript.read(
+            new ScriptFile(
+                "a.sql",
+                "db/a.sql",
+                () -> new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8))));
+    text.append("SELECT 4;\n");
+    Recorder recorder = new Recorder();
+    assertThatThrownBy(() -> script.outline(Map.of()))
+        .isInstanceOf(InvalidRevisionsException.class)
+        .hasMessage(
+            "db/a.sql: the file has changed since it was loaded. Load the revisions again.");
+    assertThatThrownBy(() -> script.read(Direction.DOWNGRADE, Map.of(), recorder))
+        .isInstanceOf(InvalidRevisionsException.class);
+  }
+
+  @Test
+  void aSearchForTheDowngradeLeavesOtherProblemsToTheOutline() {
+    String header = "-- @revises base\n-- @upgrade\n";
+    assertThat(script(header + "COMMIT; -- @downgrade\n").reversible()).isFalse();
+    assertThat(script(header + "COMMIT;\n-- @downgrade\nSELECT '").reversible()).isTrue();
+    assertThat(script(header + "SELECT '\n-- @downgrade\n").reversible()).isTrue();
+  }
+
+  private static SqlScript script(String text) {
+    return SqlScript.read(Written.file(text));
+  }
+}
