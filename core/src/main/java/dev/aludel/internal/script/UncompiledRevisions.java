@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 final class UncompiledRevisions {
 
   private static final Pattern ID =
-      Pattern.compile("@Revision\\s*\\(.*?\\bid\\s*=\\s*\"([^\"]+)\"", Pattern.DOTALL);
+      Pattern.compile(
+          "@(?:[\\w.]+\\.)?Revision\\s*\\(.*?\\bid\\s*=\\s*\"([^\"]+)\"", Pattern.DOTALL);
 
   private UncompiledRevisions() {}
 

@@ -51,7 +51,7 @@ final class JavaText {
     check(
         template,
         text,
-        "@Revision\\s*\\([^)]*\\bid\\s*=\\s*\"" + Pattern.quote(node.id()) + "\"",
+        "\\bRevision\\s*\\([^)]*\\bid\\s*=\\s*\"" + Pattern.quote(node.id()) + "\"",
         "@Revision(id = \"" + node.id() + "\", …)");
     return text;
   }

@@ -73,17 +73,12 @@ public record SqlText(String text, RevisionNode node) {
   public static SqlText withNames(String text, RevisionNode node, Path file) {
     String whole = text;
     RevisionNode read = read(whole, file);
-    StringBuilder tags = new StringBuilder();
     if (!read.id().equals(node.id())) {
-      tags.append("-- @id ").append(node.id()).append('\n');
+      whole = withTag(whole, "-- @id " + node.id() + "\n");
+      read = read(whole, file);
     }
     if (!read.message().equals(node.message()) && !node.message().isEmpty()) {
-      tags.append("-- @message ").append(node.message()).append('\n');
-    }
-    if (tags.length() > 0) {
-      Matcher revises = REVISES.matcher(whole);
-      int at = revises.find() ? revises.start() : 0;
-      whole = whole.substring(0, at) + tags + whole.substring(at);
+      whole = withTag(whole, "-- @message " + node.message() + "\n");
       read = read(whole, file);
     }
     check("the id", node.id(), read.id());
@@ -91,6 +86,13 @@ public record SqlText(String text, RevisionNode node) {
     check("'@depends-on'", node.dependsOn(), read.dependsOn());
     check("'@label'", node.labels(), read.labels());
     return new SqlText(whole, read);
+  }
+
+  /** Puts a line above that of {@code @revises}. */
+  private static String withTag(String text, String line) {
+    Matcher revises = REVISES.matcher(text);
+    int at = revises.find() ? revises.start() : 0;
+    return text.substring(0, at) + line + text.substring(at);
   }
 
   private static void check(String what, Object wanted, Object found) {

@@ -1,0 +1,136 @@
+package dev.aludel;
+
+import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.run.Listeners;
+import dev.aludel.internal.run.RunSettings;
+import dev.aludel.report.Limits;
+import dev.aludel.report.Naming;
+import dev.aludel.report.Policies;
+import dev.aludel.report.TableSettings;
+import dev.aludel.report.TransactionMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A workbench in a folder of its own, at noon of 7 November 2024. */
+final class Bench {
+
+  static final Instant NOON = Instant.parse("2024-11-07T12:00:00Z");
+
+  private final Path folder;
+  private final Naming naming;
+  private final ConnectionSource source;
+  private final List<String> locations;
+
+  private Bench(Path folder, Naming naming, ConnectionSource source, List<String> locations) {
+    this.folder = folder;
+    this.naming = naming;
+    this.source = source;
+    this.locations = locations;
+  }
+
+  /** A project with a folder 'migrations' as its only location. */
+  static Bench in(Path folder) {
+    return new Bench(
+            folder, Naming.defaults(), ConnectionSource.none(), List.of("filesystem:migrations"))
+        .folder("migrations");
+  }
+
+  Bench locations(String... places) {
+    return new Bench(folder, naming, source, List.of(places));
+  }
+
+  Bench naming(Naming other) {
+    return new Bench(folder, other, source, locations);
+  }
+
+  Bench database(ConnectionSource other) {
+    return new Bench(folder, naming, other, locations);
+  }
+
+  Workbench workbench() {
+    try {
+      // What was built lies in target/classes, as with Maven.
+      URL built = folder.resolve("target/classes/").toUri().toURL();
+      ClassLoader loader = new URLClassLoader(new URL[] {built}, Bench.class.getClassLoader());
+      return new Workbench(
+          source,
+          new RevisionSource(locations, loader, List.of(), false),
+          new RunSettings(
+              TableSettings.defaults(),
+              Policies.defaults(),
+              Limits.defaults(),
+              TransactionMode.REVISION,
+              "",
+              "test"),
+          new Listeners(List.of()),
+          naming,
+          Clock.fixed(NOON, ZoneOffset.UTC),
+          folder.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Bench folder(String path) {
+    try {
+      Files.createDirectories(folder.resolve(path));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a file. */
+  Bench file(String path, String text) {
+    try {
+      Path file = folder.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a revision that has something to run. */
+  Bench revision(String name, String revises) {
+    return file(
+        "migrations/" + name + ".sql",
+        "-- @revises " + revises + "\n\n-- @upgrade\nSELECT 1;\n\n-- @downgrade\nSELECT 2;\n");
+  }
+
+  String text(String path) {
+    try {
+      return Files.readString(folder.resolve(path), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The files below a folder, as paths from there. */
+  List<String> files(String path) {
+    Path start = folder.resolve(path);
+    try (Stream<Path> all = Files.walk(start)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> start.relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path path(String below) {
+    return folder.resolve(below);
+  }
+}
