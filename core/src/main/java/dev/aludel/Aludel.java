@@ -186,8 +186,8 @@ public final class Aludel {
   }
 
   /**
-   * Everything there is to know of the revisions that an identifier names; the database is asked
-   * for their log.
+   * Everything there is to know of the revisions that an identifier names; the database, where one
+   * is named, is asked for their log.
    *
    * @param identifier an identifier; several heads give several revisions
    * @return the revisions

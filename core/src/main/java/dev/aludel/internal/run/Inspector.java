@@ -120,6 +120,12 @@ public final class Inspector {
    * @return the revisions it names
    */
   public List<RevisionDetails> show(String identifier) {
+    if (source instanceof ConnectionSource.None && !identifier.contains("current")) {
+      SortedSet<String> none = new TreeSet<>();
+      return entries(graph.resolve(identifier, none), none).stream()
+          .map(entry -> details(entry, Optional.empty()))
+          .toList();
+    }
     try (Session session = source.open(settings.limits().connectWait())) {
       Look look = settings.look(session);
       SortedSet<String> rows = new StateCheck(scripts, look).knownRows();

@@ -1,0 +1,39 @@
+package dev.aludel.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Takes the database back to a revision. */
+@Command(
+    name = "downgrade",
+    description = "Take the database back to a revision.",
+    abbreviateSynopsis = true,
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  aludel downgrade -1                 take the last one back",
+      "  aludel downgrade 20241107_120000    down to that revision, which stays",
+      "  aludel downgrade base               take everything back"
+    })
+final class DowngradeCommand implements Callable<Integer> {
+
+  private final AludelCommand program;
+
+  @Parameters(
+      paramLabel = "TARGET",
+      description = "The revision that stays: an id, 'base', or '-N' for N steps down.")
+  private String target = "";
+
+  DowngradeCommand(AludelCommand program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() {
+    RunText progress = new RunText(program.printer(), program.quiet());
+    progress.summary(program.project().aludel(progress).downgrade(target));
+    return 0;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.aludel.cli;
+
+import dev.aludel.Aludel;
+import dev.aludel.AludelBuilder;
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.config.Configuration;
+import dev.aludel.internal.config.ConfigurationReader;
+import dev.aludel.report.MigrationListener;
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a command works on: the settings that hold here, and the library made from them. */
+final class Project {
+
+  /** Where a project of a build tool, or a plain folder, has its revisions. */
+  private static final List<String> USUAL_FOLDERS =
+      List.of("src/main/resources/db/migrations", "db/migrations");
+
+  private final GlobalOptions options;
+  private final Surroundings surroundings;
+  private final ClassLoader classLoader;
+  private @Nullable Configuration configuration;
+
+  Project(GlobalOptions options, Surroundings surroundings) {
+    this.options = options;
+    this.surroundings = surroundings;
+    this.classLoader = classLoader();
+  }
+
+  /** The settings that hold, those of the command line's own defaults included. */
+  Configuration configuration() {
+    if (configuration == null) {
+      ConfigurationReader reader =
+          new ConfigurationReader(
+              surroundings.workingFolder(),
+              classLoader,
+              surroundings.environment(),
+              surroundings.systemProperties());
+      options.config().ifPresent(file -> reader.file(Path.of(file)));
+      options.database().ifPresent(reader::database);
+      Configuration read =
+          reader.options(given()).read().orElse("on-ahead", "fail", "default of the command line");
+      configuration =
+          usualFolder()
+              .map(
+                  folder ->
+                      read.orElse("locations", "filesystem:" + folder, "found in this folder"))
+              .orElse(read);
+    }
+    return configuration;
+  }
+
+  Aludel aludel(MigrationListener... listeners) {
+    Configuration settings = configuration();
+    boolean database = settings.find("url").isPresent();
+    AludelBuilder builder = builder(database ? settings : withoutUrl(settings));
+    Arrays.stream(listeners).forEach(builder::listener);
+    return builder.build();
+  }
+
+  /** The library for what the revisions alone can tell: it opens no connection. */
+  Aludel withoutDatabase() {
+    return builder(withoutUrl(configuration())).build();
+  }
+
+  boolean hasDatabase() {
+    return configuration().find("url").isPresent();
+  }
+
+  private AludelBuilder builder(Configuration settings) {
+    return Aludel.builder().classLoader(classLoader).settings(settings.values());
+  }
+
+  private static Configuration withoutUrl(Configuration settings) {
+    return settings.without(List.of("url", "user", "password"));
+  }
+
+  /**
+   * A folder named on the command line is a folder, whereas in settings it is on the class path.
+   */
+  private Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>(options.settings());
+    given.computeIfPresent(
+        "locations",
+        (name, places) ->
+            Arrays.stream(places.split(","))
+                .map(place -> isFolder(place) ? "filesystem:" + resolved(place) : place)
+                .collect(Collectors.joining(",")));
+    return given;
+  }
+
+  private boolean isFolder(String place) {
+    return !place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") && Files.isDirectory(path(place));
+  }
+
+  private Optional<String> usualFolder() {
+    if (options.classPath().isPresent() || classLoader.getResource("db/migrations") != null) {
+      return Optional.empty();
+    }
+    return USUAL_FOLDERS.stream()
+        .filter(folder -> Files.isDirectory(path(folder)))
+        .map(this::resolved)
+        .findFirst();
+  }
+
+  Path path(String text) {
+    return surroundings.workingFolder().resolve(text);
+  }
+
+  /** As it was written where that leads to the same, since messages show it. */
+  private String resolved(String place) {
+    return Path.of(place).toAbsolutePath().equals(path(place)) ? place : path(place).toString();
+  }
+
+  private ClassLoader classLoader() {
+    ClassLoader parent =
+        Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+            .orElseGet(Project.class::getClassLoader);
+    return options
+        .classPath()
+        .map(text -> (ClassLoader) new URLClassLoader(urls(text), parent))
+        .orElse(parent);
+  }
+
+  private URL[] urls(String text) {
+    List<URL> urls = new ArrayList<>();
+    try {
+      for (String part : text.split(File.pathSeparator)) {
+        if (part.endsWith("*")) {
+          for (Path jar : jars(path(part.substring(0, part.length() - 1)))) {
+            urls.add(jar.toUri().toURL());
+          }
+        } else if (Files.exists(path(part))) {
+          urls.add(path(part).toUri().toURL());
+        } else if (!part.isBlank()) {
+          throw new ConfigurationException(
+              "There is no '" + part + "', which '--classpath' names.",
+              "Build the project first, or correct the path.");
+        }
+      }
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "The class path '" + text + "' can't be read: " + e.getMessage() + ".",
+          "Correct '--classpath'.");
+    }
+    return urls.toArray(URL[]::new);
+  }
+
+  private static TreeSet<Path> jars(Path folder) throws IOException {
+    TreeSet<Path> jars = new TreeSet<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.{jar,JAR}")) {
+      found.forEach(jars::add);
+    }
+    return jars;
+  }
+}

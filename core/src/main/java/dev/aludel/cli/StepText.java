@@ -1,0 +1,40 @@
+package dev.aludel.cli;
+
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.RevisionNode;
+import dev.aludel.revision.Step;
+import java.time.Duration;
+import java.util.Collection;
+
+/** A step in one line, as Alembic's log has it. */
+final class StepText {
+
+  private StepText() {}
+
+  static String of(Step step, Ink ink) {
+    RevisionNode node = step.revision();
+    String parents = node.isBase() ? "<base>" : String.join(", ", node.revises());
+    boolean up = step.direction() == Direction.UPGRADE;
+    return (up ? "upgrade " : "downgrade ")
+        + (up
+            ? parents + " -> " + ink.revision(node.id())
+            : ink.revision(node.id()) + " -> " + parents)
+        + (node.message().isEmpty() ? "" : ", " + node.message());
+  }
+
+  static String described(RevisionNode node, Ink ink) {
+    return ink.revision(node.id()) + (node.message().isEmpty() ? "" : ", " + node.message());
+  }
+
+  static String took(Duration duration) {
+    return " (" + duration.toMillis() + " ms)";
+  }
+
+  static String rows(Collection<String> rows) {
+    return rows.isEmpty() ? "base" : String.join(", ", rows);
+  }
+
+  static String nothingToDo(Collection<String> rows) {
+    return "Nothing to do: the database is at " + rows(rows) + ".";
+  }
+}

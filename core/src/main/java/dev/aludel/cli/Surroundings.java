@@ -1,0 +1,78 @@
+package dev.aludel.cli;
+
+import java.io.Console;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command finds around it.
+ *
+ * @param out where results go
+ * @param err where errors go
+ * @param environment the environment's variables
+ * @param systemProperties the system properties
+ * @param workingFolder where relative paths begin
+ * @param terminal whether a person reads what is printed
+ */
+record Surroundings(
+    PrintWriter out,
+    PrintWriter err,
+    Map<String, String> environment,
+    Map<String, String> systemProperties,
+    Path workingFolder,
+    boolean terminal) {
+
+  static Surroundings ofProcess() {
+    boolean terminal = isTerminal(System.console());
+    Map<String, String> properties =
+        System.getProperties().stringPropertyNames().stream()
+            .collect(Collectors.toMap(name -> name, name -> System.getProperty(name, "")));
+    return new Surroundings(
+        writer(System.out, terminal),
+        writer(System.err, terminal),
+        System.getenv(),
+        properties,
+        Path.of("").toAbsolutePath(),
+        terminal);
+  }
+
+  /** A file or a pipe gets UTF-8 whatever the locale; so does a terminal that knows ASCII alone. */
+  private static PrintWriter writer(OutputStream stream, boolean terminal) {
+    Charset local = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+    Charset charset =
+        terminal && !local.equals(StandardCharsets.US_ASCII) ? local : StandardCharsets.UTF_8;
+    return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+  }
+
+  /** From JDK 22 on there is a console also where nobody sits before it. */
+  private static boolean isTerminal(@Nullable Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
+  }
+
+  /** Whether colours may be used: only on a terminal, and never against the reader's wish. */
+  boolean colours() {
+    return terminal
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /** Leaves out the environment, which may hold a password. */
+  @Override
+  public String toString() {
+    return "Surroundings[" + workingFolder + "]";
+  }
+}
