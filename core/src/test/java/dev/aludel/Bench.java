@@ -6,6 +6,7 @@ import dev.aludel.internal.run.RunSettings;
 import dev.aludel.report.Limits;
 import dev.aludel.report.Naming;
 import dev.aludel.report.Policies;
+import dev.aludel.report.PoolerMode;
 import dev.aludel.report.TableSettings;
 import dev.aludel.report.TransactionMode;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A workbench in a folder of its own, at noon of 7 November 2024. */
@@ -71,6 +73,8 @@ final class Bench {
               Limits.defaults(),
               TransactionMode.REVISION,
               "",
+              Map.of(),
+              PoolerMode.AUTO,
               "test"),
           new Listeners(List.of()),
           naming,
