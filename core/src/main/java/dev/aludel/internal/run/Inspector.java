@@ -190,7 +190,7 @@ public final class Inspector {
     StateCheck check = new StateCheck(scripts, look);
     boolean ahead = check.checkRows(settings.policies().onAhead());
     check.checkChanges(settings.policies().onChanged());
-    scripts.readAll();
+    scripts.readAll(settings.placeholders());
     if (ahead || graph.revisions().isEmpty()) {
       return;
     }

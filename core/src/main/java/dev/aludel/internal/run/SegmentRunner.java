@@ -10,9 +10,11 @@ import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.RevisionNode;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Runs a revision that can't run in one transaction, and keeps its journal in the log.
@@ -81,21 +83,39 @@ final class SegmentRunner {
     }
   }
 
+  /**
+   * Streams rows in, in one transaction that also moves the journal; data that was read can't be
+   * sent again.
+   */
+  void copying(
+      List<SegmentSink.Piece> settings, SqlStatement copy, InputStream data, Journal after) {
+    try {
+      transaction(
+          batch -> {
+            settings.forEach(piece -> piece.sendTo(batch));
+            batch.copy(copy, data);
+            moveJournal(batch, after);
+          },
+          1,
+          false);
+      moved(after);
+    } catch (Batch.StatementFailure e) {
+      throw translated(e);
+    }
+  }
+
   private void attempt(
       List<SegmentSink.Piece> pieces, Journal after, int attempt, boolean oneByOne) {
-    session.begin();
     try {
-      Batch batch = new Batch(session, oneByOne);
-      batch.own(context.opening(prepared.options(), prepared.step().rowsBefore(), attempt));
-      pieces.forEach(piece -> piece.sendTo(batch));
-      batch.own(context.closing());
-      batch.ownHittingOneRow(moveJournal(after));
-      batch.flush();
-      session.commit();
-      journal = after;
-      open = Optional.of(new Journal.Open(after, true));
+      transaction(
+          batch -> {
+            pieces.forEach(piece -> piece.sendTo(batch));
+            moveJournal(batch, after);
+          },
+          attempt,
+          oneByOne);
+      moved(after);
     } catch (Batch.StatementFailure e) {
-      session.rollback();
       boolean replay =
           !oneByOne
               && e.server().index() == ServerException.UNKNOWN_INDEX
@@ -105,6 +125,21 @@ final class SegmentRunner {
       } else {
         throw translated(e);
       }
+    }
+  }
+
+  /** One transaction behind the lock and the guard; rolled back where anything fails. */
+  private void transaction(Consumer<Batch> work, int attempt, boolean oneByOne) {
+    session.begin();
+    try {
+      Batch batch = new Batch(session, oneByOne);
+      batch.own(context.opening(prepared.options(), prepared.step().rowsBefore(), attempt));
+      work.accept(batch);
+      batch.flush();
+      session.commit();
+    } catch (Batch.StatementFailure e) {
+      session.rollback();
+      throw e;
     } catch (Batch.UnexpectedRows e) {
       session.rollback();
       throw context.rowsMoved(String.valueOf(e.getMessage()));
@@ -112,6 +147,16 @@ final class SegmentRunner {
       session.rollback();
       throw failure.of(e.error(), Optional.empty(), e.driverException());
     }
+  }
+
+  private void moveJournal(Batch batch, Journal after) {
+    batch.own(context.closing());
+    batch.ownHittingOneRow(moveJournal(after));
+  }
+
+  private void moved(Journal after) {
+    journal = after;
+    open = Optional.of(new Journal.Open(after, true));
   }
 
   /** The first move opens the journal; so does the first after a failure, whose row is closed. */
@@ -155,26 +200,20 @@ final class SegmentRunner {
     if (open.isEmpty() || !open.get().running()) {
       inTransaction(List.of(), journal);
     }
-    session.begin();
     try {
-      Batch batch = new Batch(session, false);
-      batch.own(context.opening(prepared.options(), prepared.step().rowsBefore(), 1));
-      for (String move :
-          context.version().move(prepared.step().rowsBefore(), prepared.step().rowsAfter())) {
-        batch.ownHittingOneRow(move);
-      }
-      batch.ownHittingOneRow(context.log().close(revision, journal, "done", Optional.empty()));
-      batch.flush();
-      session.commit();
+      transaction(
+          batch -> {
+            context
+                .version()
+                .move(prepared.step().rowsBefore(), prepared.step().rowsAfter())
+                .forEach(batch::ownHittingOneRow);
+            batch.ownHittingOneRow(
+                context.log().close(revision, journal, "done", Optional.empty()));
+          },
+          1,
+          false);
     } catch (Batch.StatementFailure e) {
-      session.rollback();
       throw translated(e);
-    } catch (Batch.UnexpectedRows e) {
-      session.rollback();
-      throw context.rowsMoved(String.valueOf(e.getMessage()));
-    } catch (ServerException e) {
-      session.rollback();
-      throw failure.of(e.error(), Optional.empty(), e.driverException());
     }
   }
 

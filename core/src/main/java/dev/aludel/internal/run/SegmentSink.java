@@ -11,6 +11,7 @@ import dev.aludel.internal.sql.StatementClass;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.Set;
 final class SegmentSink implements StatementSink {
 
   static final String NOTHING_DONE = "";
+
+  private static final int COPY_IN_MEMORY = 8 << 20;
 
   /** May COMMIT, and so must not stand in a segment. */
   private static final Set<String> MAY_COMMIT = Set.of("call", "do");
@@ -78,12 +81,28 @@ final class SegmentSink implements StatementSink {
     }
   }
 
+  /**
+   * Small data is part of its segment; what would not fit in memory is a segment of its own, read
+   * as it is sent.
+   */
   @Override
   public void copy(SqlStatement copy, InputStream data) {
     try {
-      Piece piece = count(copy, Optional.of(data.readAllBytes()));
-      if (!isDone(piece)) {
+      byte[] head = data.readNBytes(COPY_IN_MEMORY);
+      Piece piece = count(copy, Optional.of(head));
+      if (isDone(piece)) {
+        return;
+      }
+      if (head.length < COPY_IN_MEMORY) {
         segment.add(piece);
+      } else {
+        endSegment();
+        runner.copying(
+            settings,
+            copy,
+            new SequenceInputStream(new ByteArrayInputStream(head), data),
+            journal(piece.number, false, piece.checksum));
+        settings.clear();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -214,7 +214,7 @@ final class StateCheck {
         && !node.origin().equals(LoggedDowngrade.ORIGIN)
         && logged.checksum().isPresent()
         && !logged.rawChecksum().equals(Optional.of(sql.rawChecksum()))
-        && !logged.checksum().get().equals(sql.body().checksum())) {
+        && !logged.checksum().get().equals(sql.checksum())) {
       return Optional.of(
           "The upgrade of revision '%s' was changed after it was applied: %s."
               .formatted(id, node.origin()));
