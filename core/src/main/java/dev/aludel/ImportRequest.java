@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param stamp whether the database, where one is named, is stamped as the other tool's table says;
  *     for Flyway alone, since Alembic's table is used as it is
  * @param historyTable Flyway's table
+ * @param command how Alembic is called, such as {@code uv run alembic}
  */
 public record ImportRequest(
-    String from, Optional<String> folder, boolean stamp, String historyTable) {
+    String from, Optional<String> folder, boolean stamp, String historyTable, String command) {
 
   /**
    * Everything in a folder.
@@ -21,7 +22,7 @@ public record ImportRequest(
    * @return the request
    */
   public static ImportRequest of(String from) {
-    return new ImportRequest(from, Optional.empty(), true, "flyway_schema_history");
+    return new ImportRequest(from, Optional.empty(), true, "flyway_schema_history", "alembic");
   }
 
   /**
@@ -31,7 +32,7 @@ public record ImportRequest(
    * @return the changed request
    */
   public ImportRequest withFolder(String path) {
-    return new ImportRequest(from, Optional.of(path), stamp, historyTable);
+    return new ImportRequest(from, Optional.of(path), stamp, historyTable, command);
   }
 
   /**
@@ -41,7 +42,7 @@ public record ImportRequest(
    * @return the changed request
    */
   public ImportRequest withStamp(boolean wanted) {
-    return new ImportRequest(from, folder, wanted, historyTable);
+    return new ImportRequest(from, folder, wanted, historyTable, command);
   }
 
   /**
@@ -51,6 +52,16 @@ public record ImportRequest(
    * @return the changed request
    */
   public ImportRequest withHistoryTable(String name) {
-    return new ImportRequest(from, folder, stamp, name);
+    return new ImportRequest(from, folder, stamp, name, command);
+  }
+
+  /**
+   * The same with another way to call Alembic.
+   *
+   * @param words the command's words, blanks between them
+   * @return the changed request
+   */
+  public ImportRequest withCommand(String words) {
+    return new ImportRequest(from, folder, stamp, historyTable, words);
   }
 }

@@ -2,11 +2,15 @@ package dev.aludel;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.run.FlywayStamp;
 import dev.aludel.internal.run.Inspector;
 import dev.aludel.internal.run.Listeners;
 import dev.aludel.internal.run.RunSettings;
 import dev.aludel.internal.run.Runner;
 import dev.aludel.internal.script.Sources;
+import dev.aludel.internal.script.importing.AlembicImport;
+import dev.aludel.internal.script.importing.FlywayImport;
+import dev.aludel.internal.script.importing.Imported;
 import dev.aludel.internal.script.writing.Draft;
 import dev.aludel.internal.script.writing.FileNaming;
 import dev.aludel.internal.script.writing.ProjectStart;
@@ -18,6 +22,7 @@ import dev.aludel.report.Naming;
 import dev.aludel.report.StartedProject;
 import dev.aludel.report.WrittenIndex;
 import dev.aludel.report.WrittenRevision;
+import dev.aludel.revision.StampPlan;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,7 +180,15 @@ public final class Workbench {
    * @return what was taken over
    */
   public ImportReport importAlembic(ImportRequest request) {
-    throw new UnsupportedOperationException(request.toString());
+    Imported imported =
+        AlembicImport.run(
+            sources(), fileNaming(), request.from(), request.folder(), request.command());
+    List<String> notes = new ArrayList<>(imported.notes());
+    if (!settings.tables().versionTable().equals("alembic_version")) {
+      notes.add(
+          "A database that Alembic manages goes on where it is with the setting 'version-table=alembic_version'.");
+    }
+    return report(imported, notes, Optional.empty());
   }
 
   /**
@@ -185,14 +198,40 @@ public final class Workbench {
    * @return what was taken over
    */
   public ImportReport importFlyway(ImportRequest request) {
-    throw new UnsupportedOperationException(request.toString());
+    Sources before = sources();
+    Imported imported = FlywayImport.run(before, fileNaming(), request.from(), request.folder());
+    List<String> notes = new ArrayList<>(imported.notes());
+    Optional<StampPlan> stamp = Optional.empty();
+    if (request.stamp() && source.isNamed()) {
+      FlywayStamp flyway =
+          new FlywayStamp(
+              imported.reread(before).scripts(),
+              source,
+              settings,
+              listeners,
+              request.historyTable());
+      stamp = flyway.stamp(imported.written().stream().map(one -> one.node().id()).toList());
+      notes.addAll(flyway.notes());
+    }
+    return report(imported, notes, stamp);
   }
 
   private RevisionAuthor author() {
-    return new RevisionAuthor(
-        sources(),
-        new FileNaming(naming.folder(), naming.fileName(), naming.timeZone(), naming.slugLength()),
-        clock);
+    return new RevisionAuthor(sources(), fileNaming(), clock);
+  }
+
+  private FileNaming fileNaming() {
+    return new FileNaming(
+        naming.folder(), naming.fileName(), naming.timeZone(), naming.slugLength());
+  }
+
+  private static ImportReport report(
+      Imported imported, List<String> notes, Optional<StampPlan> stamp) {
+    return new ImportReport(
+        imported.written().stream().map(Workbench::result).toList(),
+        imported.leftOut(),
+        notes,
+        stamp);
   }
 
   private Sources sources() {

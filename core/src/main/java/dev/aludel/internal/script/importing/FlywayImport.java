@@ -1,0 +1,167 @@
+package dev.aludel.internal.script.importing;
+
+import dev.aludel.error.ImportFailedException;
+import dev.aludel.internal.script.Sources;
+import dev.aludel.internal.script.writing.FileNaming;
+import dev.aludel.revision.RevisionNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Turns Flyway's versioned migrations into a line of revisions, each with its undo migration as the
+ * way back. A version is the id.
+ */
+public final class FlywayImport {
+
+  private static final Pattern VERSIONED =
+      Pattern.compile("([VU])(\\d+(?:[._]\\d+)*)(?:__(.*))?\\.(sql|java|class)");
+  private static final Pattern BASELINE = Pattern.compile("B\\d+(?:[._]\\d+)*(?:__.*)?\\.sql");
+  private static final Pattern REPEATABLE = Pattern.compile("R__.*\\.(sql|java|class)");
+  private static final Pattern CALLBACK =
+      Pattern.compile("(before|after|create)[A-Z]\\w*(__.*)?\\.sql");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}\\s]+)}");
+
+  private final Path from;
+  private final Map<FlywayVersion, Path> versioned = new TreeMap<>();
+  private final Map<FlywayVersion, Path> undo = new TreeMap<>();
+  private final List<String> leftOut = new ArrayList<>();
+
+  private FlywayImport(Path from) {
+    this.from = from;
+  }
+
+  /**
+   * Takes a folder over.
+   *
+   * @param sources the revisions that are there
+   * @param naming where new files go
+   * @param folder Flyway's folder
+   * @param asked the folder to write to, before that of the settings
+   * @return what was written
+   */
+  public static Imported run(
+      Sources sources, FileNaming naming, String folder, Optional<String> asked) {
+    FlywayImport flyway = new FlywayImport(ImportFolder.from(sources, folder));
+    ImportFolder target = new ImportFolder(sources, naming, asked);
+    flyway.readNames();
+    List<Taken> taken = flyway.taken();
+    if (taken.isEmpty()) {
+      throw new ImportFailedException(
+          "There is no versioned migration of Flyway's under '%s'.".formatted(flyway.from),
+          "Name the folder with files such as 'V1__create_tables.sql'.");
+    }
+    return new Imported(target.write(taken), flyway.leftOut, List.of(), target.path());
+  }
+
+  private void readNames() {
+    for (Path file : ImportFolder.files(from, Integer.MAX_VALUE, ".sql", ".java", ".class")) {
+      String name = file.getFileName().toString();
+      Matcher version = VERSIONED.matcher(name);
+      if (version.matches() && version.group(4).equals("sql")) {
+        add(version.group(1).equals("V") ? versioned : undo, version.group(2), file);
+      } else if (version.matches()) {
+        leaveOut(
+            file,
+            "is a Java migration. Write a Java revision for it, and give it its place between the others");
+      } else if (REPEATABLE.matcher(name).matches()) {
+        leaveOut(
+            file,
+            "is repeatable, and there is nothing like that yet. Write what it creates into a revision, and another one whenever it changes");
+      } else if (BASELINE.matcher(name).matches()) {
+        leaveOut(
+            file,
+            "is a baseline. The versions below it are revisions now; a new database runs those");
+      } else if (CALLBACK.matcher(name).matches()) {
+        leaveOut(file, "is a callback. A listener of the application's can do what it does");
+      } else if (name.endsWith(".sql")) {
+        leaveOut(file, "has no name that Flyway would take for a migration");
+      }
+    }
+    undo.forEach(
+        (version, file) -> {
+          if (!versioned.containsKey(version)) {
+            leaveOut(file, "undoes a version that is not there");
+          }
+        });
+  }
+
+  private static void add(Map<FlywayVersion, Path> files, String version, Path file) {
+    Path there = files.putIfAbsent(FlywayVersion.of(version), file);
+    if (there != null) {
+      throw new ImportFailedException(
+          "Two files have the version '%s': '%s' and '%s'."
+              .formatted(FlywayVersion.of(version).text(), there, file),
+          "Keep one of them.");
+    }
+  }
+
+  private void leaveOut(Path file, String reason) {
+    leftOut.add("'%s' %s.".formatted(file, reason));
+  }
+
+  private List<Taken> taken() {
+    List<Taken> taken = new ArrayList<>();
+    List<String> parents = List.of();
+    for (Map.Entry<FlywayVersion, Path> one : versioned.entrySet()) {
+      taken.add(take(one.getKey(), one.getValue(), parents));
+      parents = List.of(one.getKey().text());
+    }
+    return taken;
+  }
+
+  private Taken take(FlywayVersion version, Path file, List<String> parents) {
+    List<String> notes = new ArrayList<>();
+    String upgrade = ImportFolder.read(file);
+    Optional<Path> back = Optional.ofNullable(undo.get(version));
+    String downgrade = back.map(ImportFolder::read).orElse("");
+    Matcher name = VERSIONED.matcher(file.getFileName().toString());
+    String message =
+        name.matches() && name.group(3) != null ? name.group(3).replace('_', ' ').strip() : "";
+    String settings = settingsOf(file);
+    boolean replaced = !says(settings, "placeholderReplacement", "false");
+    SortedSet<String> placeholders = replaced ? placeholders(upgrade + downgrade) : new TreeSet<>();
+    if (!placeholders.isEmpty()) {
+      notes.add(
+          "It has the placeholders '%s': give each a value with a setting such as 'placeholders.%s'."
+              .formatted(String.join("', '", placeholders), placeholders.first()));
+    }
+    if (back.isEmpty()) {
+      notes.add("There is no undo migration, so there is no way back.");
+    }
+    return new Taken(
+        new RevisionNode(version.text(), parents, List.of(), List.of(), message, file.toString()),
+        Section.sql(upgrade),
+        back.isPresent() ? Section.sql(downgrade) : Section.none(),
+        !says(settings, "executeInTransaction", "false"),
+        !placeholders.isEmpty(),
+        notes);
+  }
+
+  /** The file of settings that Flyway allows beside a script. */
+  private static String settingsOf(Path file) {
+    Path settings = file.resolveSibling(file.getFileName() + ".conf");
+    return Files.isRegularFile(settings) ? ImportFolder.read(settings) : "";
+  }
+
+  private static boolean says(String settings, String key, String value) {
+    return settings.lines().anyMatch(line -> line.strip().matches(key + "\\s*=\\s*" + value));
+  }
+
+  private static SortedSet<String> placeholders(String sql) {
+    SortedSet<String> names = new TreeSet<>();
+    Matcher placeholder = PLACEHOLDER.matcher(sql);
+    while (placeholder.find()) {
+      names.add(placeholder.group(1));
+    }
+    return names;
+  }
+}

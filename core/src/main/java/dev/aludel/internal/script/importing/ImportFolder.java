@@ -1,0 +1,141 @@
+package dev.aludel.internal.script.importing;
+
+import dev.aludel.error.FileFailedException;
+import dev.aludel.error.ImportFailedException;
+import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.error.MalformedSqlException;
+import dev.aludel.error.NameTakenException;
+import dev.aludel.internal.script.Sources;
+import dev.aludel.internal.script.writing.FileNaming;
+import dev.aludel.internal.script.writing.NewFile;
+import dev.aludel.internal.script.writing.Slugs;
+import dev.aludel.internal.script.writing.SqlText;
+import dev.aludel.internal.script.writing.Target;
+import dev.aludel.internal.script.writing.Written;
+import dev.aludel.revision.RevisionGraph;
+import dev.aludel.revision.RevisionNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The folder that taken over revisions are written to: all of them, or none. */
+final class ImportFolder {
+
+  private final Sources sources;
+  private final FileNaming naming;
+  private final Path folder;
+
+  ImportFolder(Sources sources, FileNaming naming, Optional<String> asked) {
+    this.sources = sources;
+    this.naming = naming;
+    this.folder = new Target(sources, naming.folder()).folder(asked, List.of());
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  /** The folder that is to be taken over; below the working folder where its path is relative. */
+  static Path from(Sources sources, String name) {
+    Path from = sources.workingFolder().resolve(name);
+    if (!Files.isDirectory(from)) {
+      throw new ImportFailedException(
+          "There is no folder '%s' to import.".formatted(from),
+          "Name the folder that the other tool's files are in.");
+    }
+    return from;
+  }
+
+  /** The files below a folder whose name has an ending, by path. */
+  static List<Path> files(Path folder, int depth, String... endings) {
+    try (Stream<Path> files = Files.walk(folder, depth)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(
+              file ->
+                  Stream.of(endings).anyMatch(end -> file.getFileName().toString().endsWith(end)))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new FileFailedException(
+          "'%s' can't be read (%s).".formatted(folder, e.getMessage()),
+          "Make the folder readable.",
+          e);
+    }
+  }
+
+  static String read(Path file) {
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (IOException e) {
+      throw new FileFailedException(
+          "'%s' can't be read (%s).".formatted(file, e), "Make it readable, as UTF-8.", e);
+    }
+  }
+
+  /** Checks all of it, then writes all of it. */
+  List<Written> write(List<Taken> taken) {
+    List<RevisionNode> order = order(taken.stream().map(Taken::node).toList());
+    Map<String, Taken> byId =
+        taken.stream().collect(Collectors.toMap(one -> one.node().id(), one -> one));
+    Map<Path, SqlText> texts = new LinkedHashMap<>();
+    List<String> problems = new ArrayList<>();
+    List<Written> written = new ArrayList<>();
+    for (RevisionNode node : order) {
+      Taken one = Optional.ofNullable(byId.get(node.id())).orElseThrow();
+      Path file = folder.resolve(Slugs.fileName(node.id(), node.message(), naming.slugLength()));
+      NewFile.refuseExisting(file);
+      try {
+        SqlText text = SqlText.withNames(one.text(), node, file);
+        texts.put(file, text);
+        written.add(new Written(text.node(), file.toString(), one.notes()));
+      } catch (InvalidRevisionsException | MalformedSqlException e) {
+        problems.add("'%s' would become %s".formatted(node.origin(), e.getMessage()));
+      }
+    }
+    refuse(problems);
+    texts.forEach((file, text) -> NewFile.write(file, text.text()));
+    return written;
+  }
+
+  /** Upgrade order, as of {@link RevisionGraph#revisions}. */
+  private List<RevisionNode> order(List<RevisionNode> nodes) {
+    for (RevisionNode node : nodes) {
+      Optional<RevisionNode> there = sources.graph().find(node.id());
+      if (there.isPresent()) {
+        throw new NameTakenException(
+            "The revision '%s' is there already, in '%s'."
+                .formatted(node.id(), there.get().origin()),
+            "Import into a folder without revisions, or remove those that were imported before.");
+      }
+    }
+    List<RevisionNode> all = new ArrayList<>(sources.graph().revisions());
+    all.addAll(nodes);
+    refuse(RevisionGraph.problems(all));
+    Set<RevisionNode> ours = new HashSet<>(nodes);
+    return RevisionGraph.of(all).revisions().stream().filter(ours::contains).toList();
+  }
+
+  private static void refuse(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new ImportFailedException(
+          "Nothing was imported, because of %s:\n- %s"
+              .formatted(
+                  problems.size() == 1 ? "a problem" : problems.size() + " problems",
+                  String.join("\n- ", problems)),
+          "Correct that in a copy of the folder, and import the copy.");
+    }
+  }
+}
