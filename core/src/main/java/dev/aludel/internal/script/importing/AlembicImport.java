@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.Set;
  */
 public final class AlembicImport {
 
-  private static final Set<String> IRREVERSIBLE = Set.of("NotImplementedError");
+  private static final String EVERYTHING = "base:heads";
 
   private final Path versions;
   private final List<String> words;
@@ -31,7 +32,7 @@ public final class AlembicImport {
   private final Map<String, Section> upgrades = new HashMap<>();
   private final Map<String, Section> downgrades = new HashMap<>();
   private final Map<String, List<String>> notesOf = new HashMap<>();
-  private final Set<String> committing = new java.util.HashSet<>();
+  private final Set<String> committing = new HashSet<>();
 
   private AlembicImport(Path versions, List<String> words) {
     this.versions = versions;
@@ -111,42 +112,44 @@ public final class AlembicImport {
             });
         return;
       }
-      Optional<AlembicCommand> project = AlembicCommand.ofProject(words, versions);
-      try (AlembicCommand own = project.orElse(standIn)) {
-        boolean works = project.isPresent() && prints(own);
-        if (project.isPresent() && !works) {
-          notes.add(
-              "The project's own env.py could not be used without a database, so a plain one stood in for it.");
-        }
-        printAll(works ? own : standIn);
+      if (!printedByProject()) {
+        printAll(standIn, standIn.print("upgrade", EVERYTHING));
       }
     }
   }
 
-  private boolean prints(AlembicCommand command) {
-    String base = RevisionGraph.of(nodes).bases().first();
-    return command.print("upgrade", "base:" + base).output().contains("-- Running upgrade");
+  private boolean printedByProject() {
+    Optional<AlembicCommand> project = AlembicCommand.ofProject(words, versions);
+    if (project.isEmpty()) {
+      return false;
+    }
+    try (AlembicCommand own = project.get()) {
+      AlembicCommand.Result all = own.print("upgrade", EVERYTHING);
+      if (all.output().contains("-- Running upgrade")) {
+        printAll(own, all);
+        return true;
+      }
+      notes.add(
+          "The project's own env.py could not be used without a database, so a plain one stood in for it.");
+      return false;
+    }
   }
 
-  private void printAll(AlembicCommand alembic) {
+  /** One call for all of them; what it can't print is asked for one by one. */
+  private void printAll(AlembicCommand alembic, AlembicCommand.Result upgrade) {
     RevisionGraph graph = RevisionGraph.of(nodes);
-    Map<String, Step> up = all(alembic, "upgrade", "base:heads");
-    Map<String, Step> down =
-        graph.heads().size() == 1
-            ? all(alembic, "downgrade", graph.heads().first() + ":base")
-            : Map.of();
+    Map<String, Step> up = AlembicOutput.steps(upgrade.output(), upgrade.succeeded());
+    Map<String, Step> down = Map.of();
+    if (graph.heads().size() == 1) {
+      AlembicCommand.Result all = alembic.print("downgrade", graph.heads().first() + ":base");
+      down = AlembicOutput.steps(all.output(), all.succeeded());
+    }
     for (RevisionNode node : nodes) {
       String parent = node.isBase() ? "base" : node.revises().get(0);
       upgrades.put(node.id(), section(alembic, up, node, "upgrade", parent + ":" + node.id()));
       downgrades.put(
           node.id(), section(alembic, down, node, "downgrade", node.id() + ":" + parent));
     }
-  }
-
-  /** One call for all of them; what it can't print is asked for one by one. */
-  private static Map<String, Step> all(AlembicCommand alembic, String direction, String range) {
-    AlembicCommand.Result result = alembic.print(direction, range);
-    return AlembicOutput.steps(result.output(), result.succeeded());
   }
 
   private Section section(
@@ -170,8 +173,7 @@ public final class AlembicImport {
       }
       return Section.sql(step.get().sql());
     }
-    boolean irreversible =
-        direction.equals("downgrade") && IRREVERSIBLE.stream().anyMatch(error::startsWith);
+    boolean irreversible = direction.equals("downgrade") && error.startsWith("NotImplementedError");
     if (irreversible) {
       note(node, "Its downgrade raises '%s', so there is no way back.".formatted(error));
       return Section.none();

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What {@code alembic upgrade a:b --sql} prints, revision by revision, without Alembic's own
@@ -27,7 +29,7 @@ final class AlembicOutput {
   /** The change of a row, which is the last thing of a step; the table may have any name. */
   private static final Pattern VERSION =
       Pattern.compile(
-          "(INSERT INTO \\S+ \\(version_num\\) VALUES|UPDATE \\S+ SET version_num ?=|DELETE FROM \\S+ WHERE \\S*version_num ?=).*",
+          "(?:INSERT INTO (?<new>\\S+) \\(version_num\\) VALUES|UPDATE (?<moved>\\S+) SET version_num ?=|DELETE FROM (?<gone>\\S+) WHERE \\S*version_num ?=).*",
           Pattern.DOTALL);
 
   /**
@@ -84,8 +86,10 @@ final class AlembicOutput {
     List<SqlStatement> statements = SqlSplitter.split(text);
     List<SqlStatement> foreign = new ArrayList<>();
     int last = statements.size() - 1;
-    while (last >= 0
-        && (is(TRANSACTION, statements.get(last)) || is(VERSION, statements.get(last)))) {
+    Optional<String> table = Optional.empty();
+    while (last >= 0 && isAlembics(statements, last, table)) {
+      Optional<String> changed = versionTable(statements.get(last));
+      table = table.isPresent() ? table : changed;
       foreign.add(statements.get(last--));
     }
     boolean commits = false;
@@ -98,6 +102,31 @@ final class AlembicOutput {
     // An autocommit block at the very end leaves its COMMIT and BEGIN before the change of the row.
     commits |= foreign.stream().filter(one -> one.text().equalsIgnoreCase("BEGIN")).count() > 0;
     return new Step(without(text, foreign), commits);
+  }
+
+  /**
+   * At the end of a step: changes of rows of one table, its drop after the last of them, COMMIT.
+   */
+  private static boolean isAlembics(
+      List<SqlStatement> statements, int index, Optional<String> table) {
+    SqlStatement statement = statements.get(index);
+    Optional<String> changed = versionTable(statement);
+    if (changed.isPresent()) {
+      return table.isEmpty() || table.equals(changed);
+    }
+    return is(TRANSACTION, statement)
+        || table.isEmpty()
+            && index > 0
+            && versionTable(statements.get(index - 1))
+                .filter(name -> statement.text().equals("DROP TABLE " + name))
+                .isPresent();
+  }
+
+  private static Optional<String> versionTable(SqlStatement statement) {
+    Matcher change = VERSION.matcher(statement.text());
+    return change.matches()
+        ? Stream.of("new", "moved", "gone").map(change::group).filter(Objects::nonNull).findFirst()
+        : Optional.empty();
   }
 
   private static boolean is(Pattern form, SqlStatement statement) {
