@@ -65,7 +65,8 @@ class BadInputPostgresTest {
     assertThat(aludel.heads()).hasSize(1);
     assertThatThrownBy(aludel::current)
         .isInstanceOf(ConfigurationException.class)
-        .hasMessage("No database was named.\nCall dataSource(…) or url(…) before build().");
+        .hasMessage(
+            "No database was named.\nSet 'url', in the environment ALUDEL_URL, or give the builder a data source.");
   }
 
   @Test

@@ -111,7 +111,9 @@ final class SvgPicture {
     svg.append(
         "<tspan dx=\"8\">%s</tspan>".formatted(HtmlPage.escaped(entry.revision().message())));
     for (String mark : marks(entry)) {
-      svg.append("<tspan class=\"mark\" dx=\"8\">%s</tspan>".formatted(HtmlPage.escaped(mark)));
+      svg.append(
+          "<tspan class=\"mark%s\" dx=\"8\">%s</tspan>"
+              .formatted(mark.equals("current") ? " now" : "", HtmlPage.escaped(mark)));
     }
     svg.append("</text></a>\n");
   }

@@ -137,7 +137,8 @@ public sealed interface ConnectionSource {
     @Override
     public Connection connect() {
       throw new ConfigurationException(
-          "No database was named.", "Call dataSource(…) or url(…) before build().");
+          "No database was named.",
+          "Set 'url', in the environment ALUDEL_URL, or give the builder a data source.");
     }
   }
 }
