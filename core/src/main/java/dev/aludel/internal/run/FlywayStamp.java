@@ -67,8 +67,8 @@ public final class FlywayStamp {
   }
 
   private Optional<List<FlywayHistory.Row>> rows() {
-    try (Session session = source.open()) {
-      return FlywayHistory.read(session, session.look(settings.tables()).tables().schema(), table);
+    try (Session session = source.open(settings.limits().connectWait())) {
+      return FlywayHistory.read(session, settings.look(session).tables().schema(), table);
     }
   }
 
