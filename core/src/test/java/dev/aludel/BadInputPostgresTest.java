@@ -66,7 +66,7 @@ class BadInputPostgresTest {
     assertThatThrownBy(aludel::current)
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
-            "No database was named.\nSet 'url', in the environment ALUDEL_URL, or give the builder a data source.");
+            "No database was named.\nSet 'url', for instance as ALUDEL_URL, or give the builder a data source.");
   }
 
   @Test

@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       RevisionCommand.class,
       MergeCommand.class,
       RebaseCommand.class,
+      ImportCommand.class,
       InitCommand.class,
       EnsureVersionCommand.class,
       ConfigCommand.class,

@@ -124,15 +124,20 @@ final class GlobalOptions {
     return debug;
   }
 
-  /** The settings that were given as options, by their names. */
+  /** The settings that have an option of their own and were given, by their names. */
   Map<String, String> settings() {
-    Map<String, String> given = new LinkedHashMap<>(settings);
+    Map<String, String> given = new LinkedHashMap<>();
     put(given, "url", url);
     put(given, "user", user);
     put(given, "password", password == null ? null : new String(password));
     put(given, "schema", schema);
     put(given, "locations", locations.isEmpty() ? null : String.join(",", locations));
     return given;
+  }
+
+  /** The settings that were given with {@code --set}. */
+  Map<String, String> others() {
+    return settings;
   }
 
   private static void put(Map<String, String> given, String name, @Nullable String value) {

@@ -15,7 +15,6 @@ final class JsonText {
 
   static void write(Object facts, PrintWriter out) throws IOException {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-    printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
     printer.indentObjectsWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
     try (JsonGenerator json =
         new JsonFactory()

@@ -113,6 +113,6 @@ public final class Main {
             .toList();
     return exception instanceof MissingParameterException && !unknown.isEmpty()
         ? "Unknown option: '" + unknown.get(0) + "'"
-        : String.valueOf(exception.getMessage());
+        : String.valueOf(exception.getMessage()).replaceFirst("^Error: ", "");
   }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works on: the settings that hold here, and the library made from them. */
@@ -52,8 +53,9 @@ final class Project {
               surroundings.systemProperties());
       options.config().ifPresent(file -> reader.file(Path.of(file)));
       options.database().ifPresent(reader::database);
-      Configuration read =
-          reader.options(given()).read().orElse("on-ahead", "fail", "default of the command line");
+      options.others().forEach((name, value) -> reader.option(name, value, "--set " + name));
+      given().forEach((name, value) -> reader.option(name, value, "--" + name));
+      Configuration read = reader.read().orElse("on-ahead", "fail", "default of the command line");
       configuration =
           usualFolder()
               .map(
@@ -66,8 +68,7 @@ final class Project {
 
   Aludel aludel(MigrationListener... listeners) {
     Configuration settings = configuration();
-    boolean database = settings.find("url").isPresent();
-    AludelBuilder builder = builder(database ? settings : withoutUrl(settings));
+    AludelBuilder builder = builder(hasDatabase() ? settings : withoutUrl(settings));
     Arrays.stream(listeners).forEach(builder::listener);
     return builder.build();
   }
@@ -78,7 +79,7 @@ final class Project {
   }
 
   boolean hasDatabase() {
-    return configuration().find("url").isPresent();
+    return Stream.of("url", "direct-url").anyMatch(name -> configuration().find(name).isPresent());
   }
 
   private AludelBuilder builder(Configuration settings) {
@@ -86,7 +87,7 @@ final class Project {
   }
 
   private static Configuration withoutUrl(Configuration settings) {
-    return settings.without(List.of("url", "user", "password"));
+    return settings.without(List.of("url", "direct-url", "user", "password"));
   }
 
   /**

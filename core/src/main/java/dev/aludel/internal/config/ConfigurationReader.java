@@ -35,7 +35,7 @@ public final class ConfigurationReader {
   private final Map<String, String> systemProperties;
   private Optional<Path> file = Optional.empty();
   private Optional<String> database = Optional.empty();
-  private Map<String, String> options = Map.of();
+  private final Map<String, SettingValue> options = new LinkedHashMap<>();
 
   /**
    * Reads from the surroundings of a process.
@@ -80,13 +80,15 @@ public final class ConfigurationReader {
   }
 
   /**
-   * Adds the options of the command line, which win over everything else.
+   * Adds what the command line says, which wins over everything else.
    *
-   * @param values values by the setting's name; each came from the option {@code --<name>}
+   * @param name the setting's name
+   * @param value its value
+   * @param option what was typed, such as {@code --url}
    * @return this reader
    */
-  public ConfigurationReader options(Map<String, String> values) {
-    options = new LinkedHashMap<>(values);
+  public ConfigurationReader option(String name, String value, String option) {
+    put(options, name, value, "option '" + option + "'");
     return this;
   }
 
@@ -108,7 +110,7 @@ public final class ConfigurationReader {
     readSystemProperties(all);
 
     Map<String, SettingValue> chosen = database.isPresent() ? ofDatabase(all) : ofPlain(all);
-    options.forEach((name, value) -> put(chosen, name, value, "option '--" + name + "'"));
+    chosen.putAll(options);
     String url = environment.getOrDefault(URL_VARIABLE, "");
     if (database.isEmpty() && !chosen.containsKey("url") && !url.isBlank()) {
       put(chosen, "url", url, "environment variable " + URL_VARIABLE);

@@ -138,7 +138,7 @@ public sealed interface ConnectionSource {
     public Connection connect() {
       throw new ConfigurationException(
           "No database was named.",
-          "Set 'url', in the environment ALUDEL_URL, or give the builder a data source.");
+          "Set 'url', for instance as ALUDEL_URL, or give the builder a data source.");
     }
   }
 }

@@ -37,7 +37,7 @@ final class SegmentRunner {
     this.session = context.session();
     this.prepared = prepared;
     this.revision = prepared.step().revision();
-    this.failure = new Failure(prepared.step(), context.settings().placeholders(), this::whatStays);
+    this.failure = new Failure(prepared.step(), this::whatStays);
     this.open = new LogReader(session, context.log()).journal(revision, prepared.direction());
     this.journal =
         open.map(Journal.Open::journal)

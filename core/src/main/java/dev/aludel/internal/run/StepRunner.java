@@ -63,7 +63,7 @@ final class StepRunner {
    * @param attempt which attempt it is, from 1
    */
   void attempt(Prepared prepared, SortedSet<String> stays, int attempt) {
-    Failure failure = new Failure(prepared.step(), context.settings(), stays);
+    Failure failure = new Failure(prepared.step(), context.settings().transaction(), stays);
     if (!together) {
       context.begin();
     }
@@ -161,7 +161,7 @@ final class StepRunner {
    */
   void commitAll(Prepared last, SortedSet<String> stays) {
     try {
-      commit(new Failure(last.step(), context.settings(), stays));
+      commit(new Failure(last.step(), context.settings().transaction(), stays));
     } catch (AludelException e) {
       session.rollback();
       throw e;

@@ -77,7 +77,7 @@ class ConfigurationReaderTest {
                     "postgres://too-weak"),
                 Map.of("aludel.schema", "e", "aludel.role", "e", "aludel.vectors", "not ours"))
             .file(Path.of("other.properties"))
-            .options(Map.of("schema", "f"))
+            .option("schema", "f", "--schema")
             .read();
 
     assertThat(configuration.settings())

@@ -1,0 +1,92 @@
+package dev.aludel.cli;
+
+import dev.aludel.ImportRequest;
+import dev.aludel.Workbench;
+import dev.aludel.report.ImportReport;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Turns another tool's folder into revision files. */
+@Command(
+    name = "import",
+    description = "Turn another tool's folder into revision files.",
+    abbreviateSynopsis = true,
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  aludel import alembic migrations/versions --alembic \"uv run alembic\"",
+      "  aludel import flyway src/main/resources/db/migration   stamps the database as well"
+    })
+final class ImportCommand implements Callable<Integer> {
+
+  private final AludelCommand program;
+
+  @Parameters(index = "0", paramLabel = "TOOL", description = "alembic or flyway.")
+  private Tool tool = Tool.ALEMBIC;
+
+  @Parameters(index = "1", paramLabel = "DIR", description = "The folder with that tool's files.")
+  private String folder = "";
+
+  @Option(
+      names = {"--folder", "--version-path"},
+      paramLabel = "FOLDER",
+      description = "Where to write; else the first location that can be written to.")
+  private @Nullable String target;
+
+  @Option(
+      names = "--alembic",
+      paramLabel = "COMMAND",
+      description = "How Alembic is called here, such as 'uv run alembic'; it prints the SQL.")
+  private @Nullable String alembic;
+
+  @Option(names = "--no-stamp", description = "Leave the database as it is (flyway).")
+  private boolean noStamp;
+
+  @Option(
+      names = "--history-table",
+      paramLabel = "TABLE",
+      description = "Flyway's table; 'flyway_schema_history' if none is given.")
+  private @Nullable String historyTable;
+
+  ImportCommand(AludelCommand program) {
+    this.program = program;
+  }
+
+  /** Whose files they are. */
+  private enum Tool {
+    ALEMBIC,
+    FLYWAY;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Override
+  public Integer call() {
+    ImportRequest request = ImportRequest.of(folder).withStamp(!noStamp);
+    request = target == null ? request : request.withFolder(target);
+    request = alembic == null ? request : request.withCommand(alembic);
+    request = historyTable == null ? request : request.withHistoryTable(historyTable);
+    Workbench workbench = program.project().aludel().workbench();
+    Printer printer = program.printer();
+    ImportReport report =
+        tool == Tool.ALEMBIC ? workbench.importAlembic(request) : workbench.importFlyway(request);
+    report.written().forEach(written -> WrittenText.print(written, printer));
+    report.leftOut().forEach(left -> printer.line("Left out: " + left));
+    report
+        .stamp()
+        .ifPresent(
+            stamp ->
+                printer.line(
+                    "Stamped: the database is at " + StepText.rows(stamp.rowsAfter()) + "."));
+    printer.lines(report.notes());
+    return 0;
+  }
+}

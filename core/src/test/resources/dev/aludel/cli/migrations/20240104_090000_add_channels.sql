@@ -1,0 +1,7 @@
+-- @revises 20240102_090000
+
+-- @upgrade
+CREATE TABLE channels (id bigint PRIMARY KEY, name text NOT NULL);
+
+-- @downgrade
+DROP TABLE channels;
