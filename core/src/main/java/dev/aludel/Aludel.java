@@ -4,6 +4,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.Inspector;
 import dev.aludel.internal.run.Listeners;
+import dev.aludel.internal.run.OfflineWriter;
 import dev.aludel.internal.run.RunSettings;
 import dev.aludel.internal.run.Runner;
 import dev.aludel.report.CurrentState;
@@ -83,6 +84,19 @@ public final class Aludel {
   }
 
   /**
+   * Prints the SQL of an upgrade as a script for psql, and runs nothing. A database is needed only
+   * for {@code current}; nothing is printed where there is an error.
+   *
+   * @param range {@code to}, which begins at base, or {@code from:to}; {@code from} is one
+   *     identifier, several with commas between, or {@code current} for what the database has
+   * @param sql gets the script
+   * @throws java.io.UncheckedIOException where the script can't be appended
+   */
+  public void upgrade(String range, Appendable sql) {
+    offline().upgrade(range, sql);
+  }
+
+  /**
    * Takes the database down to a target.
    *
    * @param target an identifier; {@code -1} takes the last one back, {@code base} everything
@@ -90,6 +104,17 @@ public final class Aludel {
    */
   public RunReport downgrade(String target) {
     return runner().run(Direction.DOWNGRADE, target);
+  }
+
+  /**
+   * Prints the SQL of a downgrade as a script for psql, and runs nothing.
+   *
+   * @param range {@code from:to}, as for {@link #upgrade(String, Appendable)}
+   * @param sql gets the script
+   * @throws java.io.UncheckedIOException where the script can't be appended
+   */
+  public void downgrade(String range, Appendable sql) {
+    offline().downgrade(range, sql);
   }
 
   /**
@@ -111,6 +136,18 @@ public final class Aludel {
    */
   public StampPlan stamp(List<String> targets, boolean purge) {
     return runner().stamp(targets, purge);
+  }
+
+  /**
+   * Prints the SQL of a stamp as a script for psql, and runs nothing.
+   *
+   * @param range {@code to}, which begins at base, or {@code from:to}; either may be several
+   *     identifiers with commas between
+   * @param sql gets the script
+   * @throws java.io.UncheckedIOException where the script can't be appended
+   */
+  public void stamp(String range, Appendable sql) {
+    offline().stamp(range, sql);
   }
 
   /**
@@ -233,6 +270,10 @@ public final class Aludel {
 
   private Runner runner() {
     return new Runner(revisions.scripts(), source, settings, listeners);
+  }
+
+  private OfflineWriter offline() {
+    return new OfflineWriter(revisions.scripts(), source, settings);
   }
 
   private Inspector inspector() {

@@ -21,7 +21,7 @@ public final class LogTable {
           + " coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local'),"
           + " nullif(pg_catalog.current_setting('application_name'), ''))";
 
-  private final Tables tables;
+  private final TableName table;
   private final String toolVersion;
 
   /**
@@ -31,7 +31,17 @@ public final class LogTable {
    * @param toolVersion the version of Aludel that writes
    */
   public LogTable(Tables tables, String toolVersion) {
-    this.tables = tables;
+    this(TableName.of(tables.tableSchema(), tables.log()), toolVersion);
+  }
+
+  /**
+   * Writes for one log table.
+   *
+   * @param table how statements name it
+   * @param toolVersion the version of Aludel that writes
+   */
+  public LogTable(TableName table, String toolVersion) {
+    this.table = table;
     this.toolVersion = toolVersion;
   }
 
@@ -77,7 +87,7 @@ public final class LogTable {
           executed_by text NOT NULL,
           tool_version text NOT NULL
         )"""
-        .formatted(tables.logTable());
+        .formatted(table.written());
   }
 
   /**
@@ -94,7 +104,7 @@ public final class LogTable {
             downgrade_script, outcome, started_at, finished_at, error, executed_by, tool_version)
         VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, pg_catalog.clock_timestamp(), %s, %s, %s)"""
         .formatted(
-            tables.logTable(),
+            table.written(),
             Literals.quote(revision.id()),
             Literals.quote(row.direction()),
             Literals.quote(revision.message()),
@@ -125,7 +135,7 @@ public final class LogTable {
             downgrade_script, outcome, started_at, statement, statements, done_checksum, executed_by, tool_version)
         VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 'running', pg_catalog.clock_timestamp(), %s, %d, %s, %s, %s)"""
         .formatted(
-            tables.logTable(),
+            table.written(),
             Literals.quote(revision.id()),
             Literals.quote(row.direction()),
             Literals.quote(revision.message()),
@@ -153,7 +163,7 @@ public final class LogTable {
   public String advance(RevisionNode revision, Journal from, Journal to) {
     return "UPDATE %s SET statement = %s, statements = %d, done_checksum = %s%s"
         .formatted(
-            tables.logTable(),
+            table.written(),
             Literals.quote(to.text()),
             to.statements(),
             Literals.quote(to.doneChecksum()),
@@ -171,7 +181,42 @@ public final class LogTable {
    */
   public String close(RevisionNode revision, Journal from, String outcome, Optional<String> error) {
     return "UPDATE %s SET outcome = %s, error = %s, finished_at = pg_catalog.clock_timestamp()%s"
-        .formatted(tables.logTable(), Literals.quote(outcome), nullable(error), at(revision, from));
+        .formatted(table.written(), Literals.quote(outcome), nullable(error), at(revision, from));
+  }
+
+  /**
+   * A statement that fails unless the journal of a revision stands where it is expected; that needs
+   * no count of the rows that the next statement hits.
+   *
+   * @param revision the revision
+   * @param expected where its open journal stands; empty where it has none
+   * @return a DO block
+   */
+  public String guard(RevisionNode revision, Optional<Journal> expected) {
+    return """
+        DO $aludel$
+        DECLARE
+          found text;
+        BEGIN
+          %1$s
+          IF found IS DISTINCT FROM %2$s THEN
+            RAISE EXCEPTION USING ERRCODE = '%3$s',
+              MESSAGE = %4$s || coalesce('''' || found || '''', 'nowhere'),
+              HINT = 'Go on with ''upgrade'' or ''downgrade'' and the database at hand; or settle it with ''repair''.';
+          END IF;
+        END
+        $aludel$"""
+        .formatted(
+            table.read(
+                "SELECT statement FROM %s WHERE revision = "
+                    + Literals.quote(revision.id())
+                    + " AND outcome = 'running' ORDER BY id DESC LIMIT 1",
+                "found"),
+            expected.map(journal -> Literals.quote(journal.text())).orElse("NULL"),
+            VersionTable.ROWS_MOVED,
+            Literals.quote(
+                "The log says that revision '%s', which runs without a transaction, stopped at "
+                    .formatted(revision.id())));
   }
 
   private String at(RevisionNode revision, Journal from) {
@@ -184,7 +229,7 @@ public final class LogTable {
     return """
         SELECT outcome, direction, statement, statements, done_checksum
           FROM %s WHERE revision = %s ORDER BY id DESC LIMIT 1"""
-        .formatted(tables.logTable(), Literals.quote(revision.id()));
+        .formatted(table.written(), Literals.quote(revision.id()));
   }
 
   /**
@@ -199,7 +244,7 @@ public final class LogTable {
         SELECT id, revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
                outcome, started_at, finished_at, error, executed_by, tool_version
           FROM %s WHERE %s ORDER BY id DESC%s"""
-        .formatted(tables.logTable(), condition, limit > 0 ? " LIMIT " + limit : "");
+        .formatted(table.written(), condition, limit > 0 ? " LIMIT " + limit : "");
   }
 
   /**
@@ -212,7 +257,7 @@ public final class LogTable {
     return """
         SELECT DISTINCT ON (revision) revision, revises, depends_on, labels, message, downgrade_script
           FROM %s WHERE outcome = 'done' AND revision = ANY (%s) ORDER BY revision, id DESC"""
-        .formatted(tables.logTable(), array(revisions));
+        .formatted(table.written(), array(revisions));
   }
 
   static LoggedDowngrade readDowngrade(ResultSet row) throws SQLException {

@@ -19,7 +19,7 @@ public final class VersionTable {
   /** Raised by the guard where the rows are not the ones that the plan expects. */
   public static final String ROWS_MOVED = "ALU01";
 
-  private final Tables tables;
+  private final TableName table;
 
   /**
    * Writes for one version table.
@@ -27,7 +27,16 @@ public final class VersionTable {
    * @param tables where it is
    */
   public VersionTable(Tables tables) {
-    this.tables = tables;
+    this(TableName.of(tables.tableSchema(), tables.version()));
+  }
+
+  /**
+   * Writes for one version table.
+   *
+   * @param table how statements name it
+   */
+  public VersionTable(TableName table) {
+    this.table = table;
   }
 
   /** {@return the statement that creates the table} */
@@ -37,12 +46,12 @@ public final class VersionTable {
           version_num text NOT NULL,
           CONSTRAINT %s PRIMARY KEY (version_num)
         )"""
-        .formatted(tables.versionTable(), Identifiers.quote(tables.version() + "_pkc"));
+        .formatted(table.written(), Identifiers.quote(table.bare() + "_pkc"));
   }
 
   /** {@return the statement that lets one writer at a time through, readers excepted} */
   public String lock() {
-    return "LOCK TABLE " + tables.versionTable() + " IN SHARE ROW EXCLUSIVE MODE";
+    return "LOCK TABLE " + table.written() + " IN SHARE ROW EXCLUSIVE MODE";
   }
 
   /**
@@ -60,8 +69,9 @@ public final class VersionTable {
     return """
         DO $aludel$
         DECLARE
-          found text[] := ARRAY(SELECT version_num::text FROM %1$s ORDER BY version_num::text COLLATE "C");
+          found text[];
         BEGIN
+          %1$s
           IF found <> %2$s THEN
             RAISE EXCEPTION USING ERRCODE = '%3$s',
               MESSAGE = pg_catalog.format('The version table holds %%s where this step starts from %%s',
@@ -69,7 +79,12 @@ public final class VersionTable {
           END IF;
         END
         $aludel$"""
-        .formatted(tables.versionTable(), rows, ROWS_MOVED);
+        .formatted(
+            table.read(
+                "SELECT ARRAY(SELECT version_num::text FROM %s ORDER BY version_num::text COLLATE \"C\")",
+                "found"),
+            rows,
+            ROWS_MOVED);
   }
 
   /**
@@ -91,20 +106,18 @@ public final class VersionTable {
       statements.add(
           "UPDATE %s SET version_num = %s WHERE version_num = %s"
               .formatted(
-                  tables.versionTable(),
-                  Literals.quote(fresh.next()),
-                  Literals.quote(gone.next())));
+                  table.written(), Literals.quote(fresh.next()), Literals.quote(gone.next())));
     }
     gone.forEachRemaining(
         row ->
             statements.add(
                 "DELETE FROM %s WHERE version_num = %s"
-                    .formatted(tables.versionTable(), Literals.quote(row))));
+                    .formatted(table.written(), Literals.quote(row))));
     fresh.forEachRemaining(
         row ->
             statements.add(
                 "INSERT INTO %s (version_num) VALUES (%s)"
-                    .formatted(tables.versionTable(), Literals.quote(row))));
+                    .formatted(table.written(), Literals.quote(row))));
     return List.copyOf(statements);
   }
 }

@@ -7,18 +7,13 @@ import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.VersionTable;
-import dev.aludel.internal.script.LoggedTags;
-import dev.aludel.internal.script.Script;
 import dev.aludel.internal.script.ScriptOptions;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.SqlScript;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.StampPlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
 
 /** Makes Aludel's tables when they are first needed, and moves rows without running anything. */
 final class Bookkeeping {
@@ -69,9 +64,7 @@ final class Bookkeeping {
     batch.add(new VersionTable(look.tables()).create());
     batch.add(log.create());
     if (!look.logTableExists()) {
-      for (RevisionNode revision : inOrder(scripts.graph().ancestors(look.rows()))) {
-        batch.add(row(log, revision, "stamp"));
-      }
+      batch.addAll(new StampRows(scripts, log).inOrder(scripts.graph().ancestors(look.rows())));
     }
     return batch;
   }
@@ -79,20 +72,19 @@ final class Bookkeeping {
   /** Moves the rows as planned and logs each revision that becomes applied or not applied. */
   void stamp(StampPlan plan) {
     VersionTable version = new VersionTable(look.tables());
-    LogTable log = new LogTable(look.tables(), settings.toolVersion());
+    StampRows rows = stampRows();
     List<String> batch = new ArrayList<>(settingsStatements());
     batch.add(version.lock());
     batch.add(version.guard(look.rows()));
     batch.addAll(version.move(look.rows(), plan.rowsAfter()));
-    plan.applied().forEach(revision -> batch.add(row(log, revision, "stamp")));
-    plan.notApplied().forEach(revision -> batch.add(row(log, revision, "stamp")));
+    batch.addAll(rows.of(plan));
     send(batch, "Moving the rows of the version table");
   }
 
   /** Logs that a revision's script, as it is now, is the one that the database has. */
   void accept(RevisionNode revision) {
     List<String> batch = new ArrayList<>(settingsStatements());
-    batch.add(row(new LogTable(look.tables(), settings.toolVersion()), revision, "repair"));
+    batch.add(stampRows().row(revision, "repair"));
     send(batch, "Writing the log");
   }
 
@@ -107,26 +99,8 @@ final class Bookkeeping {
     return List.of(context.isolation(), context.settingsStatement(ScriptOptions.DEFAULT, 1));
   }
 
-  private String row(LogTable log, RevisionNode revision, String direction) {
-    Script script = scripts.script(revision.id());
-    Optional<SqlScript> sql =
-        script instanceof SqlScript found ? Optional.of(found) : Optional.empty();
-    Optional<SqlScript.Body> body = sql.map(SqlScript::body);
-    return log.append(
-        revision,
-        new LogTable.Row(
-            direction,
-            body.map(SqlScript.Body::checksum),
-            sql.map(SqlScript::rawChecksum),
-            body.flatMap(SqlScript.Body::downgrade)
-                .map(section -> LoggedTags.prepend(script.options(), section.text())),
-            "done",
-            Optional.empty()),
-        "pg_catalog.now()");
-  }
-
-  private List<RevisionNode> inOrder(SortedSet<String> ids) {
-    return scripts.graph().revisions().stream().filter(node -> ids.contains(node.id())).toList();
+  private StampRows stampRows() {
+    return new StampRows(scripts, new LogTable(look.tables(), settings.toolVersion()));
   }
 
   private void send(List<String> batch, String doing) {

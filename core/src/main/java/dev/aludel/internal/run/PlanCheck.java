@@ -30,11 +30,16 @@ import java.util.Optional;
 final class PlanCheck {
 
   private final Scripts scripts;
-  private final Look look;
+  private final Optional<Look> look;
   private final RunSettings settings;
   private final List<String> problems = new ArrayList<>();
 
   PlanCheck(Scripts scripts, Look look, RunSettings settings) {
+    this(scripts, Optional.of(look), settings);
+  }
+
+  /** Without a look what depends on the database is left to it. */
+  PlanCheck(Scripts scripts, Optional<Look> look, RunSettings settings) {
     this.scripts = scripts;
     this.look = look;
     this.settings = settings;
@@ -146,7 +151,7 @@ final class PlanCheck {
           "%s can't be part of one transaction for all (%s). Run it with 'transaction=revision'."
               .formatted(name(step.revision()), why));
     }
-    if (look.pooled()) {
+    if (look.map(Look::pooled).orElse(false)) {
       problems.add(
           "%s runs without a transaction (%s), and the connection goes through a pooler that may change the server connection between two statements. Set 'direct-url' to a URL past the pooler; or, if it pools whole sessions, say 'pooler=session'."
               .formatted(name(step.revision()), why));
@@ -184,17 +189,12 @@ final class PlanCheck {
 
   private void checkIdFits(Step step) {
     String id = step.revision().id();
-    if (step.direction() == Direction.UPGRADE
-        && look.idLimit() > 0
-        && id.length() > look.idLimit()) {
+    int limit = look.map(Look::idLimit).orElse(0);
+    if (step.direction() == Direction.UPGRADE && limit > 0 && id.length() > limit) {
+      String table = look.orElseThrow().tables().versionTable();
       problems.add(
           "The id '%s' has %d characters, and version_num of %s takes %d. Widen it first: ALTER TABLE %s ALTER COLUMN version_num TYPE text;"
-              .formatted(
-                  id,
-                  id.length(),
-                  look.tables().versionTable(),
-                  look.idLimit(),
-                  look.tables().versionTable()));
+              .formatted(id, id.length(), table, limit, table));
     }
   }
 

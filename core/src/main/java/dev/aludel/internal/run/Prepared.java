@@ -4,7 +4,9 @@ import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.script.MigrationScript;
 import dev.aludel.internal.script.ScriptOptions;
 import dev.aludel.internal.script.StatementSink;
+import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.Step;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,6 +34,20 @@ record Prepared(
     Optional<String> checksum,
     Optional<String> rawChecksum,
     Optional<String> downgradeScript) {
+
+  /** The same step with the statements that its Java code asked for. */
+  Prepared with(List<SqlStatement> asked) {
+    return new Prepared(
+        step,
+        options,
+        transactional,
+        asked.size(),
+        sink -> asked.forEach(sink::statement),
+        Optional.empty(),
+        checksum,
+        rawChecksum,
+        downgradeScript);
+  }
 
   String direction() {
     return step.direction().name().toLowerCase(Locale.ROOT);

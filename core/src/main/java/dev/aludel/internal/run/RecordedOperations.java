@@ -3,12 +3,10 @@ package dev.aludel.internal.run;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.StatementSink;
-import dev.aludel.internal.sql.OperationSql;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.migration.Operations;
 import dev.aludel.operation.Operation;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +22,7 @@ final class RecordedOperations implements Operations {
   private final Runnable flush;
   private final Failure failure;
   private final boolean transactional;
-  private final List<Operation> kept = new ArrayList<>();
-  private boolean closed;
+  private final KeptOperations kept = new KeptOperations();
 
   RecordedOperations(
       Session session, StatementSink sink, Runnable flush, Failure failure, boolean transactional) {
@@ -38,19 +35,17 @@ final class RecordedOperations implements Operations {
 
   @Override
   public void execute(String sql) {
-    requireOpen();
     kept.add(new Operation.Execute(sql));
   }
 
   @Override
   public void bulkInsert(String table, List<? extends Map<String, ?>> rows) {
-    requireOpen();
     kept.add(Operation.BulkInsert.of(table, rows));
   }
 
   @Override
   public <T> List<T> query(String sql, RowReader<T> row, Object... parameters) {
-    requireOpen();
+    kept.requireOpen();
     sendKept();
     try {
       return session.query(sql, row::read, parameters);
@@ -61,7 +56,7 @@ final class RecordedOperations implements Operations {
 
   @Override
   public Connection connection() {
-    requireOpen();
+    kept.requireOpen();
     sendKept();
     return session.guardedConnection();
   }
@@ -73,12 +68,7 @@ final class RecordedOperations implements Operations {
 
   /** Hands over what was kept, without sending it yet. */
   void handOver() {
-    List<SqlStatement> statements = new ArrayList<>();
-    for (Operation operation : kept) {
-      statements.addAll(OperationSql.statements(operation));
-    }
-    kept.clear();
-    for (SqlStatement statement : statements) {
+    for (SqlStatement statement : kept.take()) {
       PlanCheck.refusal(statement, transactional)
           .ifPresent(
               reason -> {
@@ -89,17 +79,8 @@ final class RecordedOperations implements Operations {
     }
   }
 
-  /**
-   * A revision that kept its operations for later would change the database behind the run's back.
-   */
+  /** Refuses everything from now on. */
   void close() {
-    closed = true;
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException(
-          "These Operations belong to a revision that is over; use them only inside its method.");
-    }
+    kept.close();
   }
 }

@@ -73,7 +73,7 @@ final class SegmentSink implements StatementSink {
     if (isDone(piece)) {
       return;
     }
-    if (standsAlone(statement)) {
+    if (standsAlone(statement, runner.prepared())) {
       endSegment();
       alone(piece, before);
     } else {
@@ -174,10 +174,9 @@ final class SegmentSink implements StatementSink {
     return new Journal(statement, begun, Math.max(seen, runner.prepared().count()), doneChecksum);
   }
 
-  private boolean standsAlone(SqlStatement statement) {
+  static boolean standsAlone(SqlStatement statement, Prepared prepared) {
     return statement.kind().group() == StatementClass.Group.NON_TRANSACTIONAL
-        || (!runner.prepared().options().transaction()
-            && MAY_COMMIT.contains(firstWord(statement)));
+        || (!prepared.options().transaction() && MAY_COMMIT.contains(firstWord(statement)));
   }
 
   /** A SET of the script's must hold for the rest of it also after a resumption. */

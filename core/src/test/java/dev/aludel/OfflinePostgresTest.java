@@ -1,0 +1,220 @@
+package dev.aludel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.aludel.postgres.Catalog;
+import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.postgres.Psql;
+import dev.aludel.report.Policies;
+import dev.aludel.report.TransactionMode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a printed script does to a database, against what the same run does online. */
+class OfflinePostgresTest extends OfflineCase {
+
+  @ParameterizedTest
+  @EnumSource
+  void anUpgradeGivesTheSameSchemaRowsAndLog(Scripted way) {
+    diamond();
+    builder(online).build().upgrade();
+    way.runsToItsEnd(offline, upgrade("head"));
+    assertSame();
+    assertThat(builder(offline).build().upgrade().steps()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSecondRunOfAScriptChangesNothing(Scripted way) {
+    diamond();
+    String up = upgrade("head");
+    way.runsToItsEnd(offline, up);
+    assertThat(way.stopsBeforeItChangesAnything(offline, up).error())
+        .contains("The version table holds {eeee} where this step starts from {}");
+    String down = downgrade("head:bbbb");
+    way.runsToItsEnd(offline, down);
+    assertThat(way.stopsBeforeItChangesAnything(offline, down).error())
+        .contains("The version table holds {bbbb,cccc} where this step starts from {eeee}");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDowngradeGoesTheSameWayBack(Scripted way) {
+    diamond();
+    builder(online).build().upgrade();
+    builder(online).build().downgrade("bbbb");
+    way.runsToItsEnd(offline, upgrade("head"));
+    way.runsToItsEnd(offline, downgrade("head:bbbb"));
+    assertSame();
+    builder(online).build().downgrade("base");
+    way.runsToItsEnd(offline, downgrade("bbbb,cccc:base"));
+    assertSame();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void severalStartRowsAndStepsRelativeToTheStartWork(Scripted way) {
+    diamond();
+    folder.table("ffff", "base");
+    way.runsToItsEnd(offline, upgrade("bbbb"));
+    way.runsToItsEnd(offline, upgrade("bbbb:cccc"));
+    way.runsToItsEnd(offline, upgrade("bbbb,cccc:ffff"));
+    way.runsToItsEnd(offline, upgrade("ffff,cccc,bbbb:eeee"));
+    way.runsToItsEnd(offline, downgrade("eeee,ffff:eeee-1"));
+    way.runsToItsEnd(offline, upgrade("dddd,ffff:dddd+1"));
+    way.runsToItsEnd(offline, downgrade("eeee,ffff:ffff@base"));
+    way.runsToItsEnd(offline, downgrade("eeee:-1"));
+    way.runsToItsEnd(offline, upgrade("dddd:+1"));
+    assertThat(Catalog.rows(offline, "aludel_version")).containsExactly("eeee");
+    assertThat(offline.strings("SELECT count(*) FROM aludel_log")).containsExactly("11");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void currentReadsTheStartFromTheDatabase(Scripted way) {
+    diamond();
+    way.runsToItsEnd(offline, upgrade("current:cccc"));
+    way.runsToItsEnd(offline, upgrade("current:+1"));
+    way.runsToItsEnd(offline, upgrade("current:head"));
+    assertThat(upgrade("current:head"))
+        .endsWith("-- Nothing to do: a database at 'eeee' is there already.\n");
+    way.runsToItsEnd(offline, downgrade("current:-1"));
+    assertThat(Catalog.rows(offline, "aludel_version")).containsExactly("dddd");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDatabaseThatIsElsewhereIsNotTouched(Scripted way) {
+    diamond();
+    builder(offline).build().upgrade("bbbb");
+    assertThat(way.stopsBeforeItChangesAnything(offline, upgrade("head")).error())
+        .contains("The version table holds {bbbb} where this step starts from {}");
+    assertThat(way.stopsBeforeItChangesAnything(offline, upgrade("bbbb,cccc:head")).error())
+        .contains("The version table holds {bbbb} where this step starts from {bbbb,cccc}");
+    assertThat(way.stopsBeforeItChangesAnything(offline, downgrade("aaaa:base")).error())
+        .contains("The version table holds {bbbb} where this step starts from {aaaa}");
+    assertThat(way.stopsBeforeItChangesAnything(offline, stamp("aaaa:head")).error())
+        .contains("The version table holds {bbbb} where this step starts from {aaaa}");
+    // Without any table, and without a log.
+    assertThat(way.stopsBeforeItChangesAnything(online, upgrade("aaaa:head")).error())
+        .contains("relation \"public.aludel_version\" does not exist");
+    online.execute(
+        "CREATE TABLE aludel_version (version_num text PRIMARY KEY); INSERT INTO aludel_version VALUES ('cccc')",
+        "CREATE TABLE t_aaaa (a int)");
+    List<String> before = Catalog.of(online);
+    assertThat(way.run(online, upgrade("head")).error())
+        .contains("The version table holds {cccc} where this step starts from {}");
+    assertThat(Catalog.of(online)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSchemaThatHoldsTablesOfItsOwnIsNotTouched(Scripted way) {
+    diamond();
+    offline.execute("CREATE TABLE older (a int)");
+    assertThat(way.stopsBeforeItChangesAnything(offline, upgrade("head")).error())
+        .contains(
+            "The schema public holds tables but no aludel_version, so nothing tells which revisions it has");
+    StringBuilder anyway = new StringBuilder();
+    builder(offline)
+        .policies(Policies.defaults().withOnUnversioned(Policies.OnUnversioned.UPGRADE))
+        .build()
+        .upgrade("head", anyway);
+    way.runsToItsEnd(offline, anyway.toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFailureStopsTheScriptAndWhatWasCommittedStays(Scripted way) {
+    folder.table("aaaa", "base");
+    folder.revision("bbbb", "aaaa", "CREATE TABLE half (a int); SELECT 1/0;", "SELECT 1;");
+    folder.table("cccc", "bbbb");
+    String script = upgrade("head");
+    assertThat(way.run(offline, script).error()).contains("division by zero");
+    builder(online).build().upgrade("aaaa");
+    assertSame();
+
+    PostgresDatabase third = offline.fresh();
+    StringBuilder together = new StringBuilder();
+    builder(third).transaction(TransactionMode.ALL).build().upgrade("head", together);
+    assertThat(way.run(third, together.toString()).done()).isFalse();
+    assertThat(Catalog.rows(third, "aludel_version")).isEmpty();
+    assertThat(third.strings("SELECT to_regclass('t_aaaa')")).containsExactly("null");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStampMovesTheRowsAndLogsWhatItChanges(Scripted way) {
+    diamond();
+    folder.table("ffff", "base");
+    Aludel same = builder(online).build();
+    same.stamp("bbbb", "ffff");
+    way.runsToItsEnd(offline, stamp("bbbb,ffff"));
+    assertSame();
+    same.stamp("heads");
+    way.runsToItsEnd(offline, stamp("bbbb,ffff:heads"));
+    assertSame();
+    same.stamp("aaaa");
+    way.runsToItsEnd(offline, stamp("current:aaaa"));
+    assertSame();
+    assertThat(stamp("current:aaaa"))
+        .endsWith("-- Nothing to do: a database at 'aaaa', 'ffff' is there already.\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStatementThatRefusesATransactionStandsAloneBehindAGuard(Scripted way) {
+    folder.table("aaaa", "base");
+    folder.revision(
+        "bbbb",
+        "aaaa",
+        "CREATE TABLE one (a int); CREATE INDEX CONCURRENTLY i ON t_aaaa (a); CREATE TABLE two (a int); VACUUM one;",
+        "DROP INDEX CONCURRENTLY i; DROP TABLE one, two;");
+    folder.file(
+        "cccc.sql",
+        "-- @revises bbbb\n-- @transaction off\n-- @upgrade\nDO $$ BEGIN CREATE TABLE three (a int); COMMIT; END $$;\n-- @downgrade\nDROP TABLE three;\n");
+    String script = upgrade("head");
+    way.runsToItsEnd(offline, script);
+    assertThat(
+            offline.strings(
+                "SELECT relname FROM pg_class WHERE relname IN ('i', 'one', 'two', 'three') ORDER BY 1"))
+        .containsExactly("i", "one", "three", "two");
+    assertThat(Catalog.rows(offline, "aludel_version")).containsExactly("cccc");
+    assertThat(way.stopsBeforeItChangesAnything(offline, upgrade("aaaa:head")).error())
+        .contains("The version table holds {cccc} where this step starts from {aaaa}");
+    way.runsToItsEnd(offline, downgrade("cccc:base"));
+    assertThat(
+            offline.strings(
+                "SELECT count(*) FROM pg_class WHERE relname IN ('i', 'one', 'two', 'three')"))
+        .containsExactly("0");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void psqlsVariablesStayOutOfStatements(Scripted way) {
+    folder.revision(
+        "aaaa",
+        "base",
+        """
+        CREATE TABLE slice AS SELECT (ARRAY[1, 2, 3])[1:PORT] AS a, (ARRAY[4, 5, 6])[:"HOST"] AS b, ':USER'::text AS c
+          FROM (SELECT 2 AS port, 1 AS "HOST") AS s;
+        """,
+        "DROP TABLE slice;");
+    way.runsToItsEnd(offline, upgrade("head"));
+    assertThat(offline.strings("SELECT a, b, c FROM slice")).containsExactly("{1,2}|{4}|:USER");
+  }
+
+  @Test
+  void pgDumpSeesNoDifference() {
+    assumeTrue(
+        Psql.has("psql") && Psql.dumpMajor().filter(it -> it >= online.serverMajor()).isPresent(),
+        "no psql, or no pg_dump that is as new as the server, so that only the catalogs are compared");
+    diamond();
+    builder(online).build().upgrade();
+    Scripted.BY_PSQL.runsToItsEnd(offline, upgrade("head"));
+    assertThat(Psql.dumpSchema(offline)).isEqualTo(Psql.dumpSchema(online));
+  }
+}

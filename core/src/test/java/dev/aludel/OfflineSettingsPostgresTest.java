@@ -1,0 +1,179 @@
+package dev.aludel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.aludel.postgres.Catalog;
+import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.postgres.Psql;
+import dev.aludel.postgres.ScriptOutcome;
+import dev.aludel.report.TableSettings;
+import dev.aludel.report.TransactionMode;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The settings of a run in a printed script: schemas, roles, the search_path, one transaction. */
+class OfflineSettingsPostgresTest extends OfflineCase {
+
+  @ParameterizedTest
+  @EnumSource
+  void oneTransactionForAllGivesTheSame(Scripted way) {
+    diamond();
+    leftovers();
+    StringBuilder sql = new StringBuilder();
+    builder(offline).transaction(TransactionMode.ALL).build().upgrade("heads", sql);
+    builder(online).transaction(TransactionMode.ALL).build().upgrade("heads");
+    way.runsToItsEnd(offline, sql.toString());
+    assertSame();
+    assertThat(sql.toString().split("(?m)^COMMIT;$", -1)).hasSize(3);
+  }
+
+  /** Each leaves something in the session that would make the next one fail, or go elsewhere. */
+  private void leftovers() {
+    folder.revision(
+        "xx01",
+        "base",
+        """
+        CREATE TABLE before_path (a int);
+        CREATE TEMP TABLE scratch (a int);
+        PREPARE plan AS SELECT 1;
+        LISTEN news;
+        DECLARE held CURSOR WITH HOLD FOR SELECT 1;
+        SET standard_conforming_strings = off;
+        SET statement_timeout = '1min';
+        SELECT pg_catalog.set_config('search_path', '', false);
+        """,
+        "SELECT 1;");
+    folder.revision(
+        "xx02",
+        "xx01",
+        """
+        CREATE TABLE after_path AS SELECT 'a\\' AS a, current_setting('statement_timeout') AS b;
+        CREATE TEMP TABLE scratch (a int);
+        PREPARE plan AS SELECT 1;
+        DECLARE held CURSOR WITH HOLD FOR SELECT 1;
+        SET ROLE pg_monitor;
+        """,
+        "SELECT 1;");
+    folder.revision(
+        "xx03",
+        "xx02",
+        "CREATE TABLE who AS SELECT session_user AS s, current_user AS c; SET SESSION AUTHORIZATION pg_monitor;",
+        "SELECT 1;");
+    folder.revision(
+        "xx04",
+        "xx03",
+        "CREATE TABLE who_again AS SELECT session_user AS s, current_user AS c;",
+        "SELECT 1;");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatARevisionLeavesInTheSessionDoesNotReachTheNextOne(Scripted way) {
+    leftovers();
+    builder(online).build().upgrade();
+    way.runsToItsEnd(offline, upgrade("head"));
+    assertSame();
+    for (String table : List.of("after_path", "who", "who_again")) {
+      assertThat(offline.strings("SELECT * FROM " + table))
+          .isEqualTo(online.strings("SELECT * FROM " + table));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSchemaOfItsOwnIsCreatedAndComesFirst(Scripted way) {
+    diamond();
+    UnaryOperator<AludelBuilder> settings =
+        plain ->
+            plain.tables(
+                TableSettings.defaults().withSchema("App's \"One\"").withVersionSchema("books"));
+    settings.apply(builder(online)).build().upgrade();
+    StringBuilder sql = new StringBuilder();
+    settings.apply(builder(offline)).build().upgrade("head", sql);
+    way.runsToItsEnd(offline, sql.toString());
+    assertThat(Catalog.of(offline)).isEqualTo(Catalog.of(online));
+    assertThat(Catalog.log(offline, "books.aludel_log"))
+        .isEqualTo(Catalog.log(online, "books.aludel_log"));
+    assertThat(settings.apply(builder(offline)).build().upgrade().steps()).isEmpty();
+    assertThat(way.run(offline, sql.toString()).done()).isFalse();
+    assertThat(Catalog.of(offline)).isEqualTo(Catalog.of(online));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatADifferentRoleCreatesBelongsToThatRole(Scripted way) {
+    String role = "owner_" + offline.name();
+    offline.execute("CREATE ROLE " + role, "GRANT ALL ON SCHEMA public TO " + role);
+    try {
+      diamond();
+      StringBuilder sql = new StringBuilder();
+      builder(offline).role(role).build().upgrade("head", sql);
+      way.runsToItsEnd(offline, sql.toString());
+      assertThat(
+              offline.strings(
+                  "SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'"))
+          .containsExactly(role);
+    } finally {
+      offline.execute("DROP OWNED BY " + role, "DROP ROLE " + role);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAlembicDatabaseGoesOnFromCurrent(Scripted way) {
+    folder.table("aaaa", "base").table("bbbb", "aaaa");
+    for (PostgresDatabase database : List.of(online, offline)) {
+      database.execute(
+          "CREATE TABLE alembic_version (version_num varchar(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))",
+          "INSERT INTO alembic_version VALUES ('aaaa')",
+          "CREATE TABLE t_aaaa (a int)");
+    }
+    TableSettings tables = TableSettings.defaults().withVersionTable("alembic_version");
+    builder(online).tables(tables).build().upgrade();
+    StringBuilder sql = new StringBuilder();
+    builder(offline).tables(tables).build().upgrade("current:head", sql);
+    way.runsToItsEnd(offline, sql.toString());
+    assertThat(Catalog.of(offline)).isEqualTo(Catalog.of(online));
+    assertThat(Catalog.rows(offline, "alembic_version")).containsExactly("bbbb");
+    assertThat(Catalog.log(offline, "aludel_log")).isEqualTo(Catalog.log(online, "aludel_log"));
+  }
+
+  @Test
+  void aTableElsewhereOnTheSearchPathIsNotOurs() {
+    assumeTrue(Psql.has("psql"), "psql is not on the PATH, so that no search_path can be given");
+    folder.table("aaaa", "base").table("bbbb", "aaaa");
+    builder(online).build().upgrade("aaaa");
+    online.execute("CREATE SCHEMA t7", "CREATE SCHEMA \"T 8\"");
+    String first = "SET search_path = t7, public";
+
+    List<String> before = Scripted.state(online);
+    ScriptOutcome lost = Psql.run(online, upgrade("aaaa:bbbb"), "-c", first);
+    assertThat(lost.error()).contains("relation \"t7.aludel_version\" does not exist");
+    assertThat(Scripted.state(online)).isEqualTo(before);
+
+    assertThat(Psql.run(online, upgrade("head"), "-c", first).error()).isEmpty();
+    assertThat(
+            Psql.run(online, upgrade("aaaa"), "-c", "SET search_path = \"T 8\", t7, public")
+                .error())
+        .isEmpty();
+    assertThat(
+            online.strings(
+                "SELECT schemaname, tablename FROM pg_tables WHERE tablename LIKE 't\\_%' ORDER BY 1, 2"))
+        .containsExactly("T 8|t_aaaa", "public|t_aaaa", "t7|t_aaaa", "t7|t_bbbb");
+    assertThat(Catalog.rows(online, "t7.aludel_version")).containsExactly("bbbb");
+    assertThat(Catalog.rows(online, "public.aludel_version")).containsExactly("aaaa");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutACurrentSchemaTheScriptSaysSo(Scripted way) {
+    folder.table("aaaa", "base");
+    offline.execute("DROP SCHEMA public");
+    assertThat(way.run(offline, upgrade("head")).error())
+        .contains("No schema of the search_path exists, or none may be used by this user");
+  }
+}
