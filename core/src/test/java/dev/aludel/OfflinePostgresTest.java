@@ -9,6 +9,7 @@ import dev.aludel.postgres.Psql;
 import dev.aludel.report.Policies;
 import dev.aludel.report.TransactionMode;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -176,8 +177,9 @@ class OfflinePostgresTest extends OfflineCase {
     folder.file(
         "cccc.sql",
         "-- @revises bbbb\n-- @transaction off\n-- @upgrade\nDO $$ BEGIN CREATE TABLE three (a int); COMMIT; END $$;\n-- @downgrade\nDROP TABLE three;\n");
-    String script = upgrade("head");
-    way.runsToItsEnd(offline, script);
+    builder(online).build().upgrade();
+    way.runsToItsEnd(offline, upgrade("head"));
+    assertSame();
     assertThat(
             offline.strings(
                 "SELECT relname FROM pg_class WHERE relname IN ('i', 'one', 'two', 'three') ORDER BY 1"))
@@ -190,6 +192,74 @@ class OfflinePostgresTest extends OfflineCase {
             offline.strings(
                 "SELECT count(*) FROM pg_class WHERE relname IN ('i', 'one', 'two', 'three')"))
         .containsExactly("0");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aScriptThatStoppedOutsideATransactionIsGoneOnWithOnline(Scripted way) {
+    folder.revision(
+        "aaaa",
+        "base",
+        """
+        CREATE TABLE twice (a int);
+        INSERT INTO twice VALUES (1), (1);
+        CREATE UNIQUE INDEX CONCURRENTLY once ON twice (a);
+        CREATE TABLE after_it (a int);
+        """,
+        "DROP TABLE twice, after_it;");
+    String script = upgrade("head");
+    assertThat(way.run(offline, script).error()).contains("could not create unique index");
+    assertThat(way.stopsBeforeItChangesAnything(offline, script).error())
+        .contains(
+            "The log says that revision 'aaaa', which runs without a transaction, stopped at 'at 3'");
+    offline.execute("DELETE FROM twice WHERE ctid = '(0,1)'");
+    assertThat(builder(offline).build().upgrade().revisions()).containsExactly("aaaa");
+    assertThat(offline.strings("SELECT count(*) FROM after_it")).containsExactly("0");
+    assertThat(
+            offline.strings("SELECT indisvalid FROM pg_index WHERE indexrelid = 'once'::regclass"))
+        .containsExactly("t");
+    assertThat(Catalog.rows(offline, "aludel_version")).containsExactly("aaaa");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDataOfACopyStandsBelowIt(Scripted way) {
+    folder.file(
+        "aaaa.sql",
+        """
+        -- @revises base
+        -- @placeholders on
+        -- @upgrade
+        CREATE TABLE ${name} (a int, b text);
+        COPY pair FROM stdin;
+        1\teins \\ \u00e4 :'USER' ${name}
+        2\t\\N
+        \\.
+        COPY pair (a, b) FROM stdin WITH (FORMAT csv, HEADER);
+        a,b
+        3,"two
+        lines; -- and ""quotes""."
+        \\.
+        COPY pair FROM stdin;
+        \\.
+        INSERT INTO pair VALUES (4, '${name}');
+        -- @downgrade
+        DROP TABLE ${name};
+        """);
+    for (PostgresDatabase database : List.of(online, offline)) {
+      Aludel aludel = builder(database).settings(Map.of("placeholders.name", "pair")).build();
+      if (database == online) {
+        aludel.upgrade();
+      } else {
+        StringBuilder sql = new StringBuilder();
+        aludel.upgrade("head", sql);
+        way.runsToItsEnd(offline, sql.toString());
+      }
+    }
+    assertSame();
+    assertThat(offline.strings("SELECT a, b FROM pair ORDER BY a"))
+        .isEqualTo(online.strings("SELECT a, b FROM pair ORDER BY a"))
+        .hasSize(4);
   }
 
   @ParameterizedTest

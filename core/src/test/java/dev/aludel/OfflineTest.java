@@ -160,12 +160,12 @@ class OfflineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "aaaa,bbbb:head|'aaaa' is an ancestor of 'bbbb', so that to start from both says one thing twice.",
+        "aaaa,bbbb:head|The range 'aaaa,bbbb:head' starts at a revision that another of its starts includes: 'aaaa'.",
         "nope:head|There is no revision 'nope': no id or label is called so, and no id begins so.",
         "bbbb:nope|There is no revision 'nope': no id or label is called so, and no id begins so.",
         "bbbb,cccc:+1|'+1' starts from the current revision, but there are 2: 'bbbb', 'cccc'.",
         "bbbb:-1|'-1' goes down, and this is an upgrade.",
-        "bbbb+1:head|'bbbb+1' counts from a revision, which the start of a script doesn't take.",
+        "bbbb+1:head|'bbbb+1' counts from a revision, which 'upgrade --sql' doesn't take.",
         "bbbb:cccc,dddd|'cccc,dddd' has the form of no identifier: it has the character ','.",
         "bbbb:current|'current' means nothing to an upgrade, which starts from the current revisions.",
       })
@@ -177,10 +177,10 @@ class OfflineTest {
   }
 
   @Test
-  void startsThatOverlapNameTheOneToKeep() {
+  void startsThatOverlapSayWhichToLeaveOut() {
     assertThatThrownBy(() -> builder().build().upgrade("aaaa,bbbb:head", sql))
         .isInstanceOf(OverlappingTargetsException.class)
-        .hasMessageEndingWith("\nName the descendant alone: 'bbbb'.");
+        .hasMessageEndingWith("\nLeave it out: a database has a row for the highest ones alone.");
   }
 
   @Test
@@ -215,7 +215,8 @@ class OfflineTest {
     assertThatThrownBy(
             () -> builder().transaction(TransactionMode.ALL).build().upgrade("head", sql))
         .isInstanceOf(UnrunnableRevisionsException.class)
-        .hasMessageContaining("'VACUUM' can't run inside a transaction");
+        .hasMessageContaining(
+            "can't be part of one transaction for all ('VACUUM' can't run inside a transaction, line 4). Run it with 'transaction=revision'.");
     assertThat(sql).isEmpty();
   }
 

@@ -2,28 +2,33 @@ package dev.aludel.postgres;
 
 import dev.aludel.internal.sql.SqlLexer;
 import dev.aludel.internal.sql.SqlSplitter;
-import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.sql.StatementClass;
 import dev.aludel.internal.sql.Token;
 import dev.aludel.internal.sql.TokenKind;
+import java.io.IOException;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
 
 /** The little of psql that a printed script needs, so that it can be run where there is no psql. */
 public final class ScriptInterpreter {
 
+  private final Connection connection;
   private final Statement statement;
   private final Map<String, String> variables = new HashMap<>();
 
-  private ScriptInterpreter(Statement statement) {
+  private ScriptInterpreter(Connection connection, Statement statement) {
+    this.connection = connection;
     this.statement = statement;
   }
 
@@ -41,24 +46,55 @@ public final class ScriptInterpreter {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
-      return new ScriptInterpreter(statement).run(SqlSplitter.split(script));
+      return new ScriptInterpreter(connection, statement).run(parts(script));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private ScriptOutcome run(List<SqlStatement> script) {
+  /** A statement with the data below it, or a command to psql. */
+  private record Part(String text, boolean command, boolean copy, StringBuilder data) {}
+
+  private static List<Part> parts(String script) {
+    List<Part> parts = new ArrayList<>();
+    SqlSplitter splitter =
+        new SqlSplitter(
+            SqlLexer.of(script, ""),
+            found -> {
+              StatementClass.Group group = found.kind().group();
+              if (group != StatementClass.Group.PSQL_COMMAND) {
+                boolean copy = group == StatementClass.Group.COPY_IN;
+                parts.add(new Part(found.text(), false, copy, new StringBuilder()));
+              }
+            });
+    for (Optional<Token> next = splitter.next(); next.isPresent(); next = splitter.next()) {
+      String text = next.get().text();
+      if (next.get().kind() == TokenKind.PSQL_COMMAND) {
+        parts.add(new Part(text.strip(), true, false, new StringBuilder()));
+      } else if (next.get().kind() == TokenKind.COPY_DATA && !text.strip().equals("\\.")) {
+        parts.get(parts.size() - 1).data().append(text);
+      }
+    }
+    splitter.endStatement();
+    return parts;
+  }
+
+  private ScriptOutcome run(List<Part> script) {
     String error = "";
     for (int i = 0; i < script.size(); i++) {
-      SqlStatement next = script.get(i);
-      if (isCommand(next)) {
-        set(next.text().strip());
+      Part next = script.get(i);
+      if (next.command()) {
+        set(next.text());
         continue;
       }
-      boolean kept = i + 1 < script.size() && script.get(i + 1).text().strip().equals("\\gset");
+      boolean kept = i + 1 < script.size() && script.get(i + 1).text().equals("\\gset");
       try {
-        execute(interpolated(next.text()), kept);
-      } catch (SQLException e) {
+        if (next.copy()) {
+          copy(next);
+        } else {
+          execute(interpolated(next.text()), kept);
+        }
+      } catch (SQLException | IOException e) {
         error = String.valueOf(e.getMessage());
         if ("on".equals(variables.get("ON_ERROR_STOP"))) {
           return new ScriptOutcome(false, error);
@@ -69,8 +105,11 @@ public final class ScriptInterpreter {
     return new ScriptOutcome(true, error);
   }
 
-  private static boolean isCommand(SqlStatement statement) {
-    return statement.kind().group() == StatementClass.Group.PSQL_COMMAND;
+  private void copy(Part copy) throws SQLException, IOException {
+    connection
+        .unwrap(PGConnection.class)
+        .getCopyAPI()
+        .copyIn(interpolated(copy.text()), new StringReader(copy.data().toString()));
   }
 
   private void set(String command) {
