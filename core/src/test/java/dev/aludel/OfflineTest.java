@@ -290,7 +290,7 @@ class OfflineTest {
   @Test
   void aDatabaseIsMissedOnlyWhereItIsNeeded() {
     assertThatThrownBy(() -> builder().build().upgrade("current:head", sql))
-        .hasMessage("No database was named.\nCall dataSource(…) or url(…) before build().");
+        .hasMessageStartingWith("No database was named.\n");
     assertThat(sql).isEmpty();
   }
 
