@@ -219,9 +219,23 @@ public final class LogTable {
                     .formatted(revision.id())));
   }
 
+  /**
+   * The statement that keeps an error with a journal that stays open, for a person to settle.
+   *
+   * @param revision the revision
+   * @param from where the journal stands
+   * @param error what went wrong
+   * @return an UPDATE
+   */
+  public String note(RevisionNode revision, Journal from, String error) {
+    return "UPDATE %s SET error = %s%s"
+        .formatted(tables.logTable(), Literals.quote(error), at(revision, from));
+  }
+
   private String at(RevisionNode revision, Journal from) {
-    return " WHERE revision = %s AND outcome = 'running' AND statement = %s"
-        .formatted(Literals.quote(revision.id()), Literals.quote(from.text()));
+    // Only the newest row counts: an older journal may have been left, and stamped over.
+    return " WHERE revision = %1$s AND outcome = 'running' AND statement = %2$s AND id = (SELECT max(id) FROM %3$s WHERE revision = %1$s)"
+        .formatted(Literals.quote(revision.id()), Literals.quote(from.text()), tables.logTable());
   }
 
   /** {@return the query for the journal that a revision's newest row holds} */

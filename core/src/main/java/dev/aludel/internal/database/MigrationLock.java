@@ -116,6 +116,11 @@ public final class MigrationLock {
       session.begin();
     }
     String function = ofTransaction ? "pg_try_advisory_xact_lock" : "pg_try_advisory_lock";
+    if (ofTransaction) {
+      // Before the first query, which fixes it; a stricter level would hold a snapshot from before
+      // the lock.
+      statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE");
+    }
     boolean taken;
     try (ResultSet row =
         statement.executeQuery("SELECT pg_catalog.%s(%d)".formatted(function, key))) {

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
@@ -93,6 +94,7 @@ public final class Session implements AutoCloseable {
    */
   public void useOnlyLocalSettings() {
     try {
+      liftNetworkTimeout();
       if (connection.isWrapperFor(PGConnection.class)) {
         PGConnection driver = connection.unwrap(PGConnection.class);
         prepareThreshold = driver.getPrepareThreshold();
@@ -100,6 +102,14 @@ public final class Session implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw failed("Preparing the session", e);
+    }
+  }
+
+  /** A socket timeout would cut a long statement off, and leave it running on the server. */
+  private void liftNetworkTimeout() throws SQLException {
+    networkTimeout = connection.getNetworkTimeout();
+    if (networkTimeout != 0) {
+      connection.setNetworkTimeout(Runnable::run, 0);
     }
   }
 
@@ -117,48 +127,12 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Who may have held the lock that a statement just gave up on: the sessions with the oldest
-   * transactions.
-   *
-   * @return a sentence with a blank before it, or an empty text; best effort
-   */
-  public String likelyBlockers() {
-    String sql =
-        """
-        SELECT concat_ws(' ', 'backend', a.pid, nullif('(' || a.application_name || ')', '()'),
-                 coalesce(a.state, ''), 'in a transaction for',
-                 extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start)::int, 's')
-          FROM pg_catalog.pg_stat_activity a
-         WHERE a.datname = current_database() AND a.pid <> pg_catalog.pg_backend_pid()
-           AND a.xact_start IS NOT NULL
-           AND EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.pid = a.pid AND l.granted
-                         AND l.locktype = 'relation' AND l.relation >= 16384)
-         ORDER BY a.xact_start LIMIT 3
-        """;
-    try (Statement statement = statement();
-        ResultSet row = statement.executeQuery(sql)) {
-      List<String> found = new ArrayList<>();
-      while (row.next()) {
-        found.add(row.getString(1));
-      }
-      return found.isEmpty() ? "" : " It may be held by " + String.join("; ", found) + ".";
-    } catch (SQLException e) {
-      LOG.debug("The sessions that hold locks could not be read", e);
-      return "";
-    }
-  }
-
-  /**
    * Remembers the caller's state, so that {@link #restoreStatement} and {@link #close} can bring it
    * back.
    */
   public void remember() {
     try (Statement statement = statement()) {
-      networkTimeout = connection.getNetworkTimeout();
-      if (networkTimeout != 0) {
-        // A socket timeout would cut a long statement off, and leave it running on the server.
-        connection.setNetworkTimeout(Runnable::run, 0);
-      }
+      liftNetworkTimeout();
       state = SessionState.read(statement);
     } catch (SQLException e) {
       throw failed("Reading the session's settings", e);
@@ -174,6 +148,19 @@ public final class Session implements AutoCloseable {
    */
   public String restoreStatement(Map<String, String> settings, String role) {
     return state == null ? SessionState.setLocally(settings, role) : state.restore(settings, role);
+  }
+
+  /**
+   * The statement that puts the run's settings in place again in mid-revision: what the revision's
+   * script has set or created before stays, its search_path too.
+   *
+   * @param settings the run's settings
+   * @return one statement
+   */
+  public static String continueStatement(Map<String, String> settings) {
+    Map<String, String> without = new TreeMap<>(settings);
+    without.remove("search_path");
+    return SessionState.set(without, false);
   }
 
   /**
@@ -220,6 +207,17 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Rolls back what an exception left open; nothing where no transaction is. */
+  public void leaveTransaction() {
+    try {
+      if (!connection.isClosed() && !connection.getAutoCommit()) {
+        rollback();
+      }
+    } catch (SQLException e) {
+      LOG.debug("The state of the connection is unknown", e);
+    }
+  }
+
   /**
    * Rolls back what was sent since {@link #begin}.
    *
@@ -251,15 +249,20 @@ public final class Session implements AutoCloseable {
    * Sends statements one by one, to find out which of them fails.
    *
    * @param statements one statement each
+   * @return how many rows each of them hit
    */
-  public void sendEach(List<String> statements) {
-    for (int i = 0; i < statements.size(); i++) {
+  public int[] sendEach(List<String> statements) {
+    int[] counts = new int[statements.size()];
+    for (int i = 0; i < counts.length; i++) {
+      LOG.debug("{}", statements.get(i));
       try (Statement statement = statement()) {
         statement.execute(statements.get(i));
+        counts[i] = statement.getUpdateCount();
       } catch (SQLException e) {
         throw new ServerException(e, i);
       }
     }
+    return counts;
   }
 
   /**
@@ -367,9 +370,9 @@ public final class Session implements AutoCloseable {
         try (Statement statement = statement()) {
           statement.execute(state.restore(Map.of(), ""));
         }
-        if (networkTimeout != 0) {
-          connection.setNetworkTimeout(Runnable::run, networkTimeout);
-        }
+      }
+      if (networkTimeout != 0) {
+        connection.setNetworkTimeout(Runnable::run, networkTimeout);
       }
       if (prepareThreshold != NOT_CHANGED) {
         connection.unwrap(PGConnection.class).setPrepareThreshold(prepareThreshold);
@@ -389,9 +392,7 @@ public final class Session implements AutoCloseable {
   /** A connection that could not be brought back must not be lent to anyone else. */
   private void abandon() {
     try {
-      if (connection.isWrapperFor(PGConnection.class)) {
-        connection.abort(Runnable::run);
-      }
+      connection.abort(Runnable::run);
     } catch (SQLException e) {
       LOG.debug("The connection could not be closed either", e);
     }

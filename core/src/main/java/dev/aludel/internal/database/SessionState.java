@@ -62,7 +62,7 @@ final class SessionState {
           FROM (SELECT array_agg(name), array_agg(setting) FROM pg_catalog.pg_settings
                  WHERE source = 'session' AND context IN ('user', 'superuser')
                    AND name NOT IN ('role', 'session_authorization', 'seed')
-                   AND name NOT LIKE 'transaction\\_%') AS s (names, settings)
+                   AND name NOT IN ('transaction_isolation', 'transaction_read_only', 'transaction_deferrable')) AS s (names, settings)
         """;
     try (ResultSet row = statement.executeQuery(sql)) {
       row.next();
@@ -149,11 +149,17 @@ final class SessionState {
 
   /** Settings that end with the transaction, for a session whose state nobody keeps. */
   static String setLocally(Map<String, String> settings, String role) {
-    StringBuilder sets = new StringBuilder();
-    settings.forEach((name, value) -> sets.append(set(name, value, true)));
+    Map<String, String> all = new TreeMap<>(settings);
     if (!role.isEmpty()) {
-      sets.append(set("role", role, true));
+      all.put("role", role);
     }
+    return set(all, true);
+  }
+
+  /** Settings alone; what a script has left behind stays. */
+  static String set(Map<String, String> settings, boolean local) {
+    StringBuilder sets = new StringBuilder();
+    settings.forEach((name, value) -> sets.append(set(name, value, local)));
     return "DO $aludel$\nBEGIN\n" + sets + "END\n$aludel$";
   }
 

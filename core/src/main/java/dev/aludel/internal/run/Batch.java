@@ -81,11 +81,7 @@ final class Batch implements StatementSink {
       return;
     }
     try {
-      if (oneByOne) {
-        session.sendEach(texts);
-      } else {
-        checkRows(session.send(texts));
-      }
+      checkRows(oneByOne ? session.sendEach(texts) : session.send(texts));
     } catch (ServerException e) {
       Optional<SqlStatement> source =
           e.index() == ServerException.UNKNOWN_INDEX ? Optional.empty() : sources.get(e.index());

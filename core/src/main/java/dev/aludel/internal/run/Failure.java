@@ -51,6 +51,15 @@ final class Failure {
                 + ".");
   }
 
+  /** Tells of a step whose COMMIT was sent and never answered. */
+  static Failure ofCommit(Step step) {
+    return new Failure(
+        step,
+        () ->
+            "The connection was lost while it was committed, so nothing tells yet whether it was."
+                + " The next run finds out, and never runs it twice.");
+  }
+
   RevisionFailedException of(
       @Nullable ServerError error, Optional<SqlStatement> statement, Throwable cause) {
     int line = 0;

@@ -3,6 +3,7 @@ package dev.aludel.internal.run;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.RowsMovedException;
+import dev.aludel.internal.database.ServerException;
 import dev.aludel.report.StepReport;
 import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Plan;
@@ -48,6 +49,11 @@ final class PlanRunner {
       } catch (AludelException e) {
         listeners.failed(prepared.step(), e);
         throw e;
+      } catch (ServerException e) {
+        AludelException failed =
+            Runner.failed("Running " + PlanCheck.name(prepared.step().revision()), e);
+        listeners.failed(prepared.step(), failed);
+        throw failed;
       }
       StepReport report = new StepReport(prepared.step(), Runner.since(begun));
       done.add(report);

@@ -2,6 +2,7 @@ package dev.aludel.internal.run;
 
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.RowsMovedException;
+import dev.aludel.internal.database.LikelyBlockers;
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.MigrationLock;
@@ -9,6 +10,7 @@ import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.script.ScriptOptions;
 import dev.aludel.revision.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import org.slf4j.Logger;
@@ -80,6 +82,20 @@ final class RunContext {
   }
 
   /**
+   * {@return the statements at the head of a later transaction of the same revision, which keeps
+   * what its script has set and created before}
+   */
+  List<String> continuing(ScriptOptions options, SortedSet<String> rows, int attempt) {
+    List<String> statements = new ArrayList<>();
+    statements.add(isolation());
+    statements.addAll(closing());
+    statements.add(Session.continueStatement(sessionSettings.of(options, attempt)));
+    statements.add(version.lock());
+    statements.add(version.guard(rows));
+    return statements;
+  }
+
+  /**
    * {@return the statement that sets the isolation level; too late where the lock was asked for in
    * the transaction}
    */
@@ -116,7 +132,7 @@ final class RunContext {
         failure.sqlState(),
         attempt + 1,
         settings.limits().lockRetries() + 1,
-        session.likelyBlockers());
+        LikelyBlockers.of(session));
     listeners.retried(step, attempt + 1, failure.description());
     try {
       attempts.pause(attempt);

@@ -223,6 +223,9 @@ public final class Runner {
       session.remember();
       return work.get();
     } finally {
+      // Inside a transaction that failed the lock could not be given back, and would stay with the
+      // pool.
+      session.leaveTransaction();
       lock.release();
     }
   }

@@ -9,6 +9,7 @@ import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.internal.sql.Standalone;
 import dev.aludel.revision.RevisionNode;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -31,6 +32,12 @@ final class SegmentRunner {
   private final Failure failure;
   private Optional<Journal.Open> open;
   private Journal journal;
+
+  /** Whether a transaction of this run of the revision was committed already. */
+  private boolean begun;
+
+  /** Whether the statement that the journal stands at may have committed a part of its work. */
+  private boolean unsettled;
 
   SegmentRunner(RunContext context, Prepared prepared) {
     this.context = context;
@@ -58,6 +65,10 @@ final class SegmentRunner {
     } catch (RevisionFailedException e) {
       markFailed(e);
       throw e;
+    } catch (ServerException e) {
+      RevisionFailedException failed = failure.of(e.error(), Optional.empty(), e.driverException());
+      markFailed(failed);
+      throw failed;
     }
   }
 
@@ -73,14 +84,12 @@ final class SegmentRunner {
    * Runs statements in one transaction that also moves the journal; again where they met a lock.
    */
   void inTransaction(List<SegmentSink.Piece> pieces, Journal after) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        attempt(pieces, after, attempt, false);
-        return;
-      } catch (RevisionFailedException e) {
-        retryOrThrow(e, attempt);
-      }
-    }
+    inTransaction(
+        batch -> {
+          pieces.forEach(piece -> piece.sendTo(batch));
+          moveJournal(batch, after);
+        });
+    moved(after);
   }
 
   /**
@@ -104,26 +113,30 @@ final class SegmentRunner {
     }
   }
 
-  private void attempt(
-      List<SegmentSink.Piece> pieces, Journal after, int attempt, boolean oneByOne) {
+  private void inTransaction(Consumer<Batch> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        attempt(work, attempt);
+        return;
+      } catch (RevisionFailedException e) {
+        retryOrThrow(e, attempt);
+      }
+    }
+  }
+
+  /** Where the driver didn't tell which statement failed, sends them again one by one. */
+  private void attempt(Consumer<Batch> work, int attempt) {
     try {
-      transaction(
-          batch -> {
-            pieces.forEach(piece -> piece.sendTo(batch));
-            moveJournal(batch, after);
-          },
-          attempt,
-          oneByOne);
-      moved(after);
-    } catch (Batch.StatementFailure e) {
-      boolean replay =
-          !oneByOne
-              && e.server().index() == ServerException.UNKNOWN_INDEX
-              && !e.server().error().connectionLost();
-      if (replay) {
-        attempt(pieces, after, attempt, true);
-      } else {
-        throw translated(e);
+      transaction(work, attempt, false);
+    } catch (Batch.StatementFailure failed) {
+      if (failed.server().index() != ServerException.UNKNOWN_INDEX
+          || failed.server().error().connectionLost()) {
+        throw translated(failed);
+      }
+      try {
+        transaction(work, attempt, true);
+      } catch (Batch.StatementFailure again) {
+        throw translated(again);
       }
     }
   }
@@ -133,10 +146,11 @@ final class SegmentRunner {
     session.begin();
     try {
       Batch batch = new Batch(session, oneByOne);
-      batch.own(context.opening(prepared.options(), prepared.step().rowsBefore(), attempt));
+      batch.own(opening(attempt));
       work.accept(batch);
       batch.flush();
       session.commit();
+      begun = true;
     } catch (Batch.StatementFailure e) {
       session.rollback();
       throw e;
@@ -159,6 +173,12 @@ final class SegmentRunner {
     open = Optional.of(new Journal.Open(after, true));
   }
 
+  private List<String> opening(int attempt) {
+    return begun
+        ? context.continuing(prepared.options(), prepared.step().rowsBefore(), attempt)
+        : context.opening(prepared.options(), prepared.step().rowsBefore(), attempt);
+  }
+
   /** The first move opens the journal; so does the first after a failure, whose row is closed. */
   private String moveJournal(Journal after) {
     return open.isPresent() && open.get().running()
@@ -166,26 +186,41 @@ final class SegmentRunner {
         : context.log().open(revision, prepared.logRow("running", Optional.empty()), after);
   }
 
-  /** Runs one statement outside every transaction; again where it met a lock. */
-  void alone(SqlStatement statement, String sql, boolean waitsForEver) {
+  /** Puts in place, outside every transaction, what the script has set before a statement. */
+  void setForStandalone(List<SegmentSink.Piece> settings) {
+    if (!settings.isEmpty()) {
+      session.send(settings.stream().map(piece -> piece.statement().text()).toList());
+    }
+  }
+
+  /**
+   * Runs one statement outside every transaction; again where it met a lock, unless it may have
+   * committed a part of its work before.
+   */
+  void alone(SqlStatement statement, String sql, Standalone effect) {
     for (int attempt = 1; ; attempt++) {
       try {
-        session.sendEach(
-            List.of(
-                "SELECT pg_catalog.set_config('lock_timeout', '%dms', false)"
-                    .formatted(
-                        waitsForEver
-                            ? 0
-                            : context
-                                .attempts()
-                                .lockTimeout(attempt, prepared.options())
-                                .toMillis()),
-                sql));
+        session.sendEach(List.of(lockTimeout(effect, attempt), sql));
         return;
       } catch (ServerException e) {
-        retryOrThrow(failure.of(e.error(), Optional.of(statement), e.driverException()), attempt);
+        unsettled = effect.mayCommit();
+        RevisionFailedException failed =
+            failure.of(e.error(), Optional.of(statement), e.driverException());
+        if (unsettled) {
+          throw failed;
+        }
+        retryOrThrow(failed, attempt);
       }
     }
+  }
+
+  /** What works CONCURRENTLY waits without blocking anyone; cut off, it would leave a torso. */
+  private String lockTimeout(Standalone effect, int attempt) {
+    long millis =
+        effect.concurrently()
+            ? 0
+            : context.attempts().lockTimeout(attempt, prepared.options()).toMillis();
+    return "SELECT pg_catalog.set_config('lock_timeout', '%dms', false)".formatted(millis);
   }
 
   private void retryOrThrow(RevisionFailedException failed, int attempt) {
@@ -200,21 +235,14 @@ final class SegmentRunner {
     if (open.isEmpty() || !open.get().running()) {
       inTransaction(List.of(), journal);
     }
-    try {
-      transaction(
-          batch -> {
-            context
-                .version()
-                .move(prepared.step().rowsBefore(), prepared.step().rowsAfter())
-                .forEach(batch::ownHittingOneRow);
-            batch.ownHittingOneRow(
-                context.log().close(revision, journal, "done", Optional.empty()));
-          },
-          1,
-          false);
-    } catch (Batch.StatementFailure e) {
-      throw translated(e);
-    }
+    inTransaction(
+        batch -> {
+          for (String move :
+              context.version().move(prepared.step().rowsBefore(), prepared.step().rowsAfter())) {
+            batch.ownHittingOneRow(move);
+          }
+          batch.ownHittingOneRow(context.log().close(revision, journal, "done", Optional.empty()));
+        });
   }
 
   private AludelException translated(Batch.StatementFailure failed) {
@@ -226,19 +254,21 @@ final class SegmentRunner {
 
   /**
    * Best effort: closes the journal behind what is done for certain, so that the next run goes on
-   * there.
+   * there; what a person must settle stays open.
    */
   private void markFailed(RevisionFailedException error) {
-    Journal certain =
-        new Journal(journal.done(), false, journal.statements(), journal.doneChecksum());
+    String message = String.valueOf(error.getMessage());
     List<String> batch = new ArrayList<>();
     batch.add(RunContext.READ_COMMITTED);
     batch.add(context.settingsStatement(prepared.options(), 1));
-    batch.add(moveJournal(certain));
-    batch.add(
-        context
-            .log()
-            .close(revision, certain, "failed", Optional.of(String.valueOf(error.getMessage()))));
+    if (unsettled) {
+      batch.add(context.log().note(revision, journal, message));
+    } else {
+      Journal certain =
+          new Journal(journal.done(), false, journal.statements(), journal.doneChecksum());
+      batch.add(moveJournal(certain));
+      batch.add(context.log().close(revision, certain, "failed", Optional.of(message)));
+    }
     try {
       session.begin();
       session.send(batch);
@@ -251,6 +281,11 @@ final class SegmentRunner {
 
   private String whatStays() {
     int done = journal.done();
+    if (unsettled) {
+      return ("It runs without a transaction: statement %1$d of %2$d may have committed a part of its work. Look in the"
+              + " database; if nothing of it must be run again, say 'repair %3$s --done'; else 'repair %3$s --undone'.")
+          .formatted(journal.statement(), journal.statements(), revision.id());
+    }
     return done == 0
         ? "It runs without a transaction; none of its statements took effect."
         : "It runs without a transaction: its first %d of %d statements stay. The next run goes on behind them."

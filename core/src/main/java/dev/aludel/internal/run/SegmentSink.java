@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Groups the statements of a revision without a transaction: consecutive ordinary ones into
@@ -33,6 +34,13 @@ final class SegmentSink implements StatementSink {
 
   private static final int COPY_IN_MEMORY = 8 << 20;
 
+  /** As they are written, comments inside aside; SET LOCAL and its like end with their segment. */
+  private static final Pattern SETS_SESSION =
+      Pattern.compile(
+          "^(?:set\\s+(?!local\\b|transaction\\b|constraints\\b)|reset\\s"
+              + "|select\\s+(?:pg_catalog\\s*\\.\\s*)?set_config\\s*\\()",
+          Pattern.CASE_INSENSITIVE);
+
   /** May COMMIT, and so must not stand in a segment. */
   private static final Set<String> MAY_COMMIT = Set.of("call", "do");
 
@@ -40,7 +48,10 @@ final class SegmentSink implements StatementSink {
   private final Journal resumed;
   private final CatalogAnswers catalog;
   private final List<Piece> segment = new ArrayList<>();
+
+  /** What the script has set so far; it holds for the rest of it, also after a resumption. */
   private final List<Piece> settings = new ArrayList<>();
+
   private int seen;
   private String checksum = NOTHING_DONE;
 
@@ -102,7 +113,6 @@ final class SegmentSink implements StatementSink {
             copy,
             new SequenceInputStream(new ByteArrayInputStream(head), data),
             journal(piece.number, false, piece.checksum));
-        settings.clear();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -127,10 +137,14 @@ final class SegmentSink implements StatementSink {
     if (piece.number == resumed.done() && !piece.checksum.equals(resumed.doneChecksum())) {
       throw runner.changed();
     }
-    if (setsSession(piece.statement)) {
-      settings.add(piece);
-    }
+    keepSettings(List.of(piece));
     return true;
+  }
+
+  private void keepSettings(List<Piece> pieces) {
+    pieces.stream()
+        .filter(piece -> SETS_SESSION.matcher(piece.statement.text()).find())
+        .forEach(settings::add);
   }
 
   /** Runs what was gathered as one transaction. */
@@ -140,18 +154,19 @@ final class SegmentSink implements StatementSink {
       List<Piece> pieces = new ArrayList<>(settings);
       pieces.addAll(segment);
       runner.inTransaction(pieces, journal(last.number, false, last.checksum));
+      keepSettings(segment);
       segment.clear();
-      settings.clear();
     }
   }
 
   private void alone(Piece piece, String checksumBefore) {
-    Standalone effect = Standalone.of(piece.statement.text());
     String sql = piece.statement.text();
+    Standalone effect = Standalone.of(sql);
     boolean begunBefore = resumed.begun() && piece.number == resumed.statement();
     runner.inTransaction(
-        settings, begunBefore ? resumed : journal(piece.number, true, checksumBefore));
-    settings.clear();
+        List.of(), begunBefore ? resumed : journal(piece.number, true, checksumBefore));
+    // As the script would see the names in its statement, so must the catalog be asked.
+    runner.setForStandalone(settings);
     if (begunBefore) {
       Answer answer = catalog.tookEffect(effect);
       if (answer == Answer.UNKNOWN) {
@@ -161,12 +176,11 @@ final class SegmentSink implements StatementSink {
         runner.inTransaction(List.of(), journal(piece.number, false, piece.checksum));
         return;
       }
-      sql = catalog.continuing(effect, sql);
     }
     for (String clearing : catalog.clearing(effect)) {
-      runner.alone(piece.statement, clearing, true);
+      runner.alone(piece.statement, clearing, effect);
     }
-    runner.alone(piece.statement, sql, effect.concurrently());
+    runner.alone(piece.statement, catalog.continuing(effect, sql), effect);
     runner.inTransaction(List.of(), journal(piece.number, false, piece.checksum));
   }
 
@@ -177,12 +191,6 @@ final class SegmentSink implements StatementSink {
   static boolean standsAlone(SqlStatement statement, Prepared prepared) {
     return statement.kind().group() == StatementClass.Group.NON_TRANSACTIONAL
         || (!prepared.options().transaction() && MAY_COMMIT.contains(firstWord(statement)));
-  }
-
-  /** A SET of the script's must hold for the rest of it also after a resumption. */
-  private static boolean setsSession(SqlStatement statement) {
-    return firstWord(statement).equals("set")
-        && !statement.text().toLowerCase(Locale.ROOT).matches("(?s)set\\s+local\\b.*");
   }
 
   private static String firstWord(SqlStatement statement) {

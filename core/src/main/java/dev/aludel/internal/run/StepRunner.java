@@ -74,7 +74,7 @@ final class StepRunner {
         throw locate(prepared, failure, attempt, e);
       }
       if (!together) {
-        commit(failure);
+        commit(failure, prepared.step());
       }
     } catch (AludelException e) {
       session.rollback();
@@ -145,11 +145,12 @@ final class StepRunner {
             failed.server().error(), failed.statement(), failed.server().driverException());
   }
 
-  private void commit(Failure failure) {
+  private void commit(Failure failure, Step step) {
     try {
       session.commit();
     } catch (ServerException e) {
-      throw failure.of(e.error(), Optional.empty(), e.driverException());
+      Failure told = e.error().connectionLost() ? Failure.ofCommit(step) : failure;
+      throw told.of(e.error(), Optional.empty(), e.driverException());
     }
   }
 
@@ -161,7 +162,7 @@ final class StepRunner {
    */
   void commitAll(Prepared last, SortedSet<String> stays) {
     try {
-      commit(new Failure(last.step(), context.settings().transaction(), stays));
+      commit(new Failure(last.step(), context.settings().transaction(), stays), last.step());
     } catch (AludelException e) {
       session.rollback();
       throw e;

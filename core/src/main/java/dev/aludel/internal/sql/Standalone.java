@@ -40,6 +40,11 @@ public sealed interface Standalone {
    */
   boolean concurrently();
 
+  /** {@return whether it may have committed a part of its work when it fails} */
+  default boolean mayCommit() {
+    return false;
+  }
+
   /**
    * CREATE INDEX CONCURRENTLY.
    *
@@ -111,8 +116,12 @@ public sealed interface Standalone {
    */
   record Repeatable(boolean concurrently) implements Standalone {}
 
-  /** What no catalog can tell: CALL, DO and whatever else. */
-  record Unknowable() implements Standalone {
+  /**
+   * What no catalog can tell: CALL, DO and whatever else.
+   *
+   * @param mayCommit whether it may have committed a part of its work when it fails
+   */
+  record Unknowable(boolean mayCommit) implements Standalone {
     @Override
     public boolean concurrently() {
       return false;

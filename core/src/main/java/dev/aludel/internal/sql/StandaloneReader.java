@@ -3,12 +3,17 @@ package dev.aludel.internal.sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the first words of a statement that runs outside every transaction. */
 final class StandaloneReader {
 
   private static final Set<String> REPEATABLE = Set.of("vacuum", "cluster", "discard", "reindex");
   private static final Set<String> CLUSTER_WIDE = Set.of("database", "tablespace", "subscription");
+
+  /** Without any of these a block is one transaction. */
+  private static final Pattern COMMITS_INSIDE =
+      Pattern.compile("\\b(commit|rollback|call|execute)\\b", Pattern.CASE_INSENSITIVE);
 
   private final List<Token> tokens;
   private int at;
@@ -33,7 +38,7 @@ final class StandaloneReader {
         return new Standalone.Repeatable(mentions("concurrently"));
       }
     }
-    return new Standalone.Unknowable();
+    return unknowable();
   }
 
   private Standalone createIndex() {
@@ -59,7 +64,7 @@ final class StandaloneReader {
         return create ? new Standalone.Create(kind, name) : new Standalone.Drop(kind, name);
       }
     }
-    return new Standalone.Unknowable();
+    return unknowable();
   }
 
   private Standalone alter() {
@@ -70,11 +75,17 @@ final class StandaloneReader {
       if (takes("detach") && takes("partition")) {
         return new Standalone.DetachPartition(parent, name());
       }
-      return new Standalone.Unknowable();
+      return unknowable();
     }
-    return takes("system") || takes("database")
-        ? new Standalone.Repeatable(false)
-        : new Standalone.Unknowable();
+    return takes("system") || takes("database") ? new Standalone.Repeatable(false) : unknowable();
+  }
+
+  /** A procedure may commit as it goes, and so may a block; all others do it all or not at all. */
+  private Standalone unknowable() {
+    boolean block =
+        is(0, "do")
+            && tokens.stream().anyMatch(token -> COMMITS_INSIDE.matcher(token.text()).find());
+    return new Standalone.Unknowable(is(0, "call") || block);
   }
 
   /** A name with its schema, as it was written. */
