@@ -229,13 +229,13 @@ public final class LogTable {
    */
   public String note(RevisionNode revision, Journal from, String error) {
     return "UPDATE %s SET error = %s%s"
-        .formatted(tables.logTable(), Literals.quote(error), at(revision, from));
+        .formatted(table.written(), Literals.quote(error), at(revision, from));
   }
 
   private String at(RevisionNode revision, Journal from) {
     // Only the newest row counts: an older journal may have been left, and stamped over.
     return " WHERE revision = %1$s AND outcome = 'running' AND statement = %2$s AND id = (SELECT max(id) FROM %3$s WHERE revision = %1$s)"
-        .formatted(Literals.quote(revision.id()), Literals.quote(from.text()), tables.logTable());
+        .formatted(Literals.quote(revision.id()), Literals.quote(from.text()), table.written());
   }
 
   /** {@return the query for the journal that a revision's newest row holds} */
