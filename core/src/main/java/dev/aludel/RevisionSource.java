@@ -1,5 +1,6 @@
 package dev.aludel;
 
+import dev.aludel.internal.script.IndexWriter;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.migration.Migration;
@@ -36,5 +37,10 @@ final class RevisionSource {
   /** The same as they are on disk now, those of a project's source folders before all. */
   Sources sources(String workingFolder) {
     return Sources.read(locations, instances, classLoader, workingFolder);
+  }
+
+  /** Writes the index of a folder of built classes. */
+  IndexWriter.Result index(String workingFolder, String folder) {
+    return IndexWriter.write(locations, classLoader, workingFolder, folder);
   }
 }

@@ -7,6 +7,7 @@ import dev.aludel.internal.run.Inspector;
 import dev.aludel.internal.run.Listeners;
 import dev.aludel.internal.run.RunSettings;
 import dev.aludel.internal.run.Runner;
+import dev.aludel.internal.script.IndexWriter;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.script.importing.AlembicImport;
 import dev.aludel.internal.script.importing.FlywayImport;
@@ -165,7 +166,8 @@ public final class Workbench {
    * @return what was written
    */
   public WrittenIndex index(String folder) {
-    throw new UnsupportedOperationException(folder);
+    IndexWriter.Result written = revisions.index(workingFolder, folder);
+    return new WrittenIndex(written.file(), written.revisions());
   }
 
   /** Makes Aludel's tables where they are missing. */

@@ -2,14 +2,20 @@ package dev.aludel.internal.script;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * A directory, a jar, or a jar or folder inside a jar, that a class loader reads from; it opens its
@@ -52,12 +58,50 @@ final class ClassPathElement {
     if (spot.isDirectory()) {
       return Files.newInputStream(spot.outer().resolve(path));
     }
-    String root = found.toString().substring(0, found.toString().lastIndexOf("!/") + 2);
     // With the found URL as context the new one keeps its handler: only Boot's own can open a jar
     // within a jar.
-    URLConnection connection = new URL(found, root + encode(path)).openConnection();
+    URLConnection connection = new URL(found, root() + encode(path)).openConnection();
     connection.setUseCaches(false); // a cached jar could not be replaced while the process lives
     return connection.getInputStream();
+  }
+
+  /**
+   * Lists, without reading them, the files below a folder that an index is about.
+   *
+   * @param folder the folder's path in it
+   * @return the files by their path in it
+   * @throws IOException where it is gone, or can't be read
+   */
+  SortedMap<String, Listed> list(String folder) throws IOException {
+    SortedMap<String, Listed> files = new TreeMap<>();
+    if (spot.isDirectory()) {
+      Path root = spot.outer().resolve(folder);
+      if (Files.isDirectory(root)) {
+        try (Stream<Path> all = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+          for (Path file : all.filter(Files::isRegularFile).toList()) {
+            String below = root.relativize(file).toString().replace('\\', '/');
+            if (Listed.matters(below)) {
+              files.put(folder + "/" + below, new Listed(Files.size(file), -1));
+            }
+          }
+        }
+      }
+      return files;
+    }
+    JarURLConnection connection = (JarURLConnection) new URL(found, root()).openConnection();
+    connection.setUseCaches(false);
+    try (JarFile jar = connection.getJarFile()) {
+      jar.stream()
+          .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(folder + "/"))
+          .filter(entry -> Listed.matters(entry.getName().substring(folder.length() + 1)))
+          .forEach(
+              entry -> files.put(entry.getName(), new Listed(entry.getSize(), entry.getCrc())));
+    }
+    return files;
+  }
+
+  private String root() {
+    return found.toString().substring(0, found.toString().lastIndexOf("!/") + 2);
   }
 
   private static String encode(String path) {

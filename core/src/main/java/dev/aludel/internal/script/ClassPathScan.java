@@ -30,12 +30,14 @@ final class ClassPathScan {
   private final MigrationClasses classes;
   private final Map<Spot, List<FoundFile>> files = new LinkedHashMap<>();
   private final Set<String> present = new HashSet<>();
+  private final IndexedElements indexed;
 
   private ClassPathScan(Collection<String> locations, ClassLoader loader) {
     this.locations = locations;
     this.elements = ClassPathElements.holding(locations, loader);
     this.classes = new MigrationClasses(loader);
     elements.all().forEach(element -> files.put(element.spot(), new ArrayList<>()));
+    this.indexed = IndexedElements.of(elements.all(), locations, loader);
   }
 
   /**
@@ -47,7 +49,9 @@ final class ClassPathScan {
    */
   static ClassPathScan of(Collection<String> locations, ClassLoader loader) {
     ClassPathScan scan = new ClassPathScan(locations, loader);
-    if (!scan.elements.all().isEmpty()) {
+    scan.indexed.files().forEach(scan::addIndexed);
+    scan.indexed.classes().forEach(scan.classes::judge);
+    if (!scan.searched().isEmpty()) {
       // One thread: a few elements don't repay the start of more.
       try (ScanResult result = scan.narrowed().scan(1)) {
         result.getAllResources().forEach(scan::addFile);
@@ -74,6 +78,11 @@ final class ClassPathScan {
         .toList();
   }
 
+  /** {@return what looks unintended} */
+  List<String> warnings() {
+    return indexed.warnings();
+  }
+
   /** {@return what keeps revisions from being loaded} */
   List<String> problems() {
     List<String> problems = new ArrayList<>(elements.problems());
@@ -81,11 +90,22 @@ final class ClassPathScan {
     return problems;
   }
 
+  private List<ClassPathElement> searched() {
+    return elements.all().stream().filter(element -> !indexed.knows(element)).toList();
+  }
+
+  private void addIndexed(Spot spot, List<FoundFile> found) {
+    files.put(spot, found);
+    for (FoundFile file : found) {
+      locations.stream().filter(one -> file.path().startsWith(one + "/")).forEach(present::add);
+    }
+  }
+
   private ClassGraph narrowed() {
     ClassGraph graph =
         new ClassGraph()
             .overrideClasspath(
-                elements.all().stream()
+                searched().stream()
                     .map(element -> element.spot().forClassGraph())
                     .distinct()
                     .toList())
@@ -95,7 +115,7 @@ final class ClassPathScan {
             .enableAnnotationInfo()
             .enableExternalClasses();
     String[] jars =
-        elements.all().stream()
+        searched().stream()
             .flatMap(element -> element.spot().jarNames().stream())
             .distinct()
             .toArray(String[]::new);

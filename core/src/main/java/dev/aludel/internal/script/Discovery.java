@@ -42,7 +42,6 @@ public final class Discovery {
         discovery.searchFolder(text, named);
       }
     }
-    // A build index, once there is one, stands in for this scan.
     ClassPathScan scan = ClassPathScan.of(onClassPath, loader);
     discovery.addClassPath(scan);
     return new Found(
@@ -67,6 +66,7 @@ public final class Discovery {
 
   private void addClassPath(ClassPathScan scan) {
     problems.addAll(scan.problems());
+    warnings.addAll(scan.warnings());
     for (String location : scan.absent()) {
       warnings.add(
           "Location 'classpath:%s' was not found on the class path. Create the folder 'src/main/resources/%s', or correct the setting 'locations'."
@@ -124,7 +124,8 @@ public final class Discovery {
                 new ScriptFile(
                     file.name(),
                     byPlace.getOrDefault(file.place(), 0L) > 1 ? file.fullPlace() : file.place(),
-                    file.source()))
+                    file.source(),
+                    file.indexed()))
         .sorted(Comparator.comparing(ScriptFile::place))
         .toList();
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A SQL file that was found, before it is known whether another one is the same.
@@ -14,8 +15,15 @@ import java.util.Arrays;
  * @param place what messages call it, with the jar where it lies in one
  * @param fullPlace the same, for where two files share the short one
  * @param source its bytes
+ * @param indexed what a build index knows of it, where that can be trusted
  */
-record FoundFile(String path, String identity, String place, String fullPlace, ByteSource source) {
+record FoundFile(
+    String path,
+    String identity,
+    String place,
+    String fullPlace,
+    ByteSource source,
+    Optional<IndexedHeader> indexed) {
 
   /**
    * A file on the class path.
@@ -31,7 +39,13 @@ record FoundFile(String path, String identity, String place, String fullPlace, B
         spot.isDirectory() ? real(spot.outer().resolve(path)) : spot.fullName() + "!/" + path,
         spot.isDirectory() ? path : path + " (" + spot.shortName() + ")",
         path + " (" + spot.fullName() + ")",
-        () -> element.open(path));
+        () -> element.open(path),
+        Optional.empty());
+  }
+
+  /** The same with what an index knows of it. */
+  FoundFile with(Optional<IndexedHeader> known) {
+    return new FoundFile(path, identity, place, fullPlace, source, known);
   }
 
   /**
@@ -42,7 +56,8 @@ record FoundFile(String path, String identity, String place, String fullPlace, B
    */
   static FoundFile at(Path file) {
     String place = file.toString().replace('\\', '/');
-    return new FoundFile(place, real(file), place, place, () -> Files.newInputStream(file));
+    return new FoundFile(
+        place, real(file), place, place, () -> Files.newInputStream(file), Optional.empty());
   }
 
   /** {@return its last name alone} */

@@ -45,26 +45,31 @@ final class MigrationClasses {
    */
   void judge(ClassInfo type) {
     if (type.getAnnotationInfo().directOnly().containsName(Revision.class.getName())) {
-      judgeAnnotated(type);
+      judge(type.getName());
     } else if (mayBeMigration(type)) {
       judgeUnannotated(type);
     }
   }
 
-  private void judgeAnnotated(ClassInfo type) {
+  /**
+   * Takes a class that is known to carry the annotation.
+   *
+   * @param name its name
+   */
+  void judge(String name) {
     try {
-      Class<?> loaded = Class.forName(type.getName(), false, loader);
+      Class<?> loaded = Class.forName(name, false, loader);
       if (Migration.class.isAssignableFrom(loaded)) {
         migrations.add(loaded.asSubclass(Migration.class));
       } else {
         problems.add(
             "Class '%s' has @Revision but does not implement Migration. Let it implement 'dev.aludel.migration.Migration', or remove the annotation."
-                .formatted(type.getName()));
+                .formatted(name));
       }
     } catch (ClassNotFoundException | LinkageError e) {
       problems.add(
           "Class '%s' has @Revision but can't be loaded (%s). Put what it needs on the class path, or remove the class."
-              .formatted(type.getName(), e));
+              .formatted(name, e));
     }
   }
 

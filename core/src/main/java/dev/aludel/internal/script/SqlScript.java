@@ -99,6 +99,16 @@ public final class SqlScript implements Script {
    *     file can't be read
    */
   public static SqlScript read(ScriptFile file) {
+    return file.indexed().map(known -> of(file, known)).orElseGet(() -> readHeader(file));
+  }
+
+  /** Reading its sections finds out, by the checksum, where the index was wrong. */
+  private static SqlScript of(ScriptFile file, IndexedHeader known) {
+    return new SqlScript(
+        file, known.headerAt(file.place()), known.rawChecksum(), known.mentionsDowngrade());
+  }
+
+  private static SqlScript readHeader(ScriptFile file) {
     try (RawPass bytes = new RawPass(file.source().open())) {
       Header header = HeaderReader.read(file, SqlLexer.of(bytes, file.place()));
       String checksum = bytes.finish();
@@ -185,6 +195,11 @@ public final class SqlScript implements Script {
     public boolean done() {
       return found;
     }
+  }
+
+  /** What an index keeps of it. */
+  IndexedHeader indexed(Listed listed) {
+    return new IndexedHeader(listed, rawChecksum, node(), options(), mentionsDowngrade);
   }
 
   /** {@return the SHA-256 of the file's bytes, in hexadecimal digits} */
