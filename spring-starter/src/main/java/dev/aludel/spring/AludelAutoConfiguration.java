@@ -1,0 +1,62 @@
+package dev.aludel.spring;
+
+import dev.aludel.Aludel;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** Brings every database of the application to head before anything else uses it. */
+@AutoConfiguration(
+    afterName = {
+      "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+      "org.springframework.boot.testcontainers.service.connection.ServiceConnectionAutoConfiguration"
+    },
+    beforeName = {
+      "org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration",
+      "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration"
+    })
+@ConditionalOnBooleanProperty(name = "aludel.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(AludelProperties.class)
+@Import(DatabaseInitializationDependencyConfigurer.class)
+public class AludelAutoConfiguration {
+
+  /** Made by Spring. */
+  public AludelAutoConfiguration() {}
+
+  @Bean
+  static LazyInitializationExcludeFilter aludelLazyInitializationExcludeFilter() {
+    return LazyInitializationExcludeFilter.forBeanTypes(AludelInitializer.class);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  AludelDatabases aludelDatabases(
+      ConfigurableListableBeanFactory beans, Environment environment, AludelProperties properties) {
+    return new DatabaseAssembler(beans, environment, properties).assemble();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Aludel aludel(AludelDatabases databases) {
+    return databases.get("");
+  }
+
+  @Bean
+  AludelInitializer aludelInitializer(
+      ConfigurableListableBeanFactory beans,
+      AludelDatabases databases,
+      AludelProperties properties) {
+    new OtherTools(beans).warn(LoggerFactory.getLogger("dev.aludel"));
+    return new AludelInitializer(
+        databases, beans.getApplicationStartup(), properties.run() != null);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.aludel.spring;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.core.metrics.ApplicationStartup;
+import org.springframework.core.metrics.StartupStep;
+
+/**
+ * The bean that everything with a schema under it waits for; once it is there, every database is as
+ * its mode asks.
+ */
+public final class AludelInitializer implements InitializingBean {
+
+  private final AludelDatabases databases;
+  private final ApplicationStartup startup;
+  private final boolean command;
+
+  /**
+   * Does nothing yet.
+   *
+   * @param databases what to bring to head
+   * @param startup hears of each database
+   * @param command whether a command runs in place of the application, which does what is to be
+   *     done
+   */
+  AludelInitializer(AludelDatabases databases, ApplicationStartup startup, boolean command) {
+    this.databases = databases;
+    this.startup = startup;
+    this.command = command;
+  }
+
+  @Override
+  public void afterPropertiesSet() {
+    if (command) {
+      return;
+    }
+    for (Database database : databases.all()) {
+      StartupStep step =
+          startup
+              .start("aludel." + database.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .tag("database", database.title());
+      try {
+        bring(database);
+      } finally {
+        step.end();
+      }
+    }
+  }
+
+  private static void bring(Database database) {
+    switch (database.mode()) {
+      case UPGRADE, UPGRADE_AND_EXIT -> database.aludel().upgrade(database.target());
+      case VALIDATE -> database.aludel().validate();
+      case WAIT -> database.aludel().await(lockWait(database));
+      case NONE -> {}
+    }
+  }
+
+  private static Duration lockWait(Database database) {
+    return WaitText.parse(database.settings().getOrDefault("lock-wait", "5min"));
+  }
+}

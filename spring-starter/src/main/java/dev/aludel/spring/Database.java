@@ -1,0 +1,40 @@
+package dev.aludel.spring;
+
+import dev.aludel.Aludel;
+import java.util.Map;
+
+/**
+ * One database, and what is to happen to it.
+ *
+ * @param name the name under {@code aludel.databases}, or an empty text
+ * @param aludel the library for it
+ * @param settings its settings by the library's names
+ */
+record Database(String name, Aludel aludel, Map<String, String> settings) {
+
+  /** Copies the map. */
+  Database {
+    settings = Map.copyOf(settings);
+  }
+
+  /** {@return the name as messages show it} */
+  String title() {
+    return name.isEmpty() ? "default" : name;
+  }
+
+  StartMode mode() {
+    return settings.getOrDefault("enabled", "true").equals("false")
+        ? StartMode.NONE
+        : StartMode.of(settings.getOrDefault("mode", "upgrade"));
+  }
+
+  String target() {
+    return settings.getOrDefault("target", "head");
+  }
+
+  /** Leaves out the settings, of which some are secret. */
+  @Override
+  public String toString() {
+    return "database '" + title() + "'";
+  }
+}

@@ -1,0 +1,87 @@
+package dev.aludel.spring;
+
+import dev.aludel.Aludel;
+import dev.aludel.AludelBuilder;
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.migration.Migration;
+import dev.aludel.report.MigrationListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
+
+/** Puts settings, data sources and beans together, a library for each database. */
+final class DatabaseAssembler {
+
+  private final ConfigurableListableBeanFactory beans;
+  private final AludelProperties properties;
+  private final UnknownSettings unknown;
+  private final DataSourceChoice choice;
+
+  DatabaseAssembler(
+      ConfigurableListableBeanFactory beans, Environment environment, AludelProperties properties) {
+    this.beans = beans;
+    this.properties = properties;
+    this.unknown = new UnknownSettings(environment);
+    this.choice = new DataSourceChoice(beans, environment);
+  }
+
+  AludelDatabases assemble() {
+    List<Database> databases = new ArrayList<>();
+    databases.add(database("", properties));
+    properties.further().forEach((name, further) -> databases.add(database(name, further)));
+    return new AludelDatabases(databases);
+  }
+
+  private Database database(String name, AludelProperties properties) {
+    Map<String, String> settings = properties.texts();
+    return new Database(name, builder(name, settings).build(), settings);
+  }
+
+  /** A builder with everything in it that the application says of a database. */
+  AludelBuilder builder(String name, Map<String, String> settings) {
+    AludelBuilder builder = Aludel.builder();
+    if (beans.getBeanClassLoader() != null) {
+      builder.classLoader(Objects.requireNonNull(beans.getBeanClassLoader()));
+    }
+    try {
+      builder.settings(unknown.with(name, settings));
+    } catch (ConfigurationException e) {
+      throw named(name, e);
+    }
+    if (!name.isEmpty() && !settings.containsKey("locations")) {
+      throw new ConfigurationException(
+          "databases." + name + ".locations",
+          "The database '%s' has no locations, and would run the revisions of another one."
+              .formatted(name),
+          "Set 'aludel.databases.%s.locations'.".formatted(name));
+    }
+    choice.apply(name, settings, builder);
+    builder.migrations(new RevisionBeans(beans).of(name).toArray(Migration[]::new));
+    beans.getBeanProvider(MigrationListener.class).orderedStream().forEach(builder::listener);
+    beans
+        .getBeanProvider(DatabaseListenerFactory.class)
+        .orderedStream()
+        .forEach(factory -> builder.listener(factory.listener(name)));
+    beans
+        .getBeanProvider(AludelCustomizer.class)
+        .orderedStream()
+        .forEach(customizer -> customizer.customize(name, builder));
+    return builder;
+  }
+
+  private static ConfigurationException named(String database, ConfigurationException e) {
+    return database.isEmpty()
+        ? e
+        : e.setting()
+            .map(
+                setting ->
+                    new ConfigurationException(
+                        "databases." + database + "." + setting,
+                        "Database '%s': %s".formatted(database, e.description()),
+                        e.action()))
+            .orElse(e);
+  }
+}

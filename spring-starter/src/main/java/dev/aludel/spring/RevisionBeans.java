@@ -1,0 +1,98 @@
+package dev.aludel.spring;
+
+import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.migration.Migration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.BeanCurrentlyInCreationException;
+import org.springframework.beans.factory.UnsatisfiedDependencyException;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.ClassUtils;
+
+/** The Java revisions that are beans, with whatever was injected into them. */
+final class RevisionBeans {
+
+  private final ConfigurableListableBeanFactory beans;
+
+  RevisionBeans(ConfigurableListableBeanFactory beans) {
+    this.beans = beans;
+  }
+
+  List<Migration> of(String database) {
+    List<Migration> migrations = new ArrayList<>();
+    for (String name : beans.getBeanNamesForType(Migration.class, true, false)) {
+      AludelDataSource mark = beans.findAnnotationOnBean(name, AludelDataSource.class);
+      if (database.equals(mark == null ? "" : mark.value())) {
+        migrations.add(unwrapped(bean(name)));
+      }
+    }
+    return migrations;
+  }
+
+  private Migration bean(String name) {
+    try {
+      return beans.getBean(name, Migration.class);
+    } catch (BeansException e) {
+      if (waitsForTheSchema(e)) {
+        throw new InvalidRevisionsException(
+            "The bean '%s' (%s) is a revision and needs%s what waits until the revisions have run. Let it work through 'op.connection()' or 'op.query(…)', and inject only what doesn't use the database."
+                .formatted(name, type(name), path(e)),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private String type(String name) {
+    Class<?> type = beans.getType(name, false);
+    return type == null ? "a bean" : ClassUtils.getUserClass(type).getName();
+  }
+
+  private static boolean waitsForTheSchema(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (cause instanceof BeanCurrentlyInCreationException
+          || message.contains("Circular depends-on relationship")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The types that were to be injected on the way: what the reader recognizes. */
+  private static String path(Throwable e) {
+    Set<String> types = new LinkedHashSet<>();
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnsatisfiedDependencyException unsatisfied
+          && unsatisfied.getInjectionPoint() != null) {
+        types.add(injected(unsatisfied));
+      }
+    }
+    return types.isEmpty() ? "" : ", by '" + String.join("', '", types) + "',";
+  }
+
+  private static String injected(UnsatisfiedDependencyException unsatisfied) {
+    var point = unsatisfied.getInjectionPoint();
+    if (point == null) {
+      return "";
+    }
+    if (point.getMethodParameter() != null) {
+      return point.getMethodParameter().getParameterType().getSimpleName();
+    }
+    return point.getField() == null ? "" : point.getField().getType().getSimpleName();
+  }
+
+  /** A proxy by interface hides the annotation, and what it adds is no use to a revision. */
+  private static Migration unwrapped(Migration migration) {
+    Object target =
+        AopUtils.isJdkDynamicProxy(migration)
+            ? AopProxyUtils.getSingletonTarget(migration)
+            : migration;
+    return target instanceof Migration found ? found : migration;
+  }
+}
