@@ -177,7 +177,9 @@ class LineFaultsPostgresTest {
       LockWaitException waited =
           catchThrowableOfType(
               LockWaitException.class, () -> direct().limits(impatient).build().upgrade());
-      String advice = waited.getMessage().replaceAll("(?s).*'(SELECT pg_terminate[^']*)'.*", "$1");
+      String advice =
+          String.valueOf(waited.getMessage())
+              .replaceAll("(?s).*'(SELECT pg_terminate[^']*)'.*", "$1");
       assertThat(database.strings(advice)).containsExactly("t");
       direct().build().upgrade();
       assertThat(database.strings("SELECT id FROM ran ORDER BY 1"))
