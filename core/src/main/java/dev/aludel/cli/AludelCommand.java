@@ -2,6 +2,7 @@ package dev.aludel.cli;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,6 +104,11 @@ final class AludelCommand implements Runnable {
 
   boolean quiet() {
     return options.quiet();
+  }
+
+  /** What is said of options that don't go together. */
+  ParameterException wrongUsage(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 
   /** Prints what went wrong; a setting's error names who set it. */

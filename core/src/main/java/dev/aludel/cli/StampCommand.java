@@ -35,12 +35,24 @@ final class StampCommand implements Callable<Integer> {
   @Option(names = "--purge", description = "Delete every row first, unknown ones as well.")
   private boolean purge;
 
+  @Option(
+      names = "--sql",
+      description = "Print a script for psql, and run nothing; REVS may be 'FROM:TO'.")
+  private boolean sql;
+
   StampCommand(AludelCommand program) {
     this.program = program;
   }
 
   @Override
   public Integer call() {
+    if (sql && purge) {
+      throw program.wrongUsage("'--purge' looks at the database, and '--sql' doesn't.");
+    }
+    if (sql) {
+      program.project().aludel().stamp(String.join(",", revisions), program.printer().out());
+      return 0;
+    }
     StampPlan plan = program.project().aludel().stamp(revisions, purge);
     if (program.quiet()) {
       return 0;

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  aludel upgrade              to head",
       "  aludel upgrade +1           the next revision alone",
+      "  aludel upgrade --sql        print it for psql, from base; 'current:head' from where it is",
       "  aludel upgrade --dry-run    try it, roll it back, tell how long it took"
     })
 final class UpgradeCommand implements Callable<Integer> {
@@ -32,6 +33,11 @@ final class UpgradeCommand implements Callable<Integer> {
   private String target = "head";
 
   @Option(
+      names = "--sql",
+      description = "Print a script for psql, and run nothing; TARGET may be 'FROM:TO'.")
+  private boolean sql;
+
+  @Option(
       names = "--dry-run",
       description = "Run in a transaction that is rolled back, and tell the durations.")
   private boolean dryRun;
@@ -43,6 +49,14 @@ final class UpgradeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Printer printer = program.printer();
+    if (sql && dryRun) {
+      throw program.wrongUsage(
+          "'--sql' runs nothing, so there is nothing to try with '--dry-run'.");
+    }
+    if (sql) {
+      program.project().aludel().upgrade(target, printer.out());
+      return 0;
+    }
     if (dryRun) {
       print(program.project().aludel().dryRun(target), printer);
       return 0;
