@@ -18,7 +18,8 @@ final class CharWindow {
   /** What {@link #at} answers behind the last character. */
   static final int END = -1;
 
-  private static final int CHUNK = 16 * 1024;
+  /** Most files are small and there may be thousands; what needs more room makes it. */
+  private static final int FIRST_ROOM = 4 * 1024;
 
   private enum Fault {
     NUL(
@@ -38,7 +39,7 @@ final class CharWindow {
   private final Reader in;
   private final String place;
   private final Position position = new Position();
-  private char[] buffer = new char[4 * CHUNK];
+  private char[] buffer = new char[FIRST_ROOM];
   private int start;
   private int end;
   private boolean ended;
@@ -132,7 +133,7 @@ final class CharWindow {
 
   /** Moves what is left to the front, or doubles the buffer: either way each character's share. */
   private void makeRoom() {
-    if (buffer.length - end >= CHUNK) {
+    if (buffer.length - end >= buffer.length / 4) {
       return;
     }
     int left = end - start;
