@@ -3,6 +3,7 @@ package dev.aludel.cli;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
 final class AludelCommand implements Runnable {
 
   private final Surroundings surroundings;
+  private final @Nullable HostApplication application;
   @Mixin private GlobalOptions options = new GlobalOptions();
   private @Nullable Project project;
   @Spec private @Nullable CommandSpec spec;
@@ -77,7 +79,12 @@ final class AludelCommand implements Runnable {
   private boolean version;
 
   AludelCommand(Surroundings surroundings) {
+    this(surroundings, null);
+  }
+
+  AludelCommand(Surroundings surroundings, @Nullable HostApplication application) {
     this.surroundings = surroundings;
+    this.application = application;
   }
 
   @Override
@@ -89,7 +96,7 @@ final class AludelCommand implements Runnable {
 
   Project project() {
     if (project == null) {
-      project = new Project(options, surroundings);
+      project = new Project(options, surroundings, Optional.ofNullable(application));
     }
     return project;
   }

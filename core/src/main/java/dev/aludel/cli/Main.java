@@ -1,7 +1,10 @@
 package dev.aludel.cli;
 
+import dev.aludel.AludelBuilder;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -50,8 +53,32 @@ public final class Main {
     }
   }
 
+  /**
+   * Runs one command on an application's own configuration, inside its process.
+   *
+   * @param arguments the command and its options, which win over the application's settings
+   * @param settings the application's settings by name, without the prefix {@code aludel.}; those
+   *     of further databases as {@code databases.<name>.…}
+   * @param builders a builder for the database of a name, or of an empty text, with the settings
+   *     and everything else that the application adds
+   * @return the exit code
+   */
+  public static int run(
+      List<String> arguments,
+      Map<String, String> settings,
+      Function<String, AludelBuilder> builders) {
+    Surroundings surroundings = Surroundings.ofProcess();
+    return run(
+        arguments,
+        surroundings,
+        new AludelCommand(surroundings, new HostApplication(settings, builders)));
+  }
+
   static int run(List<String> arguments, Surroundings surroundings) {
-    AludelCommand root = new AludelCommand(surroundings);
+    return run(arguments, surroundings, new AludelCommand(surroundings));
+  }
+
+  private static int run(List<String> arguments, Surroundings surroundings, AludelCommand root) {
     CommandLine line = commandLine(root, surroundings);
     int code = line.execute(arguments.toArray(String[]::new));
     surroundings.out().flush();

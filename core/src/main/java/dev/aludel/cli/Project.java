@@ -33,12 +33,14 @@ final class Project {
 
   private final GlobalOptions options;
   private final Surroundings surroundings;
+  private final Optional<HostApplication> application;
   private final ClassLoader classLoader;
   private @Nullable Configuration configuration;
 
-  Project(GlobalOptions options, Surroundings surroundings) {
+  Project(GlobalOptions options, Surroundings surroundings, Optional<HostApplication> application) {
     this.options = options;
     this.surroundings = surroundings;
+    this.application = application;
     this.classLoader = classLoader();
   }
 
@@ -53,6 +55,7 @@ final class Project {
               surroundings.systemProperties());
       options.config().ifPresent(file -> reader.file(Path.of(file)));
       options.database().ifPresent(reader::database);
+      application.map(HostApplication::settings).ifPresent(reader::application);
       options.others().forEach((name, value) -> reader.option(name, value, "--set " + name));
       given().forEach((name, value) -> reader.option(name, value, "--" + name));
       Configuration read = reader.read().orElse("on-ahead", "fail", "default of the command line");
@@ -79,10 +82,19 @@ final class Project {
   }
 
   boolean hasDatabase() {
-    return Stream.of("url", "direct-url").anyMatch(name -> configuration().find(name).isPresent());
+    return application.isPresent()
+        || Stream.of("url", "direct-url").anyMatch(name -> configuration().find(name).isPresent());
   }
 
   private AludelBuilder builder(Configuration settings) {
+    if (application.isPresent()) {
+      // Its builder has its settings already; what was given here, and our own defaults, win.
+      Map<String, String> own = new LinkedHashMap<>();
+      settings.settings().stream()
+          .filter(setting -> !setting.origin().equals(ConfigurationReader.APPLICATION))
+          .forEach(setting -> own.put(setting.name(), setting.value()));
+      return application.get().builders().apply(options.database().orElse("")).settings(own);
+    }
     return Aludel.builder().classLoader(classLoader).settings(settings.values());
   }
 
@@ -109,7 +121,9 @@ final class Project {
   }
 
   private Optional<String> usualFolder() {
-    if (options.classPath().isPresent() || classLoader.getResource("db/migrations") != null) {
+    if (application.isPresent()
+        || options.classPath().isPresent()
+        || classLoader.getResource("db/migrations") != null) {
       return Optional.empty();
     }
     return USUAL_FOLDERS.stream()

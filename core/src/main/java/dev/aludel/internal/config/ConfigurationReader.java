@@ -26,6 +26,9 @@ public final class ConfigurationReader {
   /** The file's name, on the class path and in the working folder. */
   public static final String FILE = "aludel.properties";
 
+  /** The origin of settings that an application gathered. */
+  public static final String APPLICATION = "the application";
+
   private static final String VARIABLE = "ALUDEL_";
   private static final String URL_VARIABLE = "DATABASE_URL";
 
@@ -36,6 +39,7 @@ public final class ConfigurationReader {
   private Optional<Path> file = Optional.empty();
   private Optional<String> database = Optional.empty();
   private final Map<String, SettingValue> options = new LinkedHashMap<>();
+  private Optional<Map<String, String>> application = Optional.empty();
 
   /**
    * Reads from the surroundings of a process.
@@ -80,6 +84,18 @@ public final class ConfigurationReader {
   }
 
   /**
+   * Takes the settings of an application, which has gathered them in its own way, in place of the
+   * usual files, the environment and system properties.
+   *
+   * @param values values by the setting's name
+   * @return this reader
+   */
+  public ConfigurationReader application(Map<String, String> values) {
+    application = Optional.of(Map.copyOf(values));
+    return this;
+  }
+
+  /**
    * Adds what the command line says, which wins over everything else.
    *
    * @param name the setting's name
@@ -100,6 +116,23 @@ public final class ConfigurationReader {
    */
   public Configuration read() {
     Map<String, SettingValue> all = new LinkedHashMap<>();
+    if (application.isPresent()) {
+      new TreeMap<>(application.get()).forEach((name, value) -> put(all, name, value, APPLICATION));
+      file.ifPresent(named -> readNamedFile(named, all));
+    } else {
+      readSurroundings(all);
+    }
+    Map<String, SettingValue> chosen = database.isPresent() ? ofDatabase(all) : ofPlain(all);
+    chosen.putAll(options);
+    String url = environment.getOrDefault(URL_VARIABLE, "");
+    boolean ours = application.isEmpty() && database.isEmpty();
+    if (ours && !chosen.containsKey("url") && !url.isBlank()) {
+      put(chosen, "url", url, "environment variable " + URL_VARIABLE);
+    }
+    return new Configuration(chosen);
+  }
+
+  private void readSurroundings(Map<String, SettingValue> all) {
     readClassPathFile(all);
     Path local = workingFolder.resolve(FILE);
     if (Files.isRegularFile(local)) {
@@ -108,14 +141,6 @@ public final class ConfigurationReader {
     file.ifPresent(named -> readNamedFile(named, all));
     readEnvironment(all);
     readSystemProperties(all);
-
-    Map<String, SettingValue> chosen = database.isPresent() ? ofDatabase(all) : ofPlain(all);
-    chosen.putAll(options);
-    String url = environment.getOrDefault(URL_VARIABLE, "");
-    if (database.isEmpty() && !chosen.containsKey("url") && !url.isBlank()) {
-      put(chosen, "url", url, "environment variable " + URL_VARIABLE);
-    }
-    return new Configuration(chosen);
   }
 
   private static void put(
