@@ -59,4 +59,10 @@ public class AludelAutoConfiguration {
     return new AludelInitializer(
         databases, beans.getApplicationStartup(), properties.run() != null);
   }
+
+  @Bean
+  AludelCommandLine aludelCommandLine(
+      ConfigurableListableBeanFactory beans, Environment environment, AludelProperties properties) {
+    return new AludelCommandLine(beans, environment, properties);
+  }
 }

@@ -1,0 +1,96 @@
+package dev.aludel.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.spring.plain.PlainApplication;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Applications as processes: they end by themselves, which no test in its own JVM survives. */
+@ExtendWith(PostgresExtension.class)
+class CommandPostgresTest {
+
+  private final PostgresDatabase db;
+  @TempDir private Path folder;
+
+  CommandPostgresTest(PostgresDatabase db) {
+    this.db = db.fresh();
+  }
+
+  @Test
+  void aCommandRunsOnTheApplicationsOwnDatabaseAndSettings() throws Exception {
+    Ended pending = run(Applications.on(db).with("aludel.run", "pending"));
+    assertThat(pending.code()).isZero();
+    assertThat(pending.out()).contains("20250101_090000").contains("20250102_090000");
+    assertThat(db.strings("SELECT 1 FROM pg_class WHERE relname = 'customer'")).isEmpty();
+
+    Ended upgrade =
+        run(Applications.on(db).with("aludel.run", "upgrade 20250101_090000 --quiet"));
+    assertThat(upgrade).isEqualTo(new Ended(0, "", ""));
+    assertThat(db.strings("SELECT version_num FROM aludel_version"))
+        .containsExactly("20250101_090000");
+
+    Ended wrong = run(Applications.on(db).with("aludel.run", "upgrade nowhere"));
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(wrong.err()).startsWith("error: ").contains("'nowhere'");
+    assertThat(wrong.out()).isEmpty();
+  }
+
+  @Test
+  void upgradeAndExitEndsWithoutAServer() throws Exception {
+    Ended ended = run(Applications.on(db).with("aludel.mode", "upgrade-and-exit"));
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).doesNotContain("Tomcat");
+    assertThat(db.strings("SELECT version_num FROM aludel_version"))
+        .containsExactly("20250102_090000");
+  }
+
+  @Test
+  void aFailedStartPrintsTheLibrarysWordsAndWhoSetWhat() throws Exception {
+    Ended ended = run(Applications.on(db).with("aludel.lock-timeout", "soon"));
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains(
+            """
+            Description:
+
+            Aludel: Setting 'lock-timeout' has the value 'soon', which it doesn't take.
+            It was set by 'aludel.lock-timeout', "aludel.lock-timeout" from property source "commandLineArgs".
+
+            Action:
+
+            Give it a number and a unit: ms, s, min, h or d, such as '3s'; a number alone is milliseconds.
+            """);
+  }
+
+  private record Ended(int code, String out, String err) {}
+
+  private Ended run(Applications application) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                PlainApplication.class.getName()));
+    command.addAll(List.of(application.arguments()));
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    Process process =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("still running: " + Files.readString(out));
+    }
+    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+}

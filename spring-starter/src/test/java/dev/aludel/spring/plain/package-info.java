@@ -1,0 +1,3 @@
+/** An application without JPA. */
+@org.jspecify.annotations.NullMarked
+package dev.aludel.spring.plain;
