@@ -7,13 +7,14 @@
 -- It stops at the first error, and at once where the database is not at its start.
 
 SET client_encoding = 'UTF8';
-SELECT pg_catalog.current_setting('role') AS aludel_role,
+SELECT session_user AS aludel_user,
+       pg_catalog.current_setting('role') AS aludel_role,
        pg_catalog.concat_ws(', ', '"shop"', nullif(pg_catalog.current_setting('search_path'), '')) AS aludel_search_path \gset
 
 -- Running upgrade dddd -> ffff, add notes
 
 BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE;
-CLOSE ALL; UNLISTEN *; DEALLOCATE ALL; DISCARD TEMP; RESET SESSION AUTHORIZATION; RESET ALL;
+CLOSE ALL; UNLISTEN *; DEALLOCATE ALL; DISCARD TEMP; SET SESSION AUTHORIZATION :'aludel_user'; RESET ALL;
 SET client_encoding = 'UTF8'; SET LOCAL standard_conforming_strings = on;
 SET LOCAL lock_timeout = '5000ms'; SET LOCAL statement_timeout = '0ms';
 SELECT pg_catalog.set_config('role', :'aludel_role', true) AS aludel_role,
@@ -39,7 +40,7 @@ CREATE TABLE note (
   text text
 );
 
-RESET SESSION AUTHORIZATION;
+SET SESSION AUTHORIZATION :'aludel_user';
 SELECT pg_catalog.set_config('role', :'aludel_role', true) AS aludel_role \gset
 UPDATE "shop"."aludel_version" SET version_num = 'ffff' WHERE version_num = 'dddd';
 INSERT INTO "shop"."aludel_log" (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,

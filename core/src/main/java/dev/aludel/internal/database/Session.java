@@ -173,7 +173,7 @@ public final class Session implements AutoCloseable {
     String wanted = !role.isEmpty() ? role : state == null ? "none" : state.role();
     return List.of(
         // Through a pooler nothing undoes later what the revision set for the session.
-        state == null ? "RESET ALL" : "RESET SESSION AUTHORIZATION",
+        state == null ? "RESET ALL" : state.ownUser(),
         "SELECT pg_catalog.set_config('role', %s, %s)"
             .formatted(Literals.quote(wanted), state == null));
   }

@@ -95,7 +95,7 @@ final class SessionState {
           left_over record;
         BEGIN
           IF session_user <> %1$s THEN
-            SET SESSION AUTHORIZATION DEFAULT;
+            SET SESSION AUTHORIZATION %1$s;
           END IF;
           RESET ALL;
           PERFORM pg_catalog.set_config('role', %2$s, false);
@@ -178,6 +178,11 @@ final class SessionState {
     return name.equals(CLIENT_CHECK)
         ? "  BEGIN\n  " + call + "  EXCEPTION WHEN OTHERS THEN NULL;\n  END;\n"
         : call;
+  }
+
+  /** {@return the statement that brings back the user that the caller's session works as} */
+  String ownUser() {
+    return "SET SESSION AUTHORIZATION " + Literals.quote(sessionUser);
   }
 
   /** {@return the role that the caller works as; none for the session user itself} */

@@ -9,8 +9,8 @@ import java.time.Duration;
  * What a printed script does to the session that it runs in, so that every revision starts from the
  * same settings.
  *
- * <p>The role and the search_path that the script finds are kept in variables of psql's, which no
- * revision can change.
+ * <p>The user, the role and the search_path that the script finds are kept in variables of psql's,
+ * which no revision can change.
  */
 final class OfflineSession {
 
@@ -19,7 +19,7 @@ final class OfflineSession {
 
   /** For Aludel's own statements behind a revision's, which may have changed the role. */
   static final String OWN_ROLE =
-      "RESET SESSION AUTHORIZATION;\n"
+      "SET SESSION AUTHORIZATION :'aludel_user';\n"
           + "SELECT pg_catalog.set_config('role', :'aludel_role', true) AS aludel_role \\gset";
 
   private final RunSettings settings;
@@ -47,7 +47,7 @@ final class OfflineSession {
                     "pg_catalog.concat_ws(', ', %s, nullif(%s, ''))"
                         .formatted(Literals.quote(first), path))
             .orElse(path);
-    return "SELECT %s AS aludel_role,\n       %s AS aludel_search_path%s \\gset"
+    return "SELECT session_user AS aludel_user,\n       %s AS aludel_role,\n       %s AS aludel_search_path%s \\gset"
         .formatted(
             role,
             wholePath,
@@ -65,7 +65,7 @@ final class OfflineSession {
     Duration statementTimeout =
         options.statementTimeout().orElse(settings.limits().statementTimeout());
     return """
-        CLOSE ALL; UNLISTEN *; DEALLOCATE ALL; DISCARD TEMP; RESET SESSION AUTHORIZATION; RESET ALL;
+        CLOSE ALL; UNLISTEN *; DEALLOCATE ALL; DISCARD TEMP; SET SESSION AUTHORIZATION :'aludel_user'; RESET ALL;
         SET client_encoding = 'UTF8'; %1$s standard_conforming_strings = on;
         %1$s lock_timeout = %2$s; %1$s statement_timeout = '%3$dms';
         SELECT pg_catalog.set_config('role', :'aludel_role', %4$s) AS aludel_role,
