@@ -4,12 +4,12 @@ import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.RowsMovedException;
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.SchemaStatements;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.script.ScriptOptions;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.StampPlan;
 import java.util.ArrayList;
@@ -54,11 +54,11 @@ final class Bookkeeping {
             "The schema '" + look.tables().tableSchema() + "' does not exist.",
             "Create it, or let Aludel do so with the setting 'create-schema=true'.");
       }
-      batch.add("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(look.tables().tableSchema()));
+      batch.add(SchemaStatements.createMissing(look.tables().tableSchema()));
     }
     if (!look.tables().schema().equals(look.tables().tableSchema())
         && settings.tables().createSchema()) {
-      batch.add("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(look.tables().schema()));
+      batch.add(SchemaStatements.createMissing(look.tables().schema()));
     }
     LogTable log = new LogTable(look.tables(), settings.toolVersion());
     batch.add(new VersionTable(look.tables()).create());
