@@ -54,6 +54,7 @@ import picocli.CommandLine.Spec;
       RebaseCommand.class,
       ImportCommand.class,
       InitCommand.class,
+      IndexCommand.class,
       EnsureVersionCommand.class,
       ConfigCommand.class,
       EditCommand.class,
