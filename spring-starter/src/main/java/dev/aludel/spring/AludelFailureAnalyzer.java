@@ -37,14 +37,16 @@ final class AludelFailureAnalyzer extends AbstractFailureAnalyzer<AludelExceptio
           .ifPresent(origin -> description.append("\nIt was set by ").append(origin).append('.'));
     }
     String action = cause.action();
-    if (namesCommand(action)) {
+    if (!(cause instanceof ConfigurationException) && namesCommand(action)) {
       action = action + "\n" + COMMANDS;
     }
     return new FailureAnalysis(
         "Aludel: " + description, action.isEmpty() ? null : action, rootFailure);
   }
 
-  /** The remedies of a wrong setting name settings; all others may name commands. */
+  /**
+   * The remedies of a wrong setting name words that a setting takes; all others may name commands.
+   */
   private static boolean namesCommand(String action) {
     return action.matches(
         "(?s).*'(upgrade|downgrade|stamp|merge|rebase|repair|current|log|history|import|pending|wait|show|validate)\\b.*");

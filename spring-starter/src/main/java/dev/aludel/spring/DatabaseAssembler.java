@@ -60,6 +60,7 @@ final class DatabaseAssembler {
     }
     choice.apply(name, settings, builder);
     builder.migrations(new RevisionBeans(beans).of(name).toArray(Migration[]::new));
+    builder.listener(new StartupStepListener(beans.getApplicationStartup(), name));
     beans.getBeanProvider(MigrationListener.class).orderedStream().forEach(builder::listener);
     beans
         .getBeanProvider(DatabaseListenerFactory.class)

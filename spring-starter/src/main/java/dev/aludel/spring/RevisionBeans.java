@@ -3,14 +3,11 @@ package dev.aludel.spring;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.migration.Migration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanCurrentlyInCreationException;
-import org.springframework.beans.factory.UnsatisfiedDependencyException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
@@ -40,8 +37,8 @@ final class RevisionBeans {
     } catch (BeansException e) {
       if (waitsForTheSchema(e)) {
         throw new InvalidRevisionsException(
-            "The bean '%s' (%s) is a revision and needs%s what waits until the revisions have run. Let it work through 'op.connection()' or 'op.query(…)', and inject only what doesn't use the database."
-                .formatted(name, type(name), path(e)),
+            "The bean '%s' (%s) is a revision and needs what waits until the revisions have run: JPA, a JdbcTemplate, a DSLContext or the like. Let it work through 'op.connection()' or 'op.query(…)', and inject only what doesn't use the database."
+                .formatted(name, type(name)),
             e);
       }
       throw e;
@@ -62,29 +59,6 @@ final class RevisionBeans {
       }
     }
     return false;
-  }
-
-  /** The types that were to be injected on the way: what the reader recognizes. */
-  private static String path(Throwable e) {
-    Set<String> types = new LinkedHashSet<>();
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnsatisfiedDependencyException unsatisfied
-          && unsatisfied.getInjectionPoint() != null) {
-        types.add(injected(unsatisfied));
-      }
-    }
-    return types.isEmpty() ? "" : ", by '" + String.join("', '", types) + "',";
-  }
-
-  private static String injected(UnsatisfiedDependencyException unsatisfied) {
-    var point = unsatisfied.getInjectionPoint();
-    if (point == null) {
-      return "";
-    }
-    if (point.getMethodParameter() != null) {
-      return point.getMethodParameter().getParameterType().getSimpleName();
-    }
-    return point.getField() == null ? "" : point.getField().getType().getSimpleName();
   }
 
   /** A proxy by interface hides the annotation, and what it adds is no use to a revision. */

@@ -1,0 +1,181 @@
+package dev.aludel.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.migration.Migration;
+import dev.aludel.migration.Operations;
+import dev.aludel.migration.ReversibleMigration;
+import dev.aludel.migration.Revision;
+import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.report.MigrationListener;
+import dev.aludel.report.StepReport;
+import dev.aludel.spring.plain.PlainApplication;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@ExtendWith(PostgresExtension.class)
+class BeansPostgresTest {
+
+  private static final String NAMES = "SELECT name FROM customer ORDER BY id";
+
+  private final PostgresDatabase db;
+
+  BeansPostgresTest(PostgresDatabase db) {
+    this.db = db.fresh();
+  }
+
+  @Test
+  void aRevisionThatIsABeanRunsWithWhatWasInjected() {
+    Applications.on(db).start(PlainApplication.class, Injected.class).close();
+    assertThat(db.strings(NAMES)).containsExactly("Ada", "Grace");
+  }
+
+  @Test
+  void aProxyByInterfaceIsTheRevisionBehindIt() {
+    Applications.on(db).start(PlainApplication.class, Proxied.class).close();
+    assertThat(db.strings(NAMES)).containsExactly("Ada", "Grace");
+  }
+
+  @Test
+  void aRevisionThatNeedsTheSchemaIsToldOfTheConnection() {
+    assertThatThrownBy(
+            () -> Applications.on(db).start(PlainApplication.class, NeedsTheSchema.class))
+        .hasStackTraceContaining(
+            "The bean 'revision' (dev.aludel.spring.BeansPostgresTest$WithTemplate) is a revision and needs what waits until the revisions have run: JPA, a JdbcTemplate, a DSLContext or the like. Let it work through 'op.connection()' or 'op.query(…)', and inject only what doesn't use the database.")
+        .hasStackTraceContaining(InvalidRevisionsException.class.getName());
+    assertThat(db.strings("SELECT 1 FROM pg_class WHERE relname = 'customer'")).isEmpty();
+  }
+
+  @Test
+  void listenersHearAndCustomizersHaveTheLastWord() {
+    Hearing.heard.clear();
+    Applications.on(db).start(PlainApplication.class, Hearing.class).close();
+    assertThat(Hearing.heard)
+        .containsExactly("customized ''", "20250101_090000", "20250102_090000");
+    assertThat(db.strings("SELECT version_num FROM elsewhere.aludel_version"))
+        .containsExactly("20250102_090000");
+  }
+
+  @Test
+  void startUpStepsTellHowLongEachRevisionTook() {
+    BufferingApplicationStartup startup = new BufferingApplicationStartup(10_000);
+    Applications application = Applications.on(db);
+    application
+        .builder(PlainApplication.class)
+        .applicationStartup(startup)
+        .run(application.arguments())
+        .close();
+    assertThat(
+            startup.getBufferedTimeline().getEvents().stream()
+                .map(event -> event.getStartupStep())
+                .filter(step -> step.getName().startsWith("aludel."))
+                .map(
+                    step -> {
+                      List<String> tags = new ArrayList<>();
+                      step.getTags().forEach(tag -> tags.add(tag.getValue()));
+                      return step.getName() + " " + tags;
+                    })
+                .sorted())
+        .containsExactly(
+            "aludel.revision [20250101_090000, default]",
+            "aludel.revision [20250102_090000, default]",
+            "aludel.upgrade [default]");
+  }
+
+  record Greeting(String name) {}
+
+  /** Adds whom it was told. */
+  @Revision(id = "20250103_100000", revises = "20250102_090000", message = "greet")
+  public static class Greet implements ReversibleMigration {
+    private final Greeting greeting;
+
+    Greet(Greeting greeting) {
+      this.greeting = greeting;
+    }
+
+    @Override
+    public void upgrade(Operations op) {
+      op.execute("INSERT INTO customer (id, name) VALUES (2, '" + greeting.name() + "')");
+    }
+
+    @Override
+    public void downgrade(Operations op) {
+      op.execute("DELETE FROM customer WHERE id = 2");
+    }
+  }
+
+  /** Reaches for what isn't there yet. */
+  @Revision(id = "20250103_100000", revises = "20250102_090000")
+  public static class WithTemplate implements Migration {
+    WithTemplate(JdbcTemplate template) {
+      assertThat(template).isNotNull();
+    }
+
+    @Override
+    public void upgrade(Operations op) {}
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Injected {
+    @Bean
+    Greeting greeting() {
+      return new Greeting("Grace");
+    }
+
+    @Bean
+    Greet greet(Greeting greeting) {
+      return new Greet(greeting);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Proxied {
+    @Bean
+    Migration greet() {
+      ProxyFactory proxies = new ProxyFactory(new Greet(new Greeting("Grace")));
+      proxies.setInterfaces(ReversibleMigration.class);
+      return (Migration) proxies.getProxy();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class NeedsTheSchema {
+    @Bean
+    WithTemplate revision(JdbcTemplate template) {
+      return new WithTemplate(template);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Hearing {
+    static final List<String> heard = new ArrayList<>();
+
+    @Bean
+    MigrationListener listener() {
+      return new MigrationListener() {
+        @Override
+        public void done(StepReport report) {
+          heard.add(report.step().revision().id());
+        }
+      };
+    }
+
+    @Bean
+    AludelCustomizer customizer() {
+      return (database, builder) -> {
+        heard.add("customized '" + database + "'");
+        builder.settings(java.util.Map.of("version-schema", "elsewhere"));
+      };
+    }
+  }
+}
