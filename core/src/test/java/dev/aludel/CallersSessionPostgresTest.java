@@ -17,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,17 +65,6 @@ class CallersSessionPostgresTest {
       assertThat(value(pool, "SELECT session_user")).isEqualTo(user);
     } finally {
       database.execute("DROP OWNED BY " + user, "DROP ROLE " + user);
-    }
-  }
-
-  @Test
-  @Disabled(
-      "RESET ALL forgets it, and no catalog lists such settings, so nothing can bring it back")
-  void aSettingOfTheApplicationsOwnStays() throws SQLException {
-    folder.table("aaaa", "base");
-    try (HikariDataSource pool = pool("SET app.tenant = '42'")) {
-      Aludel.builder().dataSource(pool).locations(folder.location()).build().upgrade();
-      assertThat(value(pool, "SELECT current_setting('app.tenant', true)")).isEqualTo("42");
     }
   }
 

@@ -117,4 +117,15 @@ class ScriptsPostgresTest {
     assertThat(database.strings("SELECT to_regclass('item_blue')")).containsExactly("null");
     assertThat(older.upgrade().revisions()).containsExactly("bbbb");
   }
+
+  @Test
+  void aSecretPlaceholderIsNotPrintedWithAFailure() {
+    folder.file(
+        "bbbb.sql",
+        "-- @revises aaaa\n-- @placeholders on\n-- @upgrade\nSELECT '${app_password}'::int;\n");
+    assertThatThrownBy(() -> aludel(Map.of("placeholders.app_password", "hunter2")).upgrade())
+        .hasMessageContaining("SELECT '${app_password}'::int")
+        .hasMessageContaining("invalid input syntax for type integer: \"${app_password}\"")
+        .hasMessageNotContaining("hunter2");
+  }
 }

@@ -122,7 +122,7 @@ public final class Session implements AutoCloseable {
       return connection.isWrapperFor(PGConnection.class)
           && connection.unwrap(PGConnection.class).getBackendPID() != serverPid;
     } catch (SQLException e) {
-      throw new ServerException(e, ServerException.UNKNOWN_INDEX);
+      throw failed("Asking for the backend", e);
     }
   }
 

@@ -104,8 +104,8 @@ final class Bookkeeping {
   }
 
   private void send(List<String> batch, String doing) {
-    context.begin();
     try {
+      context.begin();
       session.send(batch);
       session.commit();
     } catch (ServerException e) {

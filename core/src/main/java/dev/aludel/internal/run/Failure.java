@@ -6,9 +6,11 @@ import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +22,23 @@ final class Failure {
   private static final int SHOWN_LINES = 8;
   private static final int SHOWN_COLUMNS = 200;
 
+  private static final Pattern SECRET =
+      Pattern.compile("pass|pwd|secret|token|key|credential", Pattern.CASE_INSENSITIVE);
+
   private final Step step;
+  private final Map<String, String> placeholders;
   private final Supplier<String> stays;
 
   /**
    * Tells of one step.
    *
    * @param step what failed
+   * @param placeholders the values that the script took
    * @param stays a sentence on what was rolled back and what stays
    */
-  Failure(Step step, Supplier<String> stays) {
+  Failure(Step step, Map<String, String> placeholders, Supplier<String> stays) {
     this.step = step;
+    this.placeholders = placeholders;
     this.stays = stays;
   }
 
@@ -38,14 +46,15 @@ final class Failure {
    * Tells of a step whose transaction was rolled back.
    *
    * @param step what failed
-   * @param mode what the transaction held
+   * @param settings what the transaction held, and the values of placeholders
    * @param rows the rows that the database keeps
    */
-  Failure(Step step, TransactionMode mode, SortedSet<String> rows) {
+  Failure(Step step, RunSettings settings, SortedSet<String> rows) {
     this(
         step,
+        settings.placeholders(),
         () ->
-            (mode == TransactionMode.ALL ? "The whole run" : "The revision")
+            (settings.transaction() == TransactionMode.ALL ? "The whole run" : "The revision")
                 + " was rolled back; the database stays at "
                 + (rows.isEmpty() ? "base" : StateCheck.quoted(List.copyOf(rows)))
                 + ".");
@@ -55,6 +64,7 @@ final class Failure {
   static Failure ofCommit(Step step) {
     return new Failure(
         step,
+        Map.of(),
         () ->
             "The connection was lost while it was committed, so nothing tells yet whether it was."
                 + " The next run finds out, and never runs it twice.");
@@ -85,7 +95,7 @@ final class Failure {
     text.append('\n').append(stays.get());
     String state = error == null ? "" : error.sqlState();
     return new RevisionFailedException(
-        text.toString(),
+        withoutSecrets(text.toString()),
         nextStep(state, error != null && error.connectionLost()),
         state,
         cause,
@@ -93,6 +103,17 @@ final class Failure {
         step.revision().origin(),
         line,
         column);
+  }
+
+  /** A password that a script took as a placeholder must not reach a log. */
+  private String withoutSecrets(String text) {
+    String shown = text;
+    for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
+      if (SECRET.matcher(placeholder.getKey()).find() && !placeholder.getValue().isEmpty()) {
+        shown = shown.replace(placeholder.getValue(), "${" + placeholder.getKey() + "}");
+      }
+    }
+    return shown;
   }
 
   private static String nextStep(String sqlState, boolean connectionLost) {

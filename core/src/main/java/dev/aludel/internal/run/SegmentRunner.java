@@ -44,7 +44,7 @@ final class SegmentRunner {
     this.session = context.session();
     this.prepared = prepared;
     this.revision = prepared.step().revision();
-    this.failure = new Failure(prepared.step(), this::whatStays);
+    this.failure = new Failure(prepared.step(), context.settings().placeholders(), this::whatStays);
     this.open = new LogReader(session, context.log()).journal(revision, prepared.direction());
     this.journal =
         open.map(Journal.Open::journal)
@@ -143,8 +143,8 @@ final class SegmentRunner {
 
   /** One transaction behind the lock and the guard; rolled back where anything fails. */
   private void transaction(Consumer<Batch> work, int attempt, boolean oneByOne) {
-    session.begin();
     try {
+      session.begin();
       Batch batch = new Batch(session, oneByOne);
       batch.own(opening(attempt));
       work.accept(batch);

@@ -63,11 +63,11 @@ final class StepRunner {
    * @param attempt which attempt it is, from 1
    */
   void attempt(Prepared prepared, SortedSet<String> stays, int attempt) {
-    Failure failure = new Failure(prepared.step(), context.settings().transaction(), stays);
-    if (!together) {
-      context.begin();
-    }
+    Failure failure = new Failure(prepared.step(), context.settings(), stays);
     try {
+      if (!together) {
+        begin(failure);
+      }
       try {
         send(prepared, failure, attempt, false);
       } catch (Batch.StatementFailure e) {
@@ -145,6 +145,14 @@ final class StepRunner {
             failed.server().error(), failed.statement(), failed.server().driverException());
   }
 
+  private void begin(Failure failure) {
+    try {
+      context.begin();
+    } catch (ServerException e) {
+      throw failure.of(e.error(), Optional.empty(), e.driverException());
+    }
+  }
+
   private void commit(Failure failure, Step step) {
     try {
       session.commit();
@@ -162,7 +170,7 @@ final class StepRunner {
    */
   void commitAll(Prepared last, SortedSet<String> stays) {
     try {
-      commit(new Failure(last.step(), context.settings().transaction(), stays), last.step());
+      commit(new Failure(last.step(), context.settings(), stays), last.step());
     } catch (AludelException e) {
       session.rollback();
       throw e;
