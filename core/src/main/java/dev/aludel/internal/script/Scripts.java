@@ -10,8 +10,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class Scripts {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+
+  /** How many files are worth the start of other threads. */
+  private static final int WORTH_SHARING = 300;
 
   private final RevisionGraph graph;
   private final Map<String, Script> scripts;
@@ -61,12 +66,9 @@ public final class Scripts {
       scripts.add(script);
     }
     problems.addAll(found.problems());
-    for (ScriptFile file : found.files()) {
-      try {
-        scripts.add(SqlScript.read(file));
-      } catch (InvalidRevisionsException e) {
-        problems.addAll(e.problems());
-      }
+    for (Attempt attempt : read(found.files())) {
+      attempt.script.ifPresent(scripts::add);
+      problems.addAll(attempt.problems);
     }
     for (Class<? extends Migration> type : found.migrations()) {
       if (!handedIn.contains(type)) {
@@ -91,6 +93,24 @@ public final class Scripts {
     Map<String, Script> byId = new LinkedHashMap<>();
     scripts.forEach(script -> byId.put(script.node().id(), script));
     return new Scripts(RevisionGraph.of(nodes), byId);
+  }
+
+  /** A file's revision, or what is wrong with it. */
+  private record Attempt(Optional<SqlScript> script, List<String> problems) {}
+
+  /** Thousands of small files take their time one by one; each is read for itself, in any order. */
+  private static List<Attempt> read(List<ScriptFile> files) {
+    Stream<ScriptFile> stream =
+        files.size() < WORTH_SHARING ? files.stream() : files.parallelStream();
+    return stream.map(Scripts::read).toList();
+  }
+
+  private static Attempt read(ScriptFile file) {
+    try {
+      return new Attempt(Optional.of(SqlScript.read(file)), List.of());
+    } catch (InvalidRevisionsException e) {
+      return new Attempt(Optional.empty(), e.problems());
+    }
   }
 
   /**
