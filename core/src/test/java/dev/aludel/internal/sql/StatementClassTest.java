@@ -116,7 +116,7 @@ class StatementClassTest {
         "SET transaction_read_only = off",
         "PREPARE transaction AS SELECT 1",
         "COPY t FROM '/stdin'",
-        "COPY (SELECT a FROM stdin) TO '/tmp/x'",
+        "COPY (SELECT a FROM stdin) TO '/x'",
         "\"begin\"",
         "DO $$ BEGIN COMMIT; END $$"
       })
