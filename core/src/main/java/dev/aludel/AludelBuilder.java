@@ -26,6 +26,7 @@ public final class AludelBuilder {
 
   private ConnectionSource source = ConnectionSource.none();
   private List<String> locations = List.of("classpath:db/migrations");
+  private @Nullable DataSource observer;
   private @Nullable ClassLoader classLoader;
   private TableSettings tables = TableSettings.defaults();
   private Policies policies = Policies.defaults();
@@ -173,6 +174,18 @@ public final class AludelBuilder {
   }
 
   /**
+   * Lets Aludel look, over a connection beside the pool that it migrates with, how far a long step
+   * has come and whom it waits for. With {@link #url} it opens such a connection itself.
+   *
+   * @param dataSource a data source whose connections only look
+   * @return this builder
+   */
+  public AludelBuilder observer(DataSource dataSource) {
+    observer = dataSource;
+    return this;
+  }
+
+  /**
    * Adds a listener.
    *
    * @param listener hears of everything a run does
@@ -218,7 +231,7 @@ public final class AludelBuilder {
     all.add(new LoggingListener());
     all.addAll(listeners);
     return new Aludel(
-        source,
+        observer == null ? source : source.observedBy(observer),
         new RevisionSource(
             locations, classLoader(), List.copyOf(migrations), policies.allowEmpty()),
         new RunSettings(

@@ -5,7 +5,7 @@ import dev.aludel.revision.Plan;
 import dev.aludel.revision.Step;
 
 /**
- * Hears of everything a run does, on the thread that runs it.
+ * Hears of everything a run does, on the thread that runs it; of {@link #progress} from another.
  *
  * <p>An exception from {@link #planned} stops the run before anything happened: a veto, for want of
  * a backup or at the wrong hour. An exception from any other method is logged and changes nothing.
@@ -36,6 +36,15 @@ public interface MigrationListener {
    * @param reason why the last one failed
    */
   default void retried(Step step, int attempt, String reason) {}
+
+  /**
+   * A step that takes longer is still at work; told about every second, from another thread while
+   * the run's own waits for the server, and never at the same time as any other event.
+   *
+   * @param step the step
+   * @param progress how far it has come
+   */
+  default void progress(Step step, Progress progress) {}
 
   /**
    * A step is done and committed.

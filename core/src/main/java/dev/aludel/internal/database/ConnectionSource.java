@@ -5,6 +5,7 @@ import dev.aludel.error.ConnectionFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
@@ -39,6 +40,24 @@ public sealed interface ConnectionSource {
    */
   static ConnectionSource none() {
     return new None();
+  }
+
+  /**
+   * {@return where a second connection may come from that only looks: the URL itself, or what the
+   * application gave for it; never the pool that revisions run on}
+   */
+  default Optional<ConnectionSource> observer() {
+    return Optional.empty();
+  }
+
+  /**
+   * The same source, with another one to look on from while a run is at work.
+   *
+   * @param observer a data source beside the pool that revisions run on
+   * @return the source
+   */
+  default ConnectionSource observedBy(DataSource observer) {
+    return isNamed() ? new Observed(this, of(observer)) : this;
   }
 
   /** {@return whether a database was named at all} */
@@ -120,6 +139,11 @@ public sealed interface ConnectionSource {
       return connection;
     }
 
+    @Override
+    public Optional<ConnectionSource> observer() {
+      return Optional.of(this);
+    }
+
     /** Leaves out the parameters, which may hold a password. */
     private String shown() {
       int parameters = url.indexOf('?');
@@ -129,6 +153,29 @@ public sealed interface ConnectionSource {
     @Override
     public String toString() {
       return "'" + shown() + "'";
+    }
+  }
+
+  /**
+   * A source that another one looks on.
+   *
+   * @param source where the run's connection comes from
+   * @param looking where the observer's connection comes from
+   */
+  record Observed(ConnectionSource source, ConnectionSource looking) implements ConnectionSource {
+    @Override
+    public Connection connect() throws SQLException {
+      return source.connect();
+    }
+
+    @Override
+    public Optional<ConnectionSource> observer() {
+      return Optional.of(looking);
+    }
+
+    @Override
+    public String toString() {
+      return source.toString();
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param user who is connected
  * @param inRecovery whether it is a standby, which can't be written to
  * @param pooled whether a pooler stands between that may change the server connection
+ * @param backend the pid of the backend that answered
  * @param serverVersion as server_version_num gives it: 170011 for 17.11
  * @param tables where Aludel's tables are, or will be
  * @param schemaExists whether the schema of the tables is there
@@ -29,6 +30,7 @@ public record Look(
     String user,
     boolean inRecovery,
     boolean pooled,
+    int backend,
     int serverVersion,
     Tables tables,
     boolean schemaExists,

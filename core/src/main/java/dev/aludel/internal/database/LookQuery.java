@@ -102,6 +102,7 @@ final class LookQuery {
               row.getString(3),
               row.getBoolean(4),
               isPooled.test(row.getInt(15)),
+              row.getInt(15),
               row.getInt(5),
               tables(row.getString(2)),
               true,
@@ -120,6 +121,7 @@ final class LookQuery {
     String user;
     boolean inRecovery;
     boolean pooled;
+    int backend;
     int serverVersion;
     Tables tables;
     try (ResultSet row =
@@ -132,7 +134,8 @@ final class LookQuery {
       user = row.getString(3);
       inRecovery = row.getBoolean(4);
       serverVersion = row.getInt(5);
-      pooled = isPooled.test(row.getInt(6));
+      backend = row.getInt(6);
+      pooled = isPooled.test(backend);
     }
     boolean schemaExists;
     boolean versionExists;
@@ -185,6 +188,7 @@ final class LookQuery {
         user,
         inRecovery,
         pooled,
+        backend,
         serverVersion,
         tables,
         schemaExists,

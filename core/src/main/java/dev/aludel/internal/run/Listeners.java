@@ -3,6 +3,7 @@ package dev.aludel.internal.run;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.VetoedException;
 import dev.aludel.report.MigrationListener;
+import dev.aludel.report.Progress;
 import dev.aludel.report.RunReport;
 import dev.aludel.report.StepReport;
 import dev.aludel.revision.Plan;
@@ -26,6 +27,11 @@ public final class Listeners {
    */
   public Listeners(List<MigrationListener> listeners) {
     this.listeners = List.copyOf(listeners);
+  }
+
+  /** The same listeners, for one run: they hear of one event of it at a time. */
+  Listeners ofOneRun() {
+    return new Listeners(listeners);
   }
 
   void planned(Plan plan) {
@@ -54,6 +60,10 @@ public final class Listeners {
     tell(listener -> listener.retried(step, attempt, reason));
   }
 
+  void progress(Step step, Progress progress) {
+    tell(listener -> listener.progress(step, progress));
+  }
+
   void done(StepReport report) {
     tell(listener -> listener.done(report));
   }
@@ -66,7 +76,7 @@ public final class Listeners {
     tell(listener -> listener.finished(report));
   }
 
-  private void tell(Consumer<MigrationListener> event) {
+  private synchronized void tell(Consumer<MigrationListener> event) {
     for (MigrationListener listener : listeners) {
       try {
         event.accept(listener);

@@ -17,10 +17,12 @@ final class PlanRunner {
 
   private final RunContext context;
   private final Listeners listeners;
+  private final ProgressWatch watch;
 
-  PlanRunner(RunContext context, Listeners listeners) {
+  PlanRunner(RunContext context, Listeners listeners, ProgressWatch watch) {
     this.context = context;
     this.listeners = listeners;
+    this.watch = watch;
   }
 
   /**
@@ -39,11 +41,7 @@ final class PlanRunner {
       listeners.started(prepared.step());
       long begun = System.nanoTime();
       try {
-        if (prepared.transactional()) {
-          new StepRunner(context).run(prepared, prepared.step().rowsBefore());
-        } else {
-          new SegmentRunner(context, prepared).run();
-        }
+        watched(prepared);
       } catch (RowsMovedException e) {
         throw e;
       } catch (AludelException e) {
@@ -58,6 +56,19 @@ final class PlanRunner {
       StepReport report = new StepReport(prepared.step(), Runner.since(begun));
       done.add(report);
       listeners.done(report);
+    }
+  }
+
+  private void watched(Prepared prepared) {
+    watch.begin(prepared.step());
+    try {
+      if (prepared.transactional()) {
+        new StepRunner(context).run(prepared, prepared.step().rowsBefore());
+      } else {
+        new SegmentRunner(context, prepared).run();
+      }
+    } finally {
+      watch.end();
     }
   }
 
@@ -88,10 +99,13 @@ final class PlanRunner {
     for (Prepared prepared : steps) {
       listeners.started(prepared.step());
       long begun = System.nanoTime();
+      watch.begin(prepared.step());
       try {
         runner.attempt(prepared, plan.rows(), attempt);
       } catch (RevisionFailedException e) {
         throw new FailedStep(prepared, e);
+      } finally {
+        watch.end();
       }
       reports.add(new StepReport(prepared.step(), Runner.since(begun)));
     }

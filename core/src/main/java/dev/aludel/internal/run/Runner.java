@@ -9,6 +9,7 @@ import dev.aludel.internal.database.LogReader;
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.MigrationLock;
+import dev.aludel.internal.database.Observer;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
@@ -54,7 +55,7 @@ public final class Runner {
     this.scripts = scripts;
     this.source = source;
     this.settings = settings;
-    this.listeners = listeners;
+    this.listeners = listeners.ofOneRun();
   }
 
   /**
@@ -99,8 +100,10 @@ public final class Runner {
       }
       try {
         new Bookkeeping(session, settings, scripts, look).ensureTables();
-        new PlanRunner(new RunContext(session, settings, look, listeners), listeners)
-            .run(plan, steps, done);
+        try (ProgressWatch watch = watch(look)) {
+          new PlanRunner(new RunContext(session, settings, look, listeners), listeners, watch)
+              .run(plan, steps, done);
+        }
         return report(announced.get(), done, begun);
       } catch (RowsMovedException e) {
         if (!look.pooled()) {
@@ -110,6 +113,15 @@ public final class Runner {
         LOG.debug("Planning anew", e);
       }
     }
+  }
+
+  /** Through a pooler nobody knows which backend works for us. */
+  private ProgressWatch watch(Look look) {
+    return new ProgressWatch(
+        look.pooled()
+            ? Optional.empty()
+            : source.observer().map(from -> new Observer(from, look.backend())),
+        listeners);
   }
 
   private RunReport report(Plan plan, List<StepReport> done, long begun) {
