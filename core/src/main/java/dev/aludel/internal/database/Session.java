@@ -3,7 +3,6 @@ package dev.aludel.internal.database;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.QueryFailedException;
 import dev.aludel.internal.sql.Identifiers;
-import dev.aludel.internal.sql.Literals;
 import dev.aludel.report.PoolerMode;
 import dev.aludel.report.TableSettings;
 import java.io.IOException;
@@ -170,12 +169,9 @@ public final class Session implements AutoCloseable {
    * @return statements for behind a revision's own
    */
   public List<String> ownRoleStatements(String role) {
-    String wanted = !role.isEmpty() ? role : state == null ? "none" : state.role();
-    return List.of(
-        // Through a pooler nothing undoes later what the revision set for the session.
-        state == null ? "RESET ALL" : state.ownUser(),
-        "SELECT pg_catalog.set_config('role', %s, %s)"
-            .formatted(Literals.quote(wanted), state == null));
+    return state == null
+        ? SessionState.leavingNothing(role)
+        : List.of(state.ownUser(), SessionState.setRole(role, state.role()));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.aludel.internal.sql.Literals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,12 +111,15 @@ final class SessionState {
               WHERE from_sql AND name <> ALL (%7$s) LOOP
             EXECUTE pg_catalog.format('DEALLOCATE %%I', left_over.name);
           END LOOP;
-          FOR left_over IN SELECT c.relname, CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'S' THEN 'SEQUENCE'
-                ELSE 'TABLE' END AS kind FROM pg_catalog.pg_class c
-              WHERE c.relnamespace = pg_catalog.pg_my_temp_schema() AND c.relkind IN ('r', 'p', 'v', 'S')
-                AND c.oid::text <> ALL (%8$s) ORDER BY c.relkind = 'S' LOOP
-            EXECUTE pg_catalog.format('DROP %%s IF EXISTS pg_temp.%%I CASCADE', left_over.kind, left_over.relname);
-          END LOOP;
+          -- Without the question first, a catalog of many tables is read from end to end.
+          IF pg_catalog.pg_my_temp_schema() <> 0 THEN
+            FOR left_over IN SELECT c.relname, CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'S' THEN 'SEQUENCE'
+                  ELSE 'TABLE' END AS kind FROM pg_catalog.pg_class c
+                WHERE c.relnamespace = pg_catalog.pg_my_temp_schema() AND c.relkind IN ('r', 'p', 'v', 'S')
+                  AND c.oid::text <> ALL (%8$s) ORDER BY c.relkind = 'S' LOOP
+              EXECUTE pg_catalog.format('DROP %%s IF EXISTS pg_temp.%%I CASCADE', left_over.kind, left_over.relname);
+            END LOOP;
+          END IF;
           FOR left_over IN SELECT l.classid::bigint AS high, l.objid::bigint AS low, l.objsubid, l.mode
                 FROM pg_catalog.pg_locks l
                WHERE l.locktype = 'advisory' AND l.pid = pg_catalog.pg_backend_pid()
@@ -161,6 +165,32 @@ final class SessionState {
     StringBuilder sets = new StringBuilder();
     settings.forEach((name, value) -> sets.append(set(name, value, local)));
     return "DO $aludel$\nBEGIN\n" + sets + "END\n$aludel$";
+  }
+
+  static String setRole(String wanted, String callers) {
+    return "SELECT pg_catalog.set_config('role', %s, false)"
+        .formatted(Literals.quote(wanted.isEmpty() ? callers : wanted));
+  }
+
+  /**
+   * What a script has done to the session of a pooler's server connection, which nobody undoes
+   * later, undone before the transaction ends; then the role for what is left of it.
+   */
+  static List<String> leavingNothing(String role) {
+    List<String> statements =
+        new ArrayList<>(
+            List.of(
+                "RESET SESSION AUTHORIZATION",
+                "RESET ROLE",
+                "RESET ALL",
+                "CLOSE ALL",
+                "UNLISTEN *",
+                "DISCARD TEMP",
+                "SELECT pg_catalog.pg_advisory_unlock_all()"));
+    if (!role.isEmpty()) {
+      statements.add(set(Map.of("role", role), true));
+    }
+    return statements;
   }
 
   private static String set(String name, String value, boolean local) {

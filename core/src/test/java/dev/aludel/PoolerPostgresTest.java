@@ -1,0 +1,205 @@
+package dev.aludel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aludel.error.UnrunnableRevisionsException;
+import dev.aludel.migration.Migration;
+import dev.aludel.migration.Operations;
+import dev.aludel.migration.Revision;
+import dev.aludel.postgres.Pgbouncer;
+import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.postgres.PostgresExtension;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Through pgbouncer in transaction mode, where no session is one's own. */
+@ExtendWith(PostgresExtension.class)
+class PoolerPostgresTest {
+
+  /** What the next client of the pooler must not find. */
+  private static final String SESSION =
+      """
+      SELECT unnest(ARRAY[current_setting('search_path'), current_setting('work_mem'),
+          current_setting('lock_timeout'), current_setting('statement_timeout'),
+          current_setting('idle_in_transaction_session_timeout'), current_setting('client_connection_check_interval'),
+          current_setting('tcp_keepalives_idle'), current_setting('default_transaction_isolation'),
+          current_setting('role'), current_user::text, session_user::text,
+          coalesce(nullif(current_setting('app.tenant', true), ''), 'unset'),
+          (SELECT count(*)::text || ' locks' FROM pg_locks WHERE locktype = 'advisory'),
+          (SELECT count(*)::text || ' prepared' FROM pg_prepared_statements),
+          (SELECT count(*)::text || ' cursors' FROM pg_cursors WHERE is_holdable),
+          (SELECT count(*)::text || ' temporary' FROM pg_class WHERE relnamespace = pg_my_temp_schema())])
+      """;
+
+  @TempDir Path temp;
+  private RevisionFolder folder;
+  private PostgresDatabase database;
+
+  @BeforeEach
+  void line(PostgresDatabase shared) {
+    database = shared.fresh();
+    folder = RevisionFolder.in(temp);
+    String previous = "base";
+    for (int i = 0; i < 8; i++) {
+      String id = "r%03d".formatted(i);
+      folder.revision(
+          id,
+          previous,
+          (i == 0 ? "CREATE TABLE ran (id text);\n" : "")
+              + "INSERT INTO ran VALUES ('"
+              + id
+              + "');\nSELECT pg_sleep(0.05);",
+          "DELETE FROM ran WHERE id = '" + id + "';" + (i == 0 ? "\nDROP TABLE ran;" : ""));
+      previous = id;
+    }
+  }
+
+  private AludelBuilder over(Pgbouncer pooler) {
+    return Aludel.builder().dataSource(pooler.dataSource()).locations(folder.location());
+  }
+
+  private void assertEachRanOnce(int revisions) {
+    assertThat(database.strings("SELECT count(*), count(DISTINCT id) FROM ran"))
+        .containsExactly(revisions + "|" + revisions);
+    assertThat(database.strings("SELECT count(*), count(DISTINCT revision) FROM aludel_log"))
+        .containsExactly(revisions + "|" + revisions);
+  }
+
+  @Test
+  void fourProcessesRunEachRevisionOnce() throws Exception {
+    try (Pgbouncer pooler = Pgbouncer.before(database, 3)) {
+      List<UpgradeProcess> processes = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        processes.add(UpgradeProcess.start(database, pooler.url(), folder.location()));
+      }
+      for (UpgradeProcess process : processes) {
+        process.ready();
+      }
+      for (UpgradeProcess process : processes) {
+        process.go();
+      }
+      for (UpgradeProcess process : processes) {
+        process.head();
+      }
+      assertEachRanOnce(8);
+    }
+  }
+
+  @Test
+  void eightThreadsOverTwoServerConnectionsRunEachRevisionOnceAndTakeItBack() throws Exception {
+    try (Pgbouncer pooler = Pgbouncer.before(database, 2)) {
+      ExecutorService threads = Executors.newFixedThreadPool(8);
+      List<Future<Integer>> results = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        results.add(threads.submit(() -> over(pooler).build().upgrade().steps().size()));
+      }
+      int ran = 0;
+      for (Future<Integer> result : results) {
+        ran += result.get(60, TimeUnit.SECONDS);
+      }
+      threads.shutdown();
+      assertThat(ran).isEqualTo(8);
+      assertEachRanOnce(8);
+      assertThat(over(pooler).build().downgrade("base").steps()).hasSize(8);
+    }
+  }
+
+  @Test
+  void whatCanNotRunInATransactionIsRefusedBeforeAnythingRunsAndDirectUrlHelps() throws Exception {
+    folder.revision("r008", "r007", "CREATE INDEX CONCURRENTLY ran_id ON ran (id);", "SELECT 1;");
+    try (Pgbouncer pooler = Pgbouncer.before(database, 2)) {
+      assertThatThrownBy(() -> over(pooler).build().upgrade())
+          .isInstanceOf(UnrunnableRevisionsException.class)
+          .hasMessage(
+              "Revision 'r008' runs without a transaction ('CREATE INDEX CONCURRENTLY' can't run inside a transaction,"
+                  + " line 4), and the connection goes through a pooler that may change the server connection between"
+                  + " two statements. Set 'direct-url' to a URL past the pooler; or, if it pools whole sessions, say"
+                  + " 'pooler=session'.");
+      assertThat(database.strings("SELECT to_regclass('ran'), to_regclass('aludel_log')"))
+          .containsExactly("null|null");
+      Aludel.builder()
+          .settings(
+              Map.of(
+                  "url", pooler.url(),
+                  "direct-url", database.url(),
+                  "user", database.user(),
+                  "password", database.password()))
+          .locations(folder.location())
+          .build()
+          .upgrade();
+      assertThat(
+              database.strings(
+                  "SELECT indisvalid FROM pg_index WHERE indexrelid = 'ran_id'::regclass"))
+          .containsExactly("t");
+      assertThat(over(pooler).build().upgrade().steps()).isEmpty();
+    }
+  }
+
+  /** Prepares statements as a driver does that has not been told better. */
+  @Revision(id = "r009", revises = "r008")
+  public static final class Preparing implements Migration {
+    @Override
+    public void upgrade(Operations op) throws Exception {
+      try (PreparedStatement insert =
+          op.connection().prepareStatement("INSERT INTO ran VALUES (?)")) {
+        for (int i = 0; i < 20; i++) {
+          insert.setString(1, "prepared " + i);
+          insert.executeUpdate();
+        }
+      }
+    }
+  }
+
+  @Test
+  void nothingOfARunReachesThePoolersNextClient() throws Exception {
+    database.execute(
+        "ALTER DATABASE "
+            + database.name()
+            + " SET default_transaction_isolation = 'serializable'");
+    folder.revision(
+        "r008",
+        "r007",
+        "SET search_path = nowhere, public;\nSET work_mem = '9MB';\nSET statement_timeout = '7min';\nSET app.tenant = 'x';\n"
+            + "SELECT pg_catalog.set_config('search_path', '', false);\nCREATE TEMPORARY TABLE left_over (a int);\n"
+            + "DECLARE left_over CURSOR WITH HOLD FOR SELECT 1;\nSET ROLE pg_monitor;",
+        "SELECT 1;");
+    // One server connection: whoever comes next gets the very one that the run had.
+    try (Pgbouncer pooler = Pgbouncer.before(database, 1)) {
+      List<String> before = session(pooler);
+      over(pooler).migrations(new Preparing()).build().upgrade();
+      assertThat(session(pooler)).isEqualTo(before);
+      assertThat(database.strings("SELECT count(*) FROM ran")).containsExactly("28");
+      folder.revision("r010", "r009", "SET work_mem = '9MB';\nSELECT 1/0;", "SELECT 1;");
+      assertThatThrownBy(() -> over(pooler).migrations(new Preparing()).build().upgrade())
+          .hasMessageContaining("division by zero");
+      assertThat(session(pooler)).isEqualTo(before);
+    }
+  }
+
+  private static List<String> session(Pgbouncer pooler) throws Exception {
+    List<String> session = new ArrayList<>();
+    try (Connection connection = pooler.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(SESSION)) {
+      while (row.next()) {
+        session.add(row.getString(1));
+      }
+    }
+    return session;
+  }
+}
