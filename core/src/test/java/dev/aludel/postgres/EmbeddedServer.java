@@ -52,7 +52,7 @@ final class EmbeddedServer {
   }
 
   /** One folder for each user: root and somebody else can't share what they unpack. */
-  private static File workingFolder() {
+  static File workingFolder() {
     return new File(
         System.getProperty("java.io.tmpdir"), "aludel-postgres-" + System.getProperty("user.name"));
   }
