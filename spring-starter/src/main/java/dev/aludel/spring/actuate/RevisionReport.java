@@ -1,0 +1,70 @@
+package dev.aludel.spring.actuate;
+
+import dev.aludel.report.CurrentState;
+import dev.aludel.report.HistoryEntry;
+import dev.aludel.report.LogEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A database as the endpoint shows it.
+ *
+ * @param status at head, behind or ahead
+ * @param rows the rows of the version table
+ * @param heads this build's heads
+ * @param pending what an upgrade would run, in order
+ * @param revisions the graph, newest first
+ * @param log what ran lately, newest first
+ */
+record RevisionReport(
+    Standing status,
+    List<String> rows,
+    List<String> heads,
+    List<String> pending,
+    List<Map<String, Object>> revisions,
+    List<Map<String, Object>> log) {
+
+  static RevisionReport of(
+      CurrentState state, List<String> pending, List<HistoryEntry> history, List<LogEntry> log) {
+    return new RevisionReport(
+        Standing.of(state),
+        List.copyOf(state.rows()),
+        history.stream()
+            .filter(HistoryEntry::head)
+            .map(entry -> entry.revision().id())
+            .sorted()
+            .toList(),
+        pending,
+        history.stream().map(RevisionReport::facts).toList(),
+        log.stream().map(RevisionReport::facts).toList());
+  }
+
+  private static Map<String, Object> facts(HistoryEntry entry) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("id", entry.revision().id());
+    facts.put("message", entry.revision().message());
+    facts.put("revises", entry.revision().revises());
+    facts.put("dependsOn", entry.revision().dependsOn());
+    facts.put("labels", entry.revision().labels());
+    facts.put("origin", entry.revision().origin());
+    facts.put("head", entry.head());
+    facts.put("branchPoint", entry.branchPoint());
+    facts.put("current", entry.current());
+    facts.put("applied", entry.applied());
+    return facts;
+  }
+
+  private static Map<String, Object> facts(LogEntry entry) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("revision", entry.revision());
+    facts.put("direction", entry.direction());
+    facts.put("message", entry.message());
+    facts.put("outcome", entry.outcome());
+    facts.put("startedAt", entry.startedAt().toString());
+    entry.duration().ifPresent(took -> facts.put("millis", took.toMillis()));
+    entry.error().ifPresent(error -> facts.put("error", error));
+    facts.put("executedBy", entry.executedBy());
+    return facts;
+  }
+}
