@@ -43,7 +43,8 @@ final class DowngradeCommand implements Callable<Integer> {
       program.project().aludel().downgrade(target, program.printer().out());
       return 0;
     }
-    RunText progress = new RunText(program.printer(), program.quiet());
+    RunText progress =
+        new RunText(program.printer(), program.quiet(), program.surroundings().colours());
     progress.summary(program.project().aludel(progress).downgrade(target));
     return 0;
   }

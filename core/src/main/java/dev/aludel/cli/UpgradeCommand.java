@@ -61,7 +61,7 @@ final class UpgradeCommand implements Callable<Integer> {
       print(program.project().aludel().dryRun(target), printer);
       return 0;
     }
-    RunText progress = new RunText(printer, program.quiet());
+    RunText progress = new RunText(printer, program.quiet(), program.surroundings().colours());
     progress.summary(program.project().aludel(progress).upgrade(target));
     return 0;
   }
