@@ -146,6 +146,27 @@ class SegmentFaultsPostgresTest {
   }
 
   @Test
+  void aReindexThatWasCutOffIsRunAgain() throws Exception {
+    aludel().upgrade();
+    database.execute("CREATE INDEX item_id ON item (id)");
+    folder.file(
+        "bbbb.sql",
+        "-- @revises aaaa\n-- @statement-timeout 500ms\n-- @upgrade\nREINDEX INDEX CONCURRENTLY item_id;\n");
+    try (Connection writer = database.dataSource().getConnection();
+        Statement statement = writer.createStatement()) {
+      writer.setAutoCommit(false);
+      statement.execute("INSERT INTO item VALUES (1, 'a')");
+      assertThatThrownBy(() -> aludel().upgrade())
+          .hasMessageContaining("canceling statement due to statement timeout");
+    }
+    aludel().upgrade();
+    assertThat(
+            database.strings(
+                "SELECT indexrelid::regclass, indisvalid FROM pg_index WHERE indrelid = 'item'::regclass ORDER BY 1"))
+        .containsExactly("item_id|t");
+  }
+
+  @Test
   void anOldJournalThatWasStampedOverStandsInNobodysWay() {
     folder.revision("bbbb", "aaaa", "SELECT 1;\nVACUUM item;\nSELECT 1;", "SELECT 1;");
     aludel().upgrade("aaaa");

@@ -60,7 +60,9 @@ public final class CatalogAnswers {
     if (statement instanceof Standalone.Drop drop) {
       return exists(drop.kind(), drop.name()) ? Answer.REPEAT : Answer.DONE;
     }
-    return statement instanceof Standalone.Repeatable ? Answer.REPEAT : Answer.UNKNOWN;
+    return statement instanceof Standalone.Repeatable || statement instanceof Standalone.Reindex
+        ? Answer.REPEAT
+        : Answer.UNKNOWN;
   }
 
   /**
@@ -75,6 +77,9 @@ public final class CatalogAnswers {
         && validity(index).map(valid -> !valid).orElse(false)) {
       // IF NOT EXISTS would take the INVALID index for the one that is wanted, and skip it.
       return List.of("DROP INDEX CONCURRENTLY " + qualified(index));
+    }
+    if (statement instanceof Standalone.Reindex reindex) {
+      return torsos(reindex);
     }
     return List.of();
   }
@@ -103,6 +108,28 @@ public final class CatalogAnswers {
           + " FINALIZE";
     }
     return sql;
+  }
+
+  /**
+   * What the server itself had begun and was kept from ending; only one REINDEX at a time works on
+   * a table, so nobody else is at them.
+   */
+  private List<String> torsos(Standalone.Reindex reindex) {
+    return session.query(
+        """
+        SELECT pg_catalog.format('DROP INDEX CONCURRENTLY IF EXISTS %I.%I', n.nspname, c.relname)
+          FROM pg_catalog.pg_index i
+          JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+         WHERE NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$'
+           AND i.indrelid = %s ORDER BY c.relname"""
+            .replace(
+                "%s",
+                reindex.index()
+                    ? "(SELECT o.indrelid FROM pg_catalog.pg_index o WHERE o.indexrelid = pg_catalog.to_regclass(?))"
+                    : "pg_catalog.to_regclass(?)"),
+        row -> row.getString(1),
+        reindex.name());
   }
 
   private boolean isPartition(Standalone.DetachPartition detach) {

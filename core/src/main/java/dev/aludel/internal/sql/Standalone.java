@@ -110,6 +110,19 @@ public sealed interface Standalone {
   }
 
   /**
+   * REINDEX INDEX or TABLE … CONCURRENTLY.
+   *
+   * @param index whether an index is named, or a table
+   * @param name the index or the table
+   */
+  record Reindex(boolean index, String name) implements Standalone {
+    @Override
+    public boolean concurrently() {
+      return true;
+    }
+  }
+
+  /**
    * What may be done any number of times: VACUUM, CLUSTER, REINDEX, ALTER SYSTEM, DISCARD ALL.
    *
    * @param concurrently whether it waits without blocking

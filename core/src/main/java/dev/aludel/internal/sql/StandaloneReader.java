@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Reads the first words of a statement that runs outside every transaction. */
 final class StandaloneReader {
 
-  private static final Set<String> REPEATABLE = Set.of("vacuum", "cluster", "discard", "reindex");
+  private static final Set<String> REPEATABLE = Set.of("vacuum", "cluster", "discard");
   private static final Set<String> CLUSTER_WIDE = Set.of("database", "tablespace", "subscription");
 
   /** Without any of these a block is one transaction. */
@@ -32,6 +32,9 @@ final class StandaloneReader {
     }
     if (takes("alter")) {
       return alter();
+    }
+    if (is(0, "reindex")) {
+      return reindex();
     }
     for (String word : REPEATABLE) {
       if (is(0, word)) {
@@ -65,6 +68,20 @@ final class StandaloneReader {
       }
     }
     return unknowable();
+  }
+
+  /** Its options may stand in brackets; a schema's or a database's indexes are not looked after. */
+  private Standalone reindex() {
+    boolean concurrently = mentions("concurrently");
+    while (at < tokens.size() && !is(at, "index") && !is(at, "table")) {
+      at++;
+    }
+    boolean index = is(at, "index");
+    at++;
+    takes("concurrently");
+    return concurrently && at < tokens.size()
+        ? new Standalone.Reindex(index, name())
+        : new Standalone.Repeatable(concurrently);
   }
 
   private Standalone alter() {
