@@ -6,7 +6,9 @@ import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.Listeners;
 import dev.aludel.internal.run.LoggingListener;
 import dev.aludel.internal.run.RunSettings;
+import dev.aludel.internal.script.HandedIn;
 import dev.aludel.migration.Migration;
+import dev.aludel.migration.MigrationFactory;
 import dev.aludel.report.Limits;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.Naming;
@@ -33,10 +35,12 @@ public final class AludelBuilder {
   private Limits limits = Limits.defaults();
   private TransactionMode transaction = TransactionMode.REVISION;
   private String role = "";
+  private boolean indexed;
   private Naming naming = Naming.defaults();
   private PoolerMode pooler = PoolerMode.AUTO;
   private Map<String, String> placeholders = Map.of();
   private final List<Migration> migrations = new ArrayList<>();
+  private final List<MigrationFactory> factories = new ArrayList<>();
   private final List<MigrationListener> listeners = new ArrayList<>();
 
   AludelBuilder() {}
@@ -81,6 +85,20 @@ public final class AludelBuilder {
    */
   public AludelBuilder locations(String... places) {
     locations = List.of(places);
+    return this;
+  }
+
+  /**
+   * Takes the class path's revisions from the index that the application's build wrote, and
+   * searches nothing but the locations of the file system. Only a framework whose build step writes
+   * that index each time knows that it is true; one left from an earlier build would hide what is
+   * new.
+   *
+   * @return this builder
+   * @see Workbench#index(Appendable)
+   */
+  public AludelBuilder indexed() {
+    indexed = true;
     return this;
   }
 
@@ -174,6 +192,17 @@ public final class AludelBuilder {
   }
 
   /**
+   * Lets somebody else make Java revisions, each when it is about to run.
+   *
+   * @param factory makes those of the classes that it says
+   * @return this builder
+   */
+  public AludelBuilder migrations(MigrationFactory factory) {
+    factories.add(factory);
+    return this;
+  }
+
+  /**
    * Lets Aludel look, over a connection beside the pool that it migrates with, how far a long step
    * has come and whom it waits for. With {@link #url} it opens such a connection itself.
    *
@@ -233,7 +262,11 @@ public final class AludelBuilder {
     return new Aludel(
         observer == null ? source : source.observedBy(observer),
         new RevisionSource(
-            locations, classLoader(), List.copyOf(migrations), policies.allowEmpty()),
+            locations,
+            classLoader(),
+            new HandedIn(migrations, factories),
+            policies.allowEmpty(),
+            indexed),
         new RunSettings(
             tables, policies, limits, transaction, role, placeholders, pooler, version()),
         new Listeners(all),

@@ -1,9 +1,10 @@
 package dev.aludel;
 
+import dev.aludel.internal.script.ApplicationIndex;
+import dev.aludel.internal.script.HandedIn;
 import dev.aludel.internal.script.IndexWriter;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.Sources;
-import dev.aludel.migration.Migration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,35 +13,46 @@ final class RevisionSource {
 
   private final List<String> locations;
   private final ClassLoader classLoader;
-  private final List<Migration> instances;
+  private final HandedIn handedIn;
   private final boolean allowEmpty;
+  private final boolean indexed;
   private @Nullable Scripts scripts;
 
   RevisionSource(
       List<String> locations,
       ClassLoader classLoader,
-      List<Migration> instances,
-      boolean allowEmpty) {
+      HandedIn handedIn,
+      boolean allowEmpty,
+      boolean indexed) {
     this.locations = locations;
     this.classLoader = classLoader;
-    this.instances = instances;
+    this.handedIn = handedIn;
     this.allowEmpty = allowEmpty;
+    this.indexed = indexed;
   }
 
   synchronized Scripts scripts() {
     if (scripts == null) {
-      scripts = Scripts.load(locations, classLoader, instances, allowEmpty);
+      scripts =
+          indexed
+              ? Scripts.lookUp(locations, classLoader, handedIn, allowEmpty)
+              : Scripts.load(locations, classLoader, handedIn, allowEmpty);
     }
     return scripts;
   }
 
   /** The same as they are on disk now, those of a project's source folders before all. */
   Sources sources(String workingFolder) {
-    return Sources.read(locations, instances, classLoader, workingFolder);
+    return Sources.read(locations, handedIn, classLoader, workingFolder);
   }
 
   /** Writes the index of a folder of built classes. */
   IndexWriter.Result index(String workingFolder, String folder) {
-    return IndexWriter.write(locations, classLoader, workingFolder, folder);
+    return IndexWriter.write(locations, handedIn, classLoader, workingFolder, folder);
+  }
+
+  /** Writes the index of all the class path. */
+  int index(Appendable target) {
+    return ApplicationIndex.write(locations, handedIn, classLoader, target);
   }
 }

@@ -170,6 +170,22 @@ public final class Workbench {
     return new WrittenIndex(written.file(), written.revisions());
   }
 
+  /**
+   * Writes the index of an application's whole class path, for the build step of a framework; who
+   * puts it into the application as {@code META-INF/aludel/index} can ask for {@link
+   * AludelBuilder#indexed()} there.
+   *
+   * <p>It has everything below the locations of the class path, but none in the file system. No
+   * code of a Java revision is called, and whether the revisions make one graph is another
+   * question, as one index may serve several databases.
+   *
+   * @param index gets the text
+   * @return how many revisions it has
+   */
+  public int index(Appendable index) {
+    return revisions.index(index);
+  }
+
   /** Makes Aludel's tables where they are missing. */
   public void ensureVersion() {
     new Runner(sources().scripts(), source, settings, listeners).ensureTables();

@@ -3,6 +3,7 @@ package dev.aludel;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.Listeners;
 import dev.aludel.internal.run.RunSettings;
+import dev.aludel.internal.script.HandedIn;
 import dev.aludel.report.Limits;
 import dev.aludel.report.Naming;
 import dev.aludel.report.Policies;
@@ -66,7 +67,7 @@ final class Bench {
       ClassLoader loader = new URLClassLoader(new URL[] {built}, Bench.class.getClassLoader());
       return new Workbench(
           source,
-          new RevisionSource(locations, loader, List.of(), false),
+          new RevisionSource(locations, loader, HandedIn.NOTHING, false, false),
           new RunSettings(
               TableSettings.defaults(),
               Policies.defaults(),

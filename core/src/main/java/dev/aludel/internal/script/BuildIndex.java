@@ -13,23 +13,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The revisions of one class path element, written down when it was built, so that nobody has to
- * search it.
+ * The revisions of one class path element, or of an application's whole class path, written down
+ * when it was built, so that nobody has to search it.
  *
  * <p>Text of UTF-8, one record a line, tabs between its fields; the first line names the version of
  * the format.
  *
- * @param locations the digest of what lies under each location
+ * @param application whether it is of a whole class path
+ * @param locations the digest of what lies under each location; a dash in an application's index,
+ *     which nobody compares
  * @param scripts the SQL revisions by their path
  * @param classes the names of the Java revisions' classes
  */
 record BuildIndex(
-    SortedMap<String, String> locations, Map<String, IndexedHeader> scripts, List<String> classes) {
+    boolean application,
+    SortedMap<String, String> locations,
+    Map<String, IndexedHeader> scripts,
+    List<String> classes) {
 
   /** Where it lies below the root of its element. */
   static final String PATH = "META-INF/aludel/index";
 
   private static final String VERSION = "aludel-index\t1";
+  private static final String APPLICATION = "application";
   private static final String END = "end";
   private static final int SCRIPT_FIELDS = 15;
 
@@ -37,6 +43,9 @@ record BuildIndex(
   String text(Map<String, String> classLines) {
     List<String> lines = new ArrayList<>();
     lines.add(VERSION);
+    if (application) {
+      lines.add(APPLICATION);
+    }
     locations.forEach((location, digest) -> lines.add(line("location", location, digest)));
     scripts.forEach((path, entry) -> lines.add(line(path, entry)));
     classes.forEach(
@@ -92,9 +101,11 @@ record BuildIndex(
         || !lines.get(lines.size() - 1).equals(END)) {
       return Optional.empty();
     }
-    BuildIndex index = new BuildIndex(new TreeMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+    boolean application = lines.get(1).equals(APPLICATION);
+    BuildIndex index =
+        new BuildIndex(application, new TreeMap<>(), new LinkedHashMap<>(), new ArrayList<>());
     try {
-      for (String line : lines.subList(1, lines.size() - 1)) {
+      for (String line : lines.subList(application ? 2 : 1, lines.size() - 1)) {
         if (!index.take(fields(line))) {
           return Optional.empty();
         }
@@ -103,6 +114,19 @@ record BuildIndex(
       return Optional.empty(); // a number or a duration that is none
     }
     return Optional.of(index);
+  }
+
+  /** {@return the location of it that another location is, or lies in} */
+  Optional<String> covering(String location) {
+    return locations.keySet().stream()
+        .filter(one -> (location + "/").startsWith(one + "/"))
+        .findFirst();
+  }
+
+  /** {@return the names of those classes that lie below a location} */
+  List<String> classesBelow(String location) {
+    String start = location.replace('/', '.') + ".";
+    return classes.stream().filter(name -> name.startsWith(start)).toList();
   }
 
   private boolean take(List<String> fields) {

@@ -61,6 +61,11 @@ final class ClassPathScan {
     return scan;
   }
 
+  /** {@return all of it} */
+  ClassPathContents contents() {
+    return new ClassPathContents(files(), migrations(), absent(), warnings(), problems());
+  }
+
   /** {@return the SQL files, in class path order} */
   List<FoundFile> files() {
     return files.values().stream().flatMap(List::stream).toList();
@@ -71,15 +76,13 @@ final class ClassPathScan {
     return classes.migrations();
   }
 
-  /** {@return the locations that nothing was found at, not even an empty folder} */
-  List<String> absent() {
+  private List<String> absent() {
     return locations.stream()
         .filter(location -> !elements.has(location) && !present.contains(location))
         .toList();
   }
 
-  /** {@return what looks unintended} */
-  List<String> warnings() {
+  private List<String> warnings() {
     return indexed.warnings();
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds the files and classes of revisions, without reading the ones or running the others. */
@@ -32,6 +34,25 @@ public final class Discovery {
    * @return what was found; a location that isn't there is a warning
    */
   public static Found scan(List<String> locations, ClassLoader loader) {
+    return find(locations, paths -> ClassPathScan.of(paths, loader).contents());
+  }
+
+  /**
+   * Looks up what the application's build found on the class path, and searches only the locations
+   * of the file system.
+   *
+   * @param locations as for {@link #scan}
+   * @param loader whose class path it is
+   * @return what was found
+   * @throws dev.aludel.error.ConfigurationException where the build wrote no index, or one of other
+   *     locations
+   */
+  public static Found lookUp(List<String> locations, ClassLoader loader) {
+    return find(locations, paths -> ApplicationIndex.read(paths, loader));
+  }
+
+  private static Found find(
+      List<String> locations, Function<Collection<String>, ClassPathContents> classPath) {
     Discovery discovery = new Discovery();
     Set<String> onClassPath = new LinkedHashSet<>();
     for (String text : locations) {
@@ -42,10 +63,10 @@ public final class Discovery {
         discovery.searchFolder(text, named);
       }
     }
-    ClassPathScan scan = ClassPathScan.of(onClassPath, loader);
-    discovery.addClassPath(scan);
+    ClassPathContents contents = classPath.apply(onClassPath);
+    discovery.addClassPath(contents);
     return new Found(
-        discovery.scriptFiles(), scan.migrations(), discovery.warnings, discovery.problems);
+        discovery.scriptFiles(), contents.migrations(), discovery.warnings, discovery.problems);
   }
 
   private void searchFolder(String text, InFileSystem location) {
@@ -64,16 +85,16 @@ public final class Discovery {
     }
   }
 
-  private void addClassPath(ClassPathScan scan) {
-    problems.addAll(scan.problems());
-    warnings.addAll(scan.warnings());
-    for (String location : scan.absent()) {
+  private void addClassPath(ClassPathContents contents) {
+    problems.addAll(contents.problems());
+    warnings.addAll(contents.warnings());
+    for (String location : contents.absent()) {
       warnings.add(
           "Location 'classpath:%s' was not found on the class path. Create the folder 'src/main/resources/%s', or correct the setting 'locations'."
               .formatted(location, location));
     }
     Map<String, List<FoundFile>> byPath = new LinkedHashMap<>();
-    for (FoundFile file : scan.files()) {
+    for (FoundFile file : contents.files()) {
       List<FoundFile> kept = byPath.computeIfAbsent(file.path(), path -> new ArrayList<>());
       Optional<FoundFile> twin = kept.stream().filter(one -> isSame(one, file)).findFirst();
       if (twin.isEmpty()) {

@@ -87,6 +87,11 @@ record FoundFile(
     return name.startsWith("_") || name.startsWith(".");
   }
 
+  /** {@return where a class lies below the root of its class path element} */
+  static String pathOf(Class<?> type) {
+    return type.getName().replace('.', '/') + ".class";
+  }
+
   private static String real(Path file) {
     try {
       return file.toRealPath().toString();

@@ -3,7 +3,6 @@ package dev.aludel.internal.script;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.FileFailedException;
 import dev.aludel.error.InvalidRevisionsException;
-import dev.aludel.internal.script.Location.OnClassPath;
 import dev.aludel.migration.Migration;
 import java.io.IOException;
 import java.net.URL;
@@ -11,15 +10,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 
 /** Writes the build index of a folder of built classes and resources. */
 public final class IndexWriter {
@@ -35,10 +30,13 @@ public final class IndexWriter {
   private final Path root;
   private final List<String> locations;
   private final ClassPathElement element;
+  private final HandedIn handedIn;
 
-  private IndexWriter(Path root, List<String> locations, ClassPathElement element) {
+  private IndexWriter(
+      Path root, List<String> locations, ClassPathElement element, HandedIn handedIn) {
     this.root = root;
     this.locations = locations;
+    this.handedIn = handedIn;
     this.element = element;
   }
 
@@ -46,6 +44,7 @@ public final class IndexWriter {
    * Searches a folder, as it is searched without an index, and writes down what was found.
    *
    * @param texts the locations; those in the file system don't count
+   * @param handedIn the application's part in its Java revisions
    * @param loader what its classes are loaded with
    * @param workingFolder where a relative path starts; empty for the process's own
    * @param folder the root of the classes
@@ -53,14 +52,13 @@ public final class IndexWriter {
    * @throws InvalidRevisionsException with everything that is wrong with the revisions there
    */
   public static Result write(
-      List<String> texts, ClassLoader loader, String workingFolder, String folder) {
+      List<String> texts,
+      HandedIn handedIn,
+      ClassLoader loader,
+      String workingFolder,
+      String folder) {
     Path root = Path.of(workingFolder).resolve(folder);
-    List<String> locations =
-        texts.stream()
-            .flatMap(text -> Location.parse(text, new ArrayList<>()).stream())
-            .filter(OnClassPath.class::isInstance)
-            .map(location -> ((OnClassPath) location).path())
-            .toList();
+    List<String> locations = Location.onClassPath(texts);
     if (locations.isEmpty()) {
       throw new ConfigurationException(
           "No location is on the class path, so there is nothing to index.",
@@ -73,7 +71,7 @@ public final class IndexWriter {
     }
     try (OneFolder one = new OneFolder(root.toUri().toURL(), loader)) {
       ClassPathElement element = ClassPathElement.of(root.toUri().toURL(), "").orElseThrow();
-      return new IndexWriter(root, locations, element).write(one);
+      return new IndexWriter(root, locations, element, handedIn).write(one);
     } catch (IOException e) {
       throw new FileFailedException(
           "The index of '%s' can't be written (%s).".formatted(root, e),
@@ -85,52 +83,33 @@ public final class IndexWriter {
   private Result write(ClassLoader loader) throws IOException {
     Files.deleteIfExists(root.resolve(BuildIndex.PATH));
     ClassPathScan scan = ClassPathScan.of(locations, loader);
-    List<String> problems = new ArrayList<>(scan.problems());
-    SortedMap<String, String> digests = new TreeMap<>();
+    IndexedRevisions revisions = new IndexedRevisions(handedIn, scan.problems());
+    for (FoundFile found : scan.files()) {
+      if (Files.exists(root.resolve(found.path()))) {
+        revisions.add(found, listed(found.path()));
+      }
+    }
+    for (Class<? extends Migration> type : scan.migrations()) {
+      String path = FoundFile.pathOf(type);
+      if (Files.exists(root.resolve(path))) {
+        revisions.add(type, listed(path));
+      }
+    }
+    Map<String, String> digests = new TreeMap<>();
     for (String location : locations) {
       digests.put(location, Listed.digest(element.list(location)));
     }
-    Map<String, IndexedHeader> scripts = new TreeMap<>();
-    for (FoundFile file : scan.files()) {
-      if (Files.exists(root.resolve(file.path()))) {
-        try {
-          SqlScript script =
-              SqlScript.read(new ScriptFile(file.name(), file.place(), file.source()));
-          scripts.put(file.path(), script.indexed(listed(file.path())));
-        } catch (InvalidRevisionsException e) {
-          problems.addAll(e.problems());
-        }
-      }
-    }
-    Map<String, String> classes = new TreeMap<>();
-    for (Class<? extends Migration> type : scan.migrations()) {
-      String path = type.getName().replace('.', '/') + ".class";
-      if (Files.exists(root.resolve(path))) {
-        try {
-          classes.put(
-              type.getName(), BuildIndex.fields(MigrationScript.of(type).node(), listed(path)));
-        } catch (InvalidRevisionsException e) {
-          problems.addAll(e.problems());
-        }
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new InvalidRevisionsException(problems);
-    }
-    BuildIndex index = new BuildIndex(digests, scripts, List.copyOf(classes.keySet()));
+    String text = revisions.text(false, digests);
     Path file = root.resolve(BuildIndex.PATH);
     Files.createDirectories(file.getParent());
     Path draft = file.resolveSibling(".index-" + ProcessHandle.current().pid());
-    Files.writeString(draft, index.text(new HashMap<>(classes)));
+    Files.writeString(draft, text);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    return new Result(file.toString(), scripts.size() + classes.size());
+    return new Result(file.toString(), revisions.count());
   }
 
   private Listed listed(String path) throws IOException {
-    byte[] bytes = Files.readAllBytes(root.resolve(path));
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    return new Listed(bytes.length, crc.getValue());
+    return Listed.of(() -> Files.newInputStream(root.resolve(path)));
   }
 
   /** Finds resources in one folder alone, and classes wherever they are. */

@@ -112,12 +112,12 @@ final class IndexedElements {
       return Optional.of("is cut off, or of another version of Aludel");
     }
     BuildIndex index = read.get();
+    if (index.application()) {
+      return Optional.empty(); // it says nothing of the elements that it was made of
+    }
     List<FoundFile> found = new ArrayList<>();
     for (String location : locations) {
-      Optional<String> above =
-          index.locations().keySet().stream()
-              .filter(one -> (location + "/").startsWith(one + "/"))
-              .findFirst();
+      Optional<String> above = index.covering(location);
       SortedMap<String, Listed> listed = element.list(above.orElse(location));
       if (above.isEmpty() && !listed.isEmpty()) {
         return Optional.of("does not have the location 'classpath:%s'".formatted(location));
@@ -136,17 +136,15 @@ final class IndexedElements {
     }
     known.add(element.spot());
     files.put(element.spot(), found.stream().distinct().toList());
-    index.classes().stream().filter(this::isUnderLocation).forEach(classes::add);
+    locations.stream()
+        .flatMap(one -> index.classesBelow(one).stream())
+        .distinct()
+        .forEach(classes::add);
     return Optional.empty();
   }
 
   private static Optional<IndexedHeader> trusted(IndexedHeader header, @Nullable Listed listed) {
     return header.listed().equals(listed) ? Optional.of(header) : Optional.empty();
-  }
-
-  private boolean isUnderLocation(String className) {
-    return locations.stream()
-        .anyMatch(location -> className.startsWith(location.replace('/', '.') + "."));
   }
 
   /** Jars that are here only because they name no folders mostly hold nothing of ours. */

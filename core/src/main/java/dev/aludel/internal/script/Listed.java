@@ -1,8 +1,12 @@
 package dev.aludel.internal.script;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /**
  * A file as a listing shows it, unread.
@@ -11,6 +15,15 @@ import java.util.zip.CRC32;
  * @param crc their CRC-32; -1 where the listing doesn't have it
  */
 public record Listed(long size, long crc) {
+
+  /** Reads a file, to know of it what a jar's listing would have. */
+  static Listed of(ByteSource source) throws IOException {
+    CRC32 crc = new CRC32();
+    try (InputStream bytes = new CheckedInputStream(source.open(), crc)) {
+      long size = bytes.transferTo(OutputStream.nullOutputStream());
+      return new Listed(size, crc.getValue());
+    }
+  }
 
   /** Whether a file matters to an index: a script, or a class that might be a revision. */
   static boolean matters(String path) {

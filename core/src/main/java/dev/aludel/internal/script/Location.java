@@ -53,6 +53,21 @@ sealed interface Location {
     };
   }
 
+  /**
+   * The class path's folders among locations; what is wrong with one is told by the search.
+   *
+   * @param texts the setting
+   * @return their paths
+   */
+  static List<String> onClassPath(List<String> texts) {
+    return texts.stream()
+        .flatMap(text -> parse(text, new ArrayList<>()).stream())
+        .filter(OnClassPath.class::isInstance)
+        .map(location -> ((OnClassPath) location).path())
+        .distinct()
+        .toList();
+  }
+
   private static Optional<Location> onClassPath(String text, String path, List<String> problems) {
     List<String> names = new ArrayList<>();
     for (String name : path.replace('\\', '/').split("/")) {

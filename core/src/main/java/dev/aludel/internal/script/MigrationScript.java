@@ -1,7 +1,9 @@
 package dev.aludel.internal.script;
 
+import dev.aludel.error.AludelException;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.migration.Migration;
+import dev.aludel.migration.MigrationFactory;
 import dev.aludel.migration.ReversibleMigration;
 import dev.aludel.migration.Revision;
 import dev.aludel.revision.RevisionNode;
@@ -62,6 +64,28 @@ public final class MigrationScript implements Script {
    * @throws InvalidRevisionsException with everything that is wrong with it
    */
   public static MigrationScript of(Class<? extends Migration> type) {
+    return new MigrationScript(type, revision(type), () -> instantiate(type), obstacles(type));
+  }
+
+  /** A revision that somebody else instantiates whenever it is about to run. */
+  static MigrationScript of(Class<? extends Migration> type, MigrationFactory factory) {
+    return new MigrationScript(type, revision(type), () -> made(type, factory), new ArrayList<>());
+  }
+
+  private static Migration made(Class<? extends Migration> type, MigrationFactory factory) {
+    try {
+      return factory.make(type);
+    } catch (AludelException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      throw new InvalidRevisionsException(
+          "Class '%s' can't be made: %s. Repair what is injected into it."
+              .formatted(type.getName(), e),
+          e);
+    }
+  }
+
+  private static Revision revision(Class<? extends Migration> type) {
     Revision revision = type.getDeclaredAnnotation(Revision.class);
     if (revision == null) {
       throw new InvalidRevisionsException(
@@ -69,7 +93,7 @@ public final class MigrationScript implements Script {
               "Class '%s' has no @Revision. Annotate it with its id and what it revises."
                   .formatted(type.getName())));
     }
-    return new MigrationScript(type, revision, () -> instantiate(type), obstacles(type));
+    return revision;
   }
 
   /**

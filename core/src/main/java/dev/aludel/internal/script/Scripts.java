@@ -38,31 +38,46 @@ public final class Scripts {
    *
    * @param locations where to look
    * @param classLoader what to look with
-   * @param instances Java revisions that the application made itself; each wins over its class
-   *     under a location
+   * @param handedIn the application's part in its Java revisions
    * @param allowEmpty whether finding none is fine
    * @return the revisions
    * @throws InvalidRevisionsException with every problem found
    */
   public static Scripts load(
-      List<String> locations,
-      ClassLoader classLoader,
-      List<Migration> instances,
-      boolean allowEmpty) {
-    Found found = Discovery.scan(locations, classLoader);
+      List<String> locations, ClassLoader classLoader, HandedIn handedIn, boolean allowEmpty) {
+    return read(Discovery.scan(locations, classLoader), locations, handedIn, allowEmpty);
+  }
+
+  /**
+   * Looks up, in the index that the application's build wrote, and reads every revision.
+   *
+   * @param locations where to look
+   * @param classLoader what to look with
+   * @param handedIn the application's part in its Java revisions
+   * @param allowEmpty whether finding none is fine
+   * @return the revisions
+   * @throws InvalidRevisionsException with every problem found
+   * @throws dev.aludel.error.ConfigurationException where there is no such index
+   */
+  public static Scripts lookUp(
+      List<String> locations, ClassLoader classLoader, HandedIn handedIn, boolean allowEmpty) {
+    return read(Discovery.lookUp(locations, classLoader), locations, handedIn, allowEmpty);
+  }
+
+  private static Scripts read(
+      Found found, List<String> locations, HandedIn handedIn, boolean allowEmpty) {
     found.warnings().forEach(LOG::warn);
-    return of(found, locations, instances, allowEmpty);
+    return of(found, locations, handedIn, allowEmpty);
   }
 
   /** Reads what was found. */
-  static Scripts of(
-      Found found, List<String> locations, List<Migration> instances, boolean allowEmpty) {
+  static Scripts of(Found found, List<String> locations, HandedIn handedIn, boolean allowEmpty) {
     List<String> problems = new ArrayList<>();
     List<Script> scripts = new ArrayList<>();
-    Set<Class<?>> handedIn = new HashSet<>();
-    for (Migration instance : instances) {
+    Set<Class<?>> made = new HashSet<>();
+    for (Migration instance : handedIn.instances()) {
       MigrationScript script = MigrationScript.of(instance);
-      handedIn.add(script.targetClass());
+      made.add(script.targetClass());
       scripts.add(script);
     }
     problems.addAll(found.problems());
@@ -71,9 +86,9 @@ public final class Scripts {
       problems.addAll(attempt.problems);
     }
     for (Class<? extends Migration> type : found.migrations()) {
-      if (!handedIn.contains(type)) {
+      if (!made.contains(type)) {
         try {
-          scripts.add(MigrationScript.of(type));
+          scripts.add(handedIn.script(type));
         } catch (InvalidRevisionsException e) {
           problems.addAll(e.problems());
         }

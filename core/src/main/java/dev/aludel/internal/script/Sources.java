@@ -3,7 +3,6 @@ package dev.aludel.internal.script;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.internal.script.Location.InFileSystem;
 import dev.aludel.internal.script.Location.OnClassPath;
-import dev.aludel.migration.Migration;
 import dev.aludel.revision.RevisionGraph;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ public final class Sources {
 
   private final List<String> locations;
   private final List<Location> parsed;
-  private final List<Migration> instances;
+  private final HandedIn handedIn;
   private final ClassLoader loader;
   private final Path workingFolder;
   private final List<Folder> folders = new ArrayList<>();
@@ -37,14 +36,14 @@ public final class Sources {
   private final Scripts scripts;
 
   private Sources(
-      List<String> locations, List<Migration> instances, ClassLoader loader, Path workingFolder) {
+      List<String> locations, HandedIn handedIn, ClassLoader loader, Path workingFolder) {
     this.locations = locations;
     // What is wrong with a location is told by the search for everything.
     this.parsed =
         locations.stream()
             .flatMap(text -> Location.parse(text, new ArrayList<>()).stream())
             .toList();
-    this.instances = instances;
+    this.handedIn = handedIn;
     this.loader = loader;
     this.workingFolder = workingFolder;
     this.scripts = read();
@@ -77,15 +76,15 @@ public final class Sources {
    * Reads every revision. Finding none is fine, since the first has to be written some time.
    *
    * @param locations where to look
-   * @param instances Java revisions that the application made itself
+   * @param handedIn the application's part in its Java revisions
    * @param loader what to look with
    * @param workingFolder where relative paths start; empty for the process's own
    * @return the revisions, and the folders they lie in
    * @throws InvalidRevisionsException with every problem found
    */
   public static Sources read(
-      List<String> locations, List<Migration> instances, ClassLoader loader, String workingFolder) {
-    return new Sources(locations, instances, loader, Path.of(workingFolder));
+      List<String> locations, HandedIn handedIn, ClassLoader loader, String workingFolder) {
+    return new Sources(locations, handedIn, loader, Path.of(workingFolder));
   }
 
   /**
@@ -100,7 +99,7 @@ public final class Sources {
     if (!known) {
       all.add("filesystem:" + folder);
     }
-    return new Sources(all, instances, loader, workingFolder);
+    return new Sources(all, handedIn, loader, workingFolder);
   }
 
   /** {@return the revisions} */
@@ -175,7 +174,7 @@ public final class Sources {
       }
     }
     return Scripts.of(
-        new Found(all, found.migrations(), List.of(), problems), locations, instances, true);
+        new Found(all, found.migrations(), List.of(), problems), locations, handedIn, true);
   }
 
   /** Discovery starts relative paths at the process's own working folder. */

@@ -8,6 +8,7 @@ import dev.aludel.error.RowsMovedException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.script.HandedIn;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
@@ -67,7 +68,8 @@ class GuardPostgresTest {
             PoolerMode.AUTO,
             "test");
     scripts =
-        Scripts.load(List.of(folder.location()), getClass().getClassLoader(), List.of(), false);
+        Scripts.load(
+            List.of(folder.location()), getClass().getClassLoader(), HandedIn.NOTHING, false);
   }
 
   private static void counting(RevisionFolder folder, String id, String revises) {

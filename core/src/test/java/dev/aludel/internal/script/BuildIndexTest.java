@@ -78,7 +78,11 @@ class BuildIndexTest {
 
   private IndexWriter.Result index() {
     return IndexWriter.write(
-        LOCATIONS, BuildIndexTest.class.getClassLoader(), temp.toString(), "classes");
+        LOCATIONS,
+        HandedIn.NOTHING,
+        BuildIndexTest.class.getClassLoader(),
+        temp.toString(),
+        "classes");
   }
 
   private Found scan(Path element) throws IOException {
@@ -208,11 +212,18 @@ class BuildIndexTest {
   @Test
   void whatCantBeIndexedIsTold() throws IOException {
     assertThatThrownBy(
-            () -> IndexWriter.write(List.of("filesystem:x"), loader(), temp.toString(), "classes"))
+            () ->
+                IndexWriter.write(
+                    List.of("filesystem:x"),
+                    HandedIn.NOTHING,
+                    loader(),
+                    temp.toString(),
+                    "classes"))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
             "No location is on the class path, so there is nothing to index.\nAn index is for locations such as 'classpath:db/migrations'.");
-    assertThatThrownBy(() -> IndexWriter.write(LOCATIONS, loader(), temp.toString(), "none"))
+    assertThatThrownBy(
+            () -> IndexWriter.write(LOCATIONS, HandedIn.NOTHING, loader(), temp.toString(), "none"))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
             "There is nothing to index: '%s' is not there.\nBuild the project first, and name the root of its classes, such as 'target/classes'."

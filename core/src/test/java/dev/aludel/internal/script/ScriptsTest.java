@@ -22,7 +22,7 @@ class ScriptsTest {
   @TempDir Path temp;
 
   private Scripts load(String... places) {
-    return Scripts.load(List.of(places), getClass().getClassLoader(), List.of(), false);
+    return Scripts.load(List.of(places), getClass().getClassLoader(), HandedIn.NOTHING, false);
   }
 
   private String folder() {
@@ -51,7 +51,7 @@ class ScriptsTest {
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {one.toUri().toURL(), two.toUri().toURL()}, null)) {
       assertThatThrownBy(
-              () -> Scripts.load(List.of("classpath:" + LOCATION), loader, List.of(), false))
+              () -> Scripts.load(List.of("classpath:" + LOCATION), loader, HandedIn.NOTHING, false))
           .isInstanceOf(InvalidRevisionsException.class)
           .hasMessage(
               "The id 'aaaa' is used twice, in 'db/migrations/aaaa_users.sql (one.jar)' and"
@@ -71,7 +71,7 @@ class ScriptsTest {
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {one.toUri().toURL(), two.toUri().toURL()}, null)) {
       assertThat(
-              Scripts.load(List.of("classpath:" + LOCATION), loader, List.of(), false)
+              Scripts.load(List.of("classpath:" + LOCATION), loader, HandedIn.NOTHING, false)
                   .graph()
                   .revisions())
           .hasSize(1);

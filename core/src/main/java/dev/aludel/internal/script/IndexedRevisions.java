@@ -1,0 +1,57 @@
+package dev.aludel.internal.script;
+
+import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.migration.Migration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Gathers the revisions of an index, and everything that is wrong with them. */
+final class IndexedRevisions {
+
+  private final Map<String, IndexedHeader> scripts = new TreeMap<>();
+  private final Map<String, String> classes = new TreeMap<>();
+  private final HandedIn handedIn;
+  private final List<String> problems;
+
+  IndexedRevisions(HandedIn handedIn, List<String> problems) {
+    this.handedIn = handedIn;
+    this.problems = new ArrayList<>(problems);
+  }
+
+  void add(FoundFile file, Listed listed) {
+    try {
+      SqlScript script = SqlScript.read(new ScriptFile(file.name(), file.place(), file.source()));
+      scripts.put(file.path(), script.indexed(listed));
+    } catch (InvalidRevisionsException e) {
+      problems.addAll(e.problems());
+    }
+  }
+
+  void add(Class<? extends Migration> type, Listed listed) {
+    try {
+      classes.put(type.getName(), BuildIndex.fields(handedIn.script(type).node(), listed));
+    } catch (InvalidRevisionsException e) {
+      problems.addAll(e.problems());
+    }
+  }
+
+  void addProblem(String problem) {
+    problems.add(problem);
+  }
+
+  int count() {
+    return scripts.size() + classes.size();
+  }
+
+  /** The index; there is none where anything is wrong. */
+  String text(boolean application, Map<String, String> locations) {
+    if (!problems.isEmpty()) {
+      throw new InvalidRevisionsException(problems);
+    }
+    return new BuildIndex(
+            application, new TreeMap<>(locations), scripts, List.copyOf(classes.keySet()))
+        .text(classes);
+  }
+}
