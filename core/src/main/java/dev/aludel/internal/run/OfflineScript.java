@@ -154,12 +154,10 @@ final class OfflineScript {
     boolean up = step.direction() == Direction.UPGRADE;
     String message = step.revision().message();
     line(
-        "-- Running %s %s -> %s%s"
-            .formatted(
-                up ? "upgrade" : "downgrade",
-                up ? parents : step.revision().id(),
-                up ? step.revision().id() : parents,
-                message.isEmpty() ? "" : ", " + message.replaceAll("[\\r\\n]+", " ")));
+        (up
+                ? "-- Running upgrade " + parents + " -> " + step.revision().id()
+                : "-- Running downgrade " + step.revision().id() + " -> " + parents)
+            + (message.isEmpty() ? "" : ", " + message.replaceAll("[\\r\\n]+", " ")));
     line("");
   }
 

@@ -4,6 +4,8 @@ import dev.aludel.internal.script.ScriptOptions;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What a printed script does to the session that it runs in, so that every revision starts from the
@@ -24,6 +26,7 @@ final class OfflineSession {
 
   private final RunSettings settings;
   private final boolean currentSchema;
+  private final Map<Wanted, String> texts = new HashMap<>();
 
   OfflineSession(RunSettings settings) {
     this.settings = settings;
@@ -61,6 +64,15 @@ final class OfflineSession {
    * @param local whether they end with the transaction
    */
   String fresh(ScriptOptions options, boolean local) {
+    return texts.computeIfAbsent(new Wanted(options, local), this::text);
+  }
+
+  /** Most revisions want the same, and thousands of them may be printed. */
+  private record Wanted(ScriptOptions options, boolean local) {}
+
+  private String text(Wanted wanted) {
+    ScriptOptions options = wanted.options();
+    boolean local = wanted.local();
     String set = local ? "SET LOCAL" : "SET";
     Duration statementTimeout =
         options.statementTimeout().orElse(settings.limits().statementTimeout());

@@ -9,6 +9,7 @@ import dev.aludel.internal.script.LoggedTags;
 import dev.aludel.internal.script.MigrationScript;
 import dev.aludel.internal.script.Script;
 import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.script.ShortSection;
 import dev.aludel.internal.script.SqlScript;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.sql.Standalone;
@@ -29,10 +30,14 @@ import java.util.Optional;
  */
 final class PlanCheck {
 
+  /** How many characters of statements a plan may keep in memory. */
+  private static final int ROOM = 8 * 1024 * 1024;
+
   private final Scripts scripts;
   private final Optional<Look> look;
   private final RunSettings settings;
   private final List<String> problems = new ArrayList<>();
+  private int room = ROOM;
 
   PlanCheck(Scripts scripts, Look look, RunSettings settings) {
     this(scripts, Optional.of(look), settings);
@@ -81,9 +86,11 @@ final class PlanCheck {
 
   private Optional<Prepared> prepareSql(Step step, SqlScript script) {
     Map<String, String> placeholders = settings.placeholders();
+    ShortSection kept = new ShortSection(step.direction(), room);
     SqlScript.Outline outline;
     try {
-      outline = script.outline(placeholders);
+      outline = script.outline(placeholders, kept);
+      room -= kept.length();
     } catch (InvalidRevisionsException e) {
       problems.addAll(e.problems());
       return Optional.empty();
@@ -112,7 +119,9 @@ final class PlanCheck {
             script.options(),
             transactional,
             statements,
-            sink -> script.read(step.direction(), placeholders, sink),
+            kept.statements().isPresent()
+                ? sink -> kept.statements().get().forEach(sink::statement)
+                : sink -> script.read(step.direction(), placeholders, sink),
             Optional.empty(),
             Optional.of(outline.checksum()),
             Optional.of(script.rawChecksum()),

@@ -18,7 +18,8 @@ import java.util.function.Consumer;
  * @param options what the revision says of its run
  * @param transactional whether it runs in one transaction, or in segments with a journal
  * @param count how many statements it has; 0 for a Java revision
- * @param statements hands its SQL over, read again at each call; nothing for a Java revision
+ * @param statements hands its SQL over at each call, read again unless it is short; nothing for a
+ *     Java revision
  * @param migration the Java revision to call
  * @param checksum of the upgrade, where it is SQL
  * @param rawChecksum of the file's bytes, where it is SQL

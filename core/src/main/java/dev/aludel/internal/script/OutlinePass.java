@@ -22,12 +22,17 @@ final class OutlinePass implements BodyEvents {
 
   private static final SectionOutline NOTHING_TO_DO = new SectionOutline(true, 0, List.of(), 0);
 
+  private final Optional<ShortSection> kept;
   private final Checksum checksum = new Checksum();
   private final SectionText downgradeText = new SectionText(LONGEST_DOWNGRADE);
   private final List<SqlStatement> nonTransactional = new ArrayList<>();
   private int statements;
   private Optional<SectionOutline> upgrade = Optional.empty();
   private Optional<SectionOutline> downgrade = Optional.empty();
+
+  OutlinePass(Optional<ShortSection> kept) {
+    this.kept = kept;
+  }
 
   /** What was read, once all of it was. */
   Outline outline(boolean mergePoint) {
@@ -55,16 +60,18 @@ final class OutlinePass implements BodyEvents {
   }
 
   @Override
-  public void statement(Tag section, SqlStatement statement) {
+  public void statement(Tag tag, SqlStatement statement) {
     statements++;
+    kept.ifPresent(section -> section.statement(tag, statement));
     if (statement.kind().group() == StatementClass.Group.NON_TRANSACTIONAL) {
       nonTransactional.add(statement);
     }
   }
 
   @Override
-  public void copy(Tag section, SqlStatement copy, InputStream data) {
+  public void copy(Tag tag, SqlStatement copy, InputStream data) {
     statements++;
+    kept.ifPresent(section -> section.copy(tag));
   }
 
   @Override

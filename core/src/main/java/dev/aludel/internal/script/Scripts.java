@@ -94,8 +94,7 @@ public final class Scripts {
         }
       }
     }
-    List<RevisionNode> nodes = scripts.stream().map(Script::node).toList();
-    problems.addAll(RevisionGraph.problems(nodes));
+    Optional<RevisionGraph> graph = graph(scripts, problems);
     if (scripts.isEmpty() && problems.isEmpty() && !allowEmpty) {
       problems.add(
           "Found no revision under "
@@ -107,7 +106,17 @@ public final class Scripts {
     }
     Map<String, Script> byId = new LinkedHashMap<>();
     scripts.forEach(script -> byId.put(script.node().id(), script));
-    return new Scripts(RevisionGraph.of(nodes), byId);
+    return new Scripts(graph.orElseThrow(), byId);
+  }
+
+  /** The graph, unless that adds to the problems; each check of thousands takes its time. */
+  private static Optional<RevisionGraph> graph(List<Script> scripts, List<String> problems) {
+    try {
+      return Optional.of(RevisionGraph.of(scripts.stream().map(Script::node).toList()));
+    } catch (InvalidRevisionsException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
   }
 
   /** A file's revision, or what is wrong with it. */

@@ -234,8 +234,25 @@ public final class SqlScript implements Script {
    *     and nothing else is wrong
    */
   public Outline outline(Map<String, String> placeholders) {
+    return outline(placeholders, Optional.empty());
+  }
+
+  /**
+   * Reads the file anew, to its end, and keeps one section's statements if they are short.
+   *
+   * @param placeholders the values by name
+   * @param kept gets them
+   * @return what stands below the header
+   * @throws InvalidRevisionsException as without it
+   * @throws MalformedSqlException as without it
+   */
+  public Outline outline(Map<String, String> placeholders, ShortSection kept) {
+    return outline(placeholders, Optional.of(kept));
+  }
+
+  private Outline outline(Map<String, String> placeholders, Optional<ShortSection> kept) {
     Problems problems = new Problems(file.place());
-    OutlinePass outline = new OutlinePass();
+    OutlinePass outline = new OutlinePass(kept);
     check(problems, placeholders(placeholders, problems), outline);
     return outline.outline(node().isMergePoint());
   }
@@ -248,7 +265,7 @@ public final class SqlScript implements Script {
    * @throws MalformedSqlException as {@link #outline} does
    */
   public String checksum() {
-    OutlinePass outline = new OutlinePass();
+    OutlinePass outline = new OutlinePass(Optional.empty());
     check(new Problems(file.place()), Optional.empty(), outline);
     return outline.outline(node().isMergePoint()).checksum();
   }

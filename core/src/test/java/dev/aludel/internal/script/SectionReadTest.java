@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,41 @@ class SectionReadTest {
     Outline outline = script.outline(Map.of());
     assertThat(outline.downgrade()).contains(new SectionOutline(false, 1, List.of(), 9));
     assertThat(outline.downgradeText()).isEmpty();
+  }
+
+  @Test
+  void theOutlineCanKeepTheStatementsOfAShortSection() {
+    String text =
+        "-- @revises base\n-- @upgrade\nSELECT 1;\nSELECT '${a}';\n-- @downgrade\nSELECT 3;";
+    SqlScript script = script(text.replace("-- @upgrade", "-- @placeholders on\n-- @upgrade"));
+    for (Direction direction : Direction.values()) {
+      List<SqlStatement> read = new ArrayList<>();
+      script.read(direction, Map.of("a", "b"), new Statements(read));
+      ShortSection kept = new ShortSection(direction, 100);
+      script.outline(Map.of("a", "b"), kept);
+      assertThat(kept.statements()).contains(read);
+      assertThat(kept.length())
+          .isEqualTo(read.stream().mapToInt(statement -> statement.text().length()).sum());
+    }
+    ShortSection tooLong = new ShortSection(Direction.UPGRADE, 10);
+    script.outline(Map.of("a", "b"), tooLong);
+    assertThat(tooLong.statements()).isEmpty();
+    assertThat(tooLong.length()).isZero();
+    ShortSection withData = new ShortSection(Direction.UPGRADE, 1000);
+    script(FILE).outline(Map.of(), withData);
+    assertThat(withData.statements()).isEmpty();
+  }
+
+  private record Statements(List<SqlStatement> all) implements StatementSink {
+    @Override
+    public void statement(SqlStatement statement) {
+      all.add(statement);
+    }
+
+    @Override
+    public void copy(SqlStatement copy, InputStream data) {
+      throw new AssertionError("there is none");
+    }
   }
 
   @Test
