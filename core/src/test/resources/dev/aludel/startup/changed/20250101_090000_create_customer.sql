@@ -1,0 +1,7 @@
+-- @revises base
+
+-- @upgrade
+CREATE TABLE customer (id bigint PRIMARY KEY, name text NOT NULL, city text);
+
+-- @downgrade
+DROP TABLE customer;

@@ -1,0 +1,1 @@
+-- Keeps the folder: a name that begins with an underscore is no revision.
