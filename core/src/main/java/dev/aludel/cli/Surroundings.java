@@ -1,5 +1,6 @@
 package dev.aludel.cli;
 
+import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -48,7 +49,7 @@ record Surroundings(
     Charset local = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
     Charset charset =
         terminal && !local.equals(StandardCharsets.US_ASCII) ? local : StandardCharsets.UTF_8;
-    return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+    return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, charset)), true);
   }
 
   /** From JDK 22 on there is a console also where nobody sits before it. */
