@@ -1,0 +1,75 @@
+package dev.aludel.quarkus.deployment;
+
+import dev.aludel.quarkus.AludelBuildTimeConfig;
+import dev.aludel.quarkus.AludelBuildTimeConfig.DatabaseBuildTimeConfig;
+import dev.aludel.quarkus.AludelDataSource;
+import dev.aludel.quarkus.ManagedDatabase;
+import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.datasource.common.runtime.DataSourceUtil;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Settles which databases there are, and where the revisions of each lie. */
+@BuildSteps(onlyIf = AludelEnabled.class)
+final class DatabasesProcessor {
+
+  private static final List<String> LOCATIONS = List.of("classpath:db/migrations");
+
+  /** A placeholder {@code locations} would make a database of the word before it. */
+  private static final Set<String> NO_DATABASES =
+      Set.of(DataSourceUtil.DEFAULT_DATASOURCE_NAME, "placeholders");
+
+  DatabasesProcessor() {}
+
+  @BuildStep
+  ManagedDatabasesBuildItem databases(
+      AludelBuildTimeConfig config, List<JdbcDataSourceBuildItem> pools) {
+    Set<String> pooled =
+        pools.stream().map(JdbcDataSourceBuildItem::getName).collect(Collectors.toSet());
+    List<ManagedDatabase> databases = new ArrayList<>();
+    new TreeMap<>(config.databases())
+        .forEach(
+            (name, further) -> {
+              if (!NO_DATABASES.contains(name) && further.locations().isPresent()) {
+                databases.add(managed(name, further, pooled.contains(name)));
+              }
+            });
+    String unnamed = DataSourceUtil.DEFAULT_DATASOURCE_NAME;
+    DatabaseBuildTimeConfig main = Objects.requireNonNull(config.databases().get(unnamed));
+    if (databases.isEmpty() || main.locations().isPresent() || hasUnnamed(pooled)) {
+      databases.add(0, managed("", main, pooled.contains(unnamed)));
+    }
+    return new ManagedDatabasesBuildItem(databases);
+  }
+
+  @BuildStep
+  AdditionalBeanBuildItem qualifier() {
+    return AdditionalBeanBuildItem.unremovableOf(AludelDataSource.class);
+  }
+
+  private static boolean hasUnnamed(Set<String> pooled) {
+    return pooled.contains(DataSourceUtil.DEFAULT_DATASOURCE_NAME)
+        || ConfigProvider.getConfig()
+            .getOptionalValue("quarkus.datasource.db-kind", String.class)
+            .isPresent();
+  }
+
+  private static ManagedDatabase managed(
+      String name, DatabaseBuildTimeConfig config, boolean pool) {
+    return new ManagedDatabase(
+        name,
+        config.locations().orElse(LOCATIONS),
+        config.allowSeveralHeads(),
+        config.allowEmpty(),
+        pool,
+        List.of());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.aludel.quarkus;
+
+import dev.aludel.cli.Main;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs a command of the library on the application's own settings, data sources and beans. */
+final class AludelCommandLine {
+
+  private static final List<String> ARGUMENTS = List.of("--aludel.run=", "--quarkus.aludel.run=");
+
+  private final DatabaseAssembler assembler;
+
+  AludelCommandLine(DatabaseAssembler assembler) {
+    this.assembler = assembler;
+  }
+
+  /** {@return the command that the process was started for, if it was started for one} */
+  static Optional<String> asked(String[] arguments, Optional<String> setting) {
+    return Stream.of(arguments)
+        .flatMap(
+            argument ->
+                ARGUMENTS.stream()
+                    .filter(argument::startsWith)
+                    .map(name -> argument.substring(name.length())))
+        .findFirst()
+        .or(() -> setting);
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @param text the command and its options, such as {@code history --graph}
+   * @return its exit code
+   */
+  int run(String text) {
+    List<String> words = CommandText.words(text);
+    return Main.run(words.isEmpty() ? List.of("help") : words, settings(), assembler::builder);
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String name : assembler.names()) {
+      String prefix = name.isEmpty() ? "" : "databases." + name + ".";
+      assembler.settings(name).forEach((setting, value) -> settings.put(prefix + setting, value));
+    }
+    return settings;
+  }
+}

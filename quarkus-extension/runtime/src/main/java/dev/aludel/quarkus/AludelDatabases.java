@@ -1,0 +1,54 @@
+package dev.aludel.quarkus;
+
+import dev.aludel.Aludel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The library for each database of the application: the one without a name, then the others. Each
+ * is made when it is first asked for, and shared from then on.
+ */
+public final class AludelDatabases {
+
+  private final DatabaseAssembler assembler;
+  private final Map<String, Database> made = new LinkedHashMap<>();
+
+  AludelDatabases(DatabaseAssembler assembler) {
+    this.assembler = assembler;
+  }
+
+  /** {@return the names; that of the database without one is an empty text, and the first} */
+  public List<String> names() {
+    return assembler.names();
+  }
+
+  /**
+   * The library for one database.
+   *
+   * @param name the name of its data source; empty for the one without a name
+   * @return the library
+   * @throws IllegalArgumentException where there is no such database
+   */
+  public Aludel get(String name) {
+    return database(name).aludel();
+  }
+
+  synchronized Database database(String name) {
+    if (!names().contains(name)) {
+      throw new IllegalArgumentException(
+          "There is no database '%s' under 'quarkus.aludel'; there are %s."
+              .formatted(name, names()));
+    }
+    Database database = made.get(name);
+    if (database == null) {
+      database = assembler.database(name);
+      made.put(name, database);
+    }
+    return database;
+  }
+
+  DatabaseAssembler assembler() {
+    return assembler;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.aludel.quarkus;
+
+import dev.aludel.Aludel;
+import dev.aludel.AludelBuilder;
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.migration.Migration;
+import dev.aludel.quarkus.AludelRunTimeConfig.DatabaseRunTimeConfig;
+import io.quarkus.arc.Arc;
+import io.quarkus.datasource.common.runtime.DataSourceUtil;
+import jakarta.enterprise.inject.Any;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.config.Config;
+
+/** Puts settings, data sources and beans together, a library for each database. */
+final class DatabaseAssembler {
+
+  private final Map<String, ManagedDatabase> managed = new LinkedHashMap<>();
+  private final AludelRunTimeConfig config;
+  private final UnknownSettings unknown;
+  private final DataSourceChoice choice;
+
+  DatabaseAssembler(List<ManagedDatabase> managed, AludelRunTimeConfig config, Config all) {
+    managed.forEach(database -> this.managed.put(database.name(), database));
+    this.config = config;
+    this.unknown = UnknownSettings.of(all, this.managed.keySet());
+    this.choice = new DataSourceChoice(all);
+  }
+
+  /** {@return the names of the databases, the empty one first} */
+  List<String> names() {
+    return List.copyOf(managed.keySet());
+  }
+
+  Database database(String name) {
+    return new Database(name, builder(name).build(), settings(name));
+  }
+
+  /** {@return whether anything is to be done to a database at start} */
+  boolean active(String name) {
+    return bound(name).active().orElseGet(() -> !choice.switchedOff(managed(name)));
+  }
+
+  /** {@return the settings of a database by the library's names} */
+  Map<String, String> settings(String name) {
+    return Settings.of(managed(name), bound(name));
+  }
+
+  /** {@return a builder with everything in it that the application says of a database} */
+  AludelBuilder builder(String name) {
+    AludelBuilder builder =
+        Aludel.builder().classLoader(Thread.currentThread().getContextClassLoader());
+    Map<String, String> settings = settings(name);
+    try {
+      builder.settings(unknown.with(name, settings));
+    } catch (ConfigurationException e) {
+      throw named(name, e);
+    }
+    choice.apply(managed(name), settings, builder);
+    builder.migrations(RevisionBeans.of(managed(name)).toArray(Migration[]::new));
+    DatabaseListeners.of(name).forEach(builder::listener);
+    Arc.container()
+        .select(AludelCustomizer.class, Any.Literal.INSTANCE)
+        .forEach(customizer -> customizer.customize(name, builder));
+    return builder;
+  }
+
+  private ManagedDatabase managed(String name) {
+    ManagedDatabase database = managed.get(name);
+    if (database == null) {
+      throw new IllegalArgumentException("There is no database '" + name + "'.");
+    }
+    return database;
+  }
+
+  private DatabaseRunTimeConfig bound(String name) {
+    String key = name.isEmpty() ? DataSourceUtil.DEFAULT_DATASOURCE_NAME : name;
+    return Objects.requireNonNull(config.databases().get(key));
+  }
+
+  private static ConfigurationException named(String database, ConfigurationException e) {
+    return database.isEmpty()
+        ? e
+        : e.setting()
+            .map(
+                setting ->
+                    new ConfigurationException(
+                        "\"" + database + "\"." + setting,
+                        "Database '%s': %s".formatted(database, e.description()),
+                        e.action()))
+            .orElse(e);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.aludel.quarkus;
+
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ConfigurationException;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+
+/** How an application ends that is not to start, or can't. */
+final class ProcessEnd {
+
+  private static final Logger LOG = Logger.getLogger("dev.aludel");
+
+  private ProcessEnd() {}
+
+  /**
+   * Ends the process before anything opens.
+   *
+   * @param code its exit code
+   * @param message one line for standard error; Quarkus adds a stack trace where it is empty
+   * @return what to throw
+   */
+  static RuntimeException with(int code, String message) {
+    // On its own it would count as a start, and an application's main method would run.
+    return new IllegalStateException(new PreventFurtherStepsException(message, code));
+  }
+
+  /**
+   * Prints what the library says of a failure in place of a stack trace; tests and dev mode, which
+   * show the exception, get it as it is.
+   *
+   * @param e the failure
+   * @return what to throw
+   */
+  static RuntimeException because(AludelException e) {
+    if (LaunchMode.current() != LaunchMode.NORMAL) {
+      return e;
+    }
+    LOG.error(text(e));
+    LOG.debug("The application doesn't start", e);
+    return with(1, "Aludel: the application doesn't start.");
+  }
+
+  private static String text(AludelException e) {
+    StringBuilder text = new StringBuilder(e.description());
+    if (e instanceof ConfigurationException wrong) {
+      wrong.setting().flatMap(ProcessEnd::origin).ifPresent(text::append);
+    }
+    return e.action().isEmpty() ? text.toString() : text + "\n" + e.action();
+  }
+
+  private static Optional<String> origin(String setting) {
+    ConfigValue value =
+        ConfigProvider.getConfig()
+            .unwrap(SmallRyeConfig.class)
+            .getConfigValue("quarkus.aludel." + setting);
+    return Optional.ofNullable(value.getConfigSourceName())
+        .map(source -> "\nIt was set by '%s' in %s.".formatted(value.getName(), source));
+  }
+}
