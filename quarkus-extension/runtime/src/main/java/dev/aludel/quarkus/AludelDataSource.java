@@ -11,8 +11,7 @@ import java.lang.annotation.Target;
 /**
  * Names a further database: {@code @Inject @AludelDataSource("reports") Aludel reports}.
  *
- * <p>On a {@link dev.aludel.report.MigrationListener} it says which database is listened to, on a
- * Java revision which database the revision is for.
+ * <p>On a {@link dev.aludel.report.MigrationListener} it says which database is listened to.
  */
 @Documented
 @Qualifier

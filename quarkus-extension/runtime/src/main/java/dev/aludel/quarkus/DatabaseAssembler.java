@@ -3,7 +3,6 @@ package dev.aludel.quarkus;
 import dev.aludel.Aludel;
 import dev.aludel.AludelBuilder;
 import dev.aludel.error.ConfigurationException;
-import dev.aludel.migration.Migration;
 import dev.aludel.quarkus.AludelRunTimeConfig.DatabaseRunTimeConfig;
 import io.quarkus.arc.Arc;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
@@ -51,7 +50,10 @@ final class DatabaseAssembler {
   /** {@return a builder with everything in it that the application says of a database} */
   AludelBuilder builder(String name) {
     AludelBuilder builder =
-        Aludel.builder().classLoader(Thread.currentThread().getContextClassLoader());
+        Aludel.builder()
+            .classLoader(Thread.currentThread().getContextClassLoader())
+            .indexed()
+            .migrations(new InjectedRevisions(managed(name).beans()));
     Map<String, String> settings = settings(name);
     try {
       builder.settings(unknown.with(name, settings));
@@ -59,7 +61,6 @@ final class DatabaseAssembler {
       throw named(name, e);
     }
     choice.apply(managed(name), settings, builder);
-    builder.migrations(RevisionBeans.of(managed(name)).toArray(Migration[]::new));
     DatabaseListeners.of(name).forEach(builder::listener);
     Arc.container()
         .select(AludelCustomizer.class, Any.Literal.INSTANCE)

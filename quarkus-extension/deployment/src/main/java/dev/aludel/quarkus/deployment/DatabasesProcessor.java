@@ -6,9 +6,11 @@ import dev.aludel.quarkus.AludelDataSource;
 import dev.aludel.quarkus.ManagedDatabase;
 import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.CustomScopeAnnotationsBuildItem;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,10 +18,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 /** Settles which databases there are, and where the revisions of each lie. */
 @BuildSteps(onlyIf = AludelEnabled.class)
 final class DatabasesProcessor {
+
+  private static final Logger LOG = Logger.getLogger("dev.aludel");
+
+  private static final String OUTSIDE =
+      "Class '%s' has @Revision but lies in none of the locations %s, so it never runs.";
 
   private static final List<String> LOCATIONS = List.of("classpath:db/migrations");
 
@@ -31,7 +39,11 @@ final class DatabasesProcessor {
 
   @BuildStep
   ManagedDatabasesBuildItem databases(
-      AludelBuildTimeConfig config, List<JdbcDataSourceBuildItem> pools) {
+      AludelBuildTimeConfig config,
+      List<JdbcDataSourceBuildItem> pools,
+      CombinedIndexBuildItem index,
+      CustomScopeAnnotationsBuildItem scopes) {
+    RevisionClasses classes = new RevisionClasses(index.getIndex(), scopes);
     Set<String> pooled =
         pools.stream().map(JdbcDataSourceBuildItem::getName).collect(Collectors.toSet());
     List<ManagedDatabase> databases = new ArrayList<>();
@@ -39,15 +51,19 @@ final class DatabasesProcessor {
         .forEach(
             (name, further) -> {
               if (!NO_DATABASES.contains(name) && further.locations().isPresent()) {
-                databases.add(managed(name, further, pooled.contains(name)));
+                databases.add(managed(name, further, pooled.contains(name), classes));
               }
             });
     String unnamed = DataSourceUtil.DEFAULT_DATASOURCE_NAME;
     DatabaseBuildTimeConfig main = Objects.requireNonNull(config.databases().get(unnamed));
     if (databases.isEmpty() || main.locations().isPresent() || hasUnnamed(pooled)) {
-      databases.add(0, managed("", main, pooled.contains(unnamed)));
+      databases.add(0, managed("", main, pooled.contains(unnamed), classes));
     }
-    return new ManagedDatabasesBuildItem(databases);
+    ManagedDatabasesBuildItem managed = new ManagedDatabasesBuildItem(databases);
+    classes
+        .outside(Locations.onClassPath(managed.locations()))
+        .forEach(name -> LOG.warnf(OUTSIDE, name, managed.locations()));
+    return managed;
   }
 
   @BuildStep
@@ -63,13 +79,14 @@ final class DatabasesProcessor {
   }
 
   private static ManagedDatabase managed(
-      String name, DatabaseBuildTimeConfig config, boolean pool) {
+      String name, DatabaseBuildTimeConfig config, boolean pool, RevisionClasses classes) {
+    List<String> locations = config.locations().orElse(LOCATIONS);
     return new ManagedDatabase(
         name,
-        config.locations().orElse(LOCATIONS),
+        locations,
         config.allowSeveralHeads(),
         config.allowEmpty(),
         pool,
-        List.of());
+        classes.beansBelow(Locations.onClassPath(locations)));
   }
 }

@@ -16,4 +16,17 @@ final class ManagedDatabasesBuildItem extends SimpleBuildItem {
   List<ManagedDatabase> databases() {
     return databases;
   }
+
+  /** {@return the locations of all of them} */
+  List<String> locations() {
+    return databases.stream()
+        .flatMap(database -> database.locations().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** {@return the classes of all their Java revisions that are beans} */
+  List<String> beans() {
+    return databases.stream().flatMap(database -> database.beans().stream()).distinct().toList();
+  }
 }

@@ -1,0 +1,126 @@
+package dev.aludel.quarkus.deployment;
+
+import dev.aludel.Aludel;
+import dev.aludel.AludelBuilder;
+import dev.aludel.migration.Migration;
+import dev.aludel.migration.MigrationFactory;
+import dev.aludel.quarkus.ManagedDatabase;
+import dev.aludel.report.HistoryEntry;
+import dev.aludel.report.Policies;
+import dev.aludel.revision.RevisionGraph;
+import dev.aludel.revision.RevisionNode;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.processor.DotNames;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
+import io.quarkus.deployment.builditem.HotDeploymentWatchedFileBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Checks the revisions of each database, and writes down where they are, so that the application
+ * searches for nothing when it starts.
+ */
+@BuildSteps(onlyIf = AludelEnabled.class)
+final class RevisionsProcessor {
+
+  private static final String INDEX = "META-INF/aludel/index";
+
+  RevisionsProcessor() {}
+
+  /** Stops the build with the library's own words. */
+  @BuildStep
+  void index(
+      ManagedDatabasesBuildItem managed,
+      BuildProducer<GeneratedResourceBuildItem> generated,
+      BuildProducer<NativeImageResourceBuildItem> resources,
+      BuildProducer<ReflectiveClassBuildItem> reflective) {
+    managed.databases().forEach(RevisionsProcessor::check);
+    StringBuilder text = new StringBuilder();
+    builder(managed.locations(), managed.beans()).build().workbench().index(text);
+    String index = text.toString();
+    generated.produce(
+        new GeneratedResourceBuildItem(INDEX, index.getBytes(StandardCharsets.UTF_8)));
+    resources.produce(
+        new NativeImageResourceBuildItem(
+            Stream.concat(Stream.of(INDEX), names(index, "sql")).toArray(String[]::new)));
+    reflective.produce(
+        ReflectiveClassBuildItem.builder(names(index, "class").toArray(String[]::new))
+            .constructors()
+            .build());
+  }
+
+  /** A file that is new counts as well as one that changed. */
+  @BuildStep
+  HotDeploymentWatchedFileBuildItem watch(ManagedDatabasesBuildItem managed) {
+    List<String> folders = Locations.onClassPath(managed.locations());
+    return HotDeploymentWatchedFileBuildItem.builder()
+        .setLocationPredicate(
+            path ->
+                path.toLowerCase(Locale.ROOT).endsWith(".sql")
+                    && folders.stream().anyMatch(folder -> path.startsWith(folder + "/")))
+        .build();
+  }
+
+  @BuildStep
+  AdditionalBeanBuildItem injectedRevisions(ManagedDatabasesBuildItem managed) {
+    return AdditionalBeanBuildItem.builder()
+        .addBeanClasses(managed.beans())
+        .setDefaultScope(DotNames.SINGLETON)
+        .setUnremovable()
+        .build();
+  }
+
+  /** What lies in the build machine's file system says nothing of where the application will run. */
+  private static void check(ManagedDatabase database) {
+    if (Locations.anyInFileSystem(database.locations())) {
+      return;
+    }
+    List<RevisionNode> nodes =
+        builder(database.locations(), database.beans())
+            .policies(Policies.defaults().withAllowEmpty(database.allowEmpty()))
+            .build()
+            .history()
+            .stream()
+            .map(HistoryEntry::revision)
+            .toList();
+    if (!nodes.isEmpty() && !database.allowSeveralHeads()) {
+      RevisionGraph.of(nodes).planUpgrade(Set.of(), "head");
+    }
+  }
+
+  private static AludelBuilder builder(List<String> locations, List<String> beans) {
+    return Aludel.builder()
+        .classLoader(Thread.currentThread().getContextClassLoader())
+        .locations(locations.toArray(String[]::new))
+        .migrations(new LaterInjected(beans));
+  }
+
+  private static Stream<String> names(String index, String kind) {
+    return index
+        .lines()
+        .map(line -> line.split("\t"))
+        .filter(fields -> fields[0].equals(kind))
+        .map(fields -> fields[1]);
+  }
+
+  /** The container makes them when they run; a build never makes one. */
+  private record LaterInjected(List<String> beans) implements MigrationFactory {
+    @Override
+    public boolean makes(Class<? extends Migration> type) {
+      return beans.contains(type.getName());
+    }
+
+    @Override
+    public Migration make(Class<? extends Migration> type) {
+      throw new IllegalStateException("no revision runs while an application is built");
+    }
+  }
+}
