@@ -18,16 +18,15 @@ final class AludelCommandLine {
     this.assembler = assembler;
   }
 
-  /** {@return the command that the process was started for, if it was started for one} */
-  static Optional<String> asked(String[] arguments, Optional<String> setting) {
+  /** {@return the command that the process was started for, if its arguments name one} */
+  static Optional<String> asked(String[] arguments) {
     return Stream.of(arguments)
         .flatMap(
             argument ->
                 ARGUMENTS.stream()
                     .filter(argument::startsWith)
                     .map(name -> argument.substring(name.length())))
-        .findFirst()
-        .or(() -> setting);
+        .findFirst();
   }
 
   /**

@@ -58,7 +58,7 @@ public class AludelRecorder {
    */
   public void start(Supplier<String[]> arguments) {
     AludelDatabases databases = Arc.container().instance(AludelDatabases.class).get();
-    Optional<String> command = AludelCommandLine.asked(arguments.get(), config.getValue().run());
+    Optional<String> command = AludelCommandLine.asked(arguments.get()).or(() -> config.getValue().run());
     boolean end;
     try {
       if (command.isPresent()) {

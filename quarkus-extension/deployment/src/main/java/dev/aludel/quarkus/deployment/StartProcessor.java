@@ -5,6 +5,7 @@ import dev.aludel.quarkus.AludelCustomizer;
 import dev.aludel.quarkus.AludelDataSource;
 import dev.aludel.quarkus.AludelDatabases;
 import dev.aludel.quarkus.AludelRecorder;
+import dev.aludel.quarkus.CommandConfigBuilder;
 import dev.aludel.quarkus.ManagedDatabase;
 import dev.aludel.report.MigrationListener;
 import io.quarkus.agroal.spi.JdbcDataSourceSchemaReadyBuildItem;
@@ -21,6 +22,7 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.InitTaskCompletedBuildItem;
 import io.quarkus.deployment.builditem.RawCommandLineArgumentsBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
@@ -36,6 +38,11 @@ final class StartProcessor {
   @BuildStep
   UnremovableBeanBuildItem beansThatNobodyInjects() {
     return UnremovableBeanBuildItem.beanTypes(MigrationListener.class, AludelCustomizer.class);
+  }
+
+  @BuildStep
+  RunTimeConfigBuilderBuildItem quietCommands() {
+    return new RunTimeConfigBuilderBuildItem(CommandConfigBuilder.class);
   }
 
   @BuildStep

@@ -1,0 +1,24 @@
+package dev.aludel.quarkus.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LocationsTest {
+
+  @Test
+  void pathsOfTheClassPathLoseWhatStandsAroundThem() {
+    assertThat(
+            Locations.onClassPath(
+                List.of("classpath:db/migrations", "classpath:/a//b/", " c ", "filesystem:/srv/x")))
+        .containsExactly("db/migrations", "a/b", "c");
+  }
+
+  @Test
+  void aFolderOfTheFileSystemIsKnownByItsPrefix() {
+    assertThat(Locations.anyInFileSystem(List.of("a", "filesystem:/srv/x"))).isTrue();
+    assertThat(Locations.anyInFileSystem(List.of("a", "file:/srv/x"))).isTrue();
+    assertThat(Locations.anyInFileSystem(List.of("a", "classpath:file"))).isFalse();
+  }
+}

@@ -1,0 +1,7 @@
+-- @revises base
+
+-- @upgrade
+CREATE TABLE customer (id bigint PRIMARY KEY, name varchar(255) NOT NULL);
+
+-- @downgrade
+DROP TABLE customer;
