@@ -1,0 +1,3 @@
+-- Joins the two lines that began at 20241108_100000; there is nothing to run.
+--
+-- @revises 20241112_104500, 20241112_140000
