@@ -298,7 +298,13 @@ public abstract class StartUpContract {
     assertThat(outcome.message()).contains(sentences);
   }
 
-  private Map<String, String> settings(String folder) {
+  /**
+   * The settings of a start on the test's database.
+   *
+   * @param folder the revisions
+   * @return settings that nothing is wrong with
+   */
+  protected Map<String, String> settings(String folder) {
     return Map.of(
         "url",
         db.url(),

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RevisionClasses {
 
   private static final Set<DotName> INJECTION =
-      Stream.of(
-              "jakarta.inject.Inject", "org.eclipse.microprofile.config.inject.ConfigProperty")
+      Stream.of("jakarta.inject.Inject", "org.eclipse.microprofile.config.inject.ConfigProperty")
           .map(DotName::createSimple)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -39,7 +38,9 @@ final class RevisionClasses {
             .toList();
   }
 
-  /** {@return the names of those below some locations that are beans, or have something injected} */
+  /**
+   * {@return the names of those below some locations that are beans, or have something injected}
+   */
   List<String> beansBelow(Collection<String> locations) {
     return classes.stream()
         .filter(type -> isBelow(type, locations))

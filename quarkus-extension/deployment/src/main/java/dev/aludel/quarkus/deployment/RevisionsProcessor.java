@@ -78,7 +78,9 @@ final class RevisionsProcessor {
         .build();
   }
 
-  /** What lies in the build machine's file system says nothing of where the application will run. */
+  /**
+   * What lies in the build machine's file system says nothing of where the application will run.
+   */
   private static void check(ManagedDatabase database) {
     if (Locations.anyInFileSystem(database.locations())) {
       return;
