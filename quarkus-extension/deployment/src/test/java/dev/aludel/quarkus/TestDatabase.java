@@ -46,10 +46,22 @@ public record TestDatabase(String url, String user, String password) {
    * @return the application
    */
   public QuarkusUnitTest in(QuarkusUnitTest test) {
-    return test.overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", url)
+    return none(test)
+        .overrideRuntimeConfigKey("quarkus.datasource.jdbc.url", url)
         .overrideRuntimeConfigKey("quarkus.datasource.username", user)
-        .overrideRuntimeConfigKey("quarkus.datasource.password", password)
-        .overrideConfigKey("quarkus.devservices.enabled", "false")
+        .overrideRuntimeConfigKey("quarkus.datasource.password", password);
+  }
+
+  /**
+   * Gives an application no database, and nothing that it doesn't ask for itself.
+   *
+   * @param test the application
+   * @return the application
+   */
+  public static QuarkusUnitTest none(QuarkusUnitTest test) {
+    return test.overrideConfigKey("quarkus.devservices.enabled", "false")
+        .overrideConfigKey("quarkus.otel.enabled", "false")
+        .overrideConfigKey("quarkus.micrometer.enabled", "false")
         .overrideConfigKey("quarkus.datasource.db-kind", "postgresql");
   }
 

@@ -9,6 +9,7 @@ import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
+import io.smallrye.config.WithName;
 import io.smallrye.config.WithParentName;
 import io.smallrye.config.WithUnnamedKey;
 import java.util.List;
@@ -23,6 +24,11 @@ public interface AludelBuildTimeConfig {
   /** Whether the extension does anything at all: without it there are neither checks nor beans. */
   @WithDefault("true")
   boolean enabled();
+
+  /** Whether readiness asks where the databases stand, if the application has SmallRye Health. */
+  @WithName("health.enabled")
+  @WithDefault("true")
+  boolean healthEnabled();
 
   /**
    * Whether the Kubernetes extension is told of the upgrade, for which it then generates a job, and

@@ -1,6 +1,7 @@
 package dev.aludel.quarkus;
 
 import dev.aludel.Aludel;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.Map;
 public final class AludelDatabases {
 
   private final DatabaseAssembler assembler;
+  private final DatabaseStates states;
   private final Map<String, Database> made = new LinkedHashMap<>();
 
   AludelDatabases(DatabaseAssembler assembler) {
     this.assembler = assembler;
+    this.states = new DatabaseStates(this, Clock.systemUTC());
   }
 
   /** {@return the names; that of the database without one is an empty text, and the first} */
@@ -46,6 +49,10 @@ public final class AludelDatabases {
       made.put(name, database);
     }
     return database;
+  }
+
+  DatabaseStates states() {
+    return states;
   }
 
   DatabaseAssembler assembler() {

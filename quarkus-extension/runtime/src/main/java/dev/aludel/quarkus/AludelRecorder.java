@@ -58,19 +58,20 @@ public class AludelRecorder {
    */
   public void start(Supplier<String[]> arguments) {
     AludelDatabases databases = Arc.container().instance(AludelDatabases.class).get();
-    Optional<String> command = AludelCommandLine.asked(arguments.get()).or(() -> config.getValue().run());
+    Optional<String> command =
+        AludelCommandLine.asked(arguments.get()).or(() -> config.getValue().run());
     boolean end;
     try {
       if (command.isPresent()) {
         int code = new AludelCommandLine(databases.assembler()).run(command.get());
-        throw ProcessEnd.with(code, "Aludel: the command is done, the application doesn't start.");
+        throw ProcessEnd.with(code);
       }
       end = new StartUp(databases).run();
     } catch (AludelException e) {
       throw ProcessEnd.because(e);
     }
     if (end) {
-      throw ProcessEnd.with(0, "Aludel: the databases are at head, the application doesn't start.");
+      throw ProcessEnd.with(0);
     }
   }
 }

@@ -3,10 +3,15 @@ package dev.aludel.quarkus;
 import dev.aludel.AludelBuilder;
 import dev.aludel.error.ConfigurationException;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Which connections revisions run on: the settings' own URL; else their user on the data source's
@@ -14,32 +19,42 @@ import org.eclipse.microprofile.config.Config;
  */
 final class DataSourceChoice {
 
+  private static final Pattern URL =
+      Pattern.compile("postgres(?:ql)?://(?:([^:@/]*)(?::([^@/]*))?@)?([^?]+).*");
+
   private final Config config;
 
   DataSourceChoice(Config config) {
     this.config = config;
   }
 
+  private record Address(String url, String user, String password) {}
+
   void apply(ManagedDatabase database, Map<String, String> settings, AludelBuilder builder) {
     if (settings.containsKey("url") || settings.containsKey("direct-url")) {
       return;
     }
-    Optional<String> user = Optional.ofNullable(settings.get("user"));
-    if (user.isPresent()) {
-      String url = ownUrl(database).orElseThrow(() -> nothing(database));
-      builder.url(url, user.get(), settings.getOrDefault("password", ""));
-      return;
-    }
-    Optional<DataSource> pool =
-        database.pool() ? PooledSource.find(database.name()) : Optional.empty();
+    Optional<DataSource> pool = pool(database, settings);
     if (pool.isPresent()) {
       builder.dataSource(pool.get());
     } else {
-      builder.url(
-          reactiveUrl(database).orElseThrow(() -> nothing(database)),
-          property(database, "username").orElse(""),
-          property(database, "password").orElse(""));
+      Address address = address(database, settings);
+      builder.url(address.url(), address.user(), address.password());
     }
+  }
+
+  /** A connection there, for whoever has something to do that the library doesn't. */
+  Connection open(ManagedDatabase database, Map<String, String> settings) throws SQLException {
+    Optional<DataSource> pool = pool(database, settings);
+    if (pool.isPresent()) {
+      return pool.get().getConnection();
+    }
+    Address address = address(database, settings);
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(address.url());
+    return address.user().isEmpty()
+        ? source.getConnection()
+        : source.getConnection(address.user(), address.password());
   }
 
   /** {@return whether the application itself has switched the data source off} */
@@ -47,19 +62,52 @@ final class DataSourceChoice {
     return property(database, "active").filter("false"::equals).isPresent();
   }
 
-  private Optional<String> ownUrl(ManagedDatabase database) {
-    return property(database, "jdbc.url").or(() -> reactiveUrl(database));
+  private static Optional<DataSource> pool(ManagedDatabase database, Map<String, String> settings) {
+    boolean own = settings.containsKey("url") || settings.containsKey("user");
+    return own || !database.pool() ? Optional.empty() : PooledSource.find(database.name());
+  }
+
+  private Address address(ManagedDatabase database, Map<String, String> settings) {
+    Address address =
+        Optional.ofNullable(settings.get("url"))
+            .map(DataSourceChoice::parse)
+            .or(
+                () ->
+                    property(database, "jdbc.url")
+                        .map(DataSourceChoice::parse)
+                        .map(found -> as(database, found)))
+            .or(() -> reactive(database).map(found -> as(database, found)))
+            .orElseThrow(() -> nothing(database));
+    return settings.containsKey("user")
+        ? new Address(address.url(), settings.get("user"), settings.getOrDefault("password", ""))
+        : address;
   }
 
   /**
    * What reactive clients connect to, JDBC can connect to as well; the first where it is a list.
    */
-  private Optional<String> reactiveUrl(ManagedDatabase database) {
+  private Optional<Address> reactive(ManagedDatabase database) {
     return property(database, "reactive.url")
         .map(text -> text.split(",")[0].strip().replaceFirst("^vertx-reactive:", ""))
-        .filter(url -> url.matches("postgres(ql)?://.+"))
-        .map(url -> url.replaceFirst("^postgres(ql)?://([^@/]*@)?", "jdbc:postgresql://"))
-        .map(url -> url.replaceFirst("\\?.*", ""));
+        .filter(text -> URL.matcher(text).matches())
+        .map(DataSourceChoice::parse);
+  }
+
+  private Address as(ManagedDatabase database, Address address) {
+    return new Address(
+        address.url(),
+        property(database, "username").orElse(address.user()),
+        property(database, "password").orElse(address.password()));
+  }
+
+  private static Address parse(String text) {
+    Matcher matcher = URL.matcher(text);
+    return matcher.matches()
+        ? new Address(
+            "jdbc:postgresql://" + matcher.group(3),
+            Optional.ofNullable(matcher.group(1)).orElse(""),
+            Optional.ofNullable(matcher.group(2)).orElse(""))
+        : new Address(text, "", "");
   }
 
   private Optional<String> property(ManagedDatabase database, String name) {

@@ -7,6 +7,8 @@ import dev.aludel.quarkus.AludelRunTimeConfig.DatabaseRunTimeConfig;
 import io.quarkus.arc.Arc;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import jakarta.enterprise.inject.Any;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,11 @@ final class DatabaseAssembler {
         .select(AludelCustomizer.class, Any.Literal.INSTANCE)
         .forEach(customizer -> customizer.customize(name, builder));
     return builder;
+  }
+
+  /** {@return a connection to a database, for what the library doesn't do} */
+  Connection connection(String name) throws SQLException {
+    return choice.open(managed(name), settings(name));
   }
 
   private ManagedDatabase managed(String name) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The listeners that are beans: those that name no database hear of all. */
+/** Who listens to a database: beans that name none hear of all. */
 final class DatabaseListeners {
 
   private DatabaseListeners() {}
@@ -22,6 +22,9 @@ final class DatabaseListeners {
         listeners.add(handle.get());
       }
     }
+    Arc.container()
+        .select(DatabaseListenerFactory.class, Any.Literal.INSTANCE)
+        .forEach(factory -> listeners.add(factory.listener(database)));
     return listeners;
   }
 

@@ -21,7 +21,9 @@ record InjectedRevisions(List<String> beans) implements MigrationFactory {
 
   @Override
   public Migration make(Class<? extends Migration> type) {
-    return Arc.container().select(Migration.class, Any.Literal.INSTANCE).handlesStream()
+    return Arc.container()
+        .select(Migration.class, Any.Literal.INSTANCE)
+        .handlesStream()
         .filter(handle -> handle.getBean().getBeanClass().equals(type))
         .findFirst()
         .map(handle -> ClientProxy.unwrap(handle.get()))

@@ -21,10 +21,14 @@ final class ProcessEnd {
    * Ends the process before anything opens.
    *
    * @param code its exit code
-   * @param message one line for standard error; Quarkus adds a stack trace where it is empty
    * @return what to throw
    */
-  static RuntimeException with(int code, String message) {
+  static RuntimeException with(int code) {
+    return with(code, "Aludel: done, the application doesn't start.");
+  }
+
+  /** Quarkus prints the line to standard error; without one it would print a stack trace. */
+  private static RuntimeException with(int code, String message) {
     // On its own it would count as a start, and an application's main method would run.
     return new IllegalStateException(new PreventFurtherStepsException(message, code));
   }

@@ -24,7 +24,8 @@ final class UnknownSettings {
    */
   private static final Set<String> OTHERS = Set.of("EnvConfigSource", "SysPropConfigSource");
 
-  private static final Set<String> OF_THE_WHOLE = Set.of("enabled", "init-task", "run");
+  private static final Set<String> OF_THE_WHOLE =
+      Set.of("enabled", "health.enabled", "init-task", "run");
 
   private static final Set<String> OF_A_DATABASE =
       Stream.of(

@@ -25,7 +25,9 @@ public class Customers {
   @GET
   @Transactional
   public String names() {
-    return entities.createQuery("from Customer order by id", Customer.class).getResultStream()
+    return entities
+        .createQuery("from Customer order by id", Customer.class)
+        .getResultStream()
         .map(customer -> customer.name)
         .collect(Collectors.joining("\n"));
   }

@@ -100,7 +100,11 @@ final class Application implements AutoCloseable {
 
   /** Starts it and waits until it listens. */
   Application serve() throws IOException, InterruptedException {
-    launch();
+    return launch().listening();
+  }
+
+  /** Waits until it listens. */
+  Application listening() throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end && process.orElseThrow().isAlive()) {
       Matcher matcher = ADDRESS.matcher(Files.readString(out));

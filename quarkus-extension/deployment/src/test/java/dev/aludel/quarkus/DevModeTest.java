@@ -1,0 +1,95 @@
+package dev.aludel.quarkus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aludel.Aludel;
+import io.quarkus.test.QuarkusDevModeTest;
+import io.restassured.RestAssured;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Live reload: what is new or changed under a location restarts the application. */
+public class DevModeTest {
+
+  private static final TestDatabase DB = TestDatabase.of("dev");
+
+  @RegisterExtension
+  static final QuarkusDevModeTest APPLICATION =
+      new QuarkusDevModeTest()
+          .withApplicationRoot(
+              jar ->
+                  jar.addClass(Rows.class)
+                      .addAsResource("shop/migrations", "db/migrations")
+                      .addAsResource(
+                          new StringAsset(
+                              """
+                              quarkus.datasource.db-kind=postgresql
+                              quarkus.datasource.jdbc.url=%s
+                              quarkus.datasource.username=%s
+                              quarkus.datasource.password=%s
+                              quarkus.devservices.enabled=false
+                              quarkus.hibernate-orm.enabled=false
+                              quarkus.otel.enabled=false
+                              """
+                                  .formatted(DB.url(), DB.user(), DB.password())),
+                          "application.properties"));
+
+  @Test
+  void aNewFileAndAChangedOneReload() {
+    assertThat(rows()).isEqualTo("[20250102_090000]");
+
+    APPLICATION.addResourceFile("db/migrations/20250103_090000_add_grace.sql", revision("'Grace'"));
+    assertThat(rows()).isEqualTo("[20250103_090000]");
+    assertThat(DB.strings("SELECT name FROM customer ORDER BY id")).containsExactly("Ada", "Grace");
+
+    APPLICATION.modifyResourceFile(
+        "db/migrations/20250103_090000_add_grace.sql", text -> revision("'Hopper'"));
+    assertThat(rows()).contains("20250103_090000").contains("changed after it was applied");
+
+    APPLICATION.modifyResourceFile(
+        "db/migrations/20250103_090000_add_grace.sql", text -> revision("'Grace'"));
+    assertThat(rows()).isEqualTo("[20250103_090000]");
+  }
+
+  private static String rows() {
+    return RestAssured.get("/rows").asString();
+  }
+
+  private static String revision(String name) {
+    return """
+    -- @revises 20250102_090000
+
+    -- @upgrade
+    INSERT INTO customer VALUES (2, %s);
+
+    -- @downgrade
+    DELETE FROM customer WHERE id = 2;
+    """
+        .formatted(name);
+  }
+
+  /** Tells where the database stands. */
+  @Path("rows")
+  public static class Rows {
+
+    private final Aludel aludel;
+
+    /**
+     * Made by Quarkus.
+     *
+     * @param aludel the library
+     */
+    public Rows(Aludel aludel) {
+      this.aludel = aludel;
+    }
+
+    /** {@return the rows of the version table} */
+    @GET
+    public String rows() {
+      return aludel.current().rows().toString();
+    }
+  }
+}
