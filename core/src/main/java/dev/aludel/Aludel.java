@@ -15,6 +15,7 @@ import dev.aludel.report.Naming;
 import dev.aludel.report.RevisionDetails;
 import dev.aludel.report.RunReport;
 import dev.aludel.report.Settlement;
+import dev.aludel.report.StartMode;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.StampPlan;
@@ -45,23 +46,43 @@ public final class Aludel {
   private final RunSettings settings;
   private final Listeners listeners;
   private final Naming naming;
+  private final StartSettings start;
 
   Aludel(
       ConnectionSource source,
       RevisionSource revisions,
       RunSettings settings,
       Listeners listeners,
-      Naming naming) {
+      Naming naming,
+      StartSettings start) {
     this.source = source;
     this.revisions = revisions;
     this.settings = settings;
     this.listeners = listeners;
     this.naming = naming;
+    this.start = start;
   }
 
   /** {@return a builder; it needs a data source or a URL, and has a default for everything else} */
   public static AludelBuilder builder() {
     return new AludelBuilder();
+  }
+
+  /**
+   * Does what the settings {@code mode} and {@code target} want done when an application starts: an
+   * upgrade, unless they say otherwise. In the mode {@code wait} it waits as long as {@code
+   * lock-wait} says.
+   *
+   * @return the mode, so that who is asked to upgrade and exit can do the latter
+   */
+  public StartMode start() {
+    switch (start.mode()) {
+      case UPGRADE, UPGRADE_AND_EXIT -> upgrade(start.target());
+      case VALIDATE -> validate();
+      case WAIT -> await(settings.limits().lockWait());
+      case NONE -> {}
+    }
+    return start.mode();
   }
 
   /**

@@ -36,6 +36,7 @@ public final class AludelBuilder {
   private TransactionMode transaction = TransactionMode.REVISION;
   private String role = "";
   private boolean indexed;
+  private StartSettings start = StartSettings.DEFAULT;
   private Naming naming = Naming.defaults();
   private PoolerMode pooler = PoolerMode.AUTO;
   private Map<String, String> placeholders = Map.of();
@@ -246,6 +247,7 @@ public final class AludelBuilder {
     naming = binder.naming(naming);
     pooler = binder.pooler(pooler);
     placeholders = binder.placeholders(placeholders);
+    start = binder.start(start);
     return this;
   }
 
@@ -270,7 +272,8 @@ public final class AludelBuilder {
         new RunSettings(
             tables, policies, limits, transaction, role, placeholders, pooler, version()),
         new Listeners(all),
-        naming);
+        naming,
+        start);
   }
 
   private ClassLoader classLoader() {

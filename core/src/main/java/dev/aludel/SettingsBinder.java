@@ -13,6 +13,7 @@ import dev.aludel.report.Policies;
 import dev.aludel.report.Policies.OnUnversioned;
 import dev.aludel.report.PoolerMode;
 import dev.aludel.report.Reaction;
+import dev.aludel.report.StartMode;
 import dev.aludel.report.TableSettings;
 import dev.aludel.report.TransactionMode;
 import java.time.DateTimeException;
@@ -160,6 +161,16 @@ final class SettingsBinder {
 
   String role(String before) {
     return text("role").orElse(before);
+  }
+
+  StartSettings start(StartSettings before) {
+    StartMode mode =
+        text("mode")
+            .map(word -> StartMode.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
+            .orElse(before.mode());
+    return new StartSettings(
+        flag("enabled").orElse(true) ? mode : StartMode.NONE,
+        text("target").orElse(before.target()));
   }
 
   Naming naming(Naming before) {

@@ -74,6 +74,22 @@ public final class Main {
         new AludelCommand(surroundings, new HostApplication(settings, builders)));
   }
 
+  /**
+   * Runs one command that is one text, as it would be typed.
+   *
+   * @param text the command and its options, such as {@code history --graph}; words with blanks
+   *     stand in quotes
+   * @param settings the application's settings
+   * @param builders a builder for the database of a name
+   * @return the exit code
+   * @see #run(List, Map, Function)
+   */
+  public static int run(
+      String text, Map<String, String> settings, Function<String, AludelBuilder> builders) {
+    List<String> words = CommandText.words(text);
+    return run(words.isEmpty() ? List.of("help") : words, settings, builders);
+  }
+
   static int run(List<String> arguments, Surroundings surroundings) {
     return run(arguments, surroundings, new AludelCommand(surroundings));
   }

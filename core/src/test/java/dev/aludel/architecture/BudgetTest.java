@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class BudgetTest {
 
   private static final int LINES_OF_A_FILE = 400;
-  private static final int VERBS = 13;
+  private static final int VERBS = 14;
   private static final int BUILDER_METHODS = 16;
 
   @Test
