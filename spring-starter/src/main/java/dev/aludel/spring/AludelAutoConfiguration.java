@@ -1,6 +1,7 @@
 package dev.aludel.spring;
 
 import dev.aludel.Aludel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -46,23 +47,25 @@ public class AludelAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  Aludel aludel(AludelDatabases databases) {
-    return databases.get("");
+  @Nullable Aludel aludel(AludelDatabases databases) {
+    return databases.names().isEmpty() ? null : databases.get("");
   }
 
   @Bean
   AludelInitializer aludelInitializer(
       ConfigurableListableBeanFactory beans,
+      Environment environment,
       AludelDatabases databases,
       AludelProperties properties) {
-    new OtherTools(beans).warn(LoggerFactory.getLogger("dev.aludel"));
+    if (!properties.off()) {
+      new OtherTools(beans).warn(LoggerFactory.getLogger("dev.aludel"));
+    }
+    String command = properties.off() ? null : properties.run();
     return new AludelInitializer(
-        databases, beans.getApplicationStartup(), properties.run() != null);
-  }
-
-  @Bean
-  AludelCommandLine aludelCommandLine(
-      ConfigurableListableBeanFactory beans, Environment environment, AludelProperties properties) {
-    return new AludelCommandLine(beans, environment, properties);
+        databases,
+        beans.getApplicationStartup(),
+        command == null
+            ? null
+            : () -> new AludelCommandLine(beans, environment, properties).run(command));
   }
 }

@@ -18,7 +18,10 @@ public final class AludelDatabases {
     this.databases = Collections.unmodifiableMap(byName);
   }
 
-  /** {@return the names, the empty one first} */
+  /**
+   * {@return the names, the empty one first; none where an application that was processed ahead of
+   * time is started with {@code aludel.enabled=false}}
+   */
   public List<String> names() {
     return List.copyOf(databases.keySet());
   }

@@ -2,6 +2,8 @@ package dev.aludel.spring;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.metrics.ApplicationStartup;
 import org.springframework.core.metrics.StartupStep;
@@ -14,17 +16,17 @@ public final class AludelInitializer implements InitializingBean {
 
   private final AludelDatabases databases;
   private final ApplicationStartup startup;
-  private final boolean command;
+  private final @Nullable IntSupplier command;
 
   /**
    * Does nothing yet.
    *
    * @param databases what to bring to head
    * @param startup hears of each database
-   * @param command whether a command runs in place of the application, which does what is to be
-   *     done
+   * @param command runs in place of the application, where there is one, and gives its exit code
    */
-  AludelInitializer(AludelDatabases databases, ApplicationStartup startup, boolean command) {
+  AludelInitializer(
+      AludelDatabases databases, ApplicationStartup startup, @Nullable IntSupplier command) {
     this.databases = databases;
     this.startup = startup;
     this.command = command;
@@ -32,8 +34,8 @@ public final class AludelInitializer implements InitializingBean {
 
   @Override
   public void afterPropertiesSet() {
-    if (command) {
-      return;
+    if (command != null) {
+      throw new ShortRunDone(command.getAsInt());
     }
     for (Database database : databases.all()) {
       StartupStep step =
@@ -45,6 +47,12 @@ public final class AludelInitializer implements InitializingBean {
       } finally {
         step.end();
       }
+    }
+    if (databases.all().stream()
+        .anyMatch(
+            database ->
+                database.name().isEmpty() && database.mode() == StartMode.UPGRADE_AND_EXIT)) {
+      throw new ShortRunDone(0);
     }
   }
 

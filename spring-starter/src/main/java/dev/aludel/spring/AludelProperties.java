@@ -1,9 +1,12 @@
 package dev.aludel.spring;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -82,42 +85,63 @@ public record AludelProperties(
     @Nullable Map<String, AludelProperties> databases,
     @Nullable String run) {
 
+  private static final Map<String, Function<AludelProperties, @Nullable String>> SETTINGS =
+      new LinkedHashMap<>();
+
+  static {
+    SETTINGS.put("url", AludelProperties::url);
+    SETTINGS.put("user", AludelProperties::user);
+    SETTINGS.put("password", AludelProperties::password);
+    SETTINGS.put("direct-url", AludelProperties::directUrl);
+    SETTINGS.put("role", AludelProperties::role);
+    SETTINGS.put("schema", AludelProperties::schema);
+    SETTINGS.put("create-schema", AludelProperties::createSchema);
+    SETTINGS.put("version-schema", AludelProperties::versionSchema);
+    SETTINGS.put("version-table", AludelProperties::versionTable);
+    SETTINGS.put("log-table", AludelProperties::logTable);
+    SETTINGS.put("locations", AludelProperties::joinedLocations);
+    SETTINGS.put("allow-empty", AludelProperties::allowEmpty);
+    SETTINGS.put("enabled", AludelProperties::enabled);
+    SETTINGS.put("mode", AludelProperties::mode);
+    SETTINGS.put("target", AludelProperties::target);
+    SETTINGS.put("transaction", AludelProperties::transaction);
+    SETTINGS.put("connect-wait", AludelProperties::connectWait);
+    SETTINGS.put("lock-wait", AludelProperties::lockWait);
+    SETTINGS.put("lock-timeout", AludelProperties::lockTimeout);
+    SETTINGS.put("lock-retries", AludelProperties::lockRetries);
+    SETTINGS.put("statement-timeout", AludelProperties::statementTimeout);
+    SETTINGS.put("pooler", AludelProperties::pooler);
+    SETTINGS.put("on-changed", AludelProperties::onChanged);
+    SETTINGS.put("on-ahead", AludelProperties::onAhead);
+    SETTINGS.put("on-unversioned", AludelProperties::onUnversioned);
+    SETTINGS.put("folder", AludelProperties::folder);
+    SETTINGS.put("file-name", AludelProperties::fileName);
+    SETTINGS.put("time-zone", AludelProperties::timeZone);
+    SETTINGS.put("slug-length", AludelProperties::slugLength);
+  }
+
+  /** {@return the names of the settings that have one value, as the library spells them} */
+  static Set<String> names() {
+    return Collections.unmodifiableSet(SETTINGS.keySet());
+  }
+
   /** {@return the settings by the library's names; those that nobody set are not among them} */
   Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
-    put(texts, "url", url);
-    put(texts, "user", user);
-    put(texts, "password", password);
-    put(texts, "direct-url", directUrl);
-    put(texts, "role", role);
-    put(texts, "schema", schema);
-    put(texts, "create-schema", createSchema);
-    put(texts, "version-schema", versionSchema);
-    put(texts, "version-table", versionTable);
-    put(texts, "log-table", logTable);
-    put(texts, "locations", locations == null ? null : String.join(",", locations));
-    put(texts, "allow-empty", allowEmpty);
-    put(texts, "enabled", enabled);
-    put(texts, "mode", mode);
-    put(texts, "target", target);
-    put(texts, "transaction", transaction);
-    put(texts, "connect-wait", connectWait);
-    put(texts, "lock-wait", lockWait);
-    put(texts, "lock-timeout", lockTimeout);
-    put(texts, "lock-retries", lockRetries);
-    put(texts, "statement-timeout", statementTimeout);
-    put(texts, "pooler", pooler);
-    put(texts, "on-changed", onChanged);
-    put(texts, "on-ahead", onAhead);
-    put(texts, "on-unversioned", onUnversioned);
-    put(texts, "folder", folder);
-    put(texts, "file-name", fileName);
-    put(texts, "time-zone", timeZone);
-    put(texts, "slug-length", slugLength);
+    SETTINGS.forEach((name, value) -> put(texts, name, value.apply(this)));
     if (placeholders != null) {
       placeholders.forEach((name, value) -> put(texts, "placeholders." + name, value));
     }
     return texts;
+  }
+
+  private @Nullable String joinedLocations() {
+    return locations == null ? null : String.join(",", locations);
+  }
+
+  /** {@return whether it is switched off, which an application can be long after it was built} */
+  boolean off() {
+    return "false".equals(texts().get("enabled"));
   }
 
   /** {@return the further databases by name, in the order of their names} */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 
@@ -28,7 +29,11 @@ final class DatabaseAssembler {
     this.choice = new DataSourceChoice(beans, environment);
   }
 
+  /** None where it is switched off: the condition of that name is settled when AOT runs. */
   AludelDatabases assemble() {
+    if (properties.off()) {
+      return new AludelDatabases(List.of());
+    }
     List<Database> databases = new ArrayList<>();
     databases.add(database("", properties));
     properties.further().forEach((name, further) -> databases.add(database(name, further)));
@@ -45,6 +50,9 @@ final class DatabaseAssembler {
     AludelBuilder builder = Aludel.builder();
     if (beans.getBeanClassLoader() != null) {
       builder.classLoader(Objects.requireNonNull(beans.getBeanClassLoader()));
+    }
+    if (AotDetector.useGeneratedArtifacts()) {
+      builder.indexed();
     }
     try {
       builder.settings(unknown.with(name, settings));

@@ -35,6 +35,8 @@ final class ShortRun implements ApplicationListener<ApplicationEnvironmentPrepar
     properties.put("spring.main.lazy-initialization", "true");
     properties.put("spring.main.keep-alive", "false");
     properties.put("spring.main.banner-mode", "off");
+    // The context would warn that it is taken down half-way, which is what is meant.
+    properties.put("logging.level.org.springframework.context", "error");
     if (command(environment).isPresent()) {
       // What a command prints stands alone on standard output, where the console's log goes too.
       properties.put("spring.main.log-startup-info", "false");

@@ -1,14 +1,11 @@
 package dev.aludel.spring;
 
-import java.util.Optional;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.context.ApplicationListener;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 
-/** Runs the command, and ends the process before the application's own runners begin. */
-final class ShortRunEnd implements ApplicationListener<ApplicationStartedEvent>, Ordered {
+/** Ends the process of a short run in place of telling that the application didn't start. */
+final class ShortRunEnd implements ApplicationListener<ApplicationFailedEvent>, Ordered {
 
   ShortRunEnd() {}
 
@@ -18,15 +15,11 @@ final class ShortRunEnd implements ApplicationListener<ApplicationStartedEvent>,
   }
 
   @Override
-  public void onApplicationEvent(ApplicationStartedEvent event) {
-    ConfigurableApplicationContext context = event.getApplicationContext();
-    boolean topmost = context.getParent() == null;
-    if (!topmost || !ShortRun.asked(context.getEnvironment())) {
-      return;
+  public void onApplicationEvent(ApplicationFailedEvent event) {
+    for (Throwable cause = event.getException(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof ShortRunDone done) {
+        System.exit(done.code());
+      }
     }
-    Optional<String> command = ShortRun.command(context.getEnvironment());
-    int code = command.map(text -> context.getBean(AludelCommandLine.class).run(text)).orElse(0);
-    SpringApplication.exit(context);
-    System.exit(code);
   }
 }

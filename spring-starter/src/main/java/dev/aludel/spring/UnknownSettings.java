@@ -32,9 +32,11 @@ final class UnknownSettings {
           StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
           StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
 
+  /** Not by reflection on the record, which a native image would have to be told of. */
   private static final Set<String> KNOWN =
-      Stream.of(AludelProperties.class.getRecordComponents())
-          .map(component -> uniform(component.getName()))
+      Stream.concat(
+              AludelProperties.names().stream(), Stream.of("placeholders", "databases", "run"))
+          .map(UnknownSettings::uniform)
           .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, Map<String, String>> unknown = new TreeMap<>();

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.spring.plain.PlainApplication;
-import java.nio.file.Files;
+import dev.aludel.spring.shop.ShopApplication;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +42,19 @@ class CommandPostgresTest {
   }
 
   @Test
+  void entitiesThatWaitForTheSchemaDoNotKeepACommandFromRunning() throws Exception {
+    Ended pending =
+        Ended.of(
+            folder,
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            List.of(),
+            ShopApplication.class.getName(),
+            Applications.on(db).with("aludel.run", "pending").arguments());
+    assertThat(pending.code()).as(pending.toString()).isZero();
+    assertThat(pending.out()).contains("20250101_090000");
+  }
+
+  @Test
   void upgradeAndExitEndsWithoutAServer() throws Exception {
     Ended ended = run(Applications.on(db).with("aludel.mode", "upgrade-and-exit"));
     assertThat(ended.code()).isZero();
@@ -71,30 +82,12 @@ class CommandPostgresTest {
             """);
   }
 
-  private record Ended(int code, String out, String err) {}
-
   private Ended run(Applications application) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                PlainApplication.class.getName()));
-    command.addAll(List.of(application.arguments()));
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError("still running: " + Files.readString(out));
-    }
-    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    return Ended.of(
+        folder,
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        List.of(),
+        PlainApplication.class.getName(),
+        application.arguments());
   }
 }

@@ -1,0 +1,131 @@
+package dev.aludel.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.spring.shop.ShopApplication;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An application that Spring Boot has processed ahead of time, run on the JVM: what the plugins for
+ * Maven and Gradle do, as processes.
+ */
+@ExtendWith(PostgresExtension.class)
+class AheadOfTimePostgresTest {
+
+  private static final String LOCATIONS =
+      "classpath:shop/migrations,classpath:dev/aludel/spring/shop/revisions";
+  private static final String CLASS_PATH =
+      System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
+  @TempDir static Path built;
+
+  private final PostgresDatabase db;
+  @TempDir private Path folder;
+
+  AheadOfTimePostgresTest(PostgresDatabase db) {
+    this.db = db.fresh();
+  }
+
+  @BeforeAll
+  static void build(@TempDir Path logs) throws Exception {
+    Path sources = built.resolve("sources");
+    Path classes = Files.createDirectories(built.resolve("classes"));
+    Ended processed =
+        Ended.of(
+            logs,
+            CLASS_PATH,
+            List.of(),
+            "org.springframework.boot.SpringApplicationAotProcessor",
+            ShopApplication.class.getName(),
+            sources.toString(),
+            classes.toString(),
+            classes.toString(),
+            "dev.aludel",
+            "shop",
+            "--spring.profiles.active=revisions",
+            "--aludel.locations=" + LOCATIONS,
+            "--spring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect");
+    assertThat(processed.code()).as(processed.toString()).isZero();
+    List<String> arguments =
+        new ArrayList<>(List.of("-nowarn", "-d", classes.toString(), "-cp", CLASS_PATH));
+    try (Stream<Path> files = Files.walk(sources)) {
+      files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
+    }
+    assertThat(
+            Objects.requireNonNull(ToolProvider.getSystemJavaCompiler())
+                .run(null, null, null, arguments.toArray(String[]::new)))
+        .isZero();
+  }
+
+  @Test
+  void itFindsEveryRevisionWithoutASearch() throws Exception {
+    Ended ended = run(application());
+    assertThat(ended.code()).as(ended.toString()).isZero();
+    assertThat(ended.out().lines().filter(line -> line.startsWith("customer ")))
+        .containsExactly("customer Ada", "customer Grace", "customer Margaret");
+    assertThat(Files.readString(folder.resolve("loaded")))
+        .contains("dev.aludel.internal.script.ApplicationIndex")
+        .doesNotContain("io.github.classgraph.ClassGraph");
+    assertThat(db.strings("SELECT version_num FROM aludel_version"))
+        .containsExactly("20250104_110000");
+  }
+
+  @Test
+  void theModeAndWhetherAtAllAreReadWhenItStarts() throws Exception {
+    Ended off =
+        run(
+            application()
+                .with("aludel.enabled", "false")
+                .with("spring.jpa.hibernate.ddl-auto", "none"));
+    assertThat(off.err() + off.out())
+        .doesNotContain("Aludel")
+        .contains("relation \"customer\" does not exist");
+    Ended validated = run(application().with("aludel.mode", "validate"));
+    assertThat(validated.code()).isEqualTo(1);
+    assertThat(validated.err() + validated.out())
+        .contains("Aludel: The database lacks 4 revision(s) of this build");
+    assertThat(db.strings("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).isEmpty();
+
+    Ended upgraded = run(application().with("aludel.mode", "upgrade-and-exit"));
+    assertThat(upgraded.code()).as(upgraded.toString()).isZero();
+    assertThat(upgraded.out()).doesNotContain("customer Ada");
+    assertThat(run(application().with("aludel.mode", "validate")).code()).isZero();
+  }
+
+  @Test
+  void commandsRunToo() throws Exception {
+    Ended ended = run(application().with("aludel.run", "heads"));
+    assertThat(ended.code()).as(ended.toString()).isZero();
+    assertThat(ended.out()).contains("20250104_110000").doesNotContain("20250103_110000 (head)");
+  }
+
+  private Applications application() {
+    return Applications.on(db)
+        .with("spring.profiles.active", "revisions")
+        .with("aludel.locations", LOCATIONS)
+        .with("shop.somebody", "Margaret")
+        .with("server.port", "0");
+  }
+
+  private Ended run(Applications application) throws Exception {
+    return Ended.of(
+        folder,
+        built.resolve("classes") + File.pathSeparator + CLASS_PATH,
+        List.of("-Dspring.aot.enabled=true", "-Xlog:class+load:file=" + folder.resolve("loaded")),
+        ShopApplication.class.getName(),
+        application.arguments());
+  }
+}

@@ -1,0 +1,4 @@
+-- @revises 20250104_090000
+
+-- @upgrade
+SELECT 1;
