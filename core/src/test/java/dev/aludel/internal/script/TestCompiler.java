@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,17 +47,33 @@ final class TestCompiler {
   static Map<String, byte[]> compile(String... sources) {
     try {
       Path output = Files.createTempDirectory("aludel-classes");
-      compileTo(output, List.of(placeOf(Migration.class)), sources);
-      Map<String, byte[]> classes = new LinkedHashMap<>();
-      try (Stream<Path> files = Files.walk(output)) {
-        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-          classes.put(
-              output.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
-        }
+      try {
+        compileTo(output, List.of(placeOf(Migration.class)), sources);
+        return read(output);
+      } finally {
+        delete(output);
       }
-      return classes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, byte[]> read(Path output) throws IOException {
+    Map<String, byte[]> classes = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.walk(output)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        classes.put(
+            output.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    }
+    return classes;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
