@@ -29,6 +29,9 @@ class FastJarPostgresTest {
   void atHeadOverAPoolOfOneItIsOneStatementAndNoSearch() throws Exception {
     try (Application application = Application.on(db).serve()) {
       assertThat(application.get("/customers")).isEqualTo("Ada");
+      assertThat(application.get("/q/health/ready").replaceAll("\\s", ""))
+          .startsWith("{\"status\":\"UP\"")
+          .contains("\"default.status\":\"AT_HEAD\"");
     }
     assertThat(db.strings(ROWS)).containsExactly("20250103_090000");
 
