@@ -35,8 +35,8 @@ class BeansTest {
                               OnlyReports.class,
                               Renamed.class)
                           .addPackage(Greeter.class.getPackage())
-                          .addAsResource("shop/migrations")
-                          .addAsResource("reports/migrations"))
+                          .addAsResource("shop/migrations"))
+              .withAdditionalDependency(jar -> jar.addAsResource("reports/migrations"))
               .overrideConfigKey(
                   "quarkus.aludel.locations",
                   "classpath:shop/migrations,classpath:dev/aludel/quarkus/revisions")

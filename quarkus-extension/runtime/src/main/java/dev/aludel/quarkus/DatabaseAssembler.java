@@ -57,6 +57,7 @@ final class DatabaseAssembler {
             .indexed()
             .migrations(new InjectedRevisions(managed(name).beans()));
     Map<String, String> settings = settings(name);
+    unknown.check();
     try {
       builder.settings(unknown.with(name, settings));
     } catch (ConfigurationException e) {

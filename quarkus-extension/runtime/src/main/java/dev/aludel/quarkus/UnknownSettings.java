@@ -1,11 +1,15 @@
 package dev.aludel.quarkus;
 
+import dev.aludel.error.ConfigurationException;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -24,6 +28,8 @@ final class UnknownSettings {
    */
   private static final Set<String> OTHERS = Set.of("EnvConfigSource", "SysPropConfigSource");
 
+  private static final Pattern FURTHER = Pattern.compile("(\"[^\"]+\"|[^.\"]+)\\.(.+)");
+
   private static final Set<String> OF_THE_WHOLE =
       Set.of("enabled", "health.enabled", "init-task", "run");
 
@@ -37,6 +43,8 @@ final class UnknownSettings {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, Map<String, String>> unknown = new TreeMap<>();
+
+  private final Set<String> withoutLocations = new TreeSet<>();
 
   private UnknownSettings() {}
 
@@ -60,8 +68,13 @@ final class UnknownSettings {
             .findFirst()
             .orElse("");
     String setting = database.isEmpty() ? name : name.replaceFirst("^(\"[^\"]*\"|[^.]*)\\.", "");
-    boolean other = database.isEmpty() && name.startsWith("\"");
-    if (!other && !known(setting, database.isEmpty())) {
+    Matcher further = FURTHER.matcher(name);
+    if (known(setting, database.isEmpty())) {
+      return;
+    }
+    if (database.isEmpty() && further.matches() && known(further.group(2), false)) {
+      withoutLocations.add(further.group(1).replace("\"", ""));
+    } else {
       unknown.computeIfAbsent(database, key -> new LinkedHashMap<>()).put(setting, "unknown");
     }
   }
@@ -74,6 +87,17 @@ final class UnknownSettings {
 
   private static String dashed(String name) {
     return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  /** Refuses what is said of a database that the build was told nothing of. */
+  void check() {
+    for (String database : withoutLocations) {
+      throw new ConfigurationException(
+          "The database '%s' has settings but no locations, so nothing would be done to it."
+              .formatted(database),
+          "Set 'quarkus.aludel.\"%s\".locations' when the application is built."
+              .formatted(database));
+    }
   }
 
   /** The settings of a database, and those it can't have, for the library to refuse. */
