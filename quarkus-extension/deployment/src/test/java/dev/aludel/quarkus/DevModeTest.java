@@ -3,10 +3,16 @@ package dev.aludel.quarkus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.Aludel;
+import io.quarkus.dev.console.DevConsoleManager;
 import io.quarkus.test.QuarkusDevModeTest;
 import io.restassured.RestAssured;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,6 +46,8 @@ public class DevModeTest {
   @Test
   void aNewFileAndAChangedOneReload() {
     assertThat(rows()).isEqualTo("[20250102_090000]");
+    assertThat(RestAssured.get("/rows/console").asString())
+        .isEqualTo("0\n20250102_090000 (head)\n");
 
     APPLICATION.addResourceFile("db/migrations/20250103_090000_add_grace.sql", revision("'Grace'"));
     assertThat(rows()).isEqualTo("[20250103_090000]");
@@ -84,6 +92,22 @@ public class DevModeTest {
      */
     public Rows(Aludel aludel) {
       this.aludel = aludel;
+    }
+
+    /** {@return what the console of dev mode gets for a command, behind its exit code} */
+    @GET
+    @Path("console")
+    @Blocking
+    public String console() {
+      PrintStream before = System.out;
+      ByteArrayOutputStream printed = new ByteArrayOutputStream();
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      try {
+        int code = DevConsoleManager.invoke("aludel.run", Map.of("command", "current"));
+        return code + "\n" + printed.toString(StandardCharsets.UTF_8);
+      } finally {
+        System.setOut(before);
+      }
     }
 
     /** {@return the rows of the version table} */

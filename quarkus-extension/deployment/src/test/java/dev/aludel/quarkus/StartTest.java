@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StartTest {
 
   private static final TestDatabase DB = TestDatabase.of("start");
+  private static final TestDatabase FILES = TestDatabase.of("start_files");
 
   @RegisterExtension
   static final QuarkusUnitTest APPLICATION =
@@ -24,6 +25,11 @@ class StartTest {
                       jar.addClasses(Customer.class, TestDatabase.class)
                           .addAsResource("shop/migrations"))
               .overrideConfigKey("quarkus.aludel.locations", "shop/migrations")
+              .overrideConfigKey(
+                  "quarkus.aludel.files.locations", "filesystem:src/test/resources/shop/migrations")
+              .overrideRuntimeConfigKey("quarkus.aludel.files.url", FILES.url())
+              .overrideRuntimeConfigKey("quarkus.aludel.files.user", FILES.user())
+              .overrideRuntimeConfigKey("quarkus.aludel.files.password", FILES.password())
               .overrideRuntimeConfigKey("quarkus.datasource.jdbc.max-size", "1")
               .overrideRuntimeConfigKey("quarkus.datasource.jdbc.acquisition-timeout", "3")
               .overrideRuntimeConfigKey(
@@ -40,6 +46,12 @@ class StartTest {
         .satisfies(customer -> assertThat(customer.name).isEqualTo("Ada"));
     assertThat(aludel.current().atHeads()).isTrue();
     assertThat(DB.strings("SELECT version_num FROM aludel_version"))
+        .containsExactly("20250102_090000");
+  }
+
+  @Test
+  void revisionsBesideTheApplicationAreReadWhenItStarts() {
+    assertThat(FILES.strings("SELECT version_num FROM aludel_version"))
         .containsExactly("20250102_090000");
   }
 }

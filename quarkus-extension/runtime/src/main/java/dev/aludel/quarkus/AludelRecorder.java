@@ -4,6 +4,7 @@ import dev.aludel.Aludel;
 import dev.aludel.error.AludelException;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.SyntheticCreationalContext;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 import java.util.List;
@@ -60,6 +61,9 @@ public class AludelRecorder {
     AludelDatabases databases = Arc.container().instance(AludelDatabases.class).get();
     Optional<String> command =
         AludelCommandLine.asked(arguments.get()).or(() -> config.getValue().run());
+    if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+      DevConsole.listen(databases.assembler());
+    }
     boolean end;
     try {
       if (command.isPresent()) {

@@ -7,6 +7,7 @@ import io.quarkus.runtime.PreventFurtherStepsException;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
@@ -14,6 +15,14 @@ import org.jboss.logging.Logger;
 final class ProcessEnd {
 
   private static final Logger LOG = Logger.getLogger("dev.aludel");
+
+  /** The remedies of a wrong setting name words that a setting takes; others may name commands. */
+  private static final Pattern NAMES_COMMAND =
+      Pattern.compile(
+          "'(upgrade|downgrade|stamp|merge|rebase|repair|current|log|history|import|pending|wait|show|validate)\\b");
+
+  private static final String COMMANDS =
+      "Commands run on this application's own settings: start it with '--aludel.run=\"<command>\"'.";
 
   private ProcessEnd() {}
 
@@ -54,7 +63,13 @@ final class ProcessEnd {
     if (e instanceof ConfigurationException wrong) {
       wrong.setting().flatMap(ProcessEnd::origin).ifPresent(text::append);
     }
-    return e.action().isEmpty() ? text.toString() : text + "\n" + e.action();
+    if (!e.action().isEmpty()) {
+      text.append('\n').append(e.action());
+    }
+    if (!(e instanceof ConfigurationException) && NAMES_COMMAND.matcher(e.action()).find()) {
+      text.append('\n').append(COMMANDS);
+    }
+    return text.toString();
   }
 
   private static Optional<String> origin(String setting) {

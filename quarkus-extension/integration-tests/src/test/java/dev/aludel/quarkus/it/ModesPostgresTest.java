@@ -44,6 +44,11 @@ class ModesPostgresTest {
     assertThat(ended.out())
         .contains("ERROR [dev.aludel] (main) ")
         .contains("The database lacks 3 revision(s) of this build")
+        .contains(
+            """
+            Run 'upgrade'.
+            Commands run on this application's own settings: start it with '--aludel.run="<command>"'.
+            """)
         .doesNotContain("\tat ");
     assertThat(ended.err()).isEqualTo("Aludel: the application doesn't start.\n");
     assertThat(db.strings(TABLES)).containsExactly("0");

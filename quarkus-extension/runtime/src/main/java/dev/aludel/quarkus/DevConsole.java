@@ -1,0 +1,32 @@
+package dev.aludel.quarkus;
+
+import io.quarkus.dev.console.DevConsoleManager;
+
+/** The application's end of the console of dev mode; only there in dev mode. */
+public final class DevConsole {
+
+  /** What the console asks for. */
+  public static final String RUN = "aludel.run";
+
+  /** The command that it wants to be run. */
+  public static final String COMMAND = "command";
+
+  private DevConsole() {}
+
+  /** Runs commands on the settings of the application that is running now. */
+  static void listen(DatabaseAssembler assembler) {
+    ClassLoader application = Thread.currentThread().getContextClassLoader();
+    DevConsoleManager.register(
+        RUN,
+        parameters -> {
+          Thread thread = Thread.currentThread();
+          ClassLoader before = thread.getContextClassLoader();
+          thread.setContextClassLoader(application);
+          try {
+            return new AludelCommandLine(assembler).run(parameters.getOrDefault(COMMAND, ""));
+          } finally {
+            thread.setContextClassLoader(before);
+          }
+        });
+  }
+}
