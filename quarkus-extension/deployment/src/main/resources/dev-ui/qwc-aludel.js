@@ -1,0 +1,310 @@
+import { QwcHotReloadElement, html, css } from 'qwc-hot-reload-element';
+import { JsonRpc } from 'jsonrpc';
+import { dialogRenderer, dialogFooterRenderer } from '@vaadin/dialog/lit.js';
+import '@vaadin/button';
+import '@vaadin/dialog';
+import '@vaadin/icon';
+import '@vaadin/progress-bar';
+import '@vaadin/tabs';
+import '@vaadin/text-area';
+import '@vaadin/text-field';
+import 'qui-themed-code-block';
+import { graph, graphStyles } from './aludel-graph.js';
+
+const STATES = { AT_HEAD: 'at head', BEHIND: 'behind', AHEAD: 'ahead', NOT_KNOWN: 'not known' };
+
+/** What Aludel knows of the application's databases, and what can be done to them. */
+export class QwcAludel extends QwcHotReloadElement {
+
+    static properties = {
+        _names: { state: true },
+        _name: { state: true },
+        _view: { state: true },
+        _busy: { state: true },
+        _outcome: { state: true },
+        _selected: { state: true },
+        _sql: { state: true },
+        _dialog: { state: true },
+    };
+
+    static styles = [graphStyles, css`
+        :host { display: flex; flex-direction: column; gap: 14px; padding: 4px 20px 20px; box-sizing: border-box;
+            height: 100%; overflow: auto; font-size: var(--lumo-font-size-s); color: var(--lumo-body-text-color); }
+        header { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; }
+        header .where { flex: 1 1 260px; line-height: 1.5; }
+        main { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 16px; align-items: start; }
+        @media (max-width: 1150px) { main { grid-template-columns: minmax(0, 1fr); } }
+        .column { display: flex; flex-direction: column; gap: 16px; min-width: 0; }
+        section { border: 1px solid var(--lumo-contrast-10pct); border-radius: 8px; padding: 10px 14px 12px; min-width: 0; }
+        h3 { margin: 0 0 8px; font-size: var(--lumo-font-size-m); display: flex; align-items: center; gap: 8px; }
+        h3 .more { margin-left: auto; }
+        .scroll { overflow: auto; max-height: 70vh; }
+        .quiet { color: var(--lumo-secondary-text-color); margin: 0; line-height: 1.5; }
+        code { font-family: var(--lumo-font-family-mono, ui-monospace, Menlo, Consolas, monospace); font-size: 0.95em; white-space: nowrap; }
+        .badge { flex: none; padding: 0 8px; border-radius: 999px; font-size: var(--lumo-font-size-xs); line-height: 1.6;
+            white-space: nowrap; background: var(--lumo-contrast-10pct); color: var(--lumo-secondary-text-color); }
+        .badge.now, .badge.AT_HEAD, .badge.done { background: var(--lumo-success-color-10pct); color: var(--lumo-success-text-color); }
+        .badge.todo, .badge.BEHIND { background: var(--lumo-primary-color-10pct); color: var(--lumo-primary-text-color); }
+        .badge.AHEAD, .badge.NOT_KNOWN, .badge.failed { background: var(--lumo-error-color-10pct); color: var(--lumo-error-text-color); }
+        .badge.state { font-size: var(--lumo-font-size-s); font-weight: 600; padding: 2px 12px; }
+        .note { border-left: 4px solid var(--lumo-success-color); background: var(--lumo-success-color-10pct);
+            border-radius: 4px; padding: 8px 12px; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
+        .note.problem { border-color: var(--lumo-error-color); background: var(--lumo-error-color-10pct); }
+        .note .action { margin-top: 4px; color: var(--lumo-secondary-text-color); }
+        details { border-top: 1px solid var(--lumo-contrast-10pct); padding: 6px 0; }
+        details:first-of-type { border-top: 0; }
+        summary { cursor: pointer; line-height: 1.6; }
+        h4 { margin: 10px 0 4px; font-size: var(--lumo-font-size-s); font-weight: 600; }
+        qui-themed-code-block { display: block; border: 1px solid var(--lumo-contrast-10pct); border-radius: 6px; overflow: auto; max-height: 420px; }
+        table { border-collapse: collapse; width: 100%; }
+        th { text-align: left; font-weight: 600; color: var(--lumo-secondary-text-color); }
+        th, td { padding: 5px 12px 5px 0; vertical-align: top; border-bottom: 1px solid var(--lumo-contrast-10pct); }
+        td.time, td.number, th.number { white-space: nowrap; } td.number, th.number { text-align: right; }
+        tr:has(+ .error) td { border-bottom: 0; padding-bottom: 0; }
+        tr.error td { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.45; color: var(--lumo-error-text-color); }
+    `];
+
+    jsonRpc = new JsonRpc(this);
+
+    constructor() {
+        super();
+        this._names = [];
+        this._name = null;
+        this._view = null;
+        this._busy = false;
+        this._outcome = null;
+        this._selected = null;
+        this._sql = {};
+        this._dialog = null;
+    }
+
+    connectedCallback() {
+        super.connectedCallback();
+        this.hotReload();
+    }
+
+    hotReload() {
+        return this._ask(async () => {
+            this._names = (await this.jsonRpc.names()).result;
+            if (!this._names.includes(this._name)) {
+                this._name = this._names[0];
+            }
+            await this._read();
+        });
+    }
+
+    async _read() {
+        const view = (await this.jsonRpc.database({ name: this._name })).result;
+        this._sql = {};
+        this._view = view;
+        await Promise.all([this._selected, ...view.pending.slice(0, 1)].filter(id => id).map(id => this._explain(id)));
+    }
+
+    /** Whatever fails on the way here is shown as well as what the library refuses. */
+    async _ask(work) {
+        this._busy = true;
+        try {
+            await work();
+        } catch (failure) {
+            this._outcome = { message: '', problems: [{ description: failure?.error?.message ?? String(failure), action: '' }] };
+        } finally {
+            this._busy = false;
+        }
+    }
+
+    _press(work) {
+        this._dialog = null;
+        return this._ask(async () => {
+            this._outcome = (await work()).result;
+            await this._read();
+        });
+    }
+
+    async _explain(id) {
+        if (!this._sql[id]) {
+            const found = (await this.jsonRpc.revision({ name: this._name, id })).result;
+            this._sql = { ...this._sql, [id]: found };
+        }
+        return this._sql[id];
+    }
+
+    _select(id) {
+        this._selected = this._selected === id ? null : id;
+        return this._selected && this._ask(() => this._explain(id));
+    }
+
+    _open(kind, load) {
+        return this._ask(async () => {
+            this._dialog = { kind, ...await load() };
+        });
+    }
+
+    render() {
+        const view = this._view;
+        return html`
+            ${this._names.length > 1 ? html`<vaadin-tabs .selected=${this._names.indexOf(this._name)}>
+                ${this._names.map(name => html`<vaadin-tab @click=${() => this._switch(name)}>${name || 'default'}</vaadin-tab>`)}
+            </vaadin-tabs>` : ''}
+            ${view ? this._header(view) : ''}
+            ${this._outcome?.message ? html`<div class="note" role="status">${this._outcome.message}</div>` : ''}
+            ${[...(this._outcome?.problems ?? []), ...(view?.problems ?? [])].map(problem)}
+            ${view ? html`<main>
+                <section class="picture"><h3>Revisions <span class="badge">${view.revisions.length}</span></h3>
+                    <div class="scroll">${graph(view.revisions, asked(view), this._selected, id => this._select(id))}</div>
+                </section>
+                <div class="column">${this._selection(view)}${this._pending(view)}${log(view)}${autogenerate()}</div>
+            </main>` : this._outcome ? '' : html`<vaadin-progress-bar indeterminate></vaadin-progress-bar>`}
+            ${this._dialogs(view)}`;
+    }
+
+    _switch(name) {
+        this._name = name;
+        this._selected = null;
+        this._outcome = null;
+        return this._ask(() => this._read());
+    }
+
+    _header(view) {
+        const behind = view.state === 'BEHIND' && view.pending.length ? ` by ${view.pending.length}` : '';
+        return html`<header>
+            <span class="badge state ${view.state}">${STATES[view.state]}${behind}</span>
+            <span class="where">${where(view)}</span>
+            <vaadin-button id="upgrade" theme="primary small" ?disabled=${this._busy || !view.pending.length}
+                @click=${() => this._press(() => this.jsonRpc.upgrade({ name: this._name }))}>
+                <vaadin-icon icon="font-awesome-solid:arrow-up" slot="prefix"></vaadin-icon>Upgrade</vaadin-button>
+            <vaadin-button id="downgrade" theme="error small" ?disabled=${this._busy || !view.rows.length}
+                @click=${() => this._open('downgrade', async () => view.rows.length === 1 && !view.unknown.length
+                    ? { revision: await this._explain(view.rows[0]) } : {})}>
+                <vaadin-icon icon="font-awesome-solid:arrow-down" slot="prefix"></vaadin-icon>Downgrade by one</vaadin-button>
+            <vaadin-button id="new-revision" theme="small" ?disabled=${this._busy} @click=${() => this._open('revision', async () => ({}))}>
+                <vaadin-icon icon="font-awesome-solid:plus" slot="prefix"></vaadin-icon>New revision</vaadin-button>
+            <vaadin-button id="refresh" theme="icon small" aria-label="Refresh" title="Ask the database again" ?disabled=${this._busy}
+                @click=${() => this._press(async () => ({ result: null }))}>
+                <vaadin-icon icon="font-awesome-solid:rotate"></vaadin-icon></vaadin-button>
+        </header>`;
+    }
+
+    _selection(view) {
+        const one = view.revisions.find(revision => revision.id === this._selected);
+        return one ? html`<section class="selection">
+            <h3><code>${one.id}</code> ${one.message}
+                <vaadin-button class="more" theme="icon tertiary small" aria-label="Close" @click=${() => this._select(one.id)}>
+                    <vaadin-icon icon="font-awesome-solid:xmark"></vaadin-icon></vaadin-button></h3>
+            ${one.revises.length ? html`<p class="quiet">revises ${ids(one.revises)}</p>` : ''}
+            ${one.dependsOn.length ? html`<p class="quiet">depends on ${ids(one.dependsOn)}</p>` : ''}
+            ${sql(this._sql[one.id], true)}</section>` : '';
+    }
+
+    _pending(view) {
+        const messages = new Map(view.revisions.map(one => [one.id, one.message]));
+        return html`<section class="pending">
+            <h3>Pending <span class="badge">${view.pending.length}</span>
+                ${view.pending.length ? html`<vaadin-button class="more" theme="tertiary small" id="script"
+                    @click=${() => this._open('script', async () => (await this.jsonRpc.script({ name: this._name })).result)}>
+                    Whole script</vaadin-button>` : ''}</h3>
+            ${view.pending.length ? view.pending.map((id, i) => html`
+                <details ?open=${i === 0} @toggle=${e => e.target.open && this._ask(() => this._explain(id))}>
+                    <summary><code>${id}</code> ${messages.get(id)}</summary>
+                    ${sql(this._sql[id], false)}
+                </details>`)
+                : html`<p class="quiet">${asked(view) ? 'Nothing: the database has every revision.' : 'Not known.'}</p>`}
+        </section>`;
+    }
+
+    _dialogs(view) {
+        const { kind, message, problems, revision } = this._dialog ?? {};
+        const close = () => { this._dialog = null; };
+        const dialog = (name, title, body, footer) => html`<vaadin-dialog header-title=${title} resizable draggable
+            .opened=${kind === name} @opened-changed=${e => e.detail.value || kind !== name || close()}
+            ${dialogRenderer(() => html`<div style="width:min(720px, 80vw)">${body()}</div>`, [this._dialog])}
+            ${dialogFooterRenderer(() => html`<vaadin-button theme="tertiary" @click=${close}>Close</vaadin-button>${footer?.()}`, [this._dialog])}>
+        </vaadin-dialog>`;
+        return html`
+            ${dialog('script', 'What psql would run', () => html`${(problems ?? []).map(problem)}${message ? code(message) : ''}`)}
+            ${dialog('downgrade', 'Take the last revision back?', () => html`
+                <p>${revision ? html`<code>${revision.id}</code> is downgraded; what only it holds is lost.`
+                    : html`The version table has ${view?.rows.length} rows; the library says whether one step down is clear.`}</p>
+                ${revision?.downgrade ? code(revision.downgrade) : ''}`,
+            () => html`<vaadin-button id="confirm-downgrade" theme="primary error"
+                @click=${() => this._press(() => this.jsonRpc.downgrade({ name: this._name }))}>Downgrade</vaadin-button>`)}
+            ${dialog('revision', 'New revision', () => html`
+                <p>Writes a SQL file that follows the head into the project’s sources and reloads the application, which
+                    upgrades to it unless its <code>mode</code> says otherwise.</p>
+                <vaadin-text-field id="message" label="Message" placeholder="add orders" style="width:100%"></vaadin-text-field>
+                <vaadin-text-area id="up" label="Upgrade (SQL)" style="width:100%;min-height:110px"></vaadin-text-area>
+                <vaadin-text-area id="down" label="Downgrade (SQL)" style="width:100%;min-height:90px"></vaadin-text-area>`,
+            () => html`<vaadin-button id="write" theme="primary" @click=${e => this._write(e)}>Write</vaadin-button>`)}`;
+    }
+
+    /** The fields lie in the dialog's overlay, outside of this component. */
+    _write(event) {
+        const overlay = event.target.getRootNode().host ?? event.target.closest('vaadin-dialog-overlay') ?? document;
+        const value = id => (overlay.querySelector(`#${id}`) ?? document.querySelector(`#${id}`)).value;
+        const asked = { name: this._name, message: value('message'), upgrade: value('up'), downgrade: value('down') };
+        return this._press(async () => {
+            const written = await this.jsonRpc.newRevision(asked);
+            if (written.result.message) {
+                this.jsonRpc.reload().catch(failure => this._ask(() => Promise.reject(failure)));
+            }
+            return written;
+        });
+    }
+}
+
+function asked(view) {
+    return view.state !== 'NOT_KNOWN';
+}
+
+function where(view) {
+    if (!asked(view)) {
+        return 'The database could not be asked.';
+    }
+    if (!view.rows.length) {
+        return 'The version table has no row: nothing has run.';
+    }
+    return html`The version table has ${ids(view.rows)}.
+        ${view.unknown.length ? html`This build has no revision for ${ids(view.unknown)}.` : ''}`;
+}
+
+function ids(list) {
+    return list.map((id, i) => html`${i ? ', ' : ''}<code>${id}</code>`);
+}
+
+function problem({ description, action }) {
+    return html`<div class="note problem" role="alert">${description}${action ? html`<div class="action">${action}</div>` : ''}</div>`;
+}
+
+function code(text) {
+    return html`<qui-themed-code-block mode="sql" .content=${text} style="max-height:60vh;overflow:auto;display:block"></qui-themed-code-block>`;
+}
+
+function sql(found, both) {
+    if (!found) {
+        return html`<vaadin-progress-bar indeterminate></vaadin-progress-bar>`;
+    }
+    return html`
+        <p class="quiet">${found.java ? 'A Java revision: ' : ''}<code>${found.origin}</code>${found.reversible ? '' : ', irreversible'}</p>
+        ${found.problems.map(problem)}
+        ${both ? html`<h4>Upgrade</h4>` : ''}
+        ${found.upgrade ? code(found.upgrade) : html`<p class="quiet">${found.java ? 'Its SQL is told while it is pending.' : 'No SQL.'}</p>`}
+        ${both && found.downgrade ? html`<h4>Downgrade</h4>${code(found.downgrade)}` : ''}`;
+}
+
+function log(view) {
+    return html`<section class="log"><h3>Log</h3>${view.log.length ? html`<div class="scroll"><table>
+        <thead><tr><th>Started</th><th>What</th><th>Outcome</th><th class="number">Took</th></tr></thead>
+        <tbody>${view.log.map(row => html`<tr>
+            <td class="time" title="by ${row.executedBy}">${new Date(row.startedAt).toLocaleString()}</td>
+            <td>${row.direction} <code>${row.revision}</code> ${row.message}</td>
+            <td><span class="badge ${row.outcome}">${row.outcome}</span></td>
+            <td class="number">${row.milliseconds < 0 ? '' : `${row.milliseconds} ms`}</td>
+        </tr>${row.error ? html`<tr class="error"><td colspan="4">${row.error}</td></tr>` : ''}`)}</tbody></table></div>` : html`<p class="quiet">${asked(view) ? 'Nothing ever ran.' : 'Not known.'}</p>`}</section>`;
+}
+
+function autogenerate() {
+    return html`<section class="autogenerate"><h3>Autogenerate</h3>
+        <p class="quiet">Not there yet. Once Aludel can compare the database with the application’s entities, the difference
+            is offered here as a new revision.</p></section>`;
+}
+
+customElements.define('qwc-aludel', QwcAludel);

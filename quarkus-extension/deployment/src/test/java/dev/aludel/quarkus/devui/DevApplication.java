@@ -1,0 +1,89 @@
+package dev.aludel.quarkus.devui;
+
+import dev.aludel.quarkus.TestDatabase;
+import dev.aludel.quarkus.devui.archive.CountEvents;
+import dev.aludel.quarkus.devui.archive.CreateEvent;
+import io.quarkus.test.QuarkusDevModeTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.List;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+
+/**
+ * An application in dev mode with databases that wait for somebody to upgrade them.
+ *
+ * @param shop the one without a name, with a branch point and a merge point
+ * @param billing one whose second revision fails
+ * @param archive one with Java revisions
+ * @param port where its Dev UI is served
+ */
+record DevApplication(TestDatabase shop, TestDatabase billing, TestDatabase archive, int port) {
+
+  static DevApplication of(String label) {
+    return new DevApplication(
+        TestDatabase.of(label),
+        TestDatabase.of(label + "_billing"),
+        TestDatabase.of(label + "_archive"),
+        freePort());
+  }
+
+  QuarkusDevModeTest test() {
+    return new QuarkusDevModeTest()
+        .withApplicationRoot(
+            jar ->
+                jar.addClasses(CreateEvent.class, CountEvents.class)
+                    .addAsResource("devui/shop")
+                    .addAsResource("devui/billing")
+                    .addAsResource(new StringAsset(settings()), "application.properties"));
+  }
+
+  /** Takes the databases back to where nothing ever ran. */
+  void forget() {
+    for (TestDatabase database : List.of(shop, billing, archive)) {
+      database.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    }
+  }
+
+  /** Opens or closes the door of {@code billing}. */
+  void reachable(boolean wanted) {
+    String name = billing.url().substring(billing.url().lastIndexOf('/') + 1);
+    shop.execute("ALTER DATABASE %s WITH ALLOW_CONNECTIONS %s".formatted(name, wanted));
+  }
+
+  private String settings() {
+    return """
+        quarkus.http.port=%d
+        quarkus.devservices.enabled=false
+        quarkus.otel.sdk.disabled=true
+        quarkus.datasource.db-kind=postgresql
+        quarkus.datasource.jdbc.url=%s
+        quarkus.datasource.username=%s
+        quarkus.datasource.password=%s
+        quarkus.aludel.mode=none
+        quarkus.aludel.locations=devui/shop
+        """
+            .formatted(port, shop.url(), shop.user(), shop.password())
+        + named("billing", "devui/billing", billing)
+        + named("archive", "dev/aludel/quarkus/devui/archive", archive);
+  }
+
+  private static String named(String name, String location, TestDatabase database) {
+    return """
+        quarkus.aludel.%1$s.mode=none
+        quarkus.aludel.%1$s.locations=%2$s
+        quarkus.aludel.%1$s.url=%3$s
+        quarkus.aludel.%1$s.user=%4$s
+        quarkus.aludel.%1$s.password=%5$s
+        """
+        .formatted(name, location, database.url(), database.user(), database.password());
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

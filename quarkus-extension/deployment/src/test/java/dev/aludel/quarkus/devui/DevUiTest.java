@@ -1,0 +1,194 @@
+package dev.aludel.quarkus.devui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aludel.quarkus.devui.archive.CountEvents;
+import io.quarkus.test.QuarkusDevModeTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
+
+public class DevUiTest {
+
+  private static final DevApplication APPLICATION = DevApplication.of("devui");
+
+  @RegisterExtension static final QuarkusDevModeTest DEV_MODE = APPLICATION.test();
+
+  private static final String FAILURE =
+      """
+      Revision '20250202_090000' (add a reference) failed to upgrade: \
+      devui/billing/20250202_090000_add_a_reference.sql, line 5, column 1
+          ALTER TABLE account ADD COLUMN owner bigint REFERENCES nobody (id)
+      ERROR: relation "nobody" does not exist (SQLSTATE 42P01)
+      The revision was rolled back; the database stays at '20250201_090000'.""";
+
+  private final JsonRpc service = new JsonRpc(APPLICATION.port());
+
+  /** Dynamic tests, since the application starts anew for each of the others. */
+  @TestFactory
+  List<DynamicTest> theDevUi() {
+    return List.of(
+        test("thePageIsToldWhatIsPending", this::whatIsPending),
+        test("itsButtonsUpgradeAndDowngrade", this::upAndDown),
+        test("aFailureIsToldInTheLibrarysWords", this::whatFails),
+        test("aRowThatNobodyKnowsIsToldBesideTheGraph", this::aRowThatNobodyKnows),
+        test("theSqlOfAJavaRevisionIsToldWhereItCanBe", this::aJavaRevision),
+        test("theGraphIsThereWhileTheDatabaseIsAway", this::aDatabaseThatIsAway),
+        test("aBrowserShowsIt", this::inTheBrowser),
+        test("aNewRevisionGoesToTheSources", this::aNewRevision));
+  }
+
+  private static DynamicTest test(String name, Executable work) {
+    return DynamicTest.dynamicTest(name, work);
+  }
+
+  private void whatIsPending() throws Exception {
+    assertThat(texts(service.ask("names", Map.of()))).containsExactly("", "archive", "billing");
+    assertThat(service.ask("count", Map.of()).asInt()).isEqualTo(3);
+    JsonNode view = view("");
+    assertThat(view.get("state").asText()).isEqualTo("BEHIND");
+    assertThat(texts(view.get("rows"))).isEmpty();
+    assertThat(texts(view.get("pending")))
+        .containsExactly(
+            "20250101_090000",
+            "20250102_090000",
+            "20250103_090000",
+            "20250104_090000",
+            "20250105_090000");
+    assertThat(view.get("revisions").get(1).toString())
+        .isEqualTo(
+            "{\"id\":\"20250104_090000\",\"message\":\"join orders and invoices\","
+                + "\"revises\":[\"20250102_090000\",\"20250103_090000\"],\"dependsOn\":[],\"labels\":[],"
+                + "\"head\":false,\"current\":false,\"applied\":false}");
+    assertThat(revision("", "20250105_090000").toString())
+        .isEqualTo(
+            "{\"id\":\"20250105_090000\",\"origin\":\"devui/shop/20250105_090000_add_an_email.sql\","
+                + "\"java\":false,\"reversible\":true,\"upgrade\":\"ALTER TABLE customer ADD COLUMN email varchar(320);\","
+                + "\"downgrade\":\"ALTER TABLE customer DROP COLUMN email;\",\"problems\":[]}");
+    assertThat(press("script", "").get("message").asText())
+        .contains("-- Upgrade from base to '20250105_090000', 5 revisions.")
+        .contains("CREATE TABLE purchase (");
+  }
+
+  private void upAndDown() throws Exception {
+    assertThat(press("upgrade", "").get("message").asText())
+        .matches(
+            "Upgraded 20250101_090000, 20250102_090000, 20250103_090000, 20250104_090000, 20250105_090000"
+                + " in \\d+ ms\\. The database is at 20250105_090000\\.");
+    assertThat(press("upgrade", "").get("message").asText())
+        .isEqualTo("Nothing to do: the database is at 20250105_090000.");
+    assertThat(view("").get("state").asText()).isEqualTo("AT_HEAD");
+    assertThat(press("downgrade", "").get("message").asText())
+        .matches("Downgraded 20250105_090000 in \\d+ ms\\. The database is at 20250104_090000\\.");
+    JsonNode view = view("");
+    assertThat(texts(view.get("pending"))).containsExactly("20250105_090000");
+    JsonNode newest = view.get("log").get(0);
+    assertThat(newest.get("direction").asText()).isEqualTo("downgrade");
+    assertThat(newest.get("revision").asText()).isEqualTo("20250105_090000");
+    assertThat(newest.get("outcome").asText()).isEqualTo("done");
+    assertThat(newest.get("milliseconds").asInt()).isNotNegative();
+    assertThat(APPLICATION.shop().strings("SELECT version_num FROM aludel_version"))
+        .containsExactly("20250104_090000");
+  }
+
+  private void whatFails() throws Exception {
+    JsonNode problem = press("upgrade", "billing").get("problems").get(0);
+    assertThat(problem.get("description").asText()).isEqualTo(FAILURE);
+    assertThat(problem.get("action").asText()).isEqualTo("Correct the revision and run it again.");
+    JsonNode view = view("billing");
+    assertThat(texts(view.get("rows"))).containsExactly("20250201_090000");
+    assertThat(view.get("log").get(0).get("outcome").asText()).isEqualTo("failed");
+    assertThat(view.get("log").get(0).get("error").asText()).startsWith(FAILURE);
+  }
+
+  private void aRowThatNobodyKnows() throws Exception {
+    APPLICATION.billing().execute("INSERT INTO aludel_version VALUES ('20990101_000000')");
+    JsonNode view = view("billing");
+    assertThat(view.get("state").asText()).isEqualTo("AHEAD");
+    assertThat(texts(view.get("unknown"))).containsExactly("20990101_000000");
+    assertThat(view.get("revisions")).hasSize(2);
+    assertThat(view.get("problems").get(0).get("description").asText())
+        .contains("'20990101_000000', for which this build has no revision.");
+    APPLICATION.billing().execute("DELETE FROM aludel_version WHERE version_num LIKE '2099%'");
+  }
+
+  private void aJavaRevision() throws Exception {
+    JsonNode told = revision("archive", "20250301_090000");
+    assertThat(told.get("java").asBoolean()).isTrue();
+    assertThat(told.get("upgrade").asText())
+        .startsWith("-- Running upgrade base -> 20250301_090000, create event\n\nBEGIN ")
+        .contains("CREATE TABLE event (id bigint PRIMARY KEY)");
+    JsonNode asks = revision("archive", "20250302_090000");
+    assertThat(asks.get("origin").asText()).isEqualTo(CountEvents.class.getName());
+    assertThat(asks.get("upgrade").asText()).isEmpty();
+    assertThat(asks.get("problems").get(0).get("description").asText())
+        .startsWith(
+            "Revision '20250302_090000' (count events) calls query() in its upgrade, and there is no database to answer while SQL is printed");
+    JsonNode unknown = revision("archive", "20250303_090000");
+    assertThat(unknown.get("problems").get(0).get("action").asText())
+        .isEqualTo("Did you mean '20250301_090000' or '20250302_090000'?");
+  }
+
+  private void aDatabaseThatIsAway() throws Exception {
+    APPLICATION.reachable(false);
+    JsonNode view = view("billing");
+    APPLICATION.reachable(true);
+    assertThat(view.get("state").asText()).isEqualTo("NOT_KNOWN");
+    assertThat(view.get("revisions")).hasSize(2);
+    assertThat(view.get("problems")).hasSize(1);
+    assertThat(view.get("problems").get(0).get("description").asText())
+        .startsWith("No connection from 'jdbc:postgresql://");
+  }
+
+  private void inTheBrowser() throws Exception {
+    Optional<Browser> browser = Browser.find();
+    assumeTrue(browser.isPresent(), Browser.MISSING);
+    APPLICATION.forget();
+    String printed =
+        browser.orElseThrow().run("devui/page.mjs", "http://localhost:" + APPLICATION.port());
+    assertThat(printed.lines())
+        .containsExactly(
+            "seen: the card",
+            "seen: the graph, and what is pending with its SQL",
+            "seen: an upgrade to head",
+            "seen: what a revision does",
+            "seen: a downgrade by one, once it is confirmed",
+            "seen: why a revision failed",
+            "seen: a Java revision, and why its SQL cannot be told",
+            "seen: a new revision");
+    assertThat(APPLICATION.shop().strings("SELECT version_num FROM aludel_version"))
+        .containsExactly("20250104_090000");
+  }
+
+  private void aNewRevision() throws Exception {
+    Map<String, Object> asked =
+        Map.of("name", "", "message", "add a flag", "upgrade", "SELECT 1;", "downgrade", "");
+    String message = service.ask("newRevision", asked).get("message").asText();
+    assertThat(message)
+        .matches("Wrote '/.*/src/main/resources/devui/shop/[0-9_]+_add_a_flag.sql'\\.");
+    assertThat(view("").get("revisions").get(0).get("message").asText()).isEqualTo("add a flag");
+  }
+
+  private JsonNode view(String database) throws Exception {
+    return service.ask("database", Map.of("name", database));
+  }
+
+  private JsonNode revision(String database, String id) throws Exception {
+    return service.ask("revision", Map.of("name", database, "id", id));
+  }
+
+  private JsonNode press(String button, String database) throws Exception {
+    return service.ask(button, Map.of("name", database));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+}

@@ -1,0 +1,140 @@
+// Looks at Aludel's page in a real browser, presses its buttons, and fails where something is not
+// shown. Arguments: the application's address, a folder for pictures, the browser's program.
+import { chromium } from 'playwright-core';
+import assert from 'node:assert/strict';
+
+const [address, pictures, program] = process.argv.slice(2);
+const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] });
+const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+page.setDefaultTimeout(15000);
+const errors = [];
+page.on('pageerror', error => errors.push(error.message));
+
+const header = page.locator('qwc-aludel header');
+const log = page.locator('qwc-aludel section.log tbody tr:not(.error)');
+const pending = page.locator('qwc-aludel section.pending details');
+const graph = page.locator('qwc-aludel .graph');
+const dialog = page.getByRole('dialog');
+
+/** Waits, since the page answers when the database has. */
+async function shows(locator, ...texts) {
+    for (const text of texts) {
+        await locator.filter({ hasText: text }).first().waitFor();
+    }
+}
+
+async function picture(name) {
+    await page.screenshot({ path: `${pictures}/${name}.png` });
+}
+
+async function step(name, work) {
+    await work();
+    console.log(`seen: ${name}`);
+}
+
+async function nodes(state) {
+    return graph.locator(`circle.${state}`).count();
+}
+
+try {
+    await step('the card', async () => {
+        await page.goto(`${address}/q/dev-ui/extensions`);
+        await page.getByRole('link', { name: 'Databases' }).click();
+        await shows(page.locator('qwc-aludel vaadin-tab'), 'default', 'archive', 'billing');
+    });
+
+    await step('the graph, and what is pending with its SQL', async () => {
+        await shows(header, 'behind by 5', 'The version table has no row');
+        assert.deepEqual(await graph.locator('button code').allInnerTexts(), [5, 4, 3, 2, 1].map(n => `2025010${n}_090000`));
+        assert.equal(await graph.locator('path.lane').count(), 5);
+        assert.equal(await nodes('pending'), 5);
+        const places = await graph.locator('circle').evaluateAll(all => all.map(one => one.getAttribute('cx')));
+        assert.deepEqual(places.map(x => x === places[0]), [true, true, false, true, true]);
+        await shows(graph, 'for <b>newsletters</b>');
+        assert.equal(await pending.count(), 5);
+        await shows(pending.nth(0), 'CREATE TABLE customer (id bigint PRIMARY KEY');
+        await pending.nth(1).locator('summary').click();
+        await shows(pending.nth(1), 'CREATE TABLE purchase (');
+        await picture('pending');
+        await page.locator('#script').click();
+        await shows(dialog, "-- Upgrade from base to '20250105_090000', 5 revisions.");
+        await dialog.getByRole('button', { name: 'Close' }).click();
+    });
+
+    await step('an upgrade to head', async () => {
+        await page.locator('#upgrade').click();
+        await shows(header, 'at head', 'The version table has 20250105_090000.');
+        await shows(page.locator('.note[role=status]'), 'Upgraded 20250101_090000');
+        await shows(page.locator('section.pending'), 'Nothing: the database has every revision.');
+        assert.equal(await nodes('pending'), 0);
+        assert.equal(await nodes('current'), 1);
+        assert.equal(await log.count(), 5);
+        await shows(log.nth(0), 'upgrade 20250105_090000', 'done', 'ms');
+        assert.equal(await page.locator('#upgrade').isDisabled(), true);
+    });
+
+    await step('what a revision does', async () => {
+        await graph.locator('[data-revision="20250102_090000"]').click();
+        await shows(page.locator('section.selection'), 'add orders', 'revises 20250101_090000', 'CREATE TABLE purchase (', 'DROP TABLE purchase');
+        await picture('upgraded');
+    });
+
+    await step('a downgrade by one, once it is confirmed', async () => {
+        await page.locator('#downgrade').click();
+        await shows(dialog, '20250105_090000 is downgraded', 'ALTER TABLE customer DROP COLUMN email');
+        await dialog.getByRole('button', { name: 'Close' }).click();
+        await dialog.waitFor({ state: 'hidden' });
+        await shows(header, 'at head');
+        await page.locator('#downgrade').click();
+        await page.locator('#confirm-downgrade').click();
+        await shows(header, 'behind by 1', 'The version table has 20250104_090000.');
+        assert.equal(await pending.count(), 1);
+        assert.equal(await nodes('pending'), 1);
+        await shows(log.nth(0), 'downgrade 20250105_090000');
+        await picture('downgraded');
+    });
+
+    await step('why a revision failed', async () => {
+        await page.locator('vaadin-tab', { hasText: 'billing' }).click();
+        await shows(header, 'behind by 2');
+        await page.locator('#upgrade').click();
+        await shows(page.getByRole('alert'), "Revision '20250202_090000' (add a reference) failed to upgrade",
+            'relation "nobody" does not exist', 'Correct the revision and run it again.');
+        await shows(header, 'behind by 1', 'The version table has 20250201_090000.');
+        await shows(log.nth(0), 'upgrade 20250202_090000', 'failed');
+        await shows(page.locator('section.log tr.error'), 'relation "nobody" does not exist');
+        await picture('failed');
+    });
+
+    await step('a Java revision, and why its SQL cannot be told', async () => {
+        await page.locator('vaadin-tab', { hasText: 'archive' }).click();
+        await shows(pending.nth(0), 'A Java revision', '-> 20250301_090000, create event');
+        await pending.nth(1).locator('summary').click();
+        await shows(pending.nth(1).getByRole('alert'), 'there is no database to answer');
+        await shows(page.locator('section.autogenerate'), 'Not there yet.');
+    });
+
+    await step('a new revision', async () => {
+        await page.locator('vaadin-tab', { hasText: 'default' }).click();
+        await shows(header, 'behind by 1');
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await page.locator('#new-revision').click();
+        await page.locator('#message input').fill('add a note');
+        await page.locator('#up textarea').fill('CREATE TABLE note (id bigint);');
+        await page.locator('#down textarea').fill('DROP TABLE note;');
+        await picture('new-revision');
+        await page.locator('#write').click();
+        await shows(page.locator('.note[role=status]'), 'Wrote ');
+        await shows(header, 'behind by 2');
+        await shows(graph, 'add a note');
+        await pending.nth(1).locator('summary').click();
+        await shows(pending.nth(1), 'CREATE TABLE note (id bigint);');
+        await picture('written');
+    });
+    assert.deepEqual(errors, []);
+} catch (failure) {
+    await picture('failure');
+    throw failure;
+} finally {
+    await browser.close();
+}

@@ -1,0 +1,187 @@
+package dev.aludel.quarkus.devui;
+
+import dev.aludel.RevisionRequest;
+import dev.aludel.error.AludelException;
+import dev.aludel.quarkus.AludelBuildTimeConfig;
+import dev.aludel.quarkus.AludelBuildTimeConfig.DatabaseBuildTimeConfig;
+import dev.aludel.quarkus.AludelDatabases;
+import dev.aludel.quarkus.AludelRunTimeConfig;
+import dev.aludel.report.RunReport;
+import dev.aludel.report.WrittenRevision;
+import io.quarkus.datasource.common.runtime.DataSourceUtil;
+import io.quarkus.dev.console.DevConsoleManager;
+import io.quarkus.dev.spi.HotReplacementContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** Answers the page in the Dev UI. Databases are named as {@link AludelDatabases} names them. */
+@ApplicationScoped
+public class AludelJsonRpcService {
+
+  private final AludelDatabases databases;
+  private final AludelBuildTimeConfig buildTime;
+  private final AludelRunTimeConfig runTime;
+
+  /**
+   * Made by the container.
+   *
+   * @param databases the library for each database
+   * @param buildTime what the build settled
+   * @param runTime what the start settled
+   */
+  @Inject
+  public AludelJsonRpcService(
+      AludelDatabases databases, AludelBuildTimeConfig buildTime, AludelRunTimeConfig runTime) {
+    this.databases = databases;
+    this.buildTime = buildTime;
+    this.runTime = runTime;
+  }
+
+  /** {@return the names of the databases; that of the one without a name is an empty text} */
+  public List<String> names() {
+    return databases.names();
+  }
+
+  /** {@return how many databases there are, for the card} */
+  public int count() {
+    return databases.names().size();
+  }
+
+  /**
+   * Everything the page shows of one database.
+   *
+   * @param name its name
+   * @return what is known of it, and what could not be asked
+   */
+  public DatabaseView database(String name) {
+    try {
+      return new DatabaseReader(databases.get(name), target(name)).read(name);
+    } catch (AludelException e) {
+      return DatabaseView.of(name, Problem.of(e));
+    }
+  }
+
+  /**
+   * What one revision does.
+   *
+   * @param name the name of a database
+   * @param id the revision's id
+   * @return its SQL, as far as it can be told
+   */
+  public RevisionView revision(String name, String id) {
+    return new RevisionReader(databases.get(name), target(name)).read(id);
+  }
+
+  /**
+   * The script of everything that is pending, as psql would run it.
+   *
+   * @param name the name of a database
+   * @return the script as the message, or why there is none
+   */
+  public Outcome script(String name) {
+    return Outcome.of(
+        () -> {
+          StringBuilder sql = new StringBuilder();
+          databases.get(name).upgrade("current:" + target(name), sql);
+          return sql.toString();
+        });
+  }
+
+  /**
+   * Brings a database where the application's start would bring it.
+   *
+   * @param name the name of a database
+   * @return what was done
+   */
+  public Outcome upgrade(String name) {
+    return Outcome.of(() -> done("Upgraded", databases.get(name).upgrade(target(name))));
+  }
+
+  /**
+   * Takes the last revision back.
+   *
+   * @param name the name of a database
+   * @return what was done
+   */
+  public Outcome downgrade(String name) {
+    return Outcome.of(() -> done("Downgraded", databases.get(name).downgrade("-1")));
+  }
+
+  /**
+   * Writes a new revision into the project's sources.
+   *
+   * @param name the name of a database
+   * @param message what the revision is for
+   * @param upgrade the SQL of its upgrade; may be empty, to be filled in
+   * @param downgrade the SQL of its downgrade; may be empty, to be filled in
+   * @return what was written, and where
+   */
+  public Outcome newRevision(String name, String message, String upgrade, String downgrade) {
+    return Outcome.of(
+        () -> {
+          Optional<String> folder = sourceFolder(name);
+          RevisionRequest request = RevisionRequest.of(message).withSql(upgrade, downgrade);
+          WrittenRevision written =
+              databases
+                  .get(name)
+                  .workbench()
+                  .revision(folder.map(request::withFolder).orElse(request));
+          List<String> sentences = new ArrayList<>();
+          sentences.add("Wrote '%s'.".formatted(written.file()));
+          if (folder.isEmpty()) {
+            // Of a folder elsewhere the library can't know that it is one of the locations.
+            sentences.addAll(written.notes());
+          }
+          return String.join("\n", sentences);
+        });
+  }
+
+  /**
+   * Has the application reloaded, as its next request would.
+   *
+   * @return whether there was a change to reload it for
+   * @throws Exception where that fails
+   */
+  public boolean reload() throws Exception {
+    return development().doScan(true);
+  }
+
+  /** {@return where the application's start brings a database} */
+  private String target(String name) {
+    return Objects.requireNonNull(runTime.databases().get(key(name)))
+        .target()
+        .orElse(buildTime(name).allowSeveralHeads() ? "heads" : "head");
+  }
+
+  private Optional<String> sourceFolder(String name) {
+    return new SourceFolders(development().getResourcesDir())
+        .of(buildTime(name).locations().orElse(List.of("classpath:db/migrations")));
+  }
+
+  private static HotReplacementContext development() {
+    return Objects.requireNonNull(DevConsoleManager.getHotReplacementContext());
+  }
+
+  private DatabaseBuildTimeConfig buildTime(String name) {
+    return Objects.requireNonNull(buildTime.databases().get(key(name)));
+  }
+
+  private static String key(String name) {
+    return name.isEmpty() ? DataSourceUtil.DEFAULT_DATASOURCE_NAME : name;
+  }
+
+  private static String done(String verb, RunReport report) {
+    SortedSet<String> rows = report.rowsAfter();
+    String where = rows.isEmpty() ? "base" : String.join(", ", rows);
+    return report.steps().isEmpty()
+        ? "Nothing to do: the database is at %s.".formatted(where)
+        : "%s %s in %d ms. The database is at %s."
+            .formatted(
+                verb, String.join(", ", report.revisions()), report.duration().toMillis(), where);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.aludel.quarkus.devui;
+
+import dev.aludel.Aludel;
+import dev.aludel.error.AludelException;
+import dev.aludel.quarkus.devui.DatabaseView.State;
+import dev.aludel.report.CurrentState;
+import dev.aludel.report.HistoryEntry;
+import dev.aludel.revision.Plan;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Reads everything that the page shows of a database. What one question fails on is told beside the
+ * answers to the others, so that a graph is still drawn while its database is away.
+ */
+final class DatabaseReader {
+
+  private static final int LOG_ROWS = 200;
+
+  private final Aludel aludel;
+  private final String target;
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
+  DatabaseReader(Aludel aludel, String target) {
+    this.aludel = aludel;
+    this.target = target;
+  }
+
+  DatabaseView read(String name) {
+    Optional<CurrentState> found = answer(aludel::current);
+    if (found.isEmpty()) {
+      return view(name, State.NOT_KNOWN, List.of(), List.of(), history(false));
+    }
+    CurrentState current = found.orElseThrow();
+    return view(
+        name,
+        state(current),
+        List.copyOf(current.rows()),
+        current.unknown(),
+        history(current.unknown().isEmpty()));
+  }
+
+  private DatabaseView view(
+      String name,
+      State state,
+      List<String> rows,
+      List<String> unknown,
+      List<HistoryEntry> history) {
+    boolean asked = state != State.NOT_KNOWN;
+    List<String> pending =
+        asked
+            ? answer(() -> aludel.pending(target)).map(DatabaseReader::ids).orElse(List.of())
+            : List.of();
+    List<LogRow> log =
+        asked
+            ? answer(() -> aludel.log(LOG_ROWS)).orElse(List.of()).stream().map(LogRow::of).toList()
+            : List.of();
+    return new DatabaseView(
+        name,
+        state,
+        rows,
+        unknown,
+        history.stream().map(RevisionRow::of).toList(),
+        pending,
+        log,
+        List.copyOf(problems));
+  }
+
+  private List<HistoryEntry> history(boolean marks) {
+    return answer(() -> aludel.history("", marks)).orElse(List.of());
+  }
+
+  private static State state(CurrentState current) {
+    if (!current.unknown().isEmpty()) {
+      return State.AHEAD;
+    }
+    return current.atHeads() ? State.AT_HEAD : State.BEHIND;
+  }
+
+  private static List<String> ids(Plan plan) {
+    return plan.steps().stream().map(step -> step.revision().id()).toList();
+  }
+
+  private <T> Optional<T> answer(Supplier<T> question) {
+    try {
+      return Optional.of(question.get());
+    } catch (AludelException e) {
+      problems.add(Problem.of(e));
+      return Optional.empty();
+    }
+  }
+}
