@@ -36,8 +36,7 @@ final class AludelCommandLine {
    * @return its exit code
    */
   int run(String text) {
-    List<String> words = CommandText.words(text);
-    return Main.run(words.isEmpty() ? List.of("help") : words, settings(), assembler::builder);
+    return Main.run(text, settings(), assembler::builder);
   }
 
   private Map<String, String> settings() {

@@ -14,7 +14,7 @@ public final class AludelDatabases {
 
   private final DatabaseAssembler assembler;
   private final DatabaseStates states;
-  private final Map<String, Database> made = new LinkedHashMap<>();
+  private final Map<String, Aludel> made = new LinkedHashMap<>();
 
   AludelDatabases(DatabaseAssembler assembler) {
     this.assembler = assembler;
@@ -33,22 +33,18 @@ public final class AludelDatabases {
    * @return the library
    * @throws IllegalArgumentException where there is no such database
    */
-  public Aludel get(String name) {
-    return database(name).aludel();
-  }
-
-  synchronized Database database(String name) {
+  public synchronized Aludel get(String name) {
     if (!names().contains(name)) {
       throw new IllegalArgumentException(
           "There is no database '%s' under 'quarkus.aludel'; there are %s."
               .formatted(name, names()));
     }
-    Database database = made.get(name);
-    if (database == null) {
-      database = assembler.database(name);
-      made.put(name, database);
+    Aludel aludel = made.get(name);
+    if (aludel == null) {
+      aludel = assembler.builder(name).build();
+      made.put(name, aludel);
     }
-    return database;
+    return aludel;
   }
 
   DatabaseStates states() {

@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.datasource.runtime.DatabaseSchemaProvider;
 import io.quarkus.runtime.LaunchMode;
+import java.util.Map;
 
 /**
  * Empties databases and upgrades them again, when Quarkus asks for it in dev mode or a test. Made
@@ -40,8 +41,8 @@ public final class AludelSchemaProvider implements DatabaseSchemaProvider {
   }
 
   private static void reset(AludelDatabases databases, String name) {
-    Database database = databases.database(name);
-    EmptiedSchema.empty(() -> databases.assembler().connection(name), database.settings());
-    database.aludel().upgrade(database.target());
+    Map<String, String> settings = databases.assembler().settings(name);
+    EmptiedSchema.empty(() -> databases.assembler().connection(name), settings);
+    databases.get(name).upgrade(settings.getOrDefault("target", "head"));
   }
 }

@@ -35,10 +35,6 @@ final class DatabaseAssembler {
     return List.copyOf(managed.keySet());
   }
 
-  Database database(String name) {
-    return new Database(name, builder(name).build(), settings(name));
-  }
-
   /** {@return whether anything is to be done to a database at start} */
   boolean active(String name) {
     return bound(name).active().orElseGet(() -> !choice.switchedOff(managed(name)));

@@ -1,7 +1,7 @@
 package dev.aludel.quarkus;
 
 import dev.aludel.error.AludelException;
-import java.time.Duration;
+import dev.aludel.report.StartMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,24 +24,9 @@ final class StartUp {
     List<StartMode> modes = new ArrayList<>();
     for (String name : databases.names()) {
       if (databases.assembler().active(name)) {
-        Database database = databases.database(name);
-        bring(database);
-        modes.add(database.mode());
+        modes.add(databases.get(name).start());
       }
     }
     return modes.contains(StartMode.UPGRADE_AND_EXIT);
-  }
-
-  private static void bring(Database database) {
-    switch (database.mode()) {
-      case UPGRADE, UPGRADE_AND_EXIT -> database.aludel().upgrade(database.target());
-      case VALIDATE -> database.aludel().validate();
-      case WAIT -> database.aludel().await(lockWait(database));
-      case NONE -> {}
-    }
-  }
-
-  private static Duration lockWait(Database database) {
-    return WaitText.parse(database.settings().getOrDefault("lock-wait", "5min"));
   }
 }
