@@ -98,4 +98,20 @@ class ConnectionsPostgresTest {
             Set 'quarkus.datasource."reports".jdbc.url' or 'quarkus.aludel."reports".url'.
             """);
   }
+
+  @Test
+  void aDataSourceThatIsSwitchedOffIsLeftAlone() throws Exception {
+    Ended ended =
+        Application.on(db)
+            .with("quarkus.datasource.active", "false")
+            .with("quarkus.aludel.\"reports\".active", "true")
+            .with("quarkus.aludel.\"reports\".mode", "upgrade-and-exit")
+            .with("quarkus.aludel.\"reports\".url", db.url())
+            .with("quarkus.aludel.\"reports\".user", db.user())
+            .with("quarkus.aludel.\"reports\".password", db.password())
+            .run();
+    assertThat(ended.code()).isZero();
+    assertThat(db.strings("SELECT version_num FROM aludel_version"))
+        .containsExactly("20250101_100000");
+  }
 }
