@@ -10,7 +10,10 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 public class DevModeTest {
 
   private static final TestDatabase DB = TestDatabase.of("dev");
+  private static final int PORT = freePort();
 
   @RegisterExtension
   static final QuarkusDevModeTest APPLICATION =
@@ -37,17 +41,17 @@ public class DevModeTest {
                               quarkus.datasource.username=%s
                               quarkus.datasource.password=%s
                               quarkus.devservices.enabled=false
+                              quarkus.http.port=%d
                               quarkus.hibernate-orm.enabled=false
                               quarkus.otel.enabled=false
                               """
-                                  .formatted(DB.url(), DB.user(), DB.password())),
+                                  .formatted(DB.url(), DB.user(), DB.password(), PORT)),
                           "application.properties"));
 
   @Test
   void aNewFileAndAChangedOneReload() {
     assertThat(rows()).isEqualTo("[20250102_090000]");
-    assertThat(RestAssured.get("/rows/console").asString())
-        .isEqualTo("0\n20250102_090000 (head)\n");
+    assertThat(get("/rows/console")).isEqualTo("0\n20250102_090000 (head)\n");
 
     APPLICATION.addResourceFile("db/migrations/20250103_090000_add_grace.sql", revision("'Grace'"));
     assertThat(rows()).isEqualTo("[20250103_090000]");
@@ -63,7 +67,19 @@ public class DevModeTest {
   }
 
   private static String rows() {
-    return RestAssured.get("/rows").asString();
+    return get("/rows");
+  }
+
+  private static String get(String path) {
+    return RestAssured.get("http://localhost:" + PORT + path).asString();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String revision(String name) {

@@ -60,6 +60,7 @@ public record TestDatabase(String url, String user, String password) {
    */
   public static QuarkusUnitTest none(QuarkusUnitTest test) {
     return test.overrideConfigKey("quarkus.devservices.enabled", "false")
+        .overrideConfigKey("quarkus.http.test-port", "0")
         .overrideConfigKey("quarkus.otel.enabled", "false")
         .overrideConfigKey("quarkus.micrometer.enabled", "false")
         .overrideConfigKey("quarkus.datasource.db-kind", "postgresql");
