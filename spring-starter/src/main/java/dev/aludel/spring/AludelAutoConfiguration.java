@@ -57,9 +57,7 @@ public class AludelAutoConfiguration {
       Environment environment,
       AludelDatabases databases,
       AludelProperties properties) {
-    if (!properties.off()) {
-      new OtherTools(beans).warn(LoggerFactory.getLogger("dev.aludel"));
-    }
+    new OtherTools(beans).warn(databases.all(), LoggerFactory.getLogger("dev.aludel"));
     String command = properties.off() ? null : properties.run();
     return new AludelInitializer(
         databases,

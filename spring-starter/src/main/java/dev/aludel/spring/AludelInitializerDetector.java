@@ -2,6 +2,7 @@ package dev.aludel.spring;
 
 import java.util.Set;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
+import org.springframework.core.env.Environment;
 
 /** Tells Spring Boot which bean makes the schema, so that whatever uses the schema waits for it. */
 final class AludelInitializerDetector extends AbstractBeansOfTypeDatabaseInitializerDetector {
@@ -9,7 +10,15 @@ final class AludelInitializerDetector extends AbstractBeansOfTypeDatabaseInitial
   /** Behind other migration tools, before scripts that only fill tables. */
   private static final int ORDER = 10;
 
-  AludelInitializerDetector() {}
+  /** Before JPA, which has the order 0 where scripts wait for it as for one that makes tables. */
+  private static final int BEFORE_JPA = -10;
+
+  private final boolean scriptsWaitForJpa;
+
+  AludelInitializerDetector(Environment environment) {
+    this.scriptsWaitForJpa =
+        environment.getProperty("spring.jpa.defer-datasource-initialization", Boolean.class, false);
+  }
 
   @Override
   protected Set<Class<?>> getDatabaseInitializerBeanTypes() {
@@ -18,6 +27,6 @@ final class AludelInitializerDetector extends AbstractBeansOfTypeDatabaseInitial
 
   @Override
   public int getOrder() {
-    return ORDER;
+    return scriptsWaitForJpa ? BEFORE_JPA : ORDER;
   }
 }

@@ -27,9 +27,14 @@ final class DataSourceChoice {
     this.environment = environment;
   }
 
-  void apply(String database, Map<String, String> settings, AludelBuilder builder) {
+  /**
+   * Tells the builder.
+   *
+   * @return where that is: a data source, or a URL as text
+   */
+  Object apply(String database, Map<String, String> settings, AludelBuilder builder) {
     if (settings.containsKey("url") || settings.containsKey("direct-url")) {
-      return;
+      return settings.getOrDefault("url", settings.getOrDefault("direct-url", ""));
     }
     String user = settings.getOrDefault("user", "");
     String password = settings.getOrDefault("password", "");
@@ -37,27 +42,29 @@ final class DataSourceChoice {
     Optional<DataSource> marked = marked(database);
     if (marked.isPresent()) {
       builder.dataSource(as(user, password, marked.get()));
-    } else if (details.isPresent() && !details.get().yieldsToDataSource()) {
-      apply(details.get(), user, password, builder);
-    } else {
-      Optional<DataSource> application =
-          database.isEmpty() ? applications() : byName(database).or(() -> none(database));
-      if (application.isPresent()) {
-        builder.dataSource(as(user, password, application.get()));
-      } else if (details.isPresent()) {
-        apply(details.get(), user, password, builder);
-      } else {
-        applyReactive(user, password, builder);
-      }
+      return marked.get();
     }
+    if (details.isPresent() && !details.get().yieldsToDataSource()) {
+      return apply(details.get(), user, password, builder);
+    }
+    Optional<DataSource> application =
+        database.isEmpty() ? applications() : byName(database).or(() -> none(database));
+    if (application.isPresent()) {
+      builder.dataSource(as(user, password, application.get()));
+      return application.get();
+    }
+    return details.isPresent()
+        ? apply(details.get(), user, password, builder)
+        : applyReactive(user, password, builder);
   }
 
-  private static void apply(
+  private static String apply(
       AludelConnectionDetails details, String user, String password, AludelBuilder builder) {
     builder.url(
         details.url(),
         user.isEmpty() ? details.user() : user,
         user.isEmpty() ? details.password() : password);
+    return details.url();
   }
 
   private Optional<AludelConnectionDetails> details(String database) {
@@ -124,7 +131,7 @@ final class DataSourceChoice {
   }
 
   /** A reactive application has a URL that JDBC can use, but for its beginning. */
-  private void applyReactive(String user, String password, AludelBuilder builder) {
+  private String applyReactive(String user, String password, AludelBuilder builder) {
     String url = environment.getProperty("spring.r2dbc.url", "");
     if (!url.matches("r2dbcs?:(pool:)?postgres(ql)?://.*")) {
       throw new ConfigurationException(
@@ -137,5 +144,6 @@ final class DataSourceChoice {
             .replaceFirst("\\?.*", ""),
         own ? environment.getProperty("spring.r2dbc.username", "") : user,
         own ? environment.getProperty("spring.r2dbc.password", "") : password);
+    return url;
   }
 }

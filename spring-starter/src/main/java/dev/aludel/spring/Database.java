@@ -9,8 +9,9 @@ import java.util.Map;
  * @param name the name under {@code aludel.databases}, or an empty text
  * @param aludel the library for it
  * @param settings its settings by the library's names
+ * @param place where it is: a data source, or a URL as text
  */
-record Database(String name, Aludel aludel, Map<String, String> settings) {
+record Database(String name, Aludel aludel, Map<String, String> settings, Object place) {
 
   /** Copies the map. */
   Database {

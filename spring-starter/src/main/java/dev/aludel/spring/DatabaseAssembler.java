@@ -42,12 +42,19 @@ final class DatabaseAssembler {
 
   private Database database(String name, AludelProperties properties) {
     Map<String, String> settings = properties.texts();
-    return new Database(name, builder(name, settings).build(), settings);
+    AludelBuilder builder = Aludel.builder();
+    Object place = assemble(name, settings, builder);
+    return new Database(name, builder.build(), settings, place);
   }
 
   /** A builder with everything in it that the application says of a database. */
   AludelBuilder builder(String name, Map<String, String> settings) {
     AludelBuilder builder = Aludel.builder();
+    assemble(name, settings, builder);
+    return builder;
+  }
+
+  private Object assemble(String name, Map<String, String> settings, AludelBuilder builder) {
     if (beans.getBeanClassLoader() != null) {
       builder.classLoader(Objects.requireNonNull(beans.getBeanClassLoader()));
     }
@@ -66,7 +73,7 @@ final class DatabaseAssembler {
               .formatted(name),
           "Set 'aludel.databases.%s.locations'.".formatted(name));
     }
-    choice.apply(name, settings, builder);
+    Object place = choice.apply(name, settings, builder);
     builder.migrations(new RevisionBeans(beans).of(name).toArray(Migration[]::new));
     builder.listener(new StartupStepListener(beans.getApplicationStartup(), name));
     beans.getBeanProvider(MigrationListener.class).orderedStream().forEach(builder::listener);
@@ -78,7 +85,7 @@ final class DatabaseAssembler {
         .getBeanProvider(AludelCustomizer.class)
         .orderedStream()
         .forEach(customizer -> customizer.customize(name, builder));
-    return builder;
+    return place;
   }
 
   private static ConfigurationException named(String database, ConfigurationException e) {
