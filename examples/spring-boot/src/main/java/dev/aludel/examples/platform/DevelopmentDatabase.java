@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /** The database that {@code ALUDEL_URL} names, or a server of its own where it names none. */
@@ -17,8 +18,12 @@ import org.springframework.core.env.Environment;
 @ConditionalOnExpression("'${spring.datasource.url:}'.isEmpty()")
 class DevelopmentDatabase {
 
+  /**
+   * Started only when it is asked for: an application that was built ahead of time decides when it
+   * starts.
+   */
   @Bean
-  @ConditionalOnExpression("'${aludel.url:}'.isEmpty()")
+  @Lazy
   EmbeddedPostgres server() throws IOException {
     // A folder for each user: what one has unpacked, another may be unable to write to.
     File folder =
@@ -33,13 +38,15 @@ class DevelopmentDatabase {
 
   @Bean
   DataSource dataSource(Environment environment, ObjectProvider<EmbeddedPostgres> server) {
-    EmbeddedPostgres own = server.getIfAvailable();
-    return own == null
+    String url = environment.getProperty("aludel.url", "");
+    return url.isEmpty()
         ? DataSourceBuilder.create()
-            .url(environment.getRequiredProperty("aludel.url"))
+            .url(server.getObject().getJdbcUrl("postgres", "postgres"))
+            .build()
+        : DataSourceBuilder.create()
+            .url(url)
             .username(environment.getProperty("aludel.user"))
             .password(environment.getProperty("aludel.password"))
-            .build()
-        : DataSourceBuilder.create().url(own.getJdbcUrl("postgres", "postgres")).build();
+            .build();
   }
 }
