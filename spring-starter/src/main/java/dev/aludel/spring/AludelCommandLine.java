@@ -2,7 +2,6 @@ package dev.aludel.spring;
 
 import dev.aludel.cli.Main;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -30,11 +29,7 @@ final class AludelCommandLine {
    */
   int run(String text) {
     DatabaseAssembler assembler = new DatabaseAssembler(beans, environment, properties);
-    List<String> words = CommandText.words(text);
-    return Main.run(
-        words.isEmpty() ? List.of("help") : words,
-        settings(),
-        name -> assembler.builder(name, properties(name).texts()));
+    return Main.run(text, settings(), name -> assembler.builder(name, properties(name).texts()));
   }
 
   /** The command has found by then that a name has settings. */

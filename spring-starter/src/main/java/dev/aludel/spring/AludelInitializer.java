@@ -1,7 +1,6 @@
 package dev.aludel.spring;
 
-import java.time.Duration;
-import java.util.Locale;
+import dev.aludel.report.StartMode;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
@@ -37,35 +36,19 @@ public final class AludelInitializer implements InitializingBean {
     if (command != null) {
       throw new ShortRunDone(command.getAsInt());
     }
+    boolean ends = false;
     for (Database database : databases.all()) {
       StartupStep step =
-          startup
-              .start("aludel." + database.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-              .tag("database", database.title());
+          startup.start("aludel." + database.mode()).tag("database", database.title());
       try {
-        bring(database);
+        StartMode mode = database.aludel().start();
+        ends |= database.name().isEmpty() && mode == StartMode.UPGRADE_AND_EXIT;
       } finally {
         step.end();
       }
     }
-    if (databases.all().stream()
-        .anyMatch(
-            database ->
-                database.name().isEmpty() && database.mode() == StartMode.UPGRADE_AND_EXIT)) {
+    if (ends) {
       throw new ShortRunDone(0);
     }
-  }
-
-  private static void bring(Database database) {
-    switch (database.mode()) {
-      case UPGRADE, UPGRADE_AND_EXIT -> database.aludel().upgrade(database.target());
-      case VALIDATE -> database.aludel().validate();
-      case WAIT -> database.aludel().await(lockWait(database));
-      case NONE -> {}
-    }
-  }
-
-  private static Duration lockWait(Database database) {
-    return WaitText.parse(database.settings().getOrDefault("lock-wait", "5min"));
   }
 }

@@ -23,14 +23,11 @@ record Database(String name, Aludel aludel, Map<String, String> settings, Object
     return name.isEmpty() ? "default" : name;
   }
 
-  StartMode mode() {
+  /** {@return what is to happen to it, in the word of the setting} */
+  String mode() {
     return settings.getOrDefault("enabled", "true").equals("false")
-        ? StartMode.NONE
-        : StartMode.of(settings.getOrDefault("mode", "upgrade"));
-  }
-
-  String target() {
-    return settings.getOrDefault("target", "head");
+        ? "none"
+        : settings.getOrDefault("mode", "upgrade");
   }
 
   /** Leaves out the settings, of which some are secret. */

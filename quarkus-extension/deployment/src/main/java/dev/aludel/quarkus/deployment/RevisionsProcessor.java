@@ -2,6 +2,7 @@ package dev.aludel.quarkus.deployment;
 
 import dev.aludel.Aludel;
 import dev.aludel.AludelBuilder;
+import dev.aludel.error.AludelException;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.MigrationFactory;
 import dev.aludel.quarkus.ManagedDatabase;
@@ -35,17 +36,13 @@ final class RevisionsProcessor {
 
   RevisionsProcessor() {}
 
-  /** Stops the build with the library's own words. */
   @BuildStep
   void index(
       ManagedDatabasesBuildItem managed,
       BuildProducer<GeneratedResourceBuildItem> generated,
       BuildProducer<NativeImageResourceBuildItem> resources,
       BuildProducer<ReflectiveClassBuildItem> reflective) {
-    managed.databases().forEach(RevisionsProcessor::check);
-    StringBuilder text = new StringBuilder();
-    builder(managed.locations(), managed.beans()).build().workbench().index(text);
-    String index = text.toString();
+    String index = checked(managed);
     generated.produce(
         new GeneratedResourceBuildItem(INDEX, index.getBytes(StandardCharsets.UTF_8)));
     resources.produce(
@@ -55,6 +52,19 @@ final class RevisionsProcessor {
         ReflectiveClassBuildItem.builder(names(index, "class").toArray(String[]::new))
             .constructors()
             .build());
+  }
+
+  /** Stops the build with the library's own words, and nothing around them. */
+  private static String checked(ManagedDatabasesBuildItem managed) {
+    try {
+      managed.databases().forEach(RevisionsProcessor::check);
+      StringBuilder index = new StringBuilder();
+      builder(managed.locations(), managed.beans()).build().workbench().index(index);
+      return index.toString();
+    } catch (AludelException e) {
+      e.setStackTrace(new StackTraceElement[0]);
+      throw e;
+    }
   }
 
   /** A file that is new counts as well as one that changed. */
