@@ -30,7 +30,7 @@ export function graph(revisions, asked, selected, select) {
             <code>${one.id}</code>
             <span class="message">${one.message}</span>
             ${one.labels.map(label => html`<span class="badge">${label}</span>`)}
-            ${one.head ? html`<span class="badge">head</span>` : ''}
+            ${one.head ? html`<span class="badge">${one.needed ? 'effective head' : 'head'}</span>` : ''}
             ${one.current ? html`<span class="badge now">current</span>` : ''}
             ${asked && !one.applied ? html`<span class="badge todo">pending</span>` : ''}
         </button>`)}

@@ -21,6 +21,7 @@ export class QwcAludel extends QwcHotReloadElement {
         _name: { state: true },
         _view: { state: true },
         _busy: { state: true },
+        _slow: { state: true },
         _outcome: { state: true },
         _selected: { state: true },
         _sql: { state: true },
@@ -49,6 +50,7 @@ export class QwcAludel extends QwcHotReloadElement {
         .badge.state { font-size: var(--lumo-font-size-s); font-weight: 600; padding: 2px 12px; }
         .note { border-left: 4px solid var(--lumo-success-color); background: var(--lumo-success-color-10pct);
             border-radius: 4px; padding: 8px 12px; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
+        .note.slow { border-color: var(--lumo-contrast-50pct); background: var(--lumo-contrast-5pct); }
         .note.problem { border-color: var(--lumo-error-color); background: var(--lumo-error-color-10pct); }
         .note .action { margin-top: 4px; color: var(--lumo-secondary-text-color); }
         details { border-top: 1px solid var(--lumo-contrast-10pct); padding: 6px 0; }
@@ -72,6 +74,7 @@ export class QwcAludel extends QwcHotReloadElement {
         this._name = null;
         this._view = null;
         this._busy = false;
+        this._slow = false;
         this._outcome = null;
         this._selected = null;
         this._sql = {};
@@ -103,11 +106,14 @@ export class QwcAludel extends QwcHotReloadElement {
     /** Whatever fails on the way here is shown as well as what the library refuses. */
     async _ask(work) {
         this._busy = true;
+        const slow = setTimeout(() => { this._slow = true; }, 10000);
         try {
             await work();
         } catch (failure) {
             this._outcome = { message: '', problems: [{ description: failure?.error?.message ?? String(failure), action: '' }] };
         } finally {
+            clearTimeout(slow);
+            this._slow = false;
             this._busy = false;
         }
     }
@@ -116,7 +122,9 @@ export class QwcAludel extends QwcHotReloadElement {
         this._dialog = null;
         return this._ask(async () => {
             this._outcome = (await work()).result;
-            await this._read();
+            if (!this._outcome?.message || !this._outcome.problems.length) {
+                await this._read();
+            }
         });
     }
 
@@ -133,6 +141,11 @@ export class QwcAludel extends QwcHotReloadElement {
         return this._selected && this._ask(() => this._explain(id));
     }
 
+    /** Opens the dialog for a step down from a row, or shows another row in it. */
+    _from(row) {
+        return this._open('downgrade', async () => ({ row, revision: await this._explain(row) }));
+    }
+
     _open(kind, load) {
         return this._ask(async () => {
             this._dialog = { kind, ...await load() };
@@ -146,6 +159,8 @@ export class QwcAludel extends QwcHotReloadElement {
                 ${this._names.map(name => html`<vaadin-tab @click=${() => this._switch(name)}>${name || 'default'}</vaadin-tab>`)}
             </vaadin-tabs>` : ''}
             ${view ? this._header(view) : ''}
+            ${this._slow ? html`<div class="note slow" role="status">No answer for ten seconds. A long revision runs, another
+                process has the lock, or the application didn’t start again: its console says which.</div>` : ''}
             ${this._outcome?.message ? html`<div class="note" role="status">${this._outcome.message}</div>` : ''}
             ${[...(this._outcome?.problems ?? []), ...(view?.problems ?? [])].map(problem)}
             ${view ? html`<main>
@@ -173,8 +188,7 @@ export class QwcAludel extends QwcHotReloadElement {
                 @click=${() => this._press(() => this.jsonRpc.upgrade({ name: this._name }))}>
                 <vaadin-icon icon="font-awesome-solid:arrow-up" slot="prefix"></vaadin-icon>Upgrade</vaadin-button>
             <vaadin-button id="downgrade" theme="error small" ?disabled=${this._busy || !view.rows.length}
-                @click=${() => this._open('downgrade', async () => view.rows.length === 1 && !view.unknown.length
-                    ? { revision: await this._explain(view.rows[0]) } : {})}>
+                @click=${() => this._from(view.rows[0])}>
                 <vaadin-icon icon="font-awesome-solid:arrow-down" slot="prefix"></vaadin-icon>Downgrade by one</vaadin-button>
             <vaadin-button id="new-revision" theme="small" ?disabled=${this._busy} @click=${() => this._open('revision', async () => ({}))}>
                 <vaadin-icon icon="font-awesome-solid:plus" slot="prefix"></vaadin-icon>New revision</vaadin-button>
@@ -212,7 +226,7 @@ export class QwcAludel extends QwcHotReloadElement {
     }
 
     _dialogs(view) {
-        const { kind, message, problems, revision } = this._dialog ?? {};
+        const { kind, message, problems, revision, row } = this._dialog ?? {};
         const close = () => { this._dialog = null; };
         const dialog = (name, title, body, footer) => html`<vaadin-dialog header-title=${title} resizable draggable
             .opened=${kind === name} @opened-changed=${e => e.detail.value || kind !== name || close()}
@@ -221,12 +235,15 @@ export class QwcAludel extends QwcHotReloadElement {
         </vaadin-dialog>`;
         return html`
             ${dialog('script', 'What psql would run', () => html`${(problems ?? []).map(problem)}${message ? code(message) : ''}`)}
-            ${dialog('downgrade', 'Take the last revision back?', () => html`
-                <p>${revision ? html`<code>${revision.id}</code> is downgraded; what only it holds is lost.`
-                    : html`The version table has ${view?.rows.length} rows; the library says whether one step down is clear.`}</p>
+            ${dialog('downgrade', 'Take one revision back?', () => html`
+                ${view?.rows.length > 1 ? html`<p>The version table has several rows. The one to start from:</p>
+                    ${view.rows.map(one => html`<p><label><input type="radio" name="row" value=${one} .checked=${one === row}
+                        @change=${() => this._from(one)}> <code>${one}</code></label></p>`)}` : ''}
+                <p><code>${row}</code> is downgraded; what only it holds is lost.</p>
+                ${(revision?.problems ?? []).map(problem)}
                 ${revision?.downgrade ? code(revision.downgrade) : ''}`,
-            () => html`<vaadin-button id="confirm-downgrade" theme="primary error"
-                @click=${() => this._press(() => this.jsonRpc.downgrade({ name: this._name }))}>Downgrade</vaadin-button>`)}
+            () => html`<vaadin-button id="confirm-downgrade" theme="primary error" @click=${() => this._press(() =>
+                this.jsonRpc.downgrade({ name: this._name, from: view.rows.length > 1 ? row : '' }))}>Downgrade</vaadin-button>`)}
             ${dialog('revision', 'New revision', () => html`
                 <p>Writes a SQL file that follows the head into the project’s sources and reloads the application, which
                     upgrades to it unless its <code>mode</code> says otherwise.</p>
@@ -244,7 +261,8 @@ export class QwcAludel extends QwcHotReloadElement {
         return this._press(async () => {
             const written = await this.jsonRpc.newRevision(asked);
             if (written.result.message) {
-                this.jsonRpc.reload().catch(failure => this._ask(() => Promise.reject(failure)));
+                this._outcome = written.result;
+                written.result = { ...written.result, problems: (await this.jsonRpc.reload()).result.problems };
             }
             return written;
         });
@@ -291,10 +309,10 @@ function sql(found, both) {
 }
 
 function log(view) {
-    return html`<section class="log"><h3>Log</h3>${view.log.length ? html`<div class="scroll"><table>
+    return html`<section class="log"><h3>Log <span class="badge">${view.log.length < 200 ? view.log.length : 'newest 200'}</span></h3>${view.log.length ? html`<div class="scroll"><table>
         <thead><tr><th>Started</th><th>What</th><th>Outcome</th><th class="number">Took</th></tr></thead>
         <tbody>${view.log.map(row => html`<tr>
-            <td class="time" title="by ${row.executedBy}">${new Date(row.startedAt).toLocaleString()}</td>
+            <td class="time" title="by ${row.executedBy}">${new Date(row.startedAt).toLocaleString([], { dateStyle: 'short', timeStyle: 'medium' })}</td>
             <td>${row.direction} <code>${row.revision}</code> ${row.message}</td>
             <td><span class="badge ${row.outcome}">${row.outcome}</span></td>
             <td class="number">${row.milliseconds < 0 ? '' : `${row.milliseconds} ms`}</td>

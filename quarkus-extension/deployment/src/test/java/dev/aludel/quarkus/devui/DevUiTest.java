@@ -66,7 +66,7 @@ public class DevUiTest {
         .isEqualTo(
             "{\"id\":\"20250104_090000\",\"message\":\"join orders and invoices\","
                 + "\"revises\":[\"20250102_090000\",\"20250103_090000\"],\"dependsOn\":[],\"labels\":[],"
-                + "\"head\":false,\"current\":false,\"applied\":false}");
+                + "\"head\":false,\"needed\":false,\"current\":false,\"applied\":false}");
     assertThat(revision("", "20250105_090000").toString())
         .isEqualTo(
             "{\"id\":\"20250105_090000\",\"origin\":\"devui/shop/20250105_090000_add_an_email.sql\","
@@ -85,7 +85,7 @@ public class DevUiTest {
     assertThat(press("upgrade", "").get("message").asText())
         .isEqualTo("Nothing to do: the database is at 20250105_090000.");
     assertThat(view("").get("state").asText()).isEqualTo("AT_HEAD");
-    assertThat(press("downgrade", "").get("message").asText())
+    assertThat(downgrade("").get("message").asText())
         .matches("Downgraded 20250105_090000 in \\d+ ms\\. The database is at 20250104_090000\\.");
     JsonNode view = view("");
     assertThat(texts(view.get("pending"))).containsExactly("20250105_090000");
@@ -96,6 +96,11 @@ public class DevUiTest {
     assertThat(newest.get("milliseconds").asInt()).isNotNegative();
     assertThat(APPLICATION.shop().strings("SELECT version_num FROM aludel_version"))
         .containsExactly("20250104_090000");
+    assertThat(downgrade("").get("problems").get(0).get("description").asText())
+        .startsWith("'-1' can't go down through the merge point '20250104_090000'");
+    press("upgrade", "");
+    assertThat(downgrade("20250105_090000").get("message").asText())
+        .endsWith("The database is at 20250104_090000.");
   }
 
   private void whatFails() throws Exception {
@@ -186,6 +191,10 @@ public class DevUiTest {
 
   private JsonNode press(String button, String database) throws Exception {
     return service.ask(button, Map.of("name", database));
+  }
+
+  private JsonNode downgrade(String from) throws Exception {
+    return service.ask("downgrade", Map.of("name", "", "from", from));
   }
 
   private static List<String> texts(JsonNode array) {

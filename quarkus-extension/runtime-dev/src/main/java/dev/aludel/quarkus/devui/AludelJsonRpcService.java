@@ -103,13 +103,16 @@ public class AludelJsonRpcService {
   }
 
   /**
-   * Takes the last revision back.
+   * Takes one revision back.
    *
    * @param name the name of a database
+   * @param from the row of the version table to start from, for where there are several; empty for
+   *     the only one
    * @return what was done
    */
-  public Outcome downgrade(String name) {
-    return Outcome.of(() -> done("Downgraded", databases.get(name).downgrade("-1")));
+  public Outcome downgrade(String name, String from) {
+    String target = from.isEmpty() ? "-1" : from + "@-1";
+    return Outcome.of(() -> done("Downgraded", databases.get(name).downgrade(target)));
   }
 
   /**
@@ -144,11 +147,13 @@ public class AludelJsonRpcService {
   /**
    * Has the application reloaded, as its next request would.
    *
-   * @return whether there was a change to reload it for
-   * @throws Exception where that fails
+   * @return why it didn't start again, if it didn't
+   * @throws Exception where the files can't be looked through
    */
-  public boolean reload() throws Exception {
-    return development().doScan(true);
+  public Outcome reload() throws Exception {
+    HotReplacementContext development = development();
+    development.doScan(true);
+    return new Outcome("", Problem.of(development.getDeploymentProblem()));
   }
 
   /** {@return where the application's start brings a database} */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param dependsOn the ids or labels of the others that it needs
  * @param labels the labels it carries
  * @param head whether no other one follows it
+ * @param needed whether it is a head that another one depends on
  * @param current whether the version table has a row for it
  * @param applied whether the database has it
  */
@@ -23,6 +24,7 @@ public record RevisionRow(
     List<String> dependsOn,
     List<String> labels,
     boolean head,
+    boolean needed,
     boolean current,
     boolean applied) {
 
@@ -42,6 +44,7 @@ public record RevisionRow(
         node.dependsOn(),
         node.labels(),
         entry.head(),
+        entry.effectiveHead(),
         entry.current(),
         entry.applied());
   }
