@@ -7,7 +7,13 @@ import dev.aludel.postgres.PostgresDatabase;
 import io.quarkus.test.ProdBuildResults;
 import io.quarkus.test.ProdModeTestResults;
 import io.quarkus.test.QuarkusProdModeTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +59,7 @@ class StartUpContractQuarkusPostgresTest extends StartUpContract {
       String location = "classpath:" + REVISIONS + "/" + name;
       properties.append(key(name, "locations") + "=" + location + "\n");
       properties.append(key(name, "active") + "=false\n");
-      application.addAsResource(REVISIONS + "/" + name);
+      addFiles(application, REVISIONS + "/" + name);
     }
     // What would stop the build is left to the start.
     properties.append(key("two_heads", "allow-several-heads") + "=true\n");
@@ -60,6 +67,25 @@ class StartUpContractQuarkusPostgresTest extends StartUpContract {
     application
         .addClass(Program.class)
         .addAsResource(new StringAsset(properties.toString()), "application.properties");
+  }
+
+  /** ShrinkWrap adds a folder of a folder, but not one of a jar, which core's tests may be in. */
+  private static void addFiles(JavaArchive application, String folder) {
+    URL url = Objects.requireNonNull(StartUpContract.class.getResource("/" + folder));
+    try (FileSystem jar =
+        url.getProtocol().equals("jar")
+            ? FileSystems.newFileSystem(
+                URI.create(url.toString().replaceFirst("!.*", "!/")), Map.of())
+            : null) {
+      Path path = jar == null ? Path.of(url.toURI()) : jar.getPath("/" + folder);
+      try (Stream<Path> files = Files.list(path)) {
+        files
+            .map(file -> folder + "/" + file.getFileName())
+            .forEach(file -> application.addAsResource(file));
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String key(String database, String setting) {

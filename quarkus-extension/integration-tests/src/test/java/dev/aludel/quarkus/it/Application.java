@@ -130,10 +130,16 @@ final class Application implements AutoCloseable {
       close();
       throw new AssertionError("It doesn't end: " + Files.readString(out));
     }
-    Ended ended = new Ended(running.exitValue(), Files.readString(out), Files.readString(err));
+    Ended ended =
+        new Ended(running.exitValue(), Files.readString(out), withoutJvm(Files.readString(err)));
     Files.delete(out);
     Files.delete(err);
     return ended;
+  }
+
+  /** Newer JVMs warn of what libraries call. */
+  private static String withoutJvm(String printed) {
+    return printed.replaceAll("(?m)^WARNING: .*\\R", "");
   }
 
   String get(String path) throws IOException, InterruptedException {
