@@ -216,11 +216,11 @@ export class QwcAludel extends QwcHotReloadElement {
                 ${view.pending.length ? html`<vaadin-button class="more" theme="tertiary small" id="script"
                     @click=${() => this._open('script', async () => (await this.jsonRpc.script({ name: this._name })).result)}>
                     Whole script</vaadin-button>` : ''}</h3>
-            ${view.pending.length ? view.pending.map((id, i) => html`
+            ${view.pending.length ? html`<div class="scroll">${view.pending.map((id, i) => html`
                 <details ?open=${i === 0} @toggle=${e => e.target.open && this._ask(() => this._explain(id))}>
                     <summary><code>${id}</code> ${messages.get(id)}</summary>
                     ${sql(this._sql[id], false)}
-                </details>`)
+                </details>`)}</div>`
                 : html`<p class="quiet">${asked(view) ? 'Nothing: the database has every revision.' : 'Not known.'}</p>`}
         </section>`;
     }

@@ -23,6 +23,9 @@ import java.util.SortedSet;
 @ApplicationScoped
 public class AludelJsonRpcService {
 
+  /** The log names them all. */
+  private static final int MOST_NAMED = 8;
+
   private final AludelDatabases databases;
   private final AludelBuildTimeConfig buildTime;
   private final AludelRunTimeConfig runTime;
@@ -183,10 +186,15 @@ public class AludelJsonRpcService {
   private static String done(String verb, RunReport report) {
     SortedSet<String> rows = report.rowsAfter();
     String where = rows.isEmpty() ? "base" : String.join(", ", rows);
-    return report.steps().isEmpty()
-        ? "Nothing to do: the database is at %s.".formatted(where)
-        : "%s %s in %d ms. The database is at %s."
-            .formatted(
-                verb, String.join(", ", report.revisions()), report.duration().toMillis(), where);
+    if (report.steps().isEmpty()) {
+      return "Nothing to do: the database is at %s.".formatted(where);
+    }
+    List<String> ids = report.revisions();
+    return "%s %s in %d ms. The database is at %s."
+        .formatted(
+            verb,
+            ids.size() > MOST_NAMED ? ids.size() + " revisions" : String.join(", ", ids),
+            report.duration().toMillis(),
+            where);
   }
 }
