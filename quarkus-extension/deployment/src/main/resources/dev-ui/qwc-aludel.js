@@ -86,7 +86,9 @@ export class QwcAludel extends QwcHotReloadElement {
         this.hotReload();
     }
 
+    /** At first, and whenever the application started again, which may cost an answer that was awaited. */
     hotReload() {
+        this._started?.();
         return this._ask(async () => {
             this._names = (await this.jsonRpc.names()).result;
             if (!this._names.includes(this._name)) {
@@ -190,7 +192,8 @@ export class QwcAludel extends QwcHotReloadElement {
             <vaadin-button id="downgrade" theme="error small" ?disabled=${this._busy || !view.rows.length}
                 @click=${() => this._from(view.rows[0])}>
                 <vaadin-icon icon="font-awesome-solid:arrow-down" slot="prefix"></vaadin-icon>Downgrade by one</vaadin-button>
-            <vaadin-button id="new-revision" theme="small" ?disabled=${this._busy} @click=${() => this._open('revision', async () => ({}))}>
+            <vaadin-button id="new-revision" theme="small" ?disabled=${this._busy}
+                @click=${() => this._open('revision', async () => ({ draft: { message: '', upgrade: '', downgrade: '' } }))}>
                 <vaadin-icon icon="font-awesome-solid:plus" slot="prefix"></vaadin-icon>New revision</vaadin-button>
             <vaadin-button id="refresh" theme="icon small" aria-label="Refresh" title="Ask the database again" ?disabled=${this._busy}
                 @click=${() => this._press(async () => ({ result: null }))}>
@@ -226,11 +229,12 @@ export class QwcAludel extends QwcHotReloadElement {
     }
 
     _dialogs(view) {
-        const { kind, message, problems, revision, row } = this._dialog ?? {};
+        const { kind, message, problems, revision, row, draft } = this._dialog ?? {};
         const close = () => { this._dialog = null; };
+        const typed = field => event => { draft[field] = event.detail.value; };
         const dialog = (name, title, body, footer) => html`<vaadin-dialog header-title=${title} resizable draggable
             .opened=${kind === name} @opened-changed=${e => e.detail.value || kind !== name || close()}
-            ${dialogRenderer(() => html`<div style="width:min(720px, 80vw)">${body()}</div>`, [this._dialog])}
+            ${dialogRenderer(() => html`<div style="width:min(720px, 80vw)">${kind === name ? body() : ''}</div>`, [this._dialog])}
             ${dialogFooterRenderer(() => html`<vaadin-button theme="tertiary" @click=${close}>Close</vaadin-button>${footer?.()}`, [this._dialog])}>
         </vaadin-dialog>`;
         return html`
@@ -247,22 +251,23 @@ export class QwcAludel extends QwcHotReloadElement {
             ${dialog('revision', 'New revision', () => html`
                 <p>Writes a SQL file that follows the head into the project’s sources and reloads the application, which
                     upgrades to it unless its <code>mode</code> says otherwise.</p>
-                <vaadin-text-field id="message" label="Message" placeholder="add orders" style="width:100%"></vaadin-text-field>
-                <vaadin-text-area id="up" label="Upgrade (SQL)" style="width:100%;min-height:110px"></vaadin-text-area>
-                <vaadin-text-area id="down" label="Downgrade (SQL)" style="width:100%;min-height:90px"></vaadin-text-area>`,
-            () => html`<vaadin-button id="write" theme="primary" @click=${e => this._write(e)}>Write</vaadin-button>`)}`;
+                <vaadin-text-field id="message" label="Message" placeholder="add orders" style="width:100%"
+                    @value-changed=${typed('message')}></vaadin-text-field>
+                <vaadin-text-area id="up" label="Upgrade (SQL)" style="width:100%;min-height:110px"
+                    @value-changed=${typed('upgrade')}></vaadin-text-area>
+                <vaadin-text-area id="down" label="Downgrade (SQL)" style="width:100%;min-height:90px"
+                    @value-changed=${typed('downgrade')}></vaadin-text-area>`,
+            () => html`<vaadin-button id="write" theme="primary" @click=${() => this._write(draft)}>Write</vaadin-button>`)}`;
     }
 
-    /** The fields lie in the dialog's overlay, outside of this component. */
-    _write(event) {
-        const overlay = event.target.getRootNode().host ?? event.target.closest('vaadin-dialog-overlay') ?? document;
-        const value = id => (overlay.querySelector(`#${id}`) ?? document.querySelector(`#${id}`)).value;
-        const asked = { name: this._name, message: value('message'), upgrade: value('up'), downgrade: value('down') };
+    _write(draft) {
         return this._press(async () => {
-            const written = await this.jsonRpc.newRevision(asked);
+            const written = await this.jsonRpc.newRevision({ name: this._name, ...draft });
             if (written.result.message) {
                 this._outcome = written.result;
-                written.result = { ...written.result, problems: (await this.jsonRpc.reload()).result.problems };
+                const started = new Promise(done => { this._started = () => done({ result: { problems: [] } }); });
+                const { problems } = (await Promise.race([this.jsonRpc.reload(), started])).result;
+                written.result = { ...written.result, problems };
             }
             return written;
         });
