@@ -2,8 +2,14 @@ package dev.aludel.internal.sql;
 
 import dev.aludel.error.MalformedSqlException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -20,6 +26,12 @@ final class CharWindow {
 
   /** Most files are small and there may be thousands; what needs more room makes it. */
   private static final int FIRST_ROOM = 4 * 1024;
+
+  /** A file of no more bytes is decoded at once. */
+  private static final int SMALL = 8 * 1024;
+
+  /** What stands in for bytes that are no UTF-8; it may be meant as well. */
+  private static final char REPLACEMENT = '\ufffd';
 
   private enum Fault {
     NUL(
@@ -39,16 +51,56 @@ final class CharWindow {
   private final Reader in;
   private final String place;
   private final Position position = new Position();
-  private char[] buffer = new char[FIRST_ROOM];
+  private char[] buffer;
   private int start;
   private int end;
   private boolean ended;
   private boolean afterHighSurrogate;
   private Optional<Fault> fault = Optional.empty();
 
-  CharWindow(Reader in, String place) {
+  private CharWindow(Reader in, String place, int room) {
     this.in = in;
     this.place = place;
+    this.buffer = new char[room];
+  }
+
+  /** The same for a text that is there already: a short one needs little room. */
+  static CharWindow of(String text, String place) {
+    int room = text.length() + text.length() / 2 + 16;
+    return new CharWindow(new StringReader(text), place, Math.min(room, FIRST_ROOM));
+  }
+
+  /** The same for UTF-8; what is wrong in it becomes a fault where it stands. */
+  static CharWindow of(InputStream in, String place) {
+    try {
+      byte[] start = new byte[Math.min(in.available(), SMALL) + 1];
+      int length = in.readNBytes(start, 0, start.length);
+      if (length < start.length) {
+        String text = new String(start, 0, length, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+          return of(text, place);
+        }
+      }
+      PushbackInputStream all = new PushbackInputStream(in, Math.max(length, 1));
+      all.unread(start, 0, length);
+      return new CharWindow(decoding(all), place, FIRST_ROOM);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Half a surrogate pair is the one character that no valid UTF-8 decodes to: as a stand-in for
+   * wrong bytes it keeps their place, where the decoder's own exception would lose it.
+   */
+  private static Reader decoding(InputStream in) {
+    return new InputStreamReader(
+        in,
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE)
+            .replaceWith("\udc00"));
   }
 
   int line() {
@@ -144,9 +196,7 @@ final class CharWindow {
     end = left;
   }
 
-  /**
-   * A surrogate without its other half is what {@link SqlLexer} decodes a byte to that is wrong.
-   */
+  /** A surrogate without its other half is what a wrong byte is decoded to. */
   private void check(int from) {
     int last = end;
     for (int i = from; i < last; i++) {

@@ -10,11 +10,7 @@ import static dev.aludel.internal.sql.SqlCharacters.isWordPart;
 import static dev.aludel.internal.sql.SqlCharacters.isWordStart;
 
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.StringReader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -42,8 +38,8 @@ public final class SqlLexer {
   private boolean inCopyData;
   private boolean returnEndsCopyLine;
 
-  private SqlLexer(Reader in, String place) {
-    this.window = new CharWindow(in, place);
+  private SqlLexer(CharWindow window) {
+    this.window = window;
   }
 
   /**
@@ -54,7 +50,7 @@ public final class SqlLexer {
    * @return a lexer at its beginning
    */
   public static SqlLexer of(String sql, String place) {
-    return new SqlLexer(new StringReader(sql), place);
+    return new SqlLexer(CharWindow.of(sql, place));
   }
 
   /**
@@ -63,19 +59,10 @@ public final class SqlLexer {
    * @param in the bytes
    * @param place what errors call them, such as a file; may be empty
    * @return a lexer at their beginning
+   * @throws UncheckedIOException where they can't be read
    */
   public static SqlLexer of(InputStream in, String place) {
-    // Half a surrogate pair is the one character that no valid UTF-8 decodes to: as a stand-in for
-    // wrong bytes it keeps their place, where the decoder's own exception would lose it.
-    return new SqlLexer(
-        new InputStreamReader(
-            in,
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                .replaceWith("\udc00")),
-        place);
+    return new SqlLexer(CharWindow.of(in, place));
   }
 
   /**

@@ -8,7 +8,7 @@ import java.io.IOException;
 @QuarkusMain
 public class PlatformApplication {
 
-  private PlatformApplication() {}
+  PlatformApplication() {}
 
   /**
    * Starts it, with a server of its own where none is named.
