@@ -224,6 +224,7 @@ class OfflinePostgresTest extends OfflineCase {
   @ParameterizedTest
   @EnumSource
   void theDataOfACopyStandsBelowIt(Scripted way) {
+    way.assumeToEndCsvData(offline);
     folder.file(
         "aaaa.sql",
         """
@@ -280,7 +281,8 @@ class OfflinePostgresTest extends OfflineCase {
   @Test
   void pgDumpSeesNoDifference() {
     assumeTrue(
-        Psql.has("psql") && Psql.dumpMajor().filter(it -> it >= online.serverMajor()).isPresent(),
+        Psql.has("psql")
+            && Psql.major("pg_dump").filter(it -> it >= online.serverMajor()).isPresent(),
         "no psql, or no pg_dump that is as new as the server, so that only the catalogs are compared");
     diamond();
     builder(online).build().upgrade();

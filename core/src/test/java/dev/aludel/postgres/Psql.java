@@ -31,12 +31,16 @@ public final class Psql {
         .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
   }
 
-  /** {@return the major version of pg_dump; empty where there is none} */
-  public static Optional<Integer> dumpMajor() {
-    if (!has("pg_dump")) {
+  /**
+   * {@return a program's major version; empty where it is not on the PATH}
+   *
+   * @param program its name, such as {@code pg_dump}
+   */
+  public static Optional<Integer> major(String program) {
+    if (!has(program)) {
       return Optional.empty();
     }
-    Matcher version = Pattern.compile("(\\d+)").matcher(run(List.of("pg_dump", "-V"), "", "").out);
+    Matcher version = Pattern.compile("(\\d+)").matcher(run(List.of(program, "-V"), "", "").out);
     return version.find() ? Optional.of(Integer.parseInt(version.group(1))) : Optional.empty();
   }
 
