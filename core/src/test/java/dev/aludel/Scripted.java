@@ -1,7 +1,6 @@
 package dev.aludel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.aludel.postgres.Catalog;
@@ -29,10 +28,9 @@ enum Scripted {
     assertThat(run(database, script)).as(script).isEqualTo(new ScriptOutcome(true, ""));
   }
 
-  /** From 18 on the server leaves the end of CSV data to psql, and older ones leave it to it. */
   void assumeToEndCsvData(PostgresDatabase database) {
-    assumeFalse(
-        this == BY_PSQL && database.serverMajor() >= 18 && Psql.major("psql").orElse(18) < 18,
+    assumeTrue(
+        this == BY_JDBC || Psql.endsCsvData(database),
         "psql is older than 18, and leaves the end of CSV data to this server, which doesn't see it");
   }
 

@@ -45,6 +45,17 @@ public final class Psql {
   }
 
   /**
+   * Whether psql ends CSV data that stands in a script. A server from 18 on leaves that to psql,
+   * and a psql before 18 leaves it to the server.
+   *
+   * @param database where the script runs
+   * @return whether one of the two does it
+   */
+  public static boolean endsCsvData(PostgresDatabase database) {
+    return database.serverMajor() < 18 || major("psql").orElse(18) >= 18;
+  }
+
+  /**
    * Runs a script.
    *
    * @param database where

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.postgres.Psql;
 import dev.aludel.revision.Direction;
 import java.io.File;
 import java.io.IOException;
@@ -51,6 +52,9 @@ class CopyPsqlTest {
   @MethodSource("revisions")
   void theDriverWritesTheRowsThatPsqlWrites(Path revision, @TempDir Path folder) throws Exception {
     SqlScript script = CopyFixtures.read(revision);
+    assumeTrue(
+        Psql.endsCsvData(server) || !script.body().upgrade().text().matches("(?is).*\\bcsv\\b.*"),
+        "psql is older than 18, and leaves the end of CSV data to this server, which doesn't see it");
     Path section = folder.resolve("upgrade.sql");
     Files.writeString(section, script.body().upgrade().text());
 
