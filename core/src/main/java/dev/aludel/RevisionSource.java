@@ -52,7 +52,7 @@ final class RevisionSource {
   }
 
   /** Writes the index of all the class path. */
-  int index(Appendable target) {
+  ApplicationIndex.Named index(Appendable target) {
     return ApplicationIndex.write(locations, handedIn, classLoader, target);
   }
 }

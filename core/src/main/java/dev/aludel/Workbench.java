@@ -7,6 +7,7 @@ import dev.aludel.internal.run.Inspector;
 import dev.aludel.internal.run.Listeners;
 import dev.aludel.internal.run.RunSettings;
 import dev.aludel.internal.run.Runner;
+import dev.aludel.internal.script.ApplicationIndex;
 import dev.aludel.internal.script.IndexWriter;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.script.importing.AlembicImport;
@@ -19,6 +20,7 @@ import dev.aludel.internal.script.writing.Rebase;
 import dev.aludel.internal.script.writing.RevisionAuthor;
 import dev.aludel.internal.script.writing.Written;
 import dev.aludel.report.ImportReport;
+import dev.aludel.report.IndexedRevisions;
 import dev.aludel.report.Naming;
 import dev.aludel.report.StartedProject;
 import dev.aludel.report.WrittenIndex;
@@ -180,10 +182,11 @@ public final class Workbench {
    * question, as one index may serve several databases.
    *
    * @param index gets the text
-   * @return how many revisions it has
+   * @return what it names
    */
-  public int index(Appendable index) {
-    return revisions.index(index);
+  public IndexedRevisions index(Appendable index) {
+    ApplicationIndex.Named named = revisions.index(index);
+    return new IndexedRevisions(named.files(), named.classes());
   }
 
   /** Makes Aludel's tables where they are missing. */

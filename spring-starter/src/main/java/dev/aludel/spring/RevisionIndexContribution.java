@@ -1,6 +1,7 @@
 package dev.aludel.spring;
 
 import dev.aludel.Workbench;
+import dev.aludel.report.IndexedRevisions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,8 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.aot.generate.GeneratedFiles.FileHandler;
 import org.springframework.aot.generate.GeneratedFiles.Kind;
@@ -32,8 +31,6 @@ import org.springframework.core.io.ByteArrayResource;
 final class RevisionIndexContribution implements BeanFactoryInitializationAotContribution {
 
   static final String PATH = "META-INF/aludel/index";
-
-  private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
   private final List<String> locations;
   private final Function<List<String>, Workbench> workbench;
@@ -56,12 +53,11 @@ final class RevisionIndexContribution implements BeanFactoryInitializationAotCon
       try (BufferedReader before =
           new BufferedReader(
               new InputStreamReader(file.getContent().getInputStream(), StandardCharsets.UTF_8))) {
-        fields(before.lines(), "location").forEach(path -> all.add("classpath:" + path));
+        locations(before.lines()).forEach(path -> all.add("classpath:" + path));
       }
     }
     StringBuilder index = new StringBuilder();
-    workbench.apply(new ArrayList<>(all)).index(index);
-    hint(index.toString(), hints);
+    hint(workbench.apply(new ArrayList<>(all)).index(index), hints);
     ByteArrayResource bytes =
         new ByteArrayResource(index.toString().getBytes(StandardCharsets.UTF_8));
     if (file.exists()) {
@@ -71,10 +67,11 @@ final class RevisionIndexContribution implements BeanFactoryInitializationAotCon
     }
   }
 
-  private static void hint(String index, RuntimeHints hints) {
+  private static void hint(IndexedRevisions revisions, RuntimeHints hints) {
     hints.resources().registerPattern(PATH);
-    fields(index.lines(), "sql").forEach(hints.resources()::registerPattern);
-    fields(index.lines(), "class")
+    revisions.files().forEach(hints.resources()::registerPattern);
+    revisions
+        .classes()
         .forEach(
             name ->
                 hints
@@ -83,20 +80,12 @@ final class RevisionIndexContribution implements BeanFactoryInitializationAotCon
                         TypeReference.of(name), MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS));
   }
 
-  /** The first field of each record of a kind. */
-  private static List<String> fields(Stream<String> lines, String kind) {
+  /** Those of an index that another context of the same build has written. */
+  private static List<String> locations(Stream<String> lines) {
     return lines
         .map(line -> line.split("\t"))
-        .filter(fields -> fields[0].equals(kind))
-        .map(fields -> ESCAPE.matcher(fields[1]).replaceAll(RevisionIndexContribution::meant))
+        .filter(fields -> fields[0].equals("location"))
+        .map(fields -> fields[1])
         .toList();
-  }
-
-  private static String meant(MatchResult escape) {
-    return switch (escape.group(1)) {
-      case "t" -> "\t";
-      case "n" -> "\n";
-      default -> "\\\\";
-    };
   }
 }

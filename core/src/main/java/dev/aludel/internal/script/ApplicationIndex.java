@@ -30,16 +30,24 @@ public final class ApplicationIndex {
   private ApplicationIndex() {}
 
   /**
+   * What an index names.
+   *
+   * @param files the SQL files by their path
+   * @param classes the Java revisions by the name of their class
+   */
+  public record Named(List<String> files, List<String> classes) {}
+
+  /**
    * Searches the class path, as it is searched without an index, and writes down what was found.
    *
    * @param texts the locations; those in the file system don't count
    * @param handedIn the application's part in its Java revisions
    * @param loader whose class path it is
    * @param target gets the index
-   * @return how many revisions it has
+   * @return what it names
    * @throws InvalidRevisionsException with everything that is wrong with the revisions there
    */
-  public static int write(
+  public static Named write(
       List<String> texts, HandedIn handedIn, ClassLoader loader, Appendable target) {
     List<String> locations = Location.onClassPath(texts);
     ClassPathScan scan = ClassPathScan.of(locations, loader);
@@ -62,7 +70,7 @@ public final class ApplicationIndex {
       Map<String, String> undigested = new TreeMap<>();
       locations.forEach(location -> undigested.put(location, "-"));
       target.append(revisions.text(true, undigested));
-      return revisions.count();
+      return revisions.named();
     } catch (IOException e) {
       throw new FileFailedException(
           "The index of the application can't be written (%s).".formatted(e),
@@ -115,11 +123,11 @@ public final class ApplicationIndex {
   }
 
   private static FoundFile file(String path, IndexedHeader header, ClassLoader loader) {
-    return new FoundFile(path, path, path, path, new Named(path, loader), Optional.of(header));
+    return new FoundFile(path, path, path, path, new OfLoader(path, loader), Optional.of(header));
   }
 
   /** A record, so that the same file in two locations is the same. */
-  private record Named(String path, ClassLoader loader) implements ByteSource {
+  private record OfLoader(String path, ClassLoader loader) implements ByteSource {
     @Override
     public InputStream open() throws IOException {
       return ApplicationIndex.open(loader, path);

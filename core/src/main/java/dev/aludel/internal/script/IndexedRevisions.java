@@ -41,6 +41,10 @@ final class IndexedRevisions {
     problems.add(problem);
   }
 
+  ApplicationIndex.Named named() {
+    return new ApplicationIndex.Named(List.copyOf(scripts.keySet()), List.copyOf(classes.keySet()));
+  }
+
   int count() {
     return scripts.size() + classes.size();
   }

@@ -76,7 +76,10 @@ class ApplicationIndexTest {
   private ClassLoader built() throws IOException {
     StringBuilder index = new StringBuilder();
     assertThat(ApplicationIndex.write(LOCATIONS, HandedIn.NOTHING, loader(classes, library), index))
-        .isEqualTo(3);
+        .isEqualTo(
+            new ApplicationIndex.Named(
+                List.of("acme/migrations/1_one.sql", "more/deep/2_two.sql"),
+                List.of("acme.migrations.Three")));
     Path generated =
         new TestJar().with(BuildIndex.PATH, index.toString()).writeTo(temp.resolve("built.jar"));
     return loader(generated, classes, library);
@@ -193,7 +196,10 @@ class ApplicationIndexTest {
                   }
                 }));
     StringBuilder index = new StringBuilder();
-    assertThat(ApplicationIndex.write(LOCATIONS, handedIn, loader, index)).isEqualTo(2);
+    assertThat(ApplicationIndex.write(LOCATIONS, handedIn, loader, index))
+        .isEqualTo(
+            new ApplicationIndex.Named(
+                List.of("more/2_two.sql"), List.of("acme.migrations.Three")));
     Found found = Discovery.scan(LOCATIONS, loader);
     Script three = handedIn.script(found.migrations().get(0));
     assertThat(((MigrationScript) three).migration()).isSameAs(made.getFirst());

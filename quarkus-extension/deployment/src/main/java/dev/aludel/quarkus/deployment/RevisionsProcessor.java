@@ -7,6 +7,7 @@ import dev.aludel.migration.Migration;
 import dev.aludel.migration.MigrationFactory;
 import dev.aludel.quarkus.ManagedDatabase;
 import dev.aludel.report.HistoryEntry;
+import dev.aludel.report.IndexedRevisions;
 import dev.aludel.report.Policies;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
@@ -20,10 +21,10 @@ import io.quarkus.deployment.builditem.HotDeploymentWatchedFileBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Checks the revisions of each database, and writes down where they are, so that the application
@@ -42,25 +43,24 @@ final class RevisionsProcessor {
       BuildProducer<GeneratedResourceBuildItem> generated,
       BuildProducer<NativeImageResourceBuildItem> resources,
       BuildProducer<ReflectiveClassBuildItem> reflective) {
-    String index = checked(managed);
+    StringBuilder index = new StringBuilder();
+    IndexedRevisions revisions = checked(managed, index);
     generated.produce(
-        new GeneratedResourceBuildItem(INDEX, index.getBytes(StandardCharsets.UTF_8)));
-    resources.produce(
-        new NativeImageResourceBuildItem(
-            Stream.concat(Stream.of(INDEX), names(index, "sql")).toArray(String[]::new)));
+        new GeneratedResourceBuildItem(INDEX, index.toString().getBytes(StandardCharsets.UTF_8)));
+    List<String> read = new ArrayList<>(revisions.files());
+    read.add(0, INDEX);
+    resources.produce(new NativeImageResourceBuildItem(read));
     reflective.produce(
-        ReflectiveClassBuildItem.builder(names(index, "class").toArray(String[]::new))
+        ReflectiveClassBuildItem.builder(revisions.classes().toArray(String[]::new))
             .constructors()
             .build());
   }
 
   /** Stops the build with the library's own words, and nothing around them. */
-  private static String checked(ManagedDatabasesBuildItem managed) {
+  private static IndexedRevisions checked(ManagedDatabasesBuildItem managed, Appendable index) {
     try {
       managed.databases().forEach(RevisionsProcessor::check);
-      StringBuilder index = new StringBuilder();
-      builder(managed.locations(), managed.beans()).build().workbench().index(index);
-      return index.toString();
+      return builder(managed.locations(), managed.beans()).build().workbench().index(index);
     } catch (AludelException e) {
       e.setStackTrace(new StackTraceElement[0]);
       throw e;
@@ -113,14 +113,6 @@ final class RevisionsProcessor {
         .classLoader(Thread.currentThread().getContextClassLoader())
         .locations(locations.toArray(String[]::new))
         .migrations(new LaterInjected(beans));
-  }
-
-  private static Stream<String> names(String index, String kind) {
-    return index
-        .lines()
-        .map(line -> line.split("\t"))
-        .filter(fields -> fields[0].equals(kind))
-        .map(fields -> fields[1]);
   }
 
   /** The container makes them when they run; a build never makes one. */
