@@ -21,7 +21,13 @@ import dev.aludel.revision.Plan;
 import dev.aludel.revision.StampPlan;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings a PostgreSQL database to a revision of its graph, and tells where it stands.
@@ -41,12 +47,15 @@ import java.util.List;
  */
 public final class Aludel {
 
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+
   private final ConnectionSource source;
   private final RevisionSource revisions;
   private final RunSettings settings;
   private final Listeners listeners;
   private final Naming naming;
   private final StartSettings start;
+  private final Tenancy tenancy;
 
   Aludel(
       ConnectionSource source,
@@ -54,13 +63,15 @@ public final class Aludel {
       RunSettings settings,
       Listeners listeners,
       Naming naming,
-      StartSettings start) {
+      StartSettings start,
+      Tenancy tenancy) {
     this.source = source;
     this.revisions = revisions;
     this.settings = settings;
     this.listeners = listeners;
     this.naming = naming;
     this.start = start;
+    this.tenancy = tenancy;
   }
 
   /** {@return a builder; it needs a data source or a URL, and has a default for everything else} */
@@ -71,18 +82,84 @@ public final class Aludel {
   /**
    * Does what the settings {@code mode} and {@code target} want done when an application starts: an
    * upgrade, unless they say otherwise. In the mode {@code wait} it waits as long as {@code
-   * lock-wait} says.
+   * lock-wait} says. Where there are tenants, it does so to each; what fails in one keeps none of
+   * the others from its turn.
    *
    * @return the mode, so that who is asked to upgrade and exit can do the latter
+   * @throws dev.aludel.error.TenantsFailedException where it failed for some tenants
    */
   public StartMode start() {
+    if (start.mode() == StartMode.NONE) {
+      return start.mode();
+    }
+    if (tenancy.source().isPresent()) {
+      startTenants();
+    } else {
+      startAlone();
+    }
+    return start.mode();
+  }
+
+  private void startTenants() {
+    long begun = System.nanoTime();
+    List<String> schemas = tenants();
+    AtomicInteger upgraded = new AtomicInteger();
+    TenantVisit.each(
+        schemas,
+        tenancy.atOnce(),
+        source,
+        (schema, connection) ->
+            upgraded.addAndGet(tenant(schema, connection).startAlone() ? 1 : 0));
+    LOG.info(
+        "{} tenant(s) in {} ms, {} of them upgraded",
+        schemas.size(),
+        Duration.ofNanos(System.nanoTime() - begun).toMillis(),
+        upgraded);
+  }
+
+  /** Tells whether anything ran. */
+  private boolean startAlone() {
     switch (start.mode()) {
-      case UPGRADE, UPGRADE_AND_EXIT -> upgrade(start.target());
+      case UPGRADE, UPGRADE_AND_EXIT -> {
+        return !upgrade(start.target()).steps().isEmpty();
+      }
       case VALIDATE -> validate();
       case WAIT -> await(settings.limits().lockWait());
       case NONE -> {}
     }
-    return start.mode();
+    return false;
+  }
+
+  /**
+   * The schemas that each have the revisions for themselves; whoever names them is asked anew.
+   *
+   * @return the tenants' schemas; empty where there is one schema for all
+   */
+  public List<String> tenants() {
+    return tenancy.schemas();
+  }
+
+  /**
+   * The library for one of many schemas, with a version table and a log of its own there. It shares
+   * what was read of the revisions, so it costs nothing to ask for; a tenant that comes while the
+   * application runs is brought to head by {@code aludel.tenant("acme").upgrade()}.
+   *
+   * @param schema the tenant's schema; an upgrade creates it where it is missing
+   * @return the library for it
+   */
+  public Aludel tenant(String schema) {
+    return tenant(schema, source);
+  }
+
+  private Aludel tenant(String schema, ConnectionSource from) {
+    return new Aludel(
+        from,
+        revisions,
+        settings.inSchema(schema),
+        listeners.ofTenant(schema),
+        naming,
+        start,
+        Tenancy.NONE);
   }
 
   /**
@@ -206,6 +283,20 @@ public final class Aludel {
     return inspector().current();
   }
 
+  /** Where each tenant stands; or the one schema, under an empty name. */
+  Map<String, CurrentState> currents() {
+    if (tenancy.source().isEmpty()) {
+      return Map.of("", current());
+    }
+    Map<String, CurrentState> states = new LinkedHashMap<>();
+    TenantVisit.each(
+        tenants(),
+        1,
+        source,
+        (schema, connection) -> states.put(schema, tenant(schema, connection).current()));
+    return Collections.unmodifiableMap(states);
+  }
+
   /** {@return what {@link #upgrade()} would run, in order} */
   public Plan pending() {
     return pending("head");
@@ -286,18 +377,23 @@ public final class Aludel {
 
   /** {@return what a developer needs: new revisions, merge points, imports from other tools} */
   public Workbench workbench() {
-    return new Workbench(source, revisions, settings, listeners, naming, Clock.systemUTC(), "");
+    return new Workbench(database(), revisions, settings, listeners, naming, Clock.systemUTC(), "");
   }
 
   private Runner runner() {
-    return new Runner(revisions.scripts(), source, settings, listeners);
+    return new Runner(revisions.scripts(), database(), settings, listeners);
   }
 
   private OfflineWriter offline() {
-    return new OfflineWriter(revisions.scripts(), source, settings);
+    return new OfflineWriter(revisions.scripts(), database(), settings);
   }
 
   private Inspector inspector() {
-    return new Inspector(revisions.scripts(), source, settings);
+    return new Inspector(revisions.scripts(), database(), settings);
+  }
+
+  /** Where there are tenants, what needs a database needs to know which of its schemas. */
+  private ConnectionSource database() {
+    return tenancy.source().isPresent() ? new ConnectionSource.Undecided() : source;
   }
 }

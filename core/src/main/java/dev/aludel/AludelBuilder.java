@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class AludelBuilder {
   private TransactionMode transaction = TransactionMode.REVISION;
   private String role = "";
   private boolean indexed;
+  private Tenancy tenancy = Tenancy.NONE;
   private StartSettings start = StartSettings.DEFAULT;
   private Naming naming = Naming.defaults();
   private PoolerMode pooler = PoolerMode.AUTO;
@@ -122,6 +124,18 @@ public final class AludelBuilder {
    */
   public AludelBuilder tables(TableSettings settings) {
     tables = settings;
+    return this;
+  }
+
+  /**
+   * Gives each of several schemas the revisions, a version table and a log of its own.
+   *
+   * @param schemas tells the schemas, whenever it is asked: at each start, and when probes look
+   * @return this builder
+   * @see Aludel#tenant(String)
+   */
+  public AludelBuilder tenants(Supplier<List<String>> schemas) {
+    tenancy = tenancy.with(schemas);
     return this;
   }
 
@@ -238,6 +252,7 @@ public final class AludelBuilder {
   public AludelBuilder settings(Map<String, String> settings) {
     SettingsBinder binder = new SettingsBinder(settings);
     tables = binder.tables(tables);
+    tenancy = binder.tenancy(tenancy);
     source = binder.source(source);
     locations = binder.locations(locations);
     policies = binder.policies(policies);
@@ -256,8 +271,10 @@ public final class AludelBuilder {
    * still works.
    *
    * @return the library, to be used by any number of threads
+   * @throws ConfigurationException where there are tenants, and one schema for them all
    */
   public Aludel build() {
+    tenancy.source().ifPresent(tenants -> refuseOneSchema());
     List<MigrationListener> all = new ArrayList<>();
     all.add(new LoggingListener());
     all.addAll(listeners);
@@ -273,7 +290,18 @@ public final class AludelBuilder {
             tables, policies, limits, transaction, role, placeholders, pooler, version()),
         new Listeners(all),
         naming,
-        start);
+        start,
+        tenancy);
+  }
+
+  private void refuseOneSchema() {
+    String setting = tables.schema().isPresent() ? "schema" : "version-schema";
+    if (tables.schema().or(tables::versionSchema).isPresent()) {
+      throw new ConfigurationException(
+          setting,
+          "Setting '%s' names one schema, and 'tenants' names several.".formatted(setting),
+          "Leave out one of the two: each tenant has tables of its own in its schema.");
+    }
   }
 
   private ClassLoader classLoader() {

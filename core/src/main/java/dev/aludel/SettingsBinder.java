@@ -88,14 +88,13 @@ final class SettingsBinder {
   }
 
   List<String> locations(List<String> before) {
-    return text("locations")
-        .map(
-            list ->
-                Arrays.stream(list.split(","))
-                    .map(String::strip)
-                    .filter(place -> !place.isEmpty())
-                    .toList())
-        .orElse(before);
+    return list("locations").orElse(before);
+  }
+
+  Tenancy tenancy(Tenancy before) {
+    Tenancy tenancy = before;
+    tenancy = with(tenancy, list("tenants"), (all, schemas) -> all.with(() -> schemas));
+    return with(tenancy, text("tenants-at-once").map(Integer::valueOf), Tenancy::withAtOnce);
   }
 
   TableSettings tables(TableSettings before) {
@@ -183,6 +182,16 @@ final class SettingsBinder {
 
   private Optional<String> text(String name) {
     return Optional.ofNullable(settings.get(name));
+  }
+
+  private Optional<List<String>> list(String name) {
+    return text(name)
+        .map(
+            list ->
+                Arrays.stream(list.split(","))
+                    .map(String::strip)
+                    .filter(entry -> !entry.isEmpty())
+                    .toList());
   }
 
   private Optional<Boolean> flag(String name) {

@@ -154,6 +154,26 @@ public abstract class StartUpContract {
   }
 
   @Test
+  protected void eachTenantGetsTheRevisionsForItself() throws Exception {
+    Map<String, String> tenants = with(settings("shop"), "tenants", "acme, zeta");
+    assertStarts(with(tenants, "target", FIRST));
+    db.execute("DROP TABLE zeta.customer");
+    assertRefused(
+        with(tenants, "mode", "validate"),
+        "2 of 2 tenants failed:\n- 'acme': The database lacks 1 revision(s) of this build: '"
+            + HEAD
+            + "'.\nRun 'upgrade'.\n- 'zeta': ");
+    assertRefused(
+        with(tenants, "tenants-at-once", "2"),
+        "1 of 2 tenants failed:\n- 'zeta': ",
+        "relation \"customer\" does not exist",
+        "1 are done, and nothing is run on them again. Mend what was named, then start again.");
+    assertThat(tables()).isEmpty();
+    assertThat(db.strings("SELECT version_num FROM acme.aludel_version")).containsExactly(HEAD);
+    assertThat(db.strings("SELECT version_num FROM zeta.aludel_version")).containsExactly(FIRST);
+  }
+
+  @Test
   protected void aServerThatIsAwayIsNamed() throws Exception {
     int port = closedPort();
     String url = "jdbc:postgresql://localhost:" + port + "/" + db.name();

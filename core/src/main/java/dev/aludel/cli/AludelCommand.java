@@ -103,7 +103,9 @@ final class AludelCommand implements Runnable {
   }
 
   Printer printer() {
-    return new Printer(surroundings.out(), new Ink(surroundings.colours()));
+    Ink ink = new Ink(surroundings.colours());
+    String heading = project().chosen().map(tenant -> ink.mark(tenant + ":") + "\n").orElse("");
+    return new Printer(surroundings.out(), ink, heading);
   }
 
   Surroundings surroundings() {
@@ -114,6 +116,10 @@ final class AludelCommand implements Runnable {
     return options.quiet();
   }
 
+  boolean debug() {
+    return options.debug();
+  }
+
   /** What is said of options that don't go together. */
   ParameterException wrongUsage(String message) {
     return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
@@ -122,7 +128,12 @@ final class AludelCommand implements Runnable {
   /** Prints what went wrong; a setting's error names who set it. */
   int failed(Exception exception, boolean debug) {
     surroundings.out().flush();
-    String label = new Ink(surroundings.colours()).bad("error:");
+    String label =
+        new Ink(surroundings.colours()).bad("error:")
+            + Optional.ofNullable(project)
+                .flatMap(Project::chosen)
+                .map(tenant -> " tenant '" + tenant + "':")
+                .orElse("");
     if (exception instanceof AludelException known) {
       surroundings.err().println(label + " " + known.description());
       origin(known);

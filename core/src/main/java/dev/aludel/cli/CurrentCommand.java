@@ -6,7 +6,6 @@ import dev.aludel.report.HistoryEntry;
 import dev.aludel.revision.RevisionNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,7 +21,7 @@ import picocli.CommandLine.Option;
       "  aludel current                 the rows, and the revisions they imply",
       "  aludel current --check-heads   exit code 1 unless everything is applied"
     })
-final class CurrentCommand implements Callable<Integer> {
+final class CurrentCommand implements TenantCommand {
 
   private final AludelCommand program;
 

@@ -1,6 +1,5 @@
 package dev.aludel.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Parameters;
       "  aludel downgrade base               take everything back",
       "  aludel downgrade --sql head:head-1  print it for psql"
     })
-final class DowngradeCommand implements Callable<Integer> {
+final class DowngradeCommand implements TenantCommand {
 
   private final AludelCommand program;
 

@@ -1,6 +1,5 @@
 package dev.aludel.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Makes Aludel's tables where they are missing. */
@@ -12,7 +11,7 @@ import picocli.CommandLine.Command;
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExample:%n",
     footer = {"  aludel ensure-version"})
-final class EnsureVersionCommand implements Callable<Integer> {
+final class EnsureVersionCommand implements TenantCommand {
 
   private final AludelCommand program;
 

@@ -56,6 +56,13 @@ final class GlobalOptions {
   private @Nullable String schema;
 
   @Option(
+      names = "--tenant",
+      paramLabel = "SCHEMA",
+      scope = ScopeType.INHERIT,
+      description = "The one to work on, where the setting 'tenants' names several schemas.")
+  private @Nullable String tenant;
+
+  @Option(
       names = "--locations",
       paramLabel = "PLACE",
       split = ",",
@@ -110,6 +117,10 @@ final class GlobalOptions {
 
   Optional<String> database() {
     return Optional.ofNullable(database);
+  }
+
+  Optional<String> tenant() {
+    return Optional.ofNullable(tenant);
   }
 
   Optional<String> classPath() {

@@ -2,7 +2,6 @@ package dev.aludel.cli;
 
 import dev.aludel.report.LogEntry;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,7 +17,7 @@ import picocli.CommandLine.Option;
       "  aludel log         the last twenty, newest first",
       "  aludel log -n 0    all of it"
     })
-final class LogCommand implements Callable<Integer> {
+final class LogCommand implements TenantCommand {
 
   private final AludelCommand program;
 

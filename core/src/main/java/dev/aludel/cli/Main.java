@@ -112,6 +112,7 @@ public final class Main {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(false)
             .setUsageHelpWidth(100)
+            .setExecutionStrategy(new TenantLoop(root))
             .setParameterExceptionHandler(Main::wrongUsage)
             .setExecutionExceptionHandler(
                 (exception, command, result) -> root.failed(exception, debug(result)));

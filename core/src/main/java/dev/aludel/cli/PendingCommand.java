@@ -4,7 +4,6 @@ import dev.aludel.revision.Plan;
 import dev.aludel.revision.Step;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Parameters;
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExample:%n",
     footer = {"  aludel pending        up to head", "  aludel pending +1     the next one alone"})
-final class PendingCommand implements Callable<Integer> {
+final class PendingCommand implements TenantCommand {
 
   private final AludelCommand program;
 

@@ -10,32 +10,42 @@ final class Printer {
 
   private final PrintWriter out;
   private final Ink ink;
+  private String heading;
 
-  Printer(PrintWriter out, Ink ink) {
+  /**
+   * Writes under a heading.
+   *
+   * @param heading what stands above the first thing that is written, if anything is
+   */
+  Printer(PrintWriter out, Ink ink, String heading) {
     this.out = out;
     this.ink = ink;
+    this.heading = heading;
   }
 
   Ink ink() {
     return ink;
   }
 
+  /** The writer itself, for who is about to write. */
   PrintWriter out() {
+    heading.lines().forEach(out::println);
+    heading = "";
     return out;
   }
 
   void line(String text) {
-    out.println(text);
+    out().println(text);
   }
 
   void lines(Collection<String> texts) {
-    texts.forEach(out::println);
+    texts.forEach(this::line);
   }
 
   /** Prints maps, lists, texts, numbers and truth values as JSON. */
   void json(Object facts) {
     try {
-      JsonText.write(facts, out);
+      JsonText.write(facts, out());
     } catch (NoClassDefFoundError e) {
       throw new ConfigurationException(
           "'--json' needs the library jackson-core, which is not on the class path.",

@@ -36,6 +36,7 @@ final class Project {
   private final Optional<HostApplication> application;
   private final ClassLoader classLoader;
   private @Nullable Configuration configuration;
+  private Optional<String> tenant = Optional.empty();
 
   Project(GlobalOptions options, Surroundings surroundings, Optional<HostApplication> application) {
     this.options = options;
@@ -73,7 +74,23 @@ final class Project {
     Configuration settings = configuration();
     AludelBuilder builder = builder(hasDatabase() ? settings : withoutUrl(settings));
     Arrays.stream(listeners).forEach(builder::listener);
-    return builder.build();
+    Aludel aludel = builder.build();
+    return tenant.or(options::tenant).map(aludel::tenant).orElse(aludel);
+  }
+
+  /** The tenants to go through; none where there are none, or where one was named. */
+  List<String> tenants() {
+    return hasDatabase() && options.tenant().isEmpty() ? aludel().tenants() : List.of();
+  }
+
+  /** The tenant that is visited now, where all of them are. */
+  Optional<String> chosen() {
+    return tenant;
+  }
+
+  /** What is asked from now on is about this tenant. */
+  void choose(String schema) {
+    tenant = Optional.of(schema);
   }
 
   /** The library for what the revisions alone can tell: it opens no connection. */

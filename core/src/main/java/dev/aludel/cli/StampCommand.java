@@ -4,7 +4,6 @@ import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.StampPlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Parameters;
       "  aludel stamp 20241107_120000       that one and those before it do",
       "  aludel stamp --purge head          also forget rows that this build doesn't know"
     })
-final class StampCommand implements Callable<Integer> {
+final class StampCommand implements TenantCommand {
 
   private final AludelCommand program;
 

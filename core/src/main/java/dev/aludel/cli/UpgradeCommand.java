@@ -2,7 +2,6 @@ package dev.aludel.cli;
 
 import dev.aludel.report.DryRunReport;
 import dev.aludel.report.StepReport;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "  aludel upgrade --sql        print it for psql, from base; 'current:head' from where it is",
       "  aludel upgrade --dry-run    try it, roll it back, tell how long it took"
     })
-final class UpgradeCommand implements Callable<Integer> {
+final class UpgradeCommand implements TenantCommand {
 
   private final AludelCommand program;
 

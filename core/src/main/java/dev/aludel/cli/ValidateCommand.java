@@ -1,6 +1,5 @@
 package dev.aludel.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,7 +15,7 @@ import picocli.CommandLine.Option;
       "  aludel validate                the files are sound, none has changed, the database is at head",
       "  aludel validate --pending-ok   the same before an upgrade"
     })
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand implements TenantCommand {
 
   private final AludelCommand program;
 

@@ -3,7 +3,6 @@ package dev.aludel.cli;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExample:%n",
     footer = {"  aludel wait --timeout 10min   exit code 1 if it is not there by then"})
-final class WaitCommand implements Callable<Integer> {
+final class WaitCommand implements TenantCommand {
 
   private final AludelCommand program;
 

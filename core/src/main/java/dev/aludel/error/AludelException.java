@@ -18,7 +18,8 @@ public abstract sealed class AludelException extends RuntimeException
         DatabaseStateException,
         DatabaseException,
         WorkbenchException,
-        VetoedException {
+        VetoedException,
+        TenantsFailedException {
 
   private final String description;
   private final String action;

@@ -23,4 +23,12 @@ public record CurrentState(
     revisions = List.copyOf(revisions);
     unknown = List.copyOf(unknown);
   }
+
+  /** {@return the same in one word; a row that this build doesn't know counts as ahead} */
+  public Standing standing() {
+    if (atHeads) {
+      return Standing.AT_HEAD;
+    }
+    return unknown.isEmpty() ? Standing.BEHIND : Standing.AHEAD;
+  }
 }

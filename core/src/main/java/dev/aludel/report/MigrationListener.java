@@ -62,6 +62,17 @@ public interface MigrationListener {
   default void failed(Step step, AludelException error) {}
 
   /**
+   * Who hears of one tenant, where a database has several. Tenants may run at the same time: who
+   * keeps something from one event to the next gives each of them a listener of its own.
+   *
+   * @param schema the tenant's schema
+   * @return this listener, unless it was made to say otherwise
+   */
+  default MigrationListener ofTenant(String schema) {
+    return this;
+  }
+
+  /**
    * The run is over and every step is done.
    *
    * @param report what was done

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 class BudgetTest {
 
   private static final int LINES_OF_A_FILE = 400;
-  private static final int VERBS = 14;
-  private static final int BUILDER_METHODS = 16;
+  private static final int VERBS = 16;
+  private static final int BUILDER_METHODS = 17;
 
   @Test
   void noSourceFileIsLongerThanItsBudget() throws IOException {

@@ -29,7 +29,7 @@ class RunTextTest {
 
   private RunText text(boolean terminal) {
     return new RunText(
-        new Printer(new PrintWriter(written, true), new Ink(false)), false, terminal);
+        new Printer(new PrintWriter(written, true), new Ink(false), ""), false, terminal);
   }
 
   private static Progress after(long seconds) {

@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param directUrl A URL past the pooler, for the whole run.
  * @param role The role that revisions run as.
  * @param schema First in search_path while revisions run.
+ * @param tenants Schemas that each get the revisions, and tables, for themselves.
+ * @param tenantsAtOnce How many of them are worked on at a time, each over a connection.
  * @param createSchema Whether a missing schema is created.
  * @param versionSchema Another schema for the two tables alone.
  * @param versionTable The table with one row for each current revision.
@@ -58,6 +60,8 @@ public record AludelProperties(
     @Nullable String directUrl,
     @Nullable String role,
     @Nullable String schema,
+    @Nullable List<String> tenants,
+    @Nullable String tenantsAtOnce,
     @Nullable String createSchema,
     @Nullable String versionSchema,
     @Nullable String versionTable,
@@ -95,11 +99,13 @@ public record AludelProperties(
     SETTINGS.put("direct-url", AludelProperties::directUrl);
     SETTINGS.put("role", AludelProperties::role);
     SETTINGS.put("schema", AludelProperties::schema);
+    SETTINGS.put("tenants", properties -> joined(properties.tenants()));
+    SETTINGS.put("tenants-at-once", AludelProperties::tenantsAtOnce);
     SETTINGS.put("create-schema", AludelProperties::createSchema);
     SETTINGS.put("version-schema", AludelProperties::versionSchema);
     SETTINGS.put("version-table", AludelProperties::versionTable);
     SETTINGS.put("log-table", AludelProperties::logTable);
-    SETTINGS.put("locations", AludelProperties::joinedLocations);
+    SETTINGS.put("locations", properties -> joined(properties.locations()));
     SETTINGS.put("allow-empty", AludelProperties::allowEmpty);
     SETTINGS.put("enabled", AludelProperties::enabled);
     SETTINGS.put("mode", AludelProperties::mode);
@@ -135,8 +141,8 @@ public record AludelProperties(
     return texts;
   }
 
-  private @Nullable String joinedLocations() {
-    return locations == null ? null : String.join(",", locations);
+  private static @Nullable String joined(@Nullable List<String> entries) {
+    return entries == null ? null : String.join(",", entries);
   }
 
   /** {@return whether it is switched off, which an application can be long after it was built} */

@@ -13,11 +13,22 @@ final class StartupStepListener implements MigrationListener {
 
   private final ApplicationStartup startup;
   private final String database;
+  private final String tenant;
   private @Nullable StartupStep current;
 
   StartupStepListener(ApplicationStartup startup, String database) {
+    this(startup, database.isEmpty() ? "default" : database, "");
+  }
+
+  private StartupStepListener(ApplicationStartup startup, String database, String tenant) {
     this.startup = startup;
     this.database = database;
+    this.tenant = tenant;
+  }
+
+  @Override
+  public MigrationListener ofTenant(String schema) {
+    return new StartupStepListener(startup, database, schema);
   }
 
   @Override
@@ -26,7 +37,10 @@ final class StartupStepListener implements MigrationListener {
         startup
             .start("aludel.revision")
             .tag("revision", step.revision().id())
-            .tag("database", database.isEmpty() ? "default" : database);
+            .tag("database", database);
+    if (!tenant.isEmpty()) {
+      current.tag("tenant", tenant);
+    }
   }
 
   @Override

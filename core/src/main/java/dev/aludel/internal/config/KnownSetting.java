@@ -63,6 +63,8 @@ public record KnownSetting(
           of("direct-url", Form.URL, "", "a URL past the pooler, for the whole run"),
           of("role", Form.TEXT, "", "the role that revisions run as"),
           of("schema", Form.TEXT, "", "first in search_path while revisions run"),
+          of("tenants", Form.LIST, "", "schemas that each get the revisions for themselves"),
+          of("tenants-at-once", Form.LENGTH, "1", "how many of them run at a time"),
           of("create-schema", Form.FLAG, "true", "whether a missing schema is created"),
           of("version-schema", Form.TEXT, "", "another schema for the two tables alone"),
           of("version-table", Form.TEXT, "aludel_version", "one row for each current revision"),

@@ -2,13 +2,17 @@ package dev.aludel.internal.database;
 
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.ConnectionFailedException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
+import org.slf4j.LoggerFactory;
 
 /** Where a run gets its one connection: a data source of the application's, or a URL of its own. */
 public sealed interface ConnectionSource {
@@ -60,9 +64,19 @@ public sealed interface ConnectionSource {
     return isNamed() ? new Observed(this, of(observer)) : this;
   }
 
-  /** {@return whether a database was named at all} */
+  /**
+   * The same source, whose one connection stays open from one session to the next, as many schemas
+   * of one database want it.
+   *
+   * @return the source, for one thread; the caller closes it
+   */
+  default Kept kept() {
+    return new Kept(this);
+  }
+
+  /** {@return whether a database was named at all, and which of its schemas} */
   default boolean isNamed() {
-    return !(this instanceof None);
+    return !(this instanceof None || this instanceof Undecided);
   }
 
   /**
@@ -176,6 +190,79 @@ public sealed interface ConnectionSource {
     @Override
     public String toString() {
       return source.toString();
+    }
+  }
+
+  /** Lends out one connection again and again, as each session leaves it as it found it. */
+  final class Kept implements ConnectionSource, AutoCloseable {
+
+    private final ConnectionSource source;
+    private @Nullable Connection connection;
+
+    private Kept(ConnectionSource source) {
+      this.source = source;
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+      if (connection == null || connection.isClosed()) {
+        connection = source.connect();
+      }
+      return lent(connection);
+    }
+
+    private static Connection lent(Connection connection) {
+      return (Connection)
+          Proxy.newProxyInstance(
+              Kept.class.getClassLoader(),
+              new Class<?>[] {Connection.class},
+              (proxy, method, arguments) -> {
+                if (method.getName().equals("close")) {
+                  return null;
+                }
+                try {
+                  return method.invoke(connection, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+
+    @Override
+    public Optional<ConnectionSource> observer() {
+      return source.observer();
+    }
+
+    /** Gives the connection back, and takes another next time: after a failure, say. */
+    public void giveBack() {
+      try {
+        if (connection != null) {
+          connection.close();
+        }
+      } catch (SQLException e) {
+        LoggerFactory.getLogger("dev.aludel.sql").debug("Closing a connection failed", e);
+      }
+      connection = null;
+    }
+
+    @Override
+    public void close() {
+      giveBack();
+    }
+
+    @Override
+    public String toString() {
+      return source.toString();
+    }
+  }
+
+  /** The database has tenants, and none was named. */
+  record Undecided() implements ConnectionSource {
+    @Override
+    public Connection connect() {
+      throw new ConfigurationException(
+          "This database has tenants, each with a version table of its own, and none was named.",
+          "Name one: '--tenant <schema>' on the command line, tenant(\"<schema>\") in Java.");
     }
   }
 

@@ -120,7 +120,7 @@ public final class Inspector {
    * @return the revisions it names
    */
   public List<RevisionDetails> show(String identifier) {
-    if (source instanceof ConnectionSource.None && !identifier.contains("current")) {
+    if (!source.isNamed() && !identifier.contains("current")) {
       SortedSet<String> none = new TreeSet<>();
       return entries(graph.resolve(identifier, none), none).stream()
           .map(entry -> details(entry, Optional.empty()))

@@ -10,6 +10,7 @@ import dev.aludel.revision.Plan;
 import dev.aludel.revision.Step;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,17 @@ public final class Listeners {
   /** The same listeners, for one run: they hear of one event of it at a time. */
   Listeners ofOneRun() {
     return new Listeners(listeners);
+  }
+
+  /**
+   * The listeners of one tenant.
+   *
+   * @param schema the tenant's schema
+   * @return what hears of it
+   */
+  public Listeners ofTenant(String schema) {
+    return new Listeners(
+        listeners.stream().map(listener -> listener.ofTenant(schema)).collect(Collectors.toList()));
   }
 
   void planned(Plan plan) {

@@ -15,10 +15,27 @@ public final class LoggingListener implements MigrationListener {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
+  private final String tenant;
+
+  /** Writes about a database that has no tenants. */
+  public LoggingListener() {
+    this("");
+  }
+
+  private LoggingListener(String tenant) {
+    this.tenant = tenant;
+  }
+
+  @Override
+  public MigrationListener ofTenant(String schema) {
+    return new LoggingListener("Tenant " + schema + ": ");
+  }
+
   @Override
   public void planned(Plan plan) {
     LOG.info(
-        "{} to '{}': {} revision(s) to run, from {}",
+        "{}{} to '{}': {} revision(s) to run, from {}",
+        tenant,
         plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade",
         plan.target(),
         plan.steps().size(),
@@ -27,14 +44,15 @@ public final class LoggingListener implements MigrationListener {
 
   @Override
   public void started(Step step) {
-    LOG.debug("{} of {} begins", verb(step), step.revision().id());
+    LOG.debug("{}{} of {} begins", tenant, verb(step), step.revision().id());
   }
 
   @Override
   public void done(StepReport report) {
     Step step = report.step();
     LOG.info(
-        "{} {}{} ({} ms)",
+        "{}{} {}{} ({} ms)",
+        tenant,
         step.direction() == Direction.UPGRADE ? "Upgraded" : "Downgraded",
         step.revision().id(),
         step.revision().message().isEmpty() ? "" : ", " + step.revision().message(),
@@ -44,7 +62,8 @@ public final class LoggingListener implements MigrationListener {
   @Override
   public void finished(RunReport report) {
     LOG.info(
-        "{} revision(s) in {} ms; the database is at {}",
+        "{}{} revision(s) in {} ms; the database is at {}",
+        tenant,
         report.steps().size(),
         report.duration().toMillis(),
         report.rowsAfter().isEmpty() ? "base" : String.join(", ", report.rowsAfter()));

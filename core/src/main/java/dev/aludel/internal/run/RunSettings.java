@@ -40,6 +40,24 @@ public record RunSettings(
     return session.look(tables, pooler);
   }
 
+  /**
+   * The same in another schema.
+   *
+   * @param schema the schema that holds the tables and stands first in search_path
+   * @return the changed settings
+   */
+  public RunSettings inSchema(String schema) {
+    return new RunSettings(
+        tables.withSchema(schema),
+        policies,
+        limits,
+        transaction,
+        role,
+        placeholders,
+        pooler,
+        toolVersion);
+  }
+
   RunSettings with(TransactionMode mode) {
     return new RunSettings(tables, policies, limits, mode, role, placeholders, pooler, toolVersion);
   }

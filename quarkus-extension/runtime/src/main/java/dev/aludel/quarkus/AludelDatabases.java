@@ -1,7 +1,9 @@
 package dev.aludel.quarkus;
 
 import dev.aludel.Aludel;
+import dev.aludel.RecentState;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,11 @@ import java.util.Map;
 public final class AludelDatabases {
 
   private final DatabaseAssembler assembler;
-  private final DatabaseStates states;
+  private final Map<String, RecentState> states = new LinkedHashMap<>();
   private final Map<String, Aludel> made = new LinkedHashMap<>();
 
   AludelDatabases(DatabaseAssembler assembler) {
     this.assembler = assembler;
-    this.states = new DatabaseStates(this, Clock.systemUTC());
   }
 
   /** {@return the names; that of the database without one is an empty text, and the first} */
@@ -47,8 +48,14 @@ public final class AludelDatabases {
     return aludel;
   }
 
-  DatabaseStates states() {
-    return states;
+  /** Where the databases stand that something was done to at start. */
+  synchronized Map<String, RecentState> states() {
+    for (String name : names()) {
+      if (assembler.active(name) && !states.containsKey(name)) {
+        states.put(name, new RecentState(() -> get(name), Clock.systemUTC()));
+      }
+    }
+    return Collections.unmodifiableMap(states);
   }
 
   DatabaseAssembler assembler() {

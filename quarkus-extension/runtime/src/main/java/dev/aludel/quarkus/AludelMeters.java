@@ -1,7 +1,9 @@
 package dev.aludel.quarkus;
 
+import dev.aludel.RecentState;
 import dev.aludel.error.AludelException;
 import dev.aludel.report.MigrationListener;
+import dev.aludel.report.Standing;
 import dev.aludel.report.StepReport;
 import dev.aludel.revision.Step;
 import io.micrometer.core.instrument.Gauge;
@@ -39,17 +41,24 @@ final class AludelMeters implements MeterBinder, DatabaseListenerFactory {
   @Override
   public synchronized void bindTo(MeterRegistry registry) {
     this.registry = Optional.of(registry);
-    DatabaseStates states = databases.states();
-    for (String name : states.names()) {
-      Gauge.builder("aludel.revisions.pending", states, all -> all.pending(name))
-          .description("How many revisions of this build the database lacks")
-          .tag("database", title(name))
-          .register(registry);
-      Gauge.builder("aludel.at.head", states, all -> all.state(name).atHeads() ? 1 : 0)
-          .description("Whether the database has every revision of this build")
-          .tag("database", title(name))
-          .register(registry);
-    }
+    databases
+        .states()
+        .forEach(
+            (name, state) -> {
+              Gauge.builder("aludel.revisions.pending", state, RecentState::pending)
+                  .description("How many revisions of this build the database lacks")
+                  .tag("database", title(name))
+                  .strongReference(true)
+                  .register(registry);
+              Gauge.builder(
+                      "aludel.at.head",
+                      state,
+                      found -> found.standing() == Standing.AT_HEAD ? 1 : 0)
+                  .description("Whether the database has every revision of this build")
+                  .tag("database", title(name))
+                  .strongReference(true)
+                  .register(registry);
+            });
     untold.forEach(timed -> record(registry, timed));
     untold.clear();
   }
@@ -85,6 +94,11 @@ final class AludelMeters implements MeterBinder, DatabaseListenerFactory {
 
     Stopwatch(String database) {
       this.database = database;
+    }
+
+    @Override
+    public MigrationListener ofTenant(String schema) {
+      return new Stopwatch(database);
     }
 
     @Override

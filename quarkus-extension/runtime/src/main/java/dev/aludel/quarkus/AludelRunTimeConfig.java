@@ -10,6 +10,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefaults;
 import io.smallrye.config.WithParentName;
 import io.smallrye.config.WithUnnamedKey;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,6 +73,13 @@ public interface AludelRunTimeConfig {
 
     /** First in search_path while revisions run. */
     Optional<String> schema();
+
+    /** Schemas that each get the revisions, and tables, for themselves. */
+    Optional<List<String>> tenants();
+
+    /** How many of them are worked on at a time, each over a connection. */
+    @ConfigDocDefault("1")
+    Optional<String> tenantsAtOnce();
 
     /** Whether a missing schema is created. */
     @ConfigDocDefault("true")

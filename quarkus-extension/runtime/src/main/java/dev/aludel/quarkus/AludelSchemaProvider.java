@@ -1,9 +1,13 @@
 package dev.aludel.quarkus;
 
+import dev.aludel.Aludel;
+import dev.aludel.RecentState;
 import io.quarkus.arc.Arc;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.datasource.runtime.DatabaseSchemaProvider;
 import io.quarkus.runtime.LaunchMode;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -42,7 +46,19 @@ public final class AludelSchemaProvider implements DatabaseSchemaProvider {
 
   private static void reset(AludelDatabases databases, String name) {
     Map<String, String> settings = databases.assembler().settings(name);
+    String target = settings.getOrDefault("target", "head");
+    Aludel aludel = databases.get(name);
+    for (String schema : new RecentState(() -> aludel, Clock.systemUTC()).schemas().keySet()) {
+      Map<String, String> own = new HashMap<>(settings);
+      if (!schema.isEmpty()) {
+        own.put("schema", schema);
+      }
+      empty(databases, name, own);
+      (schema.isEmpty() ? aludel : aludel.tenant(schema)).upgrade(target);
+    }
+  }
+
+  private static void empty(AludelDatabases databases, String name, Map<String, String> settings) {
     EmptiedSchema.empty(() -> databases.assembler().connection(name), settings);
-    databases.get(name).upgrade(settings.getOrDefault("target", "head"));
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 @Singleton
 final class AludelSpans implements DatabaseListenerFactory {
 
+  private static final AttributeKey<String> TENANT = AttributeKey.stringKey("tenant");
   private static final AttributeKey<Long> ATTEMPT = AttributeKey.longKey("attempt");
 
   private final Tracer tracer;
@@ -30,17 +31,24 @@ final class AludelSpans implements DatabaseListenerFactory {
 
   @Override
   public MigrationListener listener(String database) {
-    return new Spans(tracer, database.isEmpty() ? "default" : database);
+    return new Spans(tracer, database.isEmpty() ? "default" : database, "");
   }
 
   private static final class Spans implements MigrationListener {
     private final Tracer tracer;
     private final String database;
+    private final String tenant;
     private Optional<Span> current = Optional.empty();
 
-    Spans(Tracer tracer, String database) {
+    Spans(Tracer tracer, String database, String tenant) {
       this.tracer = tracer;
       this.database = database;
+      this.tenant = tenant;
+    }
+
+    @Override
+    public MigrationListener ofTenant(String schema) {
+      return new Spans(tracer, database, schema);
     }
 
     @Override
@@ -52,6 +60,8 @@ final class AludelSpans implements DatabaseListenerFactory {
                   .setAttribute("database", database)
                   .setAttribute("direction", step.direction().name().toLowerCase(Locale.ROOT))
                   .setAttribute("revision", step.revision().id())
+                  .setAllAttributes(
+                      tenant.isEmpty() ? Attributes.empty() : Attributes.of(TENANT, tenant))
                   .startSpan());
     }
 

@@ -27,6 +27,8 @@ final class Settings {
     settings.put("direct-url", config.directUrl());
     settings.put("role", config.role());
     settings.put("schema", config.schema());
+    settings.put("tenants", config.tenants().map(schemas -> String.join(",", schemas)));
+    settings.put("tenants-at-once", config.tenantsAtOnce());
     settings.put("create-schema", config.createSchema());
     settings.put("version-schema", config.versionSchema());
     settings.put("version-table", config.versionTable());

@@ -1,7 +1,11 @@
 package dev.aludel.spring.actuate;
 
+import dev.aludel.RecentState;
 import dev.aludel.report.CurrentState;
+import dev.aludel.report.Standing;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -12,18 +16,38 @@ import java.util.Map;
  */
 record HealthFacts(boolean ready, Map<String, Object> details) {
 
+  /** The endpoint names them all. */
+  private static final int NAMED = 10;
+
   static HealthFacts read(DatabaseReports reports) {
     boolean ready = true;
     Map<String, Object> details = new LinkedHashMap<>();
     for (String name : reports.names()) {
-      CurrentState state = reports.state(name);
-      Standing standing = Standing.of(state);
-      ready &= standing != Standing.BEHIND;
-      Map<String, Object> facts = new LinkedHashMap<>();
-      facts.put("status", standing.name());
-      facts.put("rows", state.rows());
-      details.put(name.isEmpty() ? "default" : name, facts);
+      RecentState state = reports.state(name);
+      ready &= state.standing() != Standing.BEHIND;
+      details.put(name.isEmpty() ? "default" : name, facts(state));
     }
     return new HealthFacts(ready, details);
+  }
+
+  private static Map<String, Object> facts(RecentState state) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("status", state.standing().name());
+    Map<String, CurrentState> schemas = state.schemas();
+    CurrentState only = schemas.get("");
+    if (only != null) {
+      facts.put("rows", only.rows());
+      return facts;
+    }
+    facts.put("tenants", schemas.size());
+    for (Standing standing : List.of(Standing.BEHIND, Standing.AHEAD)) {
+      List<String> names = state.schemas(standing);
+      if (!names.isEmpty()) {
+        facts.put(
+            standing.name().toLowerCase(Locale.ROOT),
+            names.subList(0, Math.min(NAMED, names.size())));
+      }
+    }
+    return facts;
   }
 }

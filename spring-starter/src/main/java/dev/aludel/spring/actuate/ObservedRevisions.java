@@ -4,6 +4,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.StepReport;
 import dev.aludel.revision.Step;
+import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.Locale;
@@ -16,11 +17,23 @@ final class ObservedRevisions implements MigrationListener {
 
   private final Supplier<Optional<ObservationRegistry>> registry;
   private final String database;
+  private final String tenant;
   private @Nullable Observation current;
 
   ObservedRevisions(Supplier<Optional<ObservationRegistry>> registry, String database) {
+    this(registry, database.isEmpty() ? "default" : database, "");
+  }
+
+  private ObservedRevisions(
+      Supplier<Optional<ObservationRegistry>> registry, String database, String tenant) {
     this.registry = registry;
-    this.database = database.isEmpty() ? "default" : database;
+    this.database = database;
+    this.tenant = tenant;
+  }
+
+  @Override
+  public MigrationListener ofTenant(String schema) {
+    return new ObservedRevisions(registry, database, schema);
   }
 
   @Override
@@ -36,6 +49,8 @@ final class ObservedRevisions implements MigrationListener {
                         .lowCardinalityKeyValue(
                             "direction", step.direction().name().toLowerCase(Locale.ROOT))
                         .highCardinalityKeyValue("revision", step.revision().id())
+                        .highCardinalityKeyValues(
+                            tenant.isEmpty() ? KeyValues.empty() : KeyValues.of("tenant", tenant))
                         .start())
             .orElse(null);
   }

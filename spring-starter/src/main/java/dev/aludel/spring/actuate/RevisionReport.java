@@ -1,8 +1,10 @@
 package dev.aludel.spring.actuate;
 
+import dev.aludel.Aludel;
 import dev.aludel.report.CurrentState;
 import dev.aludel.report.HistoryEntry;
 import dev.aludel.report.LogEntry;
+import dev.aludel.report.Standing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +27,28 @@ record RevisionReport(
     List<Map<String, Object>> revisions,
     List<Map<String, Object>> log) {
 
-  static RevisionReport of(
-      CurrentState state, List<String> pending, List<HistoryEntry> history, List<LogEntry> log) {
+  private static final int LOGGED = 20;
+
+  static RevisionReport read(Aludel aludel, CurrentState state) {
+    List<HistoryEntry> history = aludel.history("", true);
     return new RevisionReport(
-        Standing.of(state),
+        state.standing(),
         List.copyOf(state.rows()),
-        history.stream()
-            .filter(HistoryEntry::head)
-            .map(entry -> entry.revision().id())
-            .sorted()
-            .toList(),
-        pending,
+        heads(history),
+        aludel.pending("heads").steps().stream().map(step -> step.revision().id()).toList(),
         history.stream().map(RevisionReport::facts).toList(),
-        log.stream().map(RevisionReport::facts).toList());
+        aludel.log(LOGGED).stream().map(RevisionReport::facts).toList());
   }
 
-  private static Map<String, Object> facts(HistoryEntry entry) {
+  static List<String> heads(List<HistoryEntry> history) {
+    return history.stream()
+        .filter(HistoryEntry::head)
+        .map(entry -> entry.revision().id())
+        .sorted()
+        .toList();
+  }
+
+  static Map<String, Object> graphFacts(HistoryEntry entry) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("id", entry.revision().id());
     facts.put("message", entry.revision().message());
@@ -50,6 +58,11 @@ record RevisionReport(
     facts.put("origin", entry.revision().origin());
     facts.put("head", entry.head());
     facts.put("branchPoint", entry.branchPoint());
+    return facts;
+  }
+
+  private static Map<String, Object> facts(HistoryEntry entry) {
+    Map<String, Object> facts = graphFacts(entry);
     facts.put("current", entry.current());
     facts.put("applied", entry.applied());
     return facts;
