@@ -7,6 +7,7 @@ import dev.aludel.internal.run.Inspector;
 import dev.aludel.internal.run.Listeners;
 import dev.aludel.internal.run.RunSettings;
 import dev.aludel.internal.run.Runner;
+import dev.aludel.internal.run.Stairway;
 import dev.aludel.internal.script.ApplicationIndex;
 import dev.aludel.internal.script.IndexWriter;
 import dev.aludel.internal.script.Sources;
@@ -22,6 +23,7 @@ import dev.aludel.internal.script.writing.Written;
 import dev.aludel.report.ImportReport;
 import dev.aludel.report.IndexedRevisions;
 import dev.aludel.report.Naming;
+import dev.aludel.report.StairwayReport;
 import dev.aludel.report.StartedProject;
 import dev.aludel.report.WrittenIndex;
 import dev.aludel.report.WrittenRevision;
@@ -187,6 +189,19 @@ public final class Workbench {
   public IndexedRevisions index(Appendable index) {
     ApplicationIndex.Named named = revisions.index(index);
     return new IndexedRevisions(named.files(), named.classes());
+  }
+
+  /**
+   * Takes every revision up, down and up again, one by one: the test that finds the downgrade which
+   * nobody tried, or which forgot something. It wants a database made for it, without tables in the
+   * schema, and leaves it at head. Listeners hear of nothing.
+   *
+   * @return what was climbed
+   * @throws dev.aludel.error.StairwayRefusedException where something is there already
+   * @throws dev.aludel.error.RevisionFailedException for the first revision that fails
+   */
+  public StairwayReport stairway() {
+    return new Stairway(sources().scripts(), source, settings).climb();
   }
 
   /** Makes Aludel's tables where they are missing. */

@@ -2,7 +2,7 @@ package dev.aludel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A file can't be written as it was asked for; no file was written or changed. */
+/** What a developer asked for can't be done; no file was written or changed. */
 public abstract sealed class WorkbenchException extends AludelException
     permits NotAHeadException,
         NameTakenException,
@@ -10,6 +10,7 @@ public abstract sealed class WorkbenchException extends AludelException
         MergeRefusedException,
         RebaseRefusedException,
         ImportFailedException,
+        StairwayRefusedException,
         FileFailedException {
 
   WorkbenchException(String description, String action, @Nullable Throwable cause) {
