@@ -1,6 +1,7 @@
 package dev.aludel;
 
 import dev.aludel.error.AludelException;
+import dev.aludel.error.ConfigurationException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.Inspector;
 import dev.aludel.internal.run.Listeners;
@@ -146,8 +147,13 @@ public final class Aludel {
    *
    * @param schema the tenant's schema; an upgrade creates it where it is missing
    * @return the library for it
+   * @throws ConfigurationException where the name is empty
    */
   public Aludel tenant(String schema) {
+    if (schema.isBlank()) {
+      throw new ConfigurationException(
+          "tenants", "A tenant has an empty name.", "Name each tenant's schema once.");
+    }
     return tenant(schema, source);
   }
 

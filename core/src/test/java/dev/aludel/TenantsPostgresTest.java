@@ -138,6 +138,8 @@ class TenantsPostgresTest {
   void aNameThatIsThereTwiceOrEmptyIsRefused() {
     assertThatThrownBy(() -> builder("acme", "acme").build().start())
         .hasMessage("The tenant 'acme' is there twice.\nName each tenant's schema once.");
+    assertThatThrownBy(() -> builder("acme").build().tenant(" "))
+        .hasMessage("A tenant has an empty name.\nName each tenant's schema once.");
     assertThatThrownBy(() -> builder(" ").build().start())
         .hasMessage("A tenant has an empty name.\nName each tenant's schema once.");
   }

@@ -31,6 +31,8 @@ final class Project {
   private static final List<String> USUAL_FOLDERS =
       List.of("src/main/resources/db/migrations", "db/migrations");
 
+  private static final int NAMED = 10;
+
   private final GlobalOptions options;
   private final Surroundings surroundings;
   private final Optional<HostApplication> application;
@@ -75,7 +77,25 @@ final class Project {
     AludelBuilder builder = builder(hasDatabase() ? settings : withoutUrl(settings));
     Arrays.stream(listeners).forEach(builder::listener);
     Aludel aludel = builder.build();
-    return tenant.or(options::tenant).map(aludel::tenant).orElse(aludel);
+    return tenant
+        .or(() -> options.tenant().map(name -> known(name, aludel.tenants())))
+        .map(aludel::tenant)
+        .orElse(aludel);
+  }
+
+  /** A mistyped name would be a new schema with every table in it. */
+  private static String known(String tenant, List<String> tenants) {
+    if (!tenants.contains(tenant)) {
+      throw new ConfigurationException(
+          "There is no tenant '" + tenant + "'.",
+          tenants.isEmpty()
+              ? "The setting 'tenants' names none; for another schema there is '--schema'."
+              : "The setting 'tenants' names '"
+                  + String.join("', '", tenants.subList(0, Math.min(NAMED, tenants.size())))
+                  + (tenants.size() > NAMED ? "', …" : "'.")
+                  + " Add it there first.");
+    }
+    return tenant;
   }
 
   /** The tenants to go through; none where there are none, or where one was named. */
