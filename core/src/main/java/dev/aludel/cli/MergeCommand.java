@@ -4,8 +4,8 @@ import dev.aludel.MergeRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,32 +28,10 @@ final class MergeCommand implements Callable<Integer> {
       description = "What it joins; 'heads' for all heads.")
   private List<String> revisions = new ArrayList<>();
 
-  @Option(
-      names = {"-m", "--message"},
-      paramLabel = "MSG",
-      description = "What it is for, in a few words.")
-  private String message = "";
+  @Mixin private NewFileOptions file = new NewFileOptions();
 
   @Option(names = "--splice", description = "It may join revisions that others follow already.")
   private boolean splice;
-
-  @Option(
-      names = "--branch-label",
-      paramLabel = "LABEL",
-      description = "A name for the branch that begins with it.")
-  private @Nullable String branchLabel;
-
-  @Option(
-      names = "--rev-id",
-      paramLabel = "ID",
-      description = "An id of one's own, in place of the time.")
-  private @Nullable String revisionId;
-
-  @Option(
-      names = {"--folder", "--version-path"},
-      paramLabel = "FOLDER",
-      description = "Where to write it; else the first location that can be written to.")
-  private @Nullable String folder;
 
   MergeCommand(AludelCommand program) {
     this.program = program;
@@ -62,10 +40,12 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     MergeRequest request =
-        MergeRequest.of(revisions.toArray(String[]::new)).withMessage(message).withSplice(splice);
-    request = branchLabel == null ? request : request.withBranchLabel(branchLabel);
-    request = revisionId == null ? request : request.withRevisionId(revisionId);
-    request = folder == null ? request : request.withFolder(folder);
+        MergeRequest.of(revisions.toArray(String[]::new))
+            .withMessage(file.message())
+            .withSplice(splice);
+    request = file.branchLabel().map(request::withBranchLabel).orElse(request);
+    request = file.revisionId().map(request::withRevisionId).orElse(request);
+    request = file.folder().map(request::withFolder).orElse(request);
     WrittenText.print(program.project().aludel().workbench().merge(request), program.printer());
     return 0;
   }

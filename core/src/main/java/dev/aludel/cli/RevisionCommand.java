@@ -4,8 +4,8 @@ import dev.aludel.RevisionRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a new revision file. */
@@ -25,11 +25,7 @@ final class RevisionCommand implements Callable<Integer> {
 
   private final AludelCommand program;
 
-  @Option(
-      names = {"-m", "--message"},
-      paramLabel = "MSG",
-      description = "What it is for, in a few words.")
-  private String message = "";
+  @Mixin private NewFileOptions file = new NewFileOptions();
 
   @Option(
       names = "--head",
@@ -39,24 +35,6 @@ final class RevisionCommand implements Callable<Integer> {
 
   @Option(names = "--splice", description = "It may follow a revision that others follow already.")
   private boolean splice;
-
-  @Option(
-      names = "--branch-label",
-      paramLabel = "LABEL",
-      description = "A name for the branch that begins with it.")
-  private @Nullable String branchLabel;
-
-  @Option(
-      names = "--rev-id",
-      paramLabel = "ID",
-      description = "An id of one's own, in place of the time.")
-  private @Nullable String revisionId;
-
-  @Option(
-      names = {"--folder", "--version-path"},
-      paramLabel = "FOLDER",
-      description = "Where to write it; else the first location that can be written to.")
-  private @Nullable String folder;
 
   @Option(
       names = "--depends-on",
@@ -74,14 +52,14 @@ final class RevisionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RevisionRequest request =
-        RevisionRequest.of(message)
+        RevisionRequest.of(file.message())
             .withHead(head)
             .withSplice(splice)
             .withDependsOn(dependsOn.toArray(String[]::new))
             .withJava(java);
-    request = branchLabel == null ? request : request.withBranchLabel(branchLabel);
-    request = revisionId == null ? request : request.withRevisionId(revisionId);
-    request = folder == null ? request : request.withFolder(folder);
+    request = file.branchLabel().map(request::withBranchLabel).orElse(request);
+    request = file.revisionId().map(request::withRevisionId).orElse(request);
+    request = file.folder().map(request::withFolder).orElse(request);
     WrittenText.print(program.project().aludel().workbench().revision(request), program.printer());
     return 0;
   }
