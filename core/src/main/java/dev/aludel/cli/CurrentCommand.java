@@ -62,6 +62,7 @@ final class CurrentCommand implements TenantCommand {
   }
 
   private void print(CurrentState state, Children history, Printer printer) {
+    printer.begin(); // at base nothing stands below it
     RevisionText text = new RevisionText(printer.ink());
     for (RevisionNode node : state.revisions()) {
       HistoryEntry entry = history.entry(node.id()).orElseThrow();

@@ -29,9 +29,14 @@ final class Printer {
 
   /** The writer itself, for who is about to write. */
   PrintWriter out() {
+    begin();
+    return out;
+  }
+
+  /** Writes the heading, whatever comes below it. */
+  void begin() {
     heading.lines().forEach(out::println);
     heading = "";
-    return out;
   }
 
   void line(String text) {

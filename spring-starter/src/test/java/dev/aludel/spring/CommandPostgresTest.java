@@ -42,6 +42,16 @@ class CommandPostgresTest {
   }
 
   @Test
+  void aCommandGoesFromTenantToTenant() throws Exception {
+    db.execute("CREATE SCHEMA zeta");
+    Applications application = Applications.on(db).with("aludel.tenants", "acme,zeta");
+    assertThat(run(application.with("aludel.run", "--tenant zeta upgrade 20250101_090000 -q")))
+        .isEqualTo(new Ended(0, "", ""));
+    assertThat(run(application.with("aludel.run", "current")).out())
+        .isEqualToNormalizingNewlines("acme:\nzeta:\n20250101_090000\n");
+  }
+
+  @Test
   void entitiesThatWaitForTheSchemaDoNotKeepACommandFromRunning() throws Exception {
     Ended pending =
         Ended.of(
