@@ -14,13 +14,18 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Flyway, and scripts of Spring Boot's own, in the same application. */
+/** Flyway, Liquibase, and scripts of Spring Boot's own, in the same application. */
 @ExtendWith({PostgresExtension.class, OutputCaptureExtension.class})
 class OtherToolsPostgresTest {
 
-  private static final String WARNING =
+  private static final String FLYWAY =
       "Aludel and Flyway are both active on one database of this application, and may change the same schema."
           + " Switch one off, with 'aludel.enabled=false' or 'spring.flyway.enabled=false'.";
+  private static final String LIQUIBASE =
+      "Aludel and Liquibase are both active on one database of this application, and may change the same schema."
+          + " Switch one off, with 'aludel.enabled=false' or 'spring.liquibase.enabled=false'.";
+
+  private static final String CHANGES = "classpath:liquibase/changelog.sql";
 
   private final PostgresDatabase db;
   private final PostgresDatabase other;
@@ -32,7 +37,7 @@ class OtherToolsPostgresTest {
 
   @Test
   void flywayOnTheSameDataSourceIsNamed(CapturedOutput output) {
-    assertThat(warnings(withFlyway(), output)).containsExactly(WARNING);
+    assertThat(warnings(withFlyway(), output)).containsExactly(FLYWAY);
   }
 
   @Test
@@ -44,7 +49,7 @@ class OtherToolsPostgresTest {
                     .with("spring.flyway.user", db.user())
                     .with("spring.flyway.password", db.password()),
                 output))
-        .containsExactly(WARNING);
+        .containsExactly(FLYWAY);
   }
 
   @Test
@@ -59,6 +64,50 @@ class OtherToolsPostgresTest {
         .isEmpty();
     assertThat(other.strings("SELECT 1 FROM pg_class WHERE relname = 'flyway_schema_history'"))
         .isNotEmpty();
+  }
+
+  @Test
+  void liquibaseOnTheSameDataSourceIsNamed(CapturedOutput output) {
+    assertThat(warnings(withLiquibase(), output)).containsExactly(LIQUIBASE);
+    assertThat(db.strings("SELECT id FROM databasechangelog")).containsExactly("create-note");
+  }
+
+  @Test
+  void liquibaseWithAConnectionOfItsOwnToTheSameDatabaseIsNamed(CapturedOutput output) {
+    assertThat(
+            warnings(
+                withLiquibase()
+                    .with("spring.liquibase.url", db.url() + "?ApplicationName=liquibase")
+                    .with("spring.liquibase.user", db.user())
+                    .with("spring.liquibase.password", db.password()),
+                output))
+        .containsExactly(LIQUIBASE);
+  }
+
+  @Test
+  void liquibaseOnAnotherDatabaseIsNobodysBusiness(CapturedOutput output) {
+    assertThat(
+            warnings(
+                withLiquibase()
+                    .with("spring.liquibase.url", other.url())
+                    .with("spring.liquibase.user", other.user())
+                    .with("spring.liquibase.password", other.password()),
+                output))
+        .isEmpty();
+    assertThat(other.strings("SELECT id FROM databasechangelog")).containsExactly("create-note");
+  }
+
+  @Test
+  void everyToolIsNamedAndNoneThatIsSwitchedOff(CapturedOutput output) {
+    assertThat(warnings(Applications.on(db), output)).isEmpty();
+    assertThat(
+            warnings(
+                withFlyway()
+                    .with("spring.flyway.baseline-on-migrate", "true")
+                    .with("spring.liquibase.enabled", "true")
+                    .with("spring.liquibase.change-log", CHANGES),
+                output))
+        .containsExactly(FLYWAY, LIQUIBASE);
   }
 
   @Test
@@ -78,9 +127,18 @@ class OtherToolsPostgresTest {
   }
 
   private Applications withFlyway() {
+    return withTables().with("spring.flyway.enabled", "true");
+  }
+
+  private Applications withLiquibase() {
+    return withTables()
+        .with("spring.liquibase.enabled", "true")
+        .with("spring.liquibase.change-log", CHANGES);
+  }
+
+  /** A pool of one is too small for Flyway, and both leave tables of theirs before. */
+  private Applications withTables() {
     return Applications.on(db)
-        .with("spring.flyway.enabled", "true")
-        // A pool of one is too small for Flyway, and it leaves its table before.
         .with("spring.datasource.hikari.maximum-pool-size", "3")
         .with("aludel.on-unversioned", "upgrade");
   }

@@ -1,0 +1,4 @@
+-- liquibase formatted sql
+
+-- changeset shop:create-note
+CREATE TABLE note (id bigint PRIMARY KEY);
