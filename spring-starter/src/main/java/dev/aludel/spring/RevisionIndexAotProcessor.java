@@ -2,8 +2,12 @@ package dev.aludel.spring;
 
 import dev.aludel.Aludel;
 import dev.aludel.AludelBuilder;
+import dev.aludel.error.MultipleHeadsException;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.MigrationFactory;
+import dev.aludel.report.HistoryEntry;
+import dev.aludel.revision.RevisionGraph;
+import dev.aludel.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,6 +35,7 @@ final class RevisionIndexAotProcessor implements BeanFactoryInitializationAotPro
 
   private static final String DEFAULT = "classpath:db/migrations";
   private static final String FILES = "filesystem:";
+  private static final String ONE_HEAD = "head";
 
   RevisionIndexAotProcessor() {}
 
@@ -53,14 +58,39 @@ final class RevisionIndexAotProcessor implements BeanFactoryInitializationAotPro
           List<String> places = locations(settings);
           locations.addAll(places);
           if (places.stream().noneMatch(place -> place.startsWith(FILES)) && types.under(places)) {
-            builder(beans, types, places)
-                .settings(Map.of("allow-empty", settings.texts().getOrDefault("allow-empty", "")))
-                .build()
-                .history();
+            check(name, settings.texts(), builder(beans, types, places));
           }
         });
     return new RevisionIndexContribution(
         locations, all -> builder(beans, types, all).build().workbench());
+  }
+
+  private static void check(String database, Map<String, String> settings, AludelBuilder builder) {
+    List<RevisionNode> revisions =
+        builder
+            .settings(Map.of("allow-empty", settings.getOrDefault("allow-empty", "")))
+            .build()
+            .history()
+            .stream()
+            .map(HistoryEntry::revision)
+            .toList();
+    if (!revisions.isEmpty() && settings.getOrDefault("target", ONE_HEAD).equals(ONE_HEAD)) {
+      checkHead(database, revisions);
+    }
+  }
+
+  /** An application that upgrades to head would find out when it starts, on every machine. */
+  private static void checkHead(String database, List<RevisionNode> revisions) {
+    try {
+      RevisionGraph.of(revisions).planUpgrade(Set.of(), ONE_HEAD);
+    } catch (MultipleHeadsException e) {
+      throw new MultipleHeadsException(
+          e.description(),
+          "%s Where several are meant, set 'aludel.%starget=heads'."
+              .formatted(e.action(), database.isEmpty() ? "" : "databases." + database + "."),
+          ONE_HEAD,
+          e.heads());
+    }
   }
 
   private static List<String> locations(AludelProperties settings) {

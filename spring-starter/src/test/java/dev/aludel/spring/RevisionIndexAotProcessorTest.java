@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.error.MultipleHeadsException;
 import dev.aludel.spring.shop.revisions.R20250103_110000_AddGrace;
 import dev.aludel.spring.shop.revisions.R20250104_110000_AddSomebody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
@@ -39,6 +45,7 @@ class RevisionIndexAotProcessorTest {
       new DefaultGenerationContext(
           new ClassNameGenerator(ClassName.get("dev.aludel.generated", "Shop")), files);
 
+  @TempDir private Path folder;
   private int contexts;
 
   @Test
@@ -126,6 +133,52 @@ class RevisionIndexAotProcessorTest {
   }
 
   @Test
+  void duplicatesAndMissingParentsAreToldTogether() throws IOException {
+    revision("m/20250101_000001_one.sql", "base");
+    revision("m/more/20250101_000001_same.sql", "base");
+    revision("m/20250101_000002_two.sql", "20240101_000000");
+    assertThatThrownBy(() -> process(Map.of("aludel.locations", "classpath:m")))
+        .rootCause()
+        .isInstanceOf(InvalidRevisionsException.class)
+        .hasMessageStartingWith("Found 2 problems in the revisions:")
+        .hasMessageContaining("20250101_000001_same.sql")
+        .hasMessageContaining("revises '20240101_000000', which doesn't exist.");
+  }
+
+  @Test
+  void twoHeadsStopTheBuildUnlessTheTargetAllowsThem() throws IOException {
+    revision("m/20250101_000001_one.sql", "base");
+    revision("m/20250101_000002_two.sql", "20250101_000001");
+    revision("m/20250101_000003_three.sql", "20250101_000001");
+    String found =
+        "Found 2 heads: '20250101_000002' (two), '20250101_000003' (three).\n"
+            + "Join them with 'merge 20250101_000002 20250101_000003', or name the one you want: 'upgrade 20250101_000002'."
+            + " Where several are meant, set 'aludel.%starget=heads'.";
+    assertThatThrownBy(() -> process(Map.of("aludel.locations", "classpath:m")))
+        .rootCause()
+        .isInstanceOf(MultipleHeadsException.class)
+        .hasMessage(found.formatted(""));
+    Map<String, Object> further =
+        Map.of("aludel.locations", SHOP, "aludel.databases.reports.locations", "classpath:m");
+    assertThatThrownBy(() -> process(further))
+        .rootCause()
+        .isInstanceOf(MultipleHeadsException.class)
+        .hasMessage(found.formatted("databases.reports."));
+
+    process(Map.of("aludel.locations", "classpath:m", "aludel.target", "heads"));
+    assertThat(index())
+        .contains("sql\tm/20250101_000002_two.sql", "sql\tm/20250101_000003_three.sql");
+  }
+
+  @Test
+  void aHeadThatAnotherOneDependsOnIsNoSecondOne() throws IOException {
+    revision("m/20250101_000001_one.sql", "base");
+    revision("m/20250101_000002_two.sql", "base\n-- @depends-on 20250101_000001");
+    process(Map.of("aludel.locations", "classpath:m"));
+    assertThat(index()).contains("sql\tm/20250101_000002_two.sql");
+  }
+
+  @Test
   void switchedOffNothingIsGenerated() {
     process(Map.of("aludel.enabled", "false", "aludel.locations", "classpath:nowhere"));
     assertThat(files.getGeneratedFiles(Kind.RESOURCE)).isEmpty();
@@ -133,6 +186,7 @@ class RevisionIndexAotProcessorTest {
 
   private void process(Map<String, Object> properties, Class<?>... more) {
     try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+      context.setClassLoader(new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader()));
       context
           .getEnvironment()
           .getPropertySources()
@@ -144,7 +198,19 @@ class RevisionIndexAotProcessorTest {
       // As for the contexts of tests, each of which has a name of its own.
       new ApplicationContextAotGenerator()
           .processAheadOfTime(context, generated.withName("Context" + ++contexts));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static ClassLoader loader() {
+    return RevisionIndexAotProcessorTest.class.getClassLoader();
+  }
+
+  private void revision(String path, String revises) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "-- @revises " + revises + "\n\n-- @upgrade\nSELECT 1;\n");
   }
 
   private String index() {
