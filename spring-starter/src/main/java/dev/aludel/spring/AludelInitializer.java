@@ -2,6 +2,7 @@ package dev.aludel.spring;
 
 import dev.aludel.report.StartMode;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.metrics.ApplicationStartup;
@@ -15,6 +16,7 @@ public final class AludelInitializer implements InitializingBean {
 
   private final AludelDatabases databases;
   private final ApplicationStartup startup;
+  private final Supplier<AludelStrategy> strategy;
   private final @Nullable IntSupplier command;
 
   /**
@@ -22,12 +24,17 @@ public final class AludelInitializer implements InitializingBean {
    *
    * @param databases what to bring to head
    * @param startup hears of each database
+   * @param strategy gives the bean that starts each database, when it is needed
    * @param command runs in place of the application, where there is one, and gives its exit code
    */
   AludelInitializer(
-      AludelDatabases databases, ApplicationStartup startup, @Nullable IntSupplier command) {
+      AludelDatabases databases,
+      ApplicationStartup startup,
+      Supplier<AludelStrategy> strategy,
+      @Nullable IntSupplier command) {
     this.databases = databases;
     this.startup = startup;
+    this.strategy = strategy;
     this.command = command;
   }
 
@@ -36,12 +43,13 @@ public final class AludelInitializer implements InitializingBean {
     if (command != null) {
       throw new ShortRunDone(command.getAsInt());
     }
+    AludelStrategy chosen = strategy.get();
     boolean ends = false;
     for (Database database : databases.all()) {
       StartupStep step =
           startup.start("aludel." + database.mode()).tag("database", database.title());
       try {
-        StartMode mode = database.aludel().start();
+        StartMode mode = chosen.start(database.name(), database.aludel());
         ends |= database.name().isEmpty() && mode == StartMode.UPGRADE_AND_EXIT;
       } finally {
         step.end();

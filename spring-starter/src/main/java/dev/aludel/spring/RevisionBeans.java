@@ -7,7 +7,6 @@ import java.util.List;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.BeansException;
-import org.springframework.beans.factory.BeanCurrentlyInCreationException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
@@ -35,7 +34,7 @@ final class RevisionBeans {
     try {
       return beans.getBean(name, Migration.class);
     } catch (BeansException e) {
-      if (waitsForTheSchema(e)) {
+      if (SchemaCycle.isBehind(e)) {
         throw new InvalidRevisionsException(
             "The bean '%s' (%s) is a revision and needs what waits until the revisions have run: JPA, a JdbcTemplate, a DSLContext or the like. Let it work through 'op.connection()' or 'op.query(…)', and inject only what doesn't use the database."
                 .formatted(name, type(name)),
@@ -48,17 +47,6 @@ final class RevisionBeans {
   private String type(String name) {
     Class<?> type = beans.getType(name, false);
     return type == null ? "a bean" : ClassUtils.getUserClass(type).getName();
-  }
-
-  private static boolean waitsForTheSchema(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      String message = String.valueOf(cause.getMessage());
-      if (cause instanceof BeanCurrentlyInCreationException
-          || message.contains("Circular depends-on relationship")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** A proxy by interface hides the annotation, and what it adds is no use to a revision. */
