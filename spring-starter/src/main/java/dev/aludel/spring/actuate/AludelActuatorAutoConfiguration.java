@@ -2,6 +2,7 @@ package dev.aludel.spring.actuate;
 
 import dev.aludel.spring.AludelAutoConfiguration;
 import dev.aludel.spring.AludelDatabases;
+import dev.aludel.spring.AludelProperties;
 import dev.aludel.spring.DatabaseListenerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -43,8 +45,17 @@ public class AludelActuatorAutoConfiguration {
 
     @Bean
     @ConditionalOnAvailableEndpoint(AludelEndpoint.class)
-    AludelEndpoint aludelEndpoint(DatabaseReports reports) {
-      return new AludelEndpoint(reports);
+    AludelEndpoint aludelEndpoint(
+        DatabaseReports reports, AludelDatabases databases, AludelProperties properties) {
+      return new AludelEndpoint(reports, databases, properties);
+    }
+
+    @Bean
+    @ConditionalOnAvailableEndpoint(
+        endpoint = AludelEndpoint.class,
+        exposure = EndpointExposure.WEB)
+    AludelWebEndpoint aludelWebEndpoint(AludelEndpoint endpoint) {
+      return new AludelWebEndpoint(endpoint);
     }
   }
 

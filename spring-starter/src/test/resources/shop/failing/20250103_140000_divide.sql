@@ -1,0 +1,4 @@
+-- @revises 20250102_090000
+
+-- @upgrade
+SELECT 1 / 0;
