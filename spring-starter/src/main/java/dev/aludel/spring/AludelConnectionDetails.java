@@ -2,7 +2,10 @@ package dev.aludel.spring;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 
-/** Where the database is, as an application or a service connection knows it. */
+/**
+ * Where the database is, as an application or a service connection knows it. It is asked whenever a
+ * connection is opened, so that credentials may change while the application runs.
+ */
 public interface AludelConnectionDetails extends ConnectionDetails {
 
   /** {@return the JDBC URL} */

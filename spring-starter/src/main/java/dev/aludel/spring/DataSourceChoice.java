@@ -58,13 +58,20 @@ final class DataSourceChoice {
         : applyReactive(user, password, builder);
   }
 
+  /** The URL's other form, with a user in it, is the library's to read: once. */
   private static String apply(
       AludelConnectionDetails details, String user, String password, AludelBuilder builder) {
-    builder.url(
-        details.url(),
-        user.isEmpty() ? details.user() : user,
-        user.isEmpty() ? details.password() : password);
-    return details.url();
+    String url = details.url();
+    if (url.startsWith("jdbc:")) {
+      DataSource dataSource = new DetailsDataSource(details, user, password);
+      builder.dataSource(dataSource).observer(dataSource);
+    } else {
+      builder.url(
+          url,
+          user.isEmpty() ? details.user() : user,
+          user.isEmpty() ? details.password() : password);
+    }
+    return url;
   }
 
   private Optional<AludelConnectionDetails> details(String database) {

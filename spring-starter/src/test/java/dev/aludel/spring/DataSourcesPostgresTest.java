@@ -3,9 +3,14 @@ package dev.aludel.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aludel.Aludel;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.spring.plain.PlainApplication;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -135,6 +140,30 @@ class DataSourcesPostgresTest {
   }
 
   @Test
+  void credentialsThatChangeWhileItRunsHoldForTheNextConnection() {
+    String first = db.name() + "_first";
+    String second = db.name() + "_second";
+    db.execute(
+        "CREATE ROLE " + first + " LOGIN PASSWORD 'one'",
+        "CREATE ROLE " + second + " LOGIN PASSWORD 'two' IN ROLE " + first,
+        "GRANT CREATE, USAGE ON SCHEMA public TO " + first);
+    Rotating.details.set(new Rotating(db.url(), first, "one"));
+    try (ConfigurableApplicationContext application =
+        Applications.withoutDatabase()
+            .with("aludel.locations", "classpath:shop/migrations")
+            .start(ModesPostgresTest.BareApplication.class, Secrets.class)) {
+      Rotating.details.set(new Rotating(db.url(), second, "two"));
+      Rotating.asked.clear();
+      db.execute("ALTER ROLE " + first + " NOLOGIN");
+      assertThat(application.getBean(Aludel.class).current().rows())
+          .containsExactly("20250102_090000");
+      assertThat(Rotating.asked).containsExactly("two");
+    } finally {
+      db.execute("DROP OWNED BY " + first, "DROP ROLE " + second, "DROP ROLE " + first);
+    }
+  }
+
+  @Test
   void aReactiveApplicationsUrlIsReadForJdbc() {
     Applications.withoutDatabase()
         .with("spring.r2dbc.url", db.url().replace("jdbc:", "r2dbc:pool:"))
@@ -181,6 +210,39 @@ class DataSourcesPostgresTest {
           return password;
         }
       };
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Secrets {
+    @Bean
+    AludelConnectionDetails details() {
+      return new AludelConnectionDetails() {
+        @Override
+        public String url() {
+          return Rotating.now().url();
+        }
+
+        @Override
+        public String user() {
+          return Rotating.now().user();
+        }
+
+        @Override
+        public String password() {
+          Rotating.asked.add(Rotating.now().password());
+          return Rotating.now().password();
+        }
+      };
+    }
+  }
+
+  private record Rotating(String url, String user, String password) {
+    static final AtomicReference<Rotating> details = new AtomicReference<>();
+    static final List<String> asked = new CopyOnWriteArrayList<>();
+
+    static Rotating now() {
+      return Objects.requireNonNull(details.get());
     }
   }
 }
