@@ -1,5 +1,6 @@
 package dev.aludel.quarkus;
 
+import dev.aludel.Aludel;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresServer;
 import io.quarkus.test.QuarkusUnitTest;
@@ -64,6 +65,19 @@ public record TestDatabase(String url, String user, String password) {
         .overrideConfigKey("quarkus.otel.enabled", "false")
         .overrideConfigKey("quarkus.micrometer.enabled", "false")
         .overrideConfigKey("quarkus.datasource.db-kind", "postgresql");
+  }
+
+  /**
+   * Brings this database somewhere, as an earlier or another build would have done.
+   *
+   * @param target where to, among the revisions under shop/migrations
+   */
+  public void upgrade(String target) {
+    Aludel.builder()
+        .url(url, user, password)
+        .locations("filesystem:src/test/resources/shop/migrations")
+        .build()
+        .upgrade(target);
   }
 
   /**

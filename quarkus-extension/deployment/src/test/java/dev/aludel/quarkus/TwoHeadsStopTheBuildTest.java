@@ -1,30 +1,21 @@
 package dev.aludel.quarkus;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-
+import dev.aludel.error.MultipleHeadsException;
 import io.quarkus.test.QuarkusUnitTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A build that fails, with the library's words; what else can be wrong is in BuildChecksTest. */
-class TwoHeadsStopTheBuildTest {
+/** Two revisions that nothing follows, in a database that may not have several heads. */
+class TwoHeadsStopTheBuildTest extends Refusal {
 
   @RegisterExtension
   static final QuarkusUnitTest APPLICATION =
-      TestDatabase.none(
+      of(
+          TestDatabase.none(
               new QuarkusUnitTest()
                   .withApplicationRoot(jar -> jar.addAsResource("reports/migrations"))
-                  .overrideConfigKey("quarkus.aludel.locations", "reports/migrations"))
-          .assertException(
-              failure ->
-                  assertThat(failure)
-                      .hasStackTraceContaining("dev.aludel.error.MultipleHeadsException")
-                      .hasStackTraceContaining(
-                          "Join them with 'merge 20250102_100000 20250102_110000'"));
-
-  @Test
-  void theBuildFails() {
-    fail("the application started");
-  }
+                  .overrideConfigKey("quarkus.aludel.locations", "reports/migrations")),
+          MultipleHeadsException.class,
+"""
+Found 2 heads: '20250102_100000' (add a title), '20250102_110000' (add a year).
+Join them with 'merge 20250102_100000 20250102_110000', or name the one you want: 'upgrade 20250102_100000'.""");
 }
