@@ -65,6 +65,16 @@ public interface AludelRunTimeConfig {
     /** The user's password. */
     Optional<String> password();
 
+    /**
+     * What a credentials provider is asked for, instead of a password; without a URL, for the data
+     * source's database.
+     */
+    @ConfigDocDefault("that of the data source, where a URL of its own names nobody who connects")
+    Optional<String> credentialsProvider();
+
+    /** The name of the credentials provider's bean, where there are several. */
+    Optional<String> credentialsProviderName();
+
     /** A URL past the pooler, for the whole run. */
     Optional<String> directUrl();
 

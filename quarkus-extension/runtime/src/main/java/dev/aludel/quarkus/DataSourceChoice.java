@@ -9,18 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Which connections revisions run on: the settings' own URL; else their user on the data source's
- * database; else the data source; else the URL of a reactive one.
+ * Which connections revisions run on: the settings' own URL; else their user, or their credentials
+ * provider, on the data source's database; else the data source; else the URL of a reactive one.
+ *
+ * <p>Where nobody is named who connects to a URL, it is whoever connects to the data source.
  */
 final class DataSourceChoice {
 
   private static final Pattern URL =
-      Pattern.compile("postgres(?:ql)?://(?:([^:@/]*)(?::([^@/]*))?@)?([^?]+).*");
+      Pattern.compile("postgres(?:ql)?://(?:([^:@/]*)(?::([^@/]*))?@)?(.+)");
+
+  private static final Pattern NAMES_USER =
+      Pattern.compile("(?i)[a-z:]+://[^/?]*@.*|.*[?&]user=.*", Pattern.DOTALL);
 
   private final Config config;
 
@@ -30,26 +36,28 @@ final class DataSourceChoice {
 
   private record Address(String url, String user, String password) {}
 
-  void apply(ManagedDatabase database, Map<String, String> settings, AludelBuilder builder) {
-    if (settings.containsKey("url") || settings.containsKey("direct-url")) {
+  void apply(Wanted wanted, AludelBuilder builder) {
+    Optional<DataSource> provided = provided(wanted);
+    if (provided.isPresent()) {
+      builder.dataSource(provided.get()).observer(provided.get());
       return;
     }
-    Optional<DataSource> pool = pool(database, settings);
+    Optional<DataSource> pool = pool(wanted);
     if (pool.isPresent()) {
       builder.dataSource(pool.get());
-    } else {
-      Address address = address(database, settings);
+    } else if (!wanted.hasUrl() || !namesUser(wanted)) {
+      Address address = address(wanted);
       builder.url(address.url(), address.user(), address.password());
     }
   }
 
   /** A connection there, for whoever has something to do that the library doesn't. */
-  Connection open(ManagedDatabase database, Map<String, String> settings) throws SQLException {
-    Optional<DataSource> pool = pool(database, settings);
-    if (pool.isPresent()) {
-      return pool.get().getConnection();
+  Connection open(Wanted wanted) throws SQLException {
+    Optional<DataSource> made = provided(wanted).or(() -> pool(wanted));
+    if (made.isPresent()) {
+      return made.get().getConnection();
     }
-    Address address = address(database, settings);
+    Address address = address(wanted);
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(address.url());
     return address.user().isEmpty()
@@ -57,20 +65,91 @@ final class DataSourceChoice {
         : source.getConnection(address.user(), address.password());
   }
 
+  /**
+   * What the application says of a database.
+   *
+   * @param database what its build found
+   * @param settings the settings by the library's names
+   * @param provider what a credentials provider of its own is asked for
+   * @param providerName the name of that provider's bean
+   */
+  record Wanted(
+      ManagedDatabase database,
+      Map<String, String> settings,
+      Optional<String> provider,
+      Optional<String> providerName) {
+
+    private boolean hasUrl() {
+      return url().isPresent();
+    }
+
+    private Optional<String> url() {
+      return Stream.of("direct-url", "url")
+          .flatMap(name -> Optional.ofNullable(settings.get(name)).stream())
+          .findFirst();
+    }
+
+    /** Refuses what contradicts itself. */
+    void check() {
+      if (provider.isEmpty() && providerName.isPresent()) {
+        throw new ConfigurationException(
+            "credentials-provider-name",
+            "Setting 'credentials-provider-name' is there without 'credentials-provider'.",
+            "Set 'credentials-provider' to what the provider is to be asked for.");
+      }
+      if (provider.isPresent() && settings.containsKey("password")) {
+        throw new ConfigurationException(
+            "password",
+            "Settings 'password' and 'credentials-provider' are both there.",
+            "Keep the one that holds; a provider may give a password for the setting 'user'.");
+      }
+    }
+  }
+
   /** {@return whether the application itself has switched the data source off} */
   boolean switchedOff(ManagedDatabase database) {
     return property(database, "active").filter("false"::equals).isPresent();
   }
 
-  private static Optional<DataSource> pool(ManagedDatabase database, Map<String, String> settings) {
-    boolean own = settings.containsKey("url") || settings.containsKey("user");
-    return own || !database.pool() ? Optional.empty() : PooledSource.find(database.name());
+  private static Optional<DataSource> pool(Wanted wanted) {
+    boolean own = wanted.hasUrl() || wanted.settings().containsKey("user");
+    return own || !wanted.database().pool()
+        ? Optional.empty()
+        : PooledSource.find(wanted.database().name());
   }
 
-  private Address address(ManagedDatabase database, Map<String, String> settings) {
+  /** The application's data source asks its provider itself. */
+  private Optional<DataSource> provided(Wanted wanted) {
+    Optional<String> own = wanted.provider();
+    if (own.isEmpty() && (namesUser(wanted) || pool(wanted).isPresent())) {
+      return Optional.empty();
+    }
+    return own.or(() -> property(wanted.database(), "credentials-provider"))
+        .map(String::strip)
+        .map(
+            provider -> {
+              Address address = address(wanted);
+              Optional<String> bean =
+                  own.isPresent()
+                      ? wanted.providerName()
+                      : property(wanted.database(), "credentials-provider-name");
+              return new ProvidedSource(
+                  address.url(), provider, bean.map(String::strip).orElse(""), address.user());
+            });
+  }
+
+  private static boolean namesUser(Wanted wanted) {
+    return wanted.settings().containsKey("user")
+        || Stream.of("direct-url", "url")
+            .map(name -> wanted.settings().getOrDefault(name, ""))
+            .anyMatch(url -> NAMES_USER.matcher(url).matches());
+  }
+
+  private Address address(Wanted wanted) {
+    ManagedDatabase database = wanted.database();
+    Map<String, String> settings = wanted.settings();
     Address address =
-        Optional.ofNullable(settings.get("url"))
-            .map(DataSourceChoice::parse)
+        own(wanted)
             .or(
                 () ->
                     property(database, "jdbc.url")
@@ -83,12 +162,30 @@ final class DataSourceChoice {
         : address;
   }
 
+  /** Who connects stands in it, or in the URL that it is a way around, or is the data source's. */
+  private Optional<Address> own(Wanted wanted) {
+    return wanted
+        .url()
+        .map(DataSourceChoice::parse)
+        .map(
+            found -> {
+              if (!namesUser(wanted)) {
+                return as(wanted.database(), found);
+              }
+              Address pooled = parse(wanted.settings().getOrDefault("url", ""));
+              return found.user().isEmpty()
+                  ? new Address(found.url(), pooled.user(), pooled.password())
+                  : found;
+            });
+  }
+
   /**
    * What reactive clients connect to, JDBC can connect to as well; the first where it is a list.
+   * Parameters are those of another driver.
    */
   private Optional<Address> reactive(ManagedDatabase database) {
     return property(database, "reactive.url")
-        .map(text -> text.split(",")[0].strip().replaceFirst("^vertx-reactive:", ""))
+        .map(text -> text.split("[,?]")[0].strip().replaceFirst("^vertx-reactive:", ""))
         .filter(text -> URL.matcher(text).matches())
         .map(DataSourceChoice::parse);
   }

@@ -4,6 +4,7 @@ import dev.aludel.Aludel;
 import dev.aludel.AludelBuilder;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.quarkus.AludelRunTimeConfig.DatabaseRunTimeConfig;
+import dev.aludel.quarkus.DataSourceChoice.Wanted;
 import io.quarkus.arc.Arc;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import jakarta.enterprise.inject.Any;
@@ -54,12 +55,14 @@ final class DatabaseAssembler {
             .migrations(new InjectedRevisions(managed(name).beans()));
     Map<String, String> settings = settings(name);
     unknown.check();
+    Wanted wanted = wanted(name);
     try {
+      wanted.check();
       builder.settings(unknown.with(name, settings));
     } catch (ConfigurationException e) {
       throw named(name, e);
     }
-    choice.apply(managed(name), settings, builder);
+    choice.apply(wanted, builder);
     DatabaseListeners.of(name).forEach(builder::listener);
     Arc.container()
         .select(AludelCustomizer.class, Any.Literal.INSTANCE)
@@ -69,7 +72,16 @@ final class DatabaseAssembler {
 
   /** {@return a connection to a database, for what the library doesn't do} */
   Connection connection(String name) throws SQLException {
-    return choice.open(managed(name), settings(name));
+    return choice.open(wanted(name));
+  }
+
+  private Wanted wanted(String name) {
+    DatabaseRunTimeConfig bound = bound(name);
+    return new Wanted(
+        managed(name),
+        settings(name),
+        bound.credentialsProvider(),
+        bound.credentialsProviderName());
   }
 
   private ManagedDatabase managed(String name) {

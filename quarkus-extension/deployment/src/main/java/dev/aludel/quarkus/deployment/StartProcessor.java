@@ -13,6 +13,7 @@ import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem.ExtendedBeanConfigurator;
 import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
+import io.quarkus.credentials.CredentialsProvider;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -37,7 +38,8 @@ final class StartProcessor {
 
   @BuildStep
   UnremovableBeanBuildItem beansThatNobodyInjects() {
-    return UnremovableBeanBuildItem.beanTypes(MigrationListener.class, AludelCustomizer.class);
+    return UnremovableBeanBuildItem.beanTypes(
+        MigrationListener.class, AludelCustomizer.class, CredentialsProvider.class);
   }
 
   @BuildStep
