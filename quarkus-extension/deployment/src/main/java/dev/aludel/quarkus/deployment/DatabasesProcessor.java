@@ -1,5 +1,6 @@
 package dev.aludel.quarkus.deployment;
 
+import dev.aludel.error.ConfigurationException;
 import dev.aludel.quarkus.AludelBuildTimeConfig;
 import dev.aludel.quarkus.AludelBuildTimeConfig.DatabaseBuildTimeConfig;
 import dev.aludel.quarkus.AludelDataSource;
@@ -43,7 +44,7 @@ final class DatabasesProcessor {
       List<JdbcDataSourceBuildItem> pools,
       CombinedIndexBuildItem index,
       CustomScopeAnnotationsBuildItem scopes) {
-    RevisionClasses classes = new RevisionClasses(index.getIndex(), scopes);
+    RevisionClasses classes = new RevisionClasses(index.getIndex(), scopes::isScopeDeclaredOn);
     Set<String> pooled =
         pools.stream().map(JdbcDataSourceBuildItem::getName).collect(Collectors.toSet());
     List<ManagedDatabase> databases = new ArrayList<>();
@@ -59,11 +60,21 @@ final class DatabasesProcessor {
     if (databases.isEmpty() || main.locations().isPresent() || hasUnnamed(pooled)) {
       databases.add(0, managed("", main, pooled.contains(unnamed), classes));
     }
+    check(databases, classes);
     ManagedDatabasesBuildItem managed = new ManagedDatabasesBuildItem(databases);
     classes
         .outside(Locations.onClassPath(managed.locations()))
         .forEach(name -> LOG.warnf(OUTSIDE, name, managed.locations()));
     return managed;
+  }
+
+  private static void check(List<ManagedDatabase> databases, RevisionClasses classes) {
+    try {
+      new RevisionQualifiers(databases).check(classes);
+    } catch (ConfigurationException e) {
+      e.setStackTrace(new StackTraceElement[0]);
+      throw e;
+    }
   }
 
   @BuildStep

@@ -1,13 +1,17 @@
 package dev.aludel.quarkus.deployment;
 
 import dev.aludel.migration.Revision;
-import io.quarkus.arc.deployment.CustomScopeAnnotationsBuildItem;
+import dev.aludel.quarkus.AludelDataSource;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
@@ -23,12 +27,12 @@ final class RevisionClasses {
           .collect(Collectors.toUnmodifiableSet());
 
   private final IndexView index;
-  private final CustomScopeAnnotationsBuildItem scopes;
+  private final Predicate<ClassInfo> scoped;
   private final List<ClassInfo> classes;
 
-  RevisionClasses(IndexView index, CustomScopeAnnotationsBuildItem scopes) {
+  RevisionClasses(IndexView index, Predicate<ClassInfo> scoped) {
     this.index = index;
-    this.scopes = scopes;
+    this.scoped = scoped;
     this.classes =
         index.getAnnotations(Revision.class).stream()
             .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.CLASS)
@@ -44,7 +48,7 @@ final class RevisionClasses {
   List<String> beansBelow(Collection<String> locations) {
     return classes.stream()
         .filter(type -> isBelow(type, locations))
-        .filter(type -> scopes.isScopeDeclaredOn(type) || isInjected(type))
+        .filter(type -> scoped.test(type) || isInjected(type))
         .map(type -> type.name().toString())
         .toList();
   }
@@ -55,6 +59,25 @@ final class RevisionClasses {
         .filter(type -> !isBelow(type, locations))
         .map(type -> type.name().toString())
         .toList();
+  }
+
+  /** {@return the databases that some of them name, by the names of their classes} */
+  SortedMap<String, String> named() {
+    SortedMap<String, String> named = new TreeMap<>();
+    for (ClassInfo type : classes) {
+      AnnotationInstance name = type.declaredAnnotation(AludelDataSource.class);
+      if (name != null) {
+        named.put(type.name().toString(), name.value().asString());
+      }
+    }
+    return named;
+  }
+
+  /** {@return whether one of them lies below some locations} */
+  boolean isBelow(String name, Collection<String> locations) {
+    return classes.stream()
+        .filter(type -> type.name().toString().equals(name))
+        .anyMatch(type -> isBelow(type, locations));
   }
 
   private static boolean isBelow(ClassInfo type, Collection<String> locations) {
