@@ -143,9 +143,15 @@ export class QwcAludel extends QwcHotReloadElement {
         return this._selected && this._ask(() => this._explain(id));
     }
 
-    /** Opens the dialog for a step down from a row, or shows another row in it. */
-    _from(row) {
-        return this._open('downgrade', async () => ({ row, revision: await this._explain(row) }));
+    /** Opens the dialog for a step down, or shows another one in it. */
+    _down(step) {
+        return this._open('downgrade', async () => ({ step, revisions: await Promise.all(step.undone.map(id => this._explain(id))) }));
+    }
+
+    /** Opens the dialog for a stamp, or shows in it what another one would change. */
+    _stamp(target, purge) {
+        return this._open('stamp', async () => ({ target, purge,
+            plan: (await this.jsonRpc.stampPlan({ name: this._name, target, purge })).result }));
     }
 
     _open(kind, load) {
@@ -189,9 +195,13 @@ export class QwcAludel extends QwcHotReloadElement {
             <vaadin-button id="upgrade" theme="primary small" ?disabled=${this._busy || !view.pending.length}
                 @click=${() => this._press(() => this.jsonRpc.upgrade({ name: this._name }))}>
                 <vaadin-icon icon="font-awesome-solid:arrow-up" slot="prefix"></vaadin-icon>Upgrade</vaadin-button>
-            <vaadin-button id="downgrade" theme="error small" ?disabled=${this._busy || !view.rows.length}
-                @click=${() => this._from(view.rows[0])}>
+            <vaadin-button id="downgrade" theme="error small" ?disabled=${this._busy || !view.stepsDown.length}
+                @click=${() => this._down(view.stepsDown[0])}>
                 <vaadin-icon icon="font-awesome-solid:arrow-down" slot="prefix"></vaadin-icon>Downgrade by one</vaadin-button>
+            <vaadin-button id="stamp" theme="small" title="Say what the database is at, without running anything"
+                ?disabled=${this._busy || !asked(view) || !view.revisions.length}
+                @click=${() => this._stamp(this._selected ?? view.revisions[0].id, false)}>
+                <vaadin-icon icon="font-awesome-solid:stamp" slot="prefix"></vaadin-icon>Stamp</vaadin-button>
             <vaadin-button id="new-revision" theme="small" ?disabled=${this._busy}
                 @click=${() => this._open('revision', async () => ({ draft: { message: '', upgrade: '', downgrade: '' } }))}>
                 <vaadin-icon icon="font-awesome-solid:plus" slot="prefix"></vaadin-icon>New revision</vaadin-button>
@@ -229,7 +239,7 @@ export class QwcAludel extends QwcHotReloadElement {
     }
 
     _dialogs(view) {
-        const { kind, message, problems, revision, row, draft } = this._dialog ?? {};
+        const { kind, message, problems, step, revisions, target, purge, plan, draft } = this._dialog ?? {};
         const close = () => { this._dialog = null; };
         const typed = field => event => { draft[field] = event.detail.value; };
         const dialog = (name, title, body, footer) => html`<vaadin-dialog header-title=${title} resizable draggable
@@ -240,14 +250,30 @@ export class QwcAludel extends QwcHotReloadElement {
         return html`
             ${dialog('script', 'What psql would run', () => html`${(problems ?? []).map(problem)}${message ? code(message) : ''}`)}
             ${dialog('downgrade', 'Take one revision back?', () => html`
-                ${view?.rows.length > 1 ? html`<p>The version table has several rows. The one to start from:</p>
-                    ${view.rows.map(one => html`<p><label><input type="radio" name="row" value=${one} .checked=${one === row}
-                        @change=${() => this._from(one)}> <code>${one}</code></label></p>`)}` : ''}
-                <p><code>${row}</code> is downgraded; what only it holds is lost.</p>
-                ${(revision?.problems ?? []).map(problem)}
-                ${revision?.downgrade ? code(revision.downgrade) : ''}`,
+                ${view?.stepsDown.length > 1 ? html`<p>There are several ways to go down by one:</p>
+                    ${view.stepsDown.map(one => html`<p><label><input type="radio" name="step" value=${one.target}
+                        .checked=${one.target === step.target} @change=${() => this._down(one)}> ${down(one)}</label></p>`)}`
+                    : html`<p>${down(step)}</p>`}
+                <p>What only ${step.undone.length > 1 ? 'they hold' : 'it holds'} is lost.</p>
+                ${revisions.map(one => html`${one.problems.map(problem)}${one.downgrade ? code(one.downgrade) : ''}`)}`,
             () => html`<vaadin-button id="confirm-downgrade" theme="primary error" @click=${() => this._press(() =>
-                this.jsonRpc.downgrade({ name: this._name, from: view.rows.length > 1 ? row : '' }))}>Downgrade</vaadin-button>`)}
+                this.jsonRpc.downgrade({ name: this._name, target: step.target }))}>Downgrade</vaadin-button>`)}
+            ${dialog('stamp', 'Say what the database is at?', () => html`
+                <p>Nothing runs: only the rows of the version table change. That is right where the tables are there
+                    already, or where somebody did by hand what a revision does.</p>
+                <p><label>The database is at <select id="stamp-target" @change=${e => this._stamp(e.target.value, purge)}>
+                    ${view.revisions.filter(one => one.head).length > 1
+                        ? html`<option value="heads" ?selected=${target === 'heads'}>every head</option>` : ''}
+                    ${view.revisions.map(one => html`<option value=${one.id} ?selected=${one.id === target}>${one.id} ${one.message}</option>`)}
+                    <option value="base" ?selected=${target === 'base'}>base: before every revision</option>
+                </select></label></p>
+                ${view.unknown.length ? html`<p><label><input id="stamp-purge" type="checkbox" .checked=${purge}
+                    @change=${e => this._stamp(target, e.target.checked)}> Delete every row first, also ${ids(view.unknown)},
+                    for which this build has no revision</label></p>` : ''}
+                ${plan.problems.map(problem)}${plan.problems.length ? '' : stamped(plan)}`,
+            () => html`<vaadin-button id="confirm-stamp" theme="primary error"
+                ?disabled=${plan?.problems.length || String(plan?.rowsBefore) === String(plan?.rowsAfter)}
+                @click=${() => this._press(() => this.jsonRpc.stamp({ name: this._name, target, purge }))}>Stamp</vaadin-button>`)}
             ${dialog('revision', 'New revision', () => html`
                 <p>Writes a SQL file that follows the head into the project’s sources and reloads the application, which
                     upgrades to it unless its <code>mode</code> says otherwise.</p>
@@ -287,6 +313,31 @@ function where(view) {
     }
     return html`The version table has ${ids(view.rows)}.
         ${view.unknown.length ? html`This build has no revision for ${ids(view.unknown)}.` : ''}`;
+}
+
+/** What a step down does. */
+function down(step) {
+    return html`${ids(step.undone)} ${step.undone.length > 1 ? 'are' : 'is'} taken back, and the database is at
+        ${step.rowsAfter.length ? ids(step.rowsAfter) : 'base, before every revision'}.`;
+}
+
+/** What a stamp changes. */
+function stamped({ rowsBefore, rowsAfter, applied, notApplied }) {
+    if (String(rowsBefore) === String(rowsAfter)) {
+        return html`<p>The version table says so already.</p>`;
+    }
+    return html`
+        <p>The version table has ${rowsBefore.length ? ids(rowsBefore) : 'no row'} and will have
+            ${rowsAfter.length ? ids(rowsAfter) : 'no row'}.</p>
+        ${applied.length ? html`<p>From then on ${some(applied)} ${applied.length > 1 ? 'count' : 'counts'} as applied and
+            will not run.</p>` : ''}
+        ${notApplied.length ? html`<p>From then on ${some(notApplied)} ${notApplied.length > 1 ? 'count' : 'counts'} as not
+            applied, and the next upgrade runs ${notApplied.length > 1 ? 'them' : 'it'}.</p>` : ''}`;
+}
+
+/** Names them, unless they are too many to read. */
+function some(list) {
+    return list.length > 12 ? `${list.length} revisions` : ids(list);
 }
 
 function ids(list) {

@@ -81,7 +81,8 @@ try {
 
     await step('a downgrade by one, once it is confirmed', async () => {
         await page.locator('#downgrade').click();
-        await shows(dialog, '20250105_090000 is downgraded', 'ALTER TABLE customer DROP COLUMN email');
+        await shows(dialog, '20250105_090000 is taken back, and the database is at 20250104_090000.', 'ALTER TABLE customer DROP COLUMN email');
+        assert.equal(await dialog.getByRole('radio').count(), 0);
         await dialog.getByRole('button', { name: 'Close' }).click();
         await dialog.waitFor({ state: 'hidden' });
         await shows(header, 'at head');
@@ -92,6 +93,42 @@ try {
         assert.equal(await nodes('pending'), 1);
         await shows(log.nth(0), 'downgrade 20250105_090000');
         await picture('downgraded');
+    });
+
+    await step('a step down from a merge point, and the choice there is with several rows', async () => {
+        await page.locator('#downgrade').click();
+        await shows(dialog, '20250104_090000 is taken back, and the database is at 20250102_090000, 20250103_090000.');
+        await page.locator('#confirm-downgrade').click();
+        await shows(header, 'behind by 2', 'The version table has 20250102_090000, 20250103_090000.');
+        await page.locator('#downgrade').click();
+        await shows(dialog, 'There are several ways', '20250102_090000 is taken back, and the database is at 20250103_090000.',
+            'DROP TABLE purchase');
+        await dialog.getByRole('radio').nth(1).click();
+        await shows(dialog, '20250103_090000 is taken back, and the database is at 20250102_090000.', 'DROP TABLE invoice');
+        await picture('several-rows');
+        await page.locator('#confirm-downgrade').click();
+        await shows(header, 'behind by 3', 'The version table has 20250102_090000.');
+    });
+
+    await step('a stamp, once it is confirmed', async () => {
+        await page.locator('#stamp').click();
+        await shows(dialog, 'Nothing runs', 'The version table says so already.');
+        await page.locator('#stamp-target').selectOption('base');
+        await shows(dialog, 'and will have no row', '20250101_090000, 20250102_090000 count as not');
+        await page.locator('#stamp-target').selectOption('20250104_090000');
+        await shows(dialog, 'The version table has 20250102_090000 and will have 20250104_090000',
+            'From then on 20250103_090000, 20250104_090000 count as applied');
+        await picture('stamp');
+        await dialog.getByRole('button', { name: 'Close' }).click();
+        await dialog.waitFor({ state: 'hidden' });
+        await shows(header, 'behind by 3');
+        await page.locator('#stamp').click();
+        await page.locator('#stamp-target').selectOption('20250104_090000');
+        await page.locator('#confirm-stamp').click();
+        await shows(header, 'behind by 1', 'The version table has 20250104_090000.');
+        await shows(page.locator('.note[role=status]'), 'Stamped: nothing ran, and the version table has 20250104_090000.');
+        await shows(log.nth(0), 'stamp 2025010');
+        await picture('stamped');
     });
 
     await step('why a revision failed', async () => {

@@ -37,6 +37,7 @@ public class DevUiTest {
     return List.of(
         test("thePageIsToldWhatIsPending", this::whatIsPending),
         test("itsButtonsUpgradeAndDowngrade", this::upAndDown),
+        test("aStampMovesTheRowsAndRunsNothing", this::aStamp),
         test("aFailureIsToldInTheLibrarysWords", this::whatFails),
         test("aRowThatNobodyKnowsIsToldBesideTheGraph", this::aRowThatNobodyKnows),
         test("theSqlOfAJavaRevisionIsToldWhereItCanBe", this::aJavaRevision),
@@ -85,7 +86,7 @@ public class DevUiTest {
     assertThat(press("upgrade", "").get("message").asText())
         .isEqualTo("Nothing to do: the database is at 20250105_090000.");
     assertThat(view("").get("state").asText()).isEqualTo("AT_HEAD");
-    assertThat(downgrade("").get("message").asText())
+    assertThat(downgrade("20250105_090000@-1").get("message").asText())
         .matches("Downgraded 20250105_090000 in \\d+ ms\\. The database is at 20250104_090000\\.");
     JsonNode view = view("");
     assertThat(texts(view.get("pending"))).containsExactly("20250105_090000");
@@ -96,11 +97,44 @@ public class DevUiTest {
     assertThat(newest.get("milliseconds").asInt()).isNotNegative();
     assertThat(APPLICATION.shop().strings("SELECT version_num FROM aludel_version"))
         .containsExactly("20250104_090000");
-    assertThat(downgrade("").get("problems").get(0).get("description").asText())
-        .startsWith("'-1' can't go down through the merge point '20250104_090000'");
-    press("upgrade", "");
-    assertThat(downgrade("20250105_090000").get("message").asText())
-        .endsWith("The database is at 20250104_090000.");
+    assertThat(view.get("stepsDown").toString())
+        .isEqualTo(
+            "[{\"target\":\"20250104_090000@20250102_090000\",\"undone\":[\"20250104_090000\"],"
+                + "\"rowsAfter\":[\"20250102_090000\",\"20250103_090000\"]}]");
+    assertThat(downgrade("20250104_090000@20250102_090000").get("message").asText())
+        .endsWith("The database is at 20250102_090000, 20250103_090000.");
+    assertThat(view("").get("stepsDown").toString())
+        .isEqualTo(
+            "[{\"target\":\"20250102_090000@-1\",\"undone\":[\"20250102_090000\"],\"rowsAfter\":[\"20250103_090000\"]},"
+                + "{\"target\":\"20250103_090000@-1\",\"undone\":[\"20250103_090000\"],\"rowsAfter\":[\"20250102_090000\"]}]");
+    assertThat(downgrade("20250103_090000@-1").get("message").asText())
+        .endsWith("The database is at 20250102_090000.");
+    assertThat(downgrade("-7").get("problems").get(0).get("description").asText())
+        .isEqualTo(
+            "'-7' goes 7 revisions down from '20250102_090000' (add orders), but base is reached after 2.");
+  }
+
+  private void aStamp() throws Exception {
+    assertThat(stamp("stampPlan", "20250104_090000", false).toString())
+        .isEqualTo(
+            "{\"rowsBefore\":[\"20250102_090000\"],\"rowsAfter\":[\"20250104_090000\"],"
+                + "\"applied\":[\"20250103_090000\",\"20250104_090000\"],\"notApplied\":[],\"problems\":[]}");
+    APPLICATION.shop().execute("INSERT INTO aludel_version VALUES ('20990101_000000')");
+    assertThat(texts(view("").get("stepsDown"))).isEmpty();
+    assertThat(stamp("stampPlan", "base", false).get("problems").get(0).get("description").asText())
+        .contains("20990101_000000");
+    assertThat(stamp("stamp", "base", false).get("problems").get(0).get("description").asText())
+        .contains("20990101_000000");
+    assertThat(stamp("stampPlan", "base", true).toString())
+        .isEqualTo(
+            "{\"rowsBefore\":[\"20250102_090000\",\"20990101_000000\"],\"rowsAfter\":[],\"applied\":[],"
+                + "\"notApplied\":[\"20250101_090000\",\"20250102_090000\"],\"problems\":[]}");
+    assertThat(stamp("stamp", "base", true).get("message").asText())
+        .isEqualTo("Stamped: nothing ran, and the version table has no row.");
+    assertThat(stamp("stamp", "20250102_090000", false).get("message").asText())
+        .isEqualTo("Stamped: nothing ran, and the version table has 20250102_090000.");
+    assertThat(APPLICATION.shop().strings("SELECT version_num FROM aludel_version"))
+        .containsExactly("20250102_090000");
   }
 
   private void whatFails() throws Exception {
@@ -165,6 +199,8 @@ public class DevUiTest {
             "seen: an upgrade to head",
             "seen: what a revision does",
             "seen: a downgrade by one, once it is confirmed",
+            "seen: a step down from a merge point, and the choice there is with several rows",
+            "seen: a stamp, once it is confirmed",
             "seen: why a revision failed",
             "seen: a Java revision, and why its SQL cannot be told",
             "seen: a new revision");
@@ -193,8 +229,12 @@ public class DevUiTest {
     return service.ask(button, Map.of("name", database));
   }
 
-  private JsonNode downgrade(String from) throws Exception {
-    return service.ask("downgrade", Map.of("name", "", "from", from));
+  private JsonNode downgrade(String target) throws Exception {
+    return service.ask("downgrade", Map.of("name", "", "target", target));
+  }
+
+  private JsonNode stamp(String method, String target, boolean purge) throws Exception {
+    return service.ask(method, Map.of("name", "", "target", target, "purge", purge));
   }
 
   private static List<String> texts(JsonNode array) {

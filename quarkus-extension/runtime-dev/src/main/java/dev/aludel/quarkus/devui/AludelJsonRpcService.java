@@ -11,6 +11,7 @@ import dev.aludel.report.WrittenRevision;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.dev.console.DevConsoleManager;
 import io.quarkus.dev.spi.HotReplacementContext;
+import io.quarkus.runtime.LaunchMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -40,6 +41,10 @@ public class AludelJsonRpcService {
   @Inject
   public AludelJsonRpcService(
       AludelDatabases databases, AludelBuildTimeConfig buildTime, AludelRunTimeConfig runTime) {
+    if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+      throw new IllegalStateException(
+          "What the Dev UI can do to a database is for dev mode alone.");
+    }
     this.databases = databases;
     this.buildTime = buildTime;
     this.runTime = runTime;
@@ -109,13 +114,40 @@ public class AludelJsonRpcService {
    * Takes one revision back.
    *
    * @param name the name of a database
-   * @param from the row of the version table to start from, for where there are several; empty for
-   *     the only one
+   * @param target the target of a {@link StepDown}
    * @return what was done
    */
-  public Outcome downgrade(String name, String from) {
-    String target = from.isEmpty() ? "-1" : from + "@-1";
+  public Outcome downgrade(String name, String target) {
     return Outcome.of(() -> done("Downgraded", databases.get(name).downgrade(target)));
+  }
+
+  /**
+   * What a stamp would change.
+   *
+   * @param name the name of a database
+   * @param target what the database is to be at
+   * @param purge whether every row goes first, those that this build doesn't know as well
+   * @return the rows before and after, or why it can't be done
+   */
+  public StampView stampPlan(String name, String target, boolean purge) {
+    return StampView.of(databases.get(name), target, purge);
+  }
+
+  /**
+   * Moves the rows of the version table and runs nothing.
+   *
+   * @param name the name of a database
+   * @param target what the database is at
+   * @param purge whether every row goes first, those that this build doesn't know as well
+   * @return what was done
+   */
+  public Outcome stamp(String name, String target, boolean purge) {
+    return Outcome.of(
+        () -> {
+          SortedSet<String> rows = databases.get(name).stamp(List.of(target), purge).rowsAfter();
+          return "Stamped: nothing ran, and the version table has %s."
+              .formatted(rows.isEmpty() ? "no row" : String.join(", ", rows));
+        });
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.aludel.quarkus.devui.DatabaseView.State;
 import dev.aludel.report.CurrentState;
 import dev.aludel.report.HistoryEntry;
 import dev.aludel.revision.Plan;
+import dev.aludel.revision.RevisionGraph;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,12 +66,18 @@ final class DatabaseReader {
         unknown,
         history.stream().map(RevisionRow::of).toList(),
         pending,
+        asked && unknown.isEmpty() ? stepsDown(rows, history) : List.of(),
         log,
         List.copyOf(problems));
   }
 
   private List<HistoryEntry> history(boolean marks) {
     return answer(() -> aludel.history("", marks)).orElse(List.of());
+  }
+
+  private static List<StepDown> stepsDown(List<String> rows, List<HistoryEntry> history) {
+    return StepDown.of(
+        RevisionGraph.of(history.stream().map(HistoryEntry::revision).toList()), rows);
   }
 
   private static State state(CurrentState current) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param unknown those of them for which this build has no revision
  * @param revisions every revision, newest first
  * @param pending the ids that an upgrade would run, in order
+ * @param stepsDown the ways to take one revision back
  * @param log what ran, newest first
  * @param problems what the library had to say instead of an answer
  */
@@ -21,6 +22,7 @@ public record DatabaseView(
     List<String> unknown,
     List<RevisionRow> revisions,
     List<String> pending,
+    List<StepDown> stepsDown,
     List<LogRow> log,
     List<Problem> problems) {
 
@@ -30,6 +32,7 @@ public record DatabaseView(
     unknown = List.copyOf(unknown);
     revisions = List.copyOf(revisions);
     pending = List.copyOf(pending);
+    stepsDown = List.copyOf(stepsDown);
     log = List.copyOf(log);
     problems = List.copyOf(problems);
   }
@@ -39,6 +42,7 @@ public record DatabaseView(
     return new DatabaseView(
         name,
         State.NOT_KNOWN,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
