@@ -30,6 +30,20 @@ public final class ConfigurationException extends AludelException {
   }
 
   /**
+   * The same about one of several databases.
+   *
+   * @param database its name
+   * @param prefix what stands before the names of its settings, such as {@code databases.reports.}
+   * @return the exception that names it; this one where it is about no setting
+   */
+  public ConfigurationException of(String database, String prefix) {
+    return setting.isEmpty()
+        ? this
+        : new ConfigurationException(
+            prefix + setting, "Database '%s': %s".formatted(database, description()), action());
+  }
+
+  /**
    * {@return the name of the setting that is unknown or has a wrong value, so that whoever knows
    * where it was set can say so; empty where it is about something else}
    */

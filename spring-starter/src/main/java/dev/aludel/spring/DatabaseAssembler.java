@@ -64,7 +64,7 @@ final class DatabaseAssembler {
     try {
       builder.settings(unknown.with(name, settings));
     } catch (ConfigurationException e) {
-      throw named(name, e);
+      throw name.isEmpty() ? e : e.of(name, "databases." + name + ".");
     }
     if (!name.isEmpty() && !settings.containsKey("locations")) {
       throw new ConfigurationException(
@@ -86,18 +86,5 @@ final class DatabaseAssembler {
         .orderedStream()
         .forEach(customizer -> customizer.customize(name, builder));
     return place;
-  }
-
-  private static ConfigurationException named(String database, ConfigurationException e) {
-    return database.isEmpty()
-        ? e
-        : e.setting()
-            .map(
-                setting ->
-                    new ConfigurationException(
-                        "databases." + database + "." + setting,
-                        "Database '%s': %s".formatted(database, e.description()),
-                        e.action()))
-            .orElse(e);
   }
 }

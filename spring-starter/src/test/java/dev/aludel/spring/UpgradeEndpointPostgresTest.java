@@ -99,6 +99,22 @@ class UpgradeEndpointPostgresTest {
   }
 
   @Test
+  void oneTenantIsUpgradedAndSeenAtOnce() throws Exception {
+    try (ConfigurableApplicationContext application =
+        start(open().with("aludel.tenants", "acme, zeta"))) {
+      assertThat(get(application)).contains("\"acme\":{\"status\":\"BEHIND\",\"rows\":[]}");
+      assertThat(post(application, "{}").body())
+          .isEqualTo("{\"error\":\"The database 'default' has tenants: name one.\"}");
+      assertThat(post(application, "{\"tenant\": \"acmee\"}").body())
+          .isEqualTo("{\"error\":\"The database 'default' has no tenant 'acmee'.\"}");
+      assertThat(post(application, "{\"tenant\": \"acme\"}").body())
+          .startsWith("{\"database\":\"default\",\"tenant\":\"acme\",\"before\":[],");
+      assertThat(post(application, "{\"tenant\": \"zeta\"}").statusCode()).isEqualTo(200);
+      assertThat(get(application)).contains("\"zeta\":{\"status\":\"AT_HEAD\"");
+    }
+  }
+
+  @Test
   void aFailureIsTheLibrarysOwnWordsAndNoStackTrace() throws Exception {
     try (ConfigurableApplicationContext application =
         start(
@@ -129,6 +145,16 @@ class UpgradeEndpointPostgresTest {
 
   private static ConfigurableApplicationContext start(Applications application) {
     return new SpringApplicationBuilder(PlainApplication.class).run(application.arguments());
+  }
+
+  private static String get(ConfigurableApplicationContext application) throws Exception {
+    String port = application.getEnvironment().getProperty("local.server.port");
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/aludel"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   private static HttpResponse<String> post(ConfigurableApplicationContext application, String body)

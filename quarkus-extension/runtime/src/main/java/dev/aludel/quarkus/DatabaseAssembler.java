@@ -60,7 +60,7 @@ final class DatabaseAssembler {
       wanted.check();
       builder.settings(unknown.with(name, settings));
     } catch (ConfigurationException e) {
-      throw named(name, e);
+      throw name.isEmpty() ? e : e.of(name, "\"" + name + "\".");
     }
     choice.apply(wanted, builder);
     DatabaseListeners.of(name).forEach(builder::listener);
@@ -95,18 +95,5 @@ final class DatabaseAssembler {
   private DatabaseRunTimeConfig bound(String name) {
     String key = name.isEmpty() ? DataSourceUtil.DEFAULT_DATASOURCE_NAME : name;
     return Objects.requireNonNull(config.databases().get(key));
-  }
-
-  private static ConfigurationException named(String database, ConfigurationException e) {
-    return database.isEmpty()
-        ? e
-        : e.setting()
-            .map(
-                setting ->
-                    new ConfigurationException(
-                        "\"" + database + "\"." + setting,
-                        "Database '%s': %s".formatted(database, e.description()),
-                        e.action()))
-            .orElse(e);
   }
 }

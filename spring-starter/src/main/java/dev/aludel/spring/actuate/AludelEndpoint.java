@@ -1,5 +1,6 @@
 package dev.aludel.spring.actuate;
 
+import dev.aludel.Aludel;
 import dev.aludel.report.RunReport;
 import dev.aludel.report.StepReport;
 import dev.aludel.spring.AludelDatabases;
@@ -38,7 +39,7 @@ public final class AludelEndpoint {
   public Map<String, Object> databases() {
     Map<String, Object> databases = new LinkedHashMap<>();
     for (String name : reports.names()) {
-      databases.put(name.isEmpty() ? UNNAMED : name, reports.report(name));
+      databases.put(title(name), reports.report(name));
     }
     return databases;
   }
@@ -47,19 +48,41 @@ public final class AludelEndpoint {
    * Brings one database up to a target, and comes back when that is done.
    *
    * @param database its name; the one without a name where there is none, or {@code default}
+   * @param tenant one of its tenants, where it has any
    * @param target an identifier; what the setting {@code target} says where there is none
    * @return what was run
-   * @throws IllegalArgumentException where there is no such database
+   * @throws IllegalArgumentException where there is no such database or tenant
    * @throws dev.aludel.error.AludelException where the upgrade fails
    */
   @WriteOperation
   public Map<String, Object> upgrade(
       // Boot 3.5 takes a parameter without Spring's own annotation for a required one.
       @org.springframework.lang.Nullable @Nullable String database,
+      @org.springframework.lang.Nullable @Nullable String tenant,
       @org.springframework.lang.Nullable @Nullable String target) {
     String name = database == null || database.equals(UNNAMED) ? "" : database;
     String to = target == null || target.isBlank() ? target(name) : target;
-    return facts(name, databases.get(name).upgrade(to));
+    Aludel aludel = tenant(name, databases.get(name), tenant == null ? "" : tenant);
+    try {
+      return facts(name, tenant == null ? "" : tenant, aludel.upgrade(to));
+    } finally {
+      reports.state(name).forget();
+    }
+  }
+
+  private static Aludel tenant(String database, Aludel aludel, String tenant) {
+    List<String> tenants = aludel.tenants();
+    if (tenant.isEmpty() ? tenants.isEmpty() : tenants.contains(tenant)) {
+      return tenant.isEmpty() ? aludel : aludel.tenant(tenant);
+    }
+    throw new IllegalArgumentException(
+        tenant.isEmpty()
+            ? "The database '%s' has tenants: name one.".formatted(title(database))
+            : "The database '%s' has no tenant '%s'.".formatted(title(database), tenant));
+  }
+
+  private static String title(String name) {
+    return name.isEmpty() ? UNNAMED : name;
   }
 
   private String target(String database) {
@@ -71,9 +94,12 @@ public final class AludelEndpoint {
     return target == null || target.isBlank() ? HEAD : target;
   }
 
-  private static Map<String, Object> facts(String database, RunReport report) {
+  private static Map<String, Object> facts(String database, String tenant, RunReport report) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("database", database.isEmpty() ? UNNAMED : database);
+    facts.put("database", title(database));
+    if (!tenant.isEmpty()) {
+      facts.put("tenant", tenant);
+    }
     facts.put("before", List.copyOf(report.rowsBefore()));
     facts.put("after", List.copyOf(report.rowsAfter()));
     facts.put("revisions", report.steps().stream().map(AludelEndpoint::facts).toList());

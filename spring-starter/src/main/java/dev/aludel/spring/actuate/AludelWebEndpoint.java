@@ -35,15 +35,17 @@ public final class AludelWebEndpoint {
    * Brings one database up to a target, and answers when that is done.
    *
    * @param database its name; the one without a name where there is none, or {@code default}
+   * @param tenant one of its tenants, where it has any
    * @param target an identifier; what the setting {@code target} says where there is none
    * @return what was run, or what went wrong and what to do next
    */
   @WriteOperation
   public WebEndpointResponse<Map<String, Object>> upgrade(
       @org.springframework.lang.Nullable @Nullable String database,
+      @org.springframework.lang.Nullable @Nullable String tenant,
       @org.springframework.lang.Nullable @Nullable String target) {
     try {
-      return new WebEndpointResponse<>(endpoint.upgrade(database, target));
+      return new WebEndpointResponse<>(endpoint.upgrade(database, tenant, target));
     } catch (IllegalArgumentException e) {
       return answer(ASKED_WRONGLY, String.valueOf(e.getMessage()), "");
     } catch (AludelException e) {
