@@ -26,9 +26,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings a PostgreSQL database to a revision of its graph, and tells where it stands.
@@ -47,8 +44,6 @@ import org.slf4j.LoggerFactory;
  * branch label, {@code label@x}, {@code +N}, {@code -N}, {@code x+N} or {@code x-N}.
  */
 public final class Aludel {
-
-  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   private final ConnectionSource source;
   private final RevisionSource revisions;
@@ -94,28 +89,15 @@ public final class Aludel {
       return start.mode();
     }
     if (tenancy.source().isPresent()) {
-      startTenants();
+      TenantVisit.start(
+          tenants(),
+          tenancy.atOnce(),
+          source,
+          (schema, connection) -> tenant(schema, connection).startAlone());
     } else {
       startAlone();
     }
     return start.mode();
-  }
-
-  private void startTenants() {
-    long begun = System.nanoTime();
-    List<String> schemas = tenants();
-    AtomicInteger upgraded = new AtomicInteger();
-    TenantVisit.each(
-        schemas,
-        tenancy.atOnce(),
-        source,
-        (schema, connection) ->
-            upgraded.addAndGet(tenant(schema, connection).startAlone() ? 1 : 0));
-    LOG.info(
-        "{} tenant(s) in {} ms, {} of them upgraded",
-        schemas.size(),
-        Duration.ofNanos(System.nanoTime() - begun).toMillis(),
-        upgraded);
   }
 
   /** Tells whether anything ran. */

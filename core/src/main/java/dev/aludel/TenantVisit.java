@@ -5,6 +5,7 @@ import dev.aludel.error.ConnectionFailedException;
 import dev.aludel.error.NotAtHeadException;
 import dev.aludel.error.TenantsFailedException;
 import dev.aludel.internal.database.ConnectionSource;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +18,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does the same to each tenant of a database; what fails in one keeps no other one from its turn.
  * Whoever works on them keeps one connection for all.
  */
 final class TenantVisit {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   private final ConnectionSource source;
   private final Queue<String> waiting;
@@ -35,6 +42,34 @@ final class TenantVisit {
     this.source = source;
     this.waiting = new ConcurrentLinkedQueue<>(schemas);
     this.work = work;
+  }
+
+  /**
+   * Starts every tenant, and tells how many of them were behind.
+   *
+   * @param schemas the tenants
+   * @param atOnce how many are worked on at the same time
+   * @param source where the connections come from
+   * @param start starts one over the connection it is given, and tells whether anything ran
+   * @throws TenantsFailedException where it failed in any
+   */
+  static void start(
+      List<String> schemas,
+      int atOnce,
+      ConnectionSource source,
+      BiPredicate<String, ConnectionSource> start) {
+    long begun = System.nanoTime();
+    AtomicInteger upgraded = new AtomicInteger();
+    each(
+        schemas,
+        atOnce,
+        source,
+        (schema, connection) -> upgraded.addAndGet(start.test(schema, connection) ? 1 : 0));
+    LOG.info(
+        "{} tenant(s) in {} ms, {} of them upgraded",
+        schemas.size(),
+        Duration.ofNanos(System.nanoTime() - begun).toMillis(),
+        upgraded);
   }
 
   /**
