@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,17 @@ class FastJarPostgresTest {
     }
     assertThat(db.strings("SELECT revision FROM aludel_log ORDER BY revision"))
         .containsExactly("20250101_090000", "20250102_090000", "20250103_090000");
+  }
+
+  @Test
+  void whatTheDevUiCanDoIsNotInIt() throws Exception {
+    Path application = Path.of(System.getProperty("application")).resolveSibling("lib");
+    try (Stream<Path> files = Files.walk(application)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> name.contains("aludel"))
+          .map(name -> name.replaceFirst("^dev.aludel.(.*?)-[0-9].*$", "$1"))
+          .containsExactlyInAnyOrder("aludel-core", "quarkus-aludel");
+    }
   }
 
   @Test
