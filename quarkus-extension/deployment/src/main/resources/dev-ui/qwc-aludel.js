@@ -244,8 +244,8 @@ export class QwcAludel extends QwcHotReloadElement {
         const typed = field => event => { draft[field] = event.detail.value; };
         const dialog = (name, title, body, footer) => html`<vaadin-dialog header-title=${title} resizable draggable
             .opened=${kind === name} @opened-changed=${e => e.detail.value || kind !== name || close()}
-            ${dialogRenderer(() => html`<div style="width:min(720px, 80vw)">${kind === name ? body() : ''}</div>`, [this._dialog])}
-            ${dialogFooterRenderer(() => html`<vaadin-button theme="tertiary" @click=${close}>Close</vaadin-button>${footer?.()}`, [this._dialog])}>
+            ${dialogRenderer(() => html`<div class="aludel-dialog" style="width:min(720px, 80vw)">${kind === name ? body() : ''}</div>`, [this._dialog])}
+            ${dialogFooterRenderer(() => html`<vaadin-button id="close-${name}" theme="tertiary" @click=${close}>Close</vaadin-button>${footer?.()}`, [this._dialog])}>
         </vaadin-dialog>`;
         return html`
             ${dialog('script', 'What psql would run', () => html`${(problems ?? []).map(problem)}${message ? code(message) : ''}`)}

@@ -14,7 +14,8 @@ const header = page.locator('qwc-aludel header');
 const log = page.locator('qwc-aludel section.log tbody tr:not(.error)');
 const pending = page.locator('qwc-aludel section.pending details');
 const graph = page.locator('qwc-aludel .graph');
-const dialog = page.getByRole('dialog');
+// What the dialogs hold: which element around it is the dialog, and whether that has a size, changes with Vaadin.
+const dialog = page.locator('.aludel-dialog:visible');
 
 /** Waits, since the page answers when the database has. */
 async function shows(locator, ...texts) {
@@ -58,7 +59,7 @@ try {
         await picture('pending');
         await page.locator('#script').click();
         await shows(dialog, "-- Upgrade from base to '20250105_090000', 5 revisions.");
-        await dialog.getByRole('button', { name: 'Close' }).click();
+        await page.locator('#close-script').click();
     });
 
     await step('an upgrade to head', async () => {
@@ -83,7 +84,7 @@ try {
         await page.locator('#downgrade').click();
         await shows(dialog, '20250105_090000 is taken back, and the database is at 20250104_090000.', 'ALTER TABLE customer DROP COLUMN email');
         assert.equal(await dialog.getByRole('radio').count(), 0);
-        await dialog.getByRole('button', { name: 'Close' }).click();
+        await page.locator('#close-downgrade').click();
         await dialog.waitFor({ state: 'hidden' });
         await shows(header, 'at head');
         await page.locator('#downgrade').click();
@@ -119,7 +120,7 @@ try {
         await shows(dialog, 'The version table has 20250102_090000 and will have 20250104_090000',
             'From then on 20250103_090000, 20250104_090000 count as applied');
         await picture('stamp');
-        await dialog.getByRole('button', { name: 'Close' }).click();
+        await page.locator('#close-stamp').click();
         await dialog.waitFor({ state: 'hidden' });
         await shows(header, 'behind by 3');
         await page.locator('#stamp').click();
