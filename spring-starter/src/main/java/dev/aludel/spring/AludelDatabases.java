@@ -6,13 +6,23 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import javax.sql.DataSource;
 
 /** The library for each database of the application: the one without a name, then the others. */
 public final class AludelDatabases {
 
   private final Map<String, Database> databases;
+  private final BiFunction<Database, DataSource, Aludel> elsewhere;
 
-  AludelDatabases(List<Database> databases) {
+  /**
+   * Copies the list.
+   *
+   * @param databases the databases
+   * @param elsewhere makes the library for one of them anew, on another data source
+   */
+  AludelDatabases(List<Database> databases, BiFunction<Database, DataSource, Aludel> elsewhere) {
+    this.elsewhere = elsewhere;
     Map<String, Database> byName = new LinkedHashMap<>();
     databases.forEach(database -> byName.put(database.name(), database));
     this.databases = Collections.unmodifiableMap(byName);
@@ -34,13 +44,30 @@ public final class AludelDatabases {
    * @throws IllegalArgumentException where there is no such database
    */
   public Aludel get(String name) {
+    return database(name).aludel();
+  }
+
+  /**
+   * The library as the application has it set up for one database, with its settings, revisions and
+   * listeners, but on another data source: for a scratch database of a test.
+   *
+   * @param name the name under {@code aludel.databases}; empty for the one without a name
+   * @param dataSource where it works instead
+   * @return a library of its own
+   * @throws IllegalArgumentException where there is no such database
+   */
+  public Aludel on(String name, DataSource dataSource) {
+    return elsewhere.apply(database(name), dataSource);
+  }
+
+  private Database database(String name) {
     Database database = databases.get(name);
     if (database == null) {
       throw new IllegalArgumentException(
           "There is no database '%s' under 'aludel.databases'; there are %s."
               .formatted(name, names()));
     }
-    return database.aludel();
+    return database;
   }
 
   List<Database> all() {

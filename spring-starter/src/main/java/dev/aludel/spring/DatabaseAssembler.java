@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
@@ -32,12 +33,12 @@ final class DatabaseAssembler {
   /** None where it is switched off: the condition of that name is settled when AOT runs. */
   AludelDatabases assemble() {
     if (properties.off()) {
-      return new AludelDatabases(List.of());
+      return new AludelDatabases(List.of(), this::elsewhere);
     }
     List<Database> databases = new ArrayList<>();
     databases.add(database("", properties));
     properties.further().forEach((name, further) -> databases.add(database(name, further)));
-    return new AludelDatabases(databases);
+    return new AludelDatabases(databases, this::elsewhere);
   }
 
   private Database database(String name, AludelProperties properties) {
@@ -45,6 +46,13 @@ final class DatabaseAssembler {
     AludelBuilder builder = Aludel.builder();
     Object place = assemble(name, settings, builder);
     return new Database(name, builder.build(), settings, place);
+  }
+
+  private Aludel elsewhere(Database database, DataSource dataSource) {
+    return builder(database.name(), database.settings())
+        .dataSource(dataSource)
+        .observer(dataSource)
+        .build();
   }
 
   /** A builder with everything in it that the application says of a database. */

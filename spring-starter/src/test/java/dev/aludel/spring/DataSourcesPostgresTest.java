@@ -140,6 +140,24 @@ class DataSourcesPostgresTest {
   }
 
   @Test
+  void theSameSetUpWorksOnAnotherDataSource() {
+    try (ConfigurableApplicationContext application =
+        Applications.on(db)
+            .with("aludel.mode", "none")
+            .with("aludel.version-schema", "elsewhere")
+            .start(PlainApplication.class)) {
+      AludelDatabases databases = application.getBean(AludelDatabases.class);
+      databases.on("", other.dataSource()).upgrade();
+      assertThatThrownBy(() -> databases.on("reports", other.dataSource()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("There is no database 'reports' under 'aludel.databases'; there are [].");
+    }
+    assertThat(db.strings(TABLES)).isEmpty();
+    assertThat(other.strings("SELECT version_num FROM elsewhere.aludel_version"))
+        .containsExactly("20250102_090000");
+  }
+
+  @Test
   void credentialsThatChangeWhileItRunsHoldForTheNextConnection() {
     String first = db.name() + "_first";
     String second = db.name() + "_second";
