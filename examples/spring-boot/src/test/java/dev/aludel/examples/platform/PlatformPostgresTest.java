@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.report.StairwayReport;
+import dev.aludel.spring.test.Stairway;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,14 +25,17 @@ class PlatformPostgresTest {
   }
 
   @Test
+  void everyRevisionGoesUpDownAndUpAgain() {
+    try (ConfigurableApplicationContext platform = start()) {
+      StairwayReport stairway = Stairway.climb(platform);
+      assertThat(stairway.climbed()).hasSize(15);
+      assertThat(stairway.oneWay()).isEmpty();
+    }
+  }
+
+  @Test
   void thePlatformServesPeopleAndProjectsFromASchemaAtHead() throws Exception {
-    try (ConfigurableApplicationContext platform =
-        new SpringApplicationBuilder(PlatformApplication.class)
-            .run(
-                "--server.port=0",
-                "--aludel.url=" + db.url(),
-                "--aludel.user=" + db.user(),
-                "--aludel.password=" + db.password())) {
+    try (ConfigurableApplicationContext platform = start()) {
       String port = platform.getEnvironment().getRequiredProperty("local.server.port");
       assertThat(send(port, "/users", "{\"email\":\"ada@example.org\",\"displayName\":\"Ada\"}"))
           .isEqualTo("{\"id\":1,\"email\":\"ada@example.org\",\"displayName\":\"Ada\"}");
@@ -41,6 +46,15 @@ class PlatformPostgresTest {
       assertThat(get(port, "/actuator/aludel"))
           .contains("\"status\":\"AT_HEAD\"", "\"pending\":[]");
     }
+  }
+
+  private ConfigurableApplicationContext start() {
+    return new SpringApplicationBuilder(PlatformApplication.class)
+        .run(
+            "--server.port=0",
+            "--aludel.url=" + db.url(),
+            "--aludel.user=" + db.user(),
+            "--aludel.password=" + db.password());
   }
 
   private static String get(String port, String path) throws Exception {
