@@ -164,7 +164,7 @@ export class QwcAludel extends QwcHotReloadElement {
         const view = this._view;
         return html`
             ${this._names.length > 1 ? html`<vaadin-tabs .selected=${this._names.indexOf(this._name)}>
-                ${this._names.map(name => html`<vaadin-tab @click=${() => this._switch(name)}>${name || 'default'}</vaadin-tab>`)}
+                ${this._names.map(name => html`<vaadin-tab @click=${() => this._switch(name)}>${name.replace(/^(?=\/|$)/, 'default')}</vaadin-tab>`)}
             </vaadin-tabs>` : ''}
             ${view ? this._header(view) : ''}
             ${this._slow ? html`<div class="note slow" role="status">No answer for ten seconds. A long revision runs, another

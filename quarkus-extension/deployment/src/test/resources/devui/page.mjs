@@ -41,7 +41,7 @@ try {
     await step('the card', async () => {
         await page.goto(`${address}/q/dev-ui/extensions`);
         await page.getByRole('link', { name: 'Databases' }).click();
-        await shows(page.locator('qwc-aludel vaadin-tab'), 'default', 'archive', 'billing');
+        await shows(page.locator('qwc-aludel vaadin-tab'), 'default', 'archive', 'billing', 'stores/acme', 'stores/zeta');
     });
 
     await step('the graph, and what is pending with its SQL', async () => {

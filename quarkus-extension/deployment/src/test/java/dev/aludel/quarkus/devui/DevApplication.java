@@ -41,7 +41,7 @@ record DevApplication(TestDatabase shop, TestDatabase billing, TestDatabase arch
   /** Takes the databases back to where nothing ever ran. */
   void forget() {
     for (TestDatabase database : List.of(shop, billing, archive)) {
-      database.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+      database.execute("DROP SCHEMA IF EXISTS acme, zeta, public CASCADE; CREATE SCHEMA public");
     }
   }
 
@@ -65,7 +65,9 @@ record DevApplication(TestDatabase shop, TestDatabase billing, TestDatabase arch
         """
             .formatted(port, shop.url(), shop.user(), shop.password())
         + named("billing", "devui/billing", billing)
-        + named("archive", "dev/aludel/quarkus/devui/archive", archive);
+        + named("archive", "dev/aludel/quarkus/devui/archive", archive)
+        + named("stores", "devui/shop", shop)
+        + "quarkus.aludel.stores.tenants=acme,zeta\n";
   }
 
   private static String named(String name, String location, TestDatabase database) {

@@ -38,6 +38,7 @@ public class DevUiTest {
         test("thePageIsToldWhatIsPending", this::whatIsPending),
         test("itsButtonsUpgradeAndDowngrade", this::upAndDown),
         test("aStampMovesTheRowsAndRunsNothing", this::aStamp),
+        test("eachTenantHasAPageOfItsOwn", this::tenants),
         test("aFailureIsToldInTheLibrarysWords", this::whatFails),
         test("aRowThatNobodyKnowsIsToldBesideTheGraph", this::aRowThatNobodyKnows),
         test("theSqlOfAJavaRevisionIsToldWhereItCanBe", this::aJavaRevision),
@@ -51,8 +52,9 @@ public class DevUiTest {
   }
 
   private void whatIsPending() throws Exception {
-    assertThat(texts(service.ask("names", Map.of()))).containsExactly("", "archive", "billing");
-    assertThat(service.ask("count", Map.of()).asInt()).isEqualTo(3);
+    assertThat(texts(service.ask("names", Map.of())))
+        .containsExactly("", "archive", "billing", "stores/acme", "stores/zeta");
+    assertThat(service.ask("count", Map.of()).asInt()).isEqualTo(5);
     JsonNode view = view("");
     assertThat(view.get("state").asText()).isEqualTo("BEHIND");
     assertThat(texts(view.get("rows"))).isEmpty();
@@ -135,6 +137,15 @@ public class DevUiTest {
         .isEqualTo("Stamped: nothing ran, and the version table has 20250102_090000.");
     assertThat(APPLICATION.shop().strings("SELECT version_num FROM aludel_version"))
         .containsExactly("20250102_090000");
+  }
+
+  private void tenants() throws Exception {
+    assertThat(press("upgrade", "stores/zeta").get("message").asText())
+        .endsWith("The database is at 20250105_090000.");
+    assertThat(view("stores/zeta").get("state").asText()).isEqualTo("AT_HEAD");
+    assertThat(view("stores/acme").get("state").asText()).isEqualTo("BEHIND");
+    assertThat(APPLICATION.shop().strings("SELECT version_num FROM zeta.aludel_version"))
+        .containsExactly("20250105_090000");
   }
 
   private void whatFails() throws Exception {

@@ -1,5 +1,6 @@
 package dev.aludel.quarkus.devui;
 
+import dev.aludel.Aludel;
 import dev.aludel.RevisionRequest;
 import dev.aludel.error.AludelException;
 import dev.aludel.quarkus.AludelBuildTimeConfig;
@@ -50,14 +51,17 @@ public class AludelJsonRpcService {
     this.runTime = runTime;
   }
 
-  /** {@return the names of the databases; that of the one without a name is an empty text} */
+  /**
+   * {@return the names of the databases; that of the one without a name is an empty text, and a
+   * tenant's is its database's, a slash and its schema}
+   */
   public List<String> names() {
-    return databases.names();
+    return Tab.names(databases);
   }
 
-  /** {@return how many databases there are, for the card} */
+  /** {@return how many there are, for the card} */
   public int count() {
-    return databases.names().size();
+    return names().size();
   }
 
   /**
@@ -68,7 +72,7 @@ public class AludelJsonRpcService {
    */
   public DatabaseView database(String name) {
     try {
-      return new DatabaseReader(databases.get(name), target(name)).read(name);
+      return new DatabaseReader(aludel(name), target(name)).read(name);
     } catch (AludelException e) {
       return DatabaseView.of(name, Problem.of(e));
     }
@@ -82,7 +86,7 @@ public class AludelJsonRpcService {
    * @return its SQL, as far as it can be told
    */
   public RevisionView revision(String name, String id) {
-    return new RevisionReader(databases.get(name), target(name)).read(id);
+    return new RevisionReader(aludel(name), target(name)).read(id);
   }
 
   /**
@@ -95,7 +99,7 @@ public class AludelJsonRpcService {
     return Outcome.of(
         () -> {
           StringBuilder sql = new StringBuilder();
-          databases.get(name).upgrade("current:" + target(name), sql);
+          aludel(name).upgrade("current:" + target(name), sql);
           return sql.toString();
         });
   }
@@ -107,7 +111,7 @@ public class AludelJsonRpcService {
    * @return what was done
    */
   public Outcome upgrade(String name) {
-    return Outcome.of(() -> done("Upgraded", databases.get(name).upgrade(target(name))));
+    return Outcome.of(() -> done("Upgraded", aludel(name).upgrade(target(name))));
   }
 
   /**
@@ -118,7 +122,7 @@ public class AludelJsonRpcService {
    * @return what was done
    */
   public Outcome downgrade(String name, String target) {
-    return Outcome.of(() -> done("Downgraded", databases.get(name).downgrade(target)));
+    return Outcome.of(() -> done("Downgraded", aludel(name).downgrade(target)));
   }
 
   /**
@@ -130,7 +134,7 @@ public class AludelJsonRpcService {
    * @return the rows before and after, or why it can't be done
    */
   public StampView stampPlan(String name, String target, boolean purge) {
-    return StampView.of(databases.get(name), target, purge);
+    return StampView.of(aludel(name), target, purge);
   }
 
   /**
@@ -144,7 +148,7 @@ public class AludelJsonRpcService {
   public Outcome stamp(String name, String target, boolean purge) {
     return Outcome.of(
         () -> {
-          SortedSet<String> rows = databases.get(name).stamp(List.of(target), purge).rowsAfter();
+          SortedSet<String> rows = aludel(name).stamp(List.of(target), purge).rowsAfter();
           return "Stamped: nothing ran, and the version table has %s."
               .formatted(rows.isEmpty() ? "no row" : String.join(", ", rows));
         });
@@ -165,10 +169,7 @@ public class AludelJsonRpcService {
           Optional<String> folder = sourceFolder(name);
           RevisionRequest request = RevisionRequest.of(message).withSql(upgrade, downgrade);
           WrittenRevision written =
-              databases
-                  .get(name)
-                  .workbench()
-                  .revision(folder.map(request::withFolder).orElse(request));
+              aludel(name).workbench().revision(folder.map(request::withFolder).orElse(request));
           List<String> sentences = new ArrayList<>();
           sentences.add("Wrote '%s'.".formatted(written.file()));
           if (folder.isEmpty()) {
@@ -211,8 +212,13 @@ public class AludelJsonRpcService {
     return Objects.requireNonNull(buildTime.databases().get(key(name)));
   }
 
+  private Aludel aludel(String name) {
+    return Tab.of(name).aludel(databases);
+  }
+
   private static String key(String name) {
-    return name.isEmpty() ? DataSourceUtil.DEFAULT_DATASOURCE_NAME : name;
+    String database = Tab.of(name).database();
+    return database.isEmpty() ? DataSourceUtil.DEFAULT_DATASOURCE_NAME : database;
   }
 
   private static String done(String verb, RunReport report) {
