@@ -121,6 +121,8 @@ class BeansTest {
         CREATE DOMAIN small AS integer CHECK (VALUE < 10);
         CREATE TYPE pair AS (a integer, b mood);
         CREATE TABLE "Left over" (id serial, mood mood);
+        CREATE TABLE parted (id integer, half integer GENERATED ALWAYS AS (id / 2) STORED) PARTITION BY RANGE (id);
+        CREATE TABLE parted_other PARTITION OF parted DEFAULT;
         CREATE VIEW looked AS SELECT mood FROM "Left over";
         CREATE FUNCTION twice(integer) RETURNS integer LANGUAGE sql AS 'SELECT 2 * $1';
         INSERT INTO report (id) VALUES (1);
@@ -131,7 +133,7 @@ class BeansTest {
             REPORTS.strings(
                 """
                 SELECT relname FROM pg_class
-                 WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'S', 'c')
+                 WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'S', 'c')
                  ORDER BY 1
                 """))
         .containsExactly("aludel_log", "aludel_log_id_seq", "aludel_version", "report");

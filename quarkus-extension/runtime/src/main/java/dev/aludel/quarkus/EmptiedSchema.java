@@ -21,7 +21,7 @@ final class EmptiedSchema {
         SELECT oid, nspname FROM pg_namespace
          WHERE nspname = coalesce(nullif(?, ''), current_schema())
       ), owned AS (
-        SELECT classid, objid FROM pg_depend WHERE deptype IN ('e', 'i')
+        SELECT classid, objid FROM pg_depend WHERE deptype IN ('e', 'i') AND objsubid = 0
       )
       SELECT format('DROP %s IF EXISTS %I.%I CASCADE',
                     CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW'
