@@ -145,6 +145,30 @@ class BeansTest {
     assertThat(reports.current().atHeads()).isTrue();
   }
 
+  @Test
+  void aResetThatFailsLeavesEverything() {
+    REPORTS.execute(
+        """
+        CREATE TYPE stubborn AS ENUM ('no');
+        CREATE SCHEMA guard;
+        CREATE FUNCTION guard.refuse() RETURNS event_trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF EXISTS (SELECT FROM pg_event_trigger_dropped_objects() WHERE object_name = 'stubborn') THEN
+            RAISE 'It stays.';
+          END IF;
+        END $$;
+        CREATE EVENT TRIGGER guarded ON sql_drop EXECUTE FUNCTION guard.refuse();
+        """);
+    try {
+      assertThatThrownBy(() -> new AludelSchemaProvider().resetDatabase("reports"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("The schema can't be emptied: ERROR: It stays.");
+      assertThat(reports.current().atHeads()).isTrue();
+    } finally {
+      REPORTS.execute("DROP EVENT TRIGGER guarded; DROP SCHEMA guard CASCADE; DROP TYPE stubborn");
+    }
+  }
+
   /** Hears of every database. */
   @Singleton
   public static class Everything implements MigrationListener {

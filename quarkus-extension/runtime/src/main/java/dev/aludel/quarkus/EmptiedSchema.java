@@ -65,10 +65,12 @@ final class EmptiedSchema {
   static void empty(Opener opener, Map<String, String> settings) {
     try (Connection connection = opener.open()) {
       List<String> drops = drops(connection, settings);
+      if (drops.isEmpty()) {
+        return;
+      }
       try (Statement statement = connection.createStatement()) {
-        for (String drop : drops) {
-          statement.execute(drop);
-        }
+        // Sent together they are one transaction: everything goes, or nothing; and one commit.
+        statement.execute(String.join(";\n", drops));
       }
     } catch (SQLException e) {
       throw new IllegalStateException("The schema can't be emptied: " + e.getMessage(), e);
