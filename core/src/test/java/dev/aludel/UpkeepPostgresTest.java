@@ -88,6 +88,8 @@ class UpkeepPostgresTest {
   @Test
   void waitingGivesUpAfterItsTimeout() {
     aludel().upgrade("aaaa");
+    assertThatThrownBy(() -> aludel().await(Duration.ofMillis(300)))
+        .hasMessageStartingWith("Waited 300 ms, and");
     assertThatThrownBy(() -> aludel().await(Duration.ofSeconds(1)))
         .isInstanceOf(NotAtHeadException.class)
         .hasMessage(

@@ -227,8 +227,8 @@ public final class Inspector {
         Duration left = timeout.minusNanos(System.nanoTime() - begun);
         if (left.isNegative() || left.isZero()) {
           throw new NotAtHeadException(
-              "Waited %d s, and the database still lacks %s."
-                  .formatted(timeout.toSeconds(), StateCheck.quoted(List.copyOf(missing))),
+              "Waited %s, and the database still lacks %s."
+                  .formatted(text(timeout), StateCheck.quoted(List.copyOf(missing))),
               "See whether the process that upgrades it runs, with 'current' and 'log'; or wait longer.",
               List.copyOf(missing));
         }
@@ -239,6 +239,10 @@ public final class Inspector {
                 : LONGEST_PAUSE;
       }
     }
+  }
+
+  private static String text(Duration wait) {
+    return wait.toSeconds() == 0 ? wait.toMillis() + " ms" : wait.toSeconds() + " s";
   }
 
   private static void sleep(Duration pause) {
