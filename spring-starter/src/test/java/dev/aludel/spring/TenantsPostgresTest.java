@@ -1,5 +1,6 @@
 package dev.aludel.spring;
 
+import static dev.aludel.spring.Actuator.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.Aludel;
@@ -7,10 +8,6 @@ import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.spring.plain.PlainApplication;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -81,16 +78,5 @@ class TenantsPostgresTest {
                 .with("management.endpoint.health.show-details", "always")
                 .with("management.endpoint.health.probes.enabled", "true")
                 .arguments());
-  }
-
-  private static String get(ConfigurableApplicationContext application, String path)
-      throws Exception {
-    String port = application.getEnvironment().getProperty("local.server.port");
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/" + path))
-                .build(),
-            HttpResponse.BodyHandlers.ofString())
-        .body();
   }
 }

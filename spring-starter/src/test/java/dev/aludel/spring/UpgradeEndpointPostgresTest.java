@@ -1,13 +1,12 @@
 package dev.aludel.spring;
 
+import static dev.aludel.spring.Actuator.get;
+import static dev.aludel.spring.Actuator.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.spring.plain.PlainApplication;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -102,7 +101,8 @@ class UpgradeEndpointPostgresTest {
   void oneTenantIsUpgradedAndSeenAtOnce() throws Exception {
     try (ConfigurableApplicationContext application =
         start(open().with("aludel.tenants", "acme, zeta"))) {
-      assertThat(get(application)).contains("\"acme\":{\"status\":\"BEHIND\",\"rows\":[]}");
+      assertThat(get(application, "aludel"))
+          .contains("\"acme\":{\"status\":\"BEHIND\",\"rows\":[]}");
       assertThat(post(application, "{}").body())
           .isEqualTo("{\"error\":\"The database 'default' has tenants: name one.\"}");
       assertThat(post(application, "{\"tenant\": \"acmee\"}").body())
@@ -110,7 +110,7 @@ class UpgradeEndpointPostgresTest {
       assertThat(post(application, "{\"tenant\": \"acme\"}").body())
           .startsWith("{\"database\":\"default\",\"tenant\":\"acme\",\"before\":[],");
       assertThat(post(application, "{\"tenant\": \"zeta\"}").statusCode()).isEqualTo(200);
-      assertThat(get(application)).contains("\"zeta\":{\"status\":\"AT_HEAD\"");
+      assertThat(get(application, "aludel")).contains("\"zeta\":{\"status\":\"AT_HEAD\"");
     }
   }
 
@@ -145,28 +145,6 @@ class UpgradeEndpointPostgresTest {
 
   private static ConfigurableApplicationContext start(Applications application) {
     return new SpringApplicationBuilder(PlainApplication.class).run(application.arguments());
-  }
-
-  private static String get(ConfigurableApplicationContext application) throws Exception {
-    String port = application.getEnvironment().getProperty("local.server.port");
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/aludel"))
-                .build(),
-            HttpResponse.BodyHandlers.ofString())
-        .body();
-  }
-
-  private static HttpResponse<String> post(ConfigurableApplicationContext application, String body)
-      throws Exception {
-    String port = application.getEnvironment().getProperty("local.server.port");
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/aludel"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
   }
 
   private static String withoutTimes(HttpResponse<String> response) {
