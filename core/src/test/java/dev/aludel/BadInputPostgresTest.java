@@ -141,12 +141,33 @@ class BadInputPostgresTest {
         .hasMessage(
             ("The upgrade of revision 'aaaa' was changed after it was applied: %s.\n"
                     + "Bring the old text back and write a new revision for the difference; or, if the database already agrees with"
-                    + " the new text, accept it with 'repair aaaa --accept'.")
+                    + " the new text, accept it with 'repair aaaa --accept'. Where it is applied on your own machine"
+                    + " alone, take it back with 'downgrade' and upgrade again.")
                 .formatted(file("aaaa.sql")));
     for (Reaction reaction : new Reaction[] {Reaction.WARN, Reaction.IGNORE}) {
       Policies policies = Policies.defaults().withOnChanged(reaction);
       assertThat(builder().policies(policies).build().upgrade().steps()).isEmpty();
     }
+  }
+
+  @Test
+  void aChangedRevisionCanBeTakenBackWhichIsTheWayToCorrectIt() {
+    folder.table("aaaa", "base").table("bbbb", "aaaa");
+    aludel().upgrade();
+    folder.revision("bbbb", "aaaa", "CREATE TABLE t_bbbb (a bigint);", "DROP TABLE t_bbbb;");
+    assertThat(aludel().downgrade("-1").revisions()).containsExactly("bbbb");
+    assertThat(aludel().upgrade().revisions()).containsExactly("bbbb");
+    folder.revision("aaaa", "base", "CREATE TABLE t_aaaa (a bigint);", "DROP TABLE t_aaaa;");
+    assertThatThrownBy(() -> aludel().downgrade("-1"))
+        .as("what stays below is looked at")
+        .isInstanceOf(ChangedRevisionsException.class);
+    assertThat(aludel().downgrade("base").revisions()).containsExactly("bbbb", "aaaa");
+    folder.table("cccc", "base").table("bbbb", "cccc");
+    aludel().upgrade("bbbb");
+    folder.table("bbbb", "aaaa");
+    assertThatThrownBy(() -> aludel().downgrade("bbbb@-1"))
+        .as("where it stood is another matter")
+        .isInstanceOf(ChangedRevisionsException.class);
   }
 
   @Test

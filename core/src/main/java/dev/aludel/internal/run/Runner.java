@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -273,15 +272,14 @@ public final class Runner {
         direction == Direction.UPGRADE && check.checkRows(settings.policies().onAhead());
     if (direction == Direction.DOWNGRADE) {
       check.refuseUnknownRows();
+      Plan plan = known.graph().planDowngrade(check.knownRows(), target);
+      check.checkChanges(settings.policies().onChanged(), plan);
+      return plan;
     }
     check.checkChanges(settings.policies().onChanged());
-    if (ahead) {
-      return new Plan(direction, target, look.rows(), List.of());
-    }
-    SortedSet<String> rows = check.knownRows();
-    return direction == Direction.UPGRADE
-        ? known.graph().planUpgrade(rows, target)
-        : known.graph().planDowngrade(rows, target);
+    return ahead
+        ? new Plan(direction, target, look.rows(), List.of())
+        : known.graph().planUpgrade(check.knownRows(), target);
   }
 
   /** Takes a schema that was made without Aludel over, as the policy says. */

@@ -11,6 +11,7 @@ import dev.aludel.internal.script.Script;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.SqlScript;
 import dev.aludel.report.Reaction;
+import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
 import java.util.ArrayDeque;
@@ -18,11 +19,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -168,13 +169,27 @@ final class StateCheck {
    * run.
    */
   void checkChanges(Reaction onChanged) {
+    checkChanges(onChanged, Set.of());
+  }
+
+  /**
+   * The same before a downgrade: what is taken back may have another text by now, which is how a
+   * revision is corrected while it is on one's own machine alone.
+   */
+  void checkChanges(Reaction onChanged, Plan downgrade) {
+    checkChanges(
+        onChanged,
+        downgrade.steps().stream().map(step -> step.revision().id()).collect(Collectors.toSet()));
+  }
+
+  private void checkChanges(Reaction onChanged, Set<String> takenBack) {
     if (onChanged == Reaction.IGNORE) {
       return;
     }
     List<String> changed = new ArrayList<>();
     List<String> sentences = new ArrayList<>();
     for (String id : scripts.graph().ancestors(knownRows())) {
-      change(id)
+      (takenBack.contains(id) ? move(id) : change(id))
           .ifPresent(
               sentence -> {
                 changed.add(id);
@@ -188,38 +203,44 @@ final class StateCheck {
     if (onChanged == Reaction.FAIL) {
       throw new ChangedRevisionsException(
           description,
-          "Bring the old text back and write a new revision for the difference; or, if the database already"
-              + " agrees with the new text, accept it with 'repair %s --accept'."
-                  .formatted(changed.get(0)),
+          ("Bring the old text back and write a new revision for the difference; or, if the database already"
+                  + " agrees with the new text, accept it with 'repair %s --accept'. Where it is applied on your own"
+                  + " machine alone, take it back with 'downgrade' and upgrade again.")
+              .formatted(changed.get(0)),
           changed);
     }
     LOG.warn("{}", description);
   }
 
   private Optional<String> change(String id) {
-    Map<String, LoggedRevision> log = look.logged();
-    LoggedRevision logged = log.get(id);
+    LoggedRevision logged = look.logged().get(id);
     Script script = scripts.script(id);
-    RevisionNode node = script.node();
+    if (logged != null
+        && move(id).isEmpty()
+        && script instanceof SqlScript sql
+        && !script.node().origin().equals(LoggedDowngrade.ORIGIN)
+        && logged.checksum().isPresent()
+        && !logged.rawChecksum().equals(Optional.of(sql.rawChecksum()))
+        && !logged.checksum().get().equals(sql.checksum())) {
+      return Optional.of(
+          "The upgrade of revision '%s' was changed after it was applied: %s."
+              .formatted(id, script.node().origin()));
+    }
+    return move(id);
+  }
+
+  private Optional<String> move(String id) {
+    LoggedRevision logged = look.logged().get(id);
+    RevisionNode node = scripts.script(id).node();
     if (logged == null) {
       return Optional.empty();
     }
     if (!sorted(logged.revises()).equals(sorted(node.revises()))) {
       return Optional.of(moved(node, "revises", logged.revises(), node.revises()));
     }
-    if (!sorted(logged.dependsOn()).equals(sorted(node.dependsOn()))) {
-      return Optional.of(moved(node, "depends on", logged.dependsOn(), node.dependsOn()));
-    }
-    if (script instanceof SqlScript sql
-        && !node.origin().equals(LoggedDowngrade.ORIGIN)
-        && logged.checksum().isPresent()
-        && !logged.rawChecksum().equals(Optional.of(sql.rawChecksum()))
-        && !logged.checksum().get().equals(sql.checksum())) {
-      return Optional.of(
-          "The upgrade of revision '%s' was changed after it was applied: %s."
-              .formatted(id, node.origin()));
-    }
-    return Optional.empty();
+    return sorted(logged.dependsOn()).equals(sorted(node.dependsOn()))
+        ? Optional.empty()
+        : Optional.of(moved(node, "depends on", logged.dependsOn(), node.dependsOn()));
   }
 
   private static String moved(RevisionNode node, String verb, List<String> then, List<String> now) {
