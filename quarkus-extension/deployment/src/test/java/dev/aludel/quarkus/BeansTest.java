@@ -33,7 +33,8 @@ class BeansTest {
                               TestDatabase.class,
                               Everything.class,
                               OnlyReports.class,
-                              Renamed.class)
+                              Renamed.class,
+                              OfReports.class)
                           .addPackage(Greeter.class.getPackage())
                           .addAsResource("shop/migrations"))
               .withAdditionalDependency(jar -> jar.addAsResource("reports/migrations"))
@@ -63,6 +64,10 @@ class BeansTest {
   @AludelDataSource("reports")
   OnlyReports onlyReports;
 
+  @Inject
+  @AludelDataSource("reports")
+  OfReports ofReports;
+
   @Test
   void aRevisionHasItsPartsInjectedAndOthersAreMadeByTheLibrary() {
     assertThat(DB.strings("SELECT name FROM customer ORDER BY id"))
@@ -74,6 +79,11 @@ class BeansTest {
   void aCustomizerHasTheLastWord() {
     assertThat(DB.strings("SELECT version_num FROM shop_version"))
         .containsExactly("20250104_090000");
+  }
+
+  @Test
+  void aCustomizerThatNamesADatabaseIsAskedForThatOneAlone() {
+    assertThat(ofReports.asked).containsOnly("reports");
   }
 
   @Test
@@ -200,6 +210,18 @@ class BeansTest {
       if (database.isEmpty()) {
         builder.settings(Map.of("version-table", "shop_version", "log-table", "shop_log"));
       }
+    }
+  }
+
+  /** Is asked for one database. */
+  @Singleton
+  @AludelDataSource("reports")
+  public static class OfReports implements AludelCustomizer {
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void customize(String database, AludelBuilder builder) {
+      asked.add(database);
     }
   }
 }

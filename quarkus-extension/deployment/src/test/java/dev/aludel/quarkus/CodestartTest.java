@@ -40,4 +40,13 @@ class CodestartTest {
     assertThat(Files.readString(CODESTART.resolve("base/README.tpl.qute.md")))
         .contains("-- @revises 20250101_090000");
   }
+
+  /** Without HTTP there is no Dev UI. */
+  @Test
+  void itHasTheExtensionsThatItsReadMeCountsOn() throws Exception {
+    assertThat(Files.readString(CODESTART.resolve("base/README.tpl.qute.md")))
+        .contains("/q/dev-ui");
+    assertThat(Files.readString(CODESTART.resolve("codestart.yml")))
+        .contains("io.quarkus:quarkus-jdbc-postgresql", "io.quarkus:quarkus-rest");
+  }
 }

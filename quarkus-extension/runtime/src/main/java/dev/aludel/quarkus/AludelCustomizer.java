@@ -2,7 +2,10 @@ package dev.aludel.quarkus;
 
 import dev.aludel.AludelBuilder;
 
-/** A bean that has the last word on how the library is built, after every setting. */
+/**
+ * A bean that has the last word on how the library is built, after every setting. It is asked for
+ * each database; one with {@link AludelDataSource} for the one that it names.
+ */
 @FunctionalInterface
 public interface AludelCustomizer {
 

@@ -5,9 +5,7 @@ import dev.aludel.AludelBuilder;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.quarkus.AludelRunTimeConfig.DatabaseRunTimeConfig;
 import dev.aludel.quarkus.DataSourceChoice.Wanted;
-import io.quarkus.arc.Arc;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
-import jakarta.enterprise.inject.Any;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -64,8 +62,7 @@ final class DatabaseAssembler {
     }
     choice.apply(wanted, builder);
     DatabaseListeners.of(name).forEach(builder::listener);
-    Arc.container()
-        .select(AludelCustomizer.class, Any.Literal.INSTANCE)
+    DatabaseListeners.named(AludelCustomizer.class, name)
         .forEach(customizer -> customizer.customize(name, builder));
     return builder;
   }

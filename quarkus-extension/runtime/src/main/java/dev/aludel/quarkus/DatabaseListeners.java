@@ -15,20 +15,25 @@ final class DatabaseListeners {
   private DatabaseListeners() {}
 
   static List<MigrationListener> of(String database) {
-    List<MigrationListener> listeners = new ArrayList<>();
-    for (InstanceHandle<MigrationListener> handle :
-        Arc.container().select(MigrationListener.class, Any.Literal.INSTANCE).handles()) {
-      if (hears(handle.getBean().getQualifiers(), database)) {
-        listeners.add(handle.get());
-      }
-    }
+    List<MigrationListener> listeners = new ArrayList<>(named(MigrationListener.class, database));
     Arc.container()
         .select(DatabaseListenerFactory.class, Any.Literal.INSTANCE)
         .forEach(factory -> listeners.add(factory.listener(database)));
     return listeners;
   }
 
-  private static boolean hears(Set<Annotation> qualifiers, String database) {
+  /** The beans of a type that name this database, or none. */
+  static <T> List<T> named(Class<T> type, String database) {
+    List<T> beans = new ArrayList<>();
+    for (InstanceHandle<T> handle : Arc.container().select(type, Any.Literal.INSTANCE).handles()) {
+      if (about(handle.getBean().getQualifiers(), database)) {
+        beans.add(handle.get());
+      }
+    }
+    return beans;
+  }
+
+  private static boolean about(Set<Annotation> qualifiers, String database) {
     return qualifiers.stream()
         .filter(AludelDataSource.class::isInstance)
         .allMatch(mark -> ((AludelDataSource) mark).value().equals(database));

@@ -55,7 +55,8 @@ final class ProvidedSource extends PGSimpleDataSource {
   private Map<String, String> given() {
     CredentialsProvider found = found();
     try {
-      return found.getCredentials(provider);
+      Map<String, String> credentials = found.getCredentials(provider);
+      return credentials == null ? Map.of() : credentials;
     } catch (RuntimeException e) {
       throw because(
           e,
