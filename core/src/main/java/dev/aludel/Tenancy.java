@@ -1,5 +1,6 @@
 package dev.aludel;
 
+import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ record Tenancy(Optional<Supplier<List<String>>> source, int atOnce) {
 
   /** Two tenants of one name would be one schema that two threads work on. */
   List<String> schemas() {
-    List<String> schemas = source.map(Supplier::get).map(List::copyOf).orElse(List.of());
+    List<String> schemas = source.map(Tenancy::read).orElse(List.of());
     TreeSet<String> seen = new TreeSet<>();
     for (String schema : schemas) {
       if (schema.isBlank() || !seen.add(schema)) {
@@ -39,5 +40,21 @@ record Tenancy(Optional<Supplier<List<String>>> source, int atOnce) {
       }
     }
     return schemas;
+  }
+
+  private static List<String> read(Supplier<List<String>> source) {
+    try {
+      return List.copyOf(source.get());
+    } catch (AludelException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      ConfigurationException failed =
+          new ConfigurationException(
+              "tenants",
+              "Who names the tenants failed: " + e.getMessage(),
+              "It works before any tenant's revisions run: let it read what is there by then.");
+      failed.addSuppressed(e);
+      throw failed;
+    }
   }
 }

@@ -88,7 +88,10 @@ class StairwayPostgresTest {
     assertThatThrownBy(this::climb)
         .isInstanceOf(RevisionFailedException.class)
         .hasMessageContainingAll(
-            "Revision 'bbbb' failed to upgrade", "type \"mood\" already exists");
+            "The downgrade of 'bbbb' left something behind, so that it can't be upgraded again."
+                + " Revision 'bbbb' failed to upgrade",
+            "type \"mood\" already exists",
+            "\nMend the downgrade, so that it takes back all that the upgrade does.");
     assertThat(log()).endsWith("upgrade bbbb", "downgrade bbbb", "upgrade bbbb");
   }
 

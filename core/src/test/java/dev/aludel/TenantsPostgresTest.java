@@ -146,6 +146,24 @@ class TenantsPostgresTest {
   }
 
   @Test
+  void whoNamesThemAndFailsIsToldOf() {
+    RuntimeException gone = new IllegalStateException("no table 'tenant'");
+    Aludel aludel =
+        builder()
+            .tenants(
+                () -> {
+                  throw gone;
+                })
+            .build();
+    assertThatThrownBy(aludel::start)
+        .isInstanceOf(ConfigurationException.class)
+        .hasSuppressedException(gone)
+        .hasMessage(
+            "Who names the tenants failed: no table 'tenant'\nIt works before any tenant's"
+                + " revisions run: let it read what is there by then.");
+  }
+
+  @Test
   void oneSchemaForAllIsRefused() {
     for (String setting : List.of("schema", "version-schema")) {
       assertThatThrownBy(() -> builder("acme").settings(Map.of(setting, "all")).build())
@@ -171,7 +189,8 @@ class TenantsPostgresTest {
         .isEqualTo("1 of 3 tenants failed:\n- 'broken': " + cause.getMessage());
     assertThat(failed.action())
         .isEqualTo(
-            "2 are done, and nothing is run on them again. Mend what was named, then start again.");
+            "2 are as they should be. Mend what was named, then start again: only what is left is"
+                + " done. On the command line '--tenant <schema>' names one.");
     assertThat(rows("zeta")).containsExactly("bbbb");
     assertThat(rows("broken")).containsExactly("aaaa");
   }
@@ -190,8 +209,9 @@ class TenantsPostgresTest {
     assertThat(failed.getCause()).isInstanceOf(ConnectionFailedException.class);
     assertThat(failed.action())
         .isEqualTo(
-            "2 of the others were not tried. 0 are done, and nothing is run on them again."
-                + " Mend what was named, then start again.");
+            "2 of the others were not tried. 0 are as they should be. Mend what was named, then start"
+                + " again: only what is left is done. On the command line '--tenant <schema>' names"
+                + " one.");
   }
 
   @Test
@@ -219,6 +239,24 @@ class TenantsPostgresTest {
       assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
     }
     assertThat(rows("zeta")).containsExactly("bbbb");
+  }
+
+  @Test
+  void aPoolThatIsTooSmallForSeveralAtOnceIsTheRemedysBusiness() {
+    folder.revision("cccc", "bbbb", "SELECT pg_sleep(1);", "SELECT 1;");
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(database.dataSource());
+    config.setMaximumPoolSize(1);
+    config.setConnectionTimeout(250);
+    try (HikariDataSource pool = new HikariDataSource(config)) {
+      Aludel aludel =
+          builder("acme", "zeta").dataSource(pool).settings(Map.of("tenants-at-once", "2")).build();
+      assertThatThrownBy(aludel::start)
+          .isInstanceOf(TenantsFailedException.class)
+          .hasMessageContaining(
+              "Every connection of the pool is in use: give it more, or see who keeps them; where"
+                  + " tenants are worked on at once, with a smaller 'tenants-at-once'.");
+    }
   }
 
   @Test

@@ -47,7 +47,7 @@ public final class TenantsFailedException extends AludelException {
   private static String next(int done, int notTried) {
     String left = notTried == 0 ? "" : "%d of the others were not tried. ".formatted(notTried);
     return left
-        + "%d are done, and nothing is run on them again. Mend what was named, then start again."
+        + "%d are as they should be. Mend what was named, then start again: only what is left is done. On the command line '--tenant <schema>' names one."
             .formatted(done);
   }
 }

@@ -130,9 +130,15 @@ final class GraphProblems {
       } else if (!byId.containsKey(parent)) {
         problems.add(
             "%s revises '%s', which doesn't exist. %s"
-                .formatted(revision(node), parent, remedy(parent, byId.keySet())));
+                .formatted(revision(node), parent, remedy(parent, others(node))));
       }
     }
+  }
+
+  private Set<String> others(RevisionNode node) {
+    Set<String> others = new TreeSet<>(byId.keySet());
+    others.remove(node.id());
+    return others;
   }
 
   private void checkDependencies(RevisionNode node) {

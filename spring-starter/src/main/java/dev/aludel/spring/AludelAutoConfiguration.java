@@ -1,10 +1,8 @@
 package dev.aludel.spring;
 
 import dev.aludel.Aludel;
-import dev.aludel.error.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -71,22 +69,12 @@ public class AludelAutoConfiguration {
   }
 
   private static AludelStrategy strategy(ConfigurableListableBeanFactory beans) {
-    try {
-      return beans
-          .getBeanProvider(AludelStrategy.class)
-          .getIfAvailable(() -> (database, aludel) -> aludel.start());
-    } catch (BeansException e) {
-      if (SchemaCycle.isBehind(e)) {
-        ConfigurationException cycle =
-            new ConfigurationException(
-                "The bean '%s' is an AludelStrategy and needs what waits until it has run: JPA, a JdbcTemplate, a DSLContext or the like."
-                    .formatted(
-                        String.join("', '", beans.getBeanNamesForType(AludelStrategy.class))),
-                "Let it use the Aludel that it is given, or a DataSource.");
-        cycle.addSuppressed(e);
-        throw cycle;
-      }
-      throw e;
-    }
+    return SchemaCycle.refused(
+        AludelStrategy.class,
+        beans,
+        () ->
+            beans
+                .getBeanProvider(AludelStrategy.class)
+                .getIfAvailable(() -> (database, aludel) -> aludel.start()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The library for each database of the application: the one without a name, then the others. */
@@ -64,8 +65,12 @@ public final class AludelDatabases {
     Database database = databases.get(name);
     if (database == null) {
       throw new IllegalArgumentException(
-          "There is no database '%s' under 'aludel.databases'; there are %s."
-              .formatted(name, names()));
+          "There is no database '%s' under 'aludel.databases'; there is '%s'."
+              .formatted(
+                  name,
+                  databases.values().stream()
+                      .map(Database::title)
+                      .collect(Collectors.joining("', '"))));
     }
     return database;
   }

@@ -2,6 +2,7 @@ package dev.aludel.spring;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.error.MultipleHeadsException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -37,7 +38,11 @@ final class AludelFailureAnalyzer extends AbstractFailureAnalyzer<AludelExceptio
           .ifPresent(origin -> description.append("\nIt was set by ").append(origin).append('.'));
     }
     String action = cause.action();
-    if (!(cause instanceof ConfigurationException) && namesCommand(action)) {
+    if (cause instanceof MultipleHeadsException && !action.contains("target=heads")) {
+      action = action + "\nWhere several are meant to be there, set 'aludel.target=heads'.";
+    }
+    if (!(cause instanceof ConfigurationException)
+        && namesCommand(String.valueOf(cause.getMessage()))) {
       action = action + "\n" + COMMANDS;
     }
     return new FailureAnalysis(

@@ -1,5 +1,6 @@
 package dev.aludel.spring;
 
+import dev.aludel.error.ConfigurationException;
 import dev.aludel.report.StartMode;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -49,7 +50,13 @@ public final class AludelInitializer implements InitializingBean {
       StartupStep step =
           startup.start("aludel." + database.mode()).tag("database", database.title());
       try {
-        StartMode mode = chosen.start(database.name(), database.aludel());
+        @Nullable StartMode mode = chosen.start(database.name(), database.aludel());
+        if (mode == null) {
+          throw new ConfigurationException(
+              "The AludelStrategy of the database '%s' doesn't tell what it did."
+                  .formatted(database.title()),
+              "Let it return what 'aludel.start()' returns, or StartMode.NONE.");
+        }
         ends |= database.name().isEmpty() && mode == StartMode.UPGRADE_AND_EXIT;
       } finally {
         step.end();

@@ -84,15 +84,17 @@ final class DatabaseAssembler {
     Object place = choice.apply(name, settings, builder);
     builder.migrations(new RevisionBeans(beans).of(name).toArray(Migration[]::new));
     builder.listener(new StartupStepListener(beans.getApplicationStartup(), name));
-    beans.getBeanProvider(MigrationListener.class).orderedStream().forEach(builder::listener);
+    all(MigrationListener.class).forEach(builder::listener);
     beans
         .getBeanProvider(DatabaseListenerFactory.class)
         .orderedStream()
         .forEach(factory -> builder.listener(factory.listener(name)));
-    beans
-        .getBeanProvider(AludelCustomizer.class)
-        .orderedStream()
-        .forEach(customizer -> customizer.customize(name, builder));
+    all(AludelCustomizer.class).forEach(customizer -> customizer.customize(name, builder));
     return place;
+  }
+
+  private <T> List<T> all(Class<T> type) {
+    return SchemaCycle.refused(
+        type, beans, () -> beans.getBeanProvider(type).orderedStream().toList());
   }
 }

@@ -60,6 +60,7 @@ final class UnknownSettings {
     boolean nested =
         element.equals("placeholders")
             || element.equals("locations")
+            || element.equals("tenants")
             || element.equals("databases");
     boolean plain = name.getNumberOfElements() == first + 1;
     if (!KNOWN.contains(element) || !(plain || nested) || further && isOfTheWhole(element)) {

@@ -150,7 +150,8 @@ class DataSourcesPostgresTest {
       databases.on("", other.dataSource()).upgrade();
       assertThatThrownBy(() -> databases.on("reports", other.dataSource()))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("There is no database 'reports' under 'aludel.databases'; there are [].");
+          .hasMessage(
+              "There is no database 'reports' under 'aludel.databases'; there is 'default'.");
     }
     assertThat(db.strings(TABLES)).isEmpty();
     assertThat(other.strings("SELECT version_num FROM elsewhere.aludel_version"))

@@ -81,7 +81,7 @@ class StrategyPostgresTest {
         .rootCause()
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
-            "The bean 'strategy' is an AludelStrategy and needs what waits until it has run: JPA, a JdbcTemplate, a DSLContext or the like.\nLet it use the Aludel that it is given, or a DataSource.");
+            "The bean 'strategy' (AludelStrategy) is needed before the schema is there, and needs what waits for the schema: JPA, a JdbcTemplate, a DSLContext or the like.\nLet it use a DataSource, as in 'new JdbcTemplate(dataSource)', or the Aludel that it is given.");
     assertThat(db.strings(TABLES)).isEmpty();
   }
 

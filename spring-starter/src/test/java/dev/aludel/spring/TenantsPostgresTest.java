@@ -2,6 +2,7 @@ package dev.aludel.spring;
 
 import static dev.aludel.spring.Actuator.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.Aludel;
 import dev.aludel.postgres.PostgresDatabase;
@@ -49,12 +50,56 @@ class TenantsPostgresTest {
   }
 
   @Test
+  void theyMayBeAListOfYaml() {
+    try (ConfigurableApplicationContext application =
+        Applications.on(db)
+            .with("aludel.tenants[0]", "acme")
+            .with("aludel.tenants[1]", "zeta")
+            .start(PlainApplication.class)) {
+      assertThat(application.getBean(Aludel.class).tenants()).containsExactly("acme", "zeta");
+    }
+  }
+
+  @Test
+  void theInfoIsToldWhileTheTenantsCannotBeRead() throws Exception {
+    db.execute("CREATE SCHEMA main; CREATE TABLE main.tenant AS SELECT 'acme' AS name");
+    try (ConfigurableApplicationContext application =
+        new SpringApplicationBuilder(PlainApplication.class, Tenants.class)
+            .run(
+                Applications.on(db)
+                    .with("server.port", "0")
+                    .with("management.endpoints.web.exposure.include", "*")
+                    .arguments())) {
+      db.execute("DROP TABLE main.tenant");
+      assertThat(get(application, "info")).contains("\"aludel\":{\"error\":");
+    }
+  }
+
+  @Test
   void aBeanMayNameThemFromTheDatabaseItself() {
     db.execute("CREATE SCHEMA main; CREATE TABLE main.tenant AS SELECT 'acme' AS name");
     try (ConfigurableApplicationContext application =
         Applications.on(db).start(PlainApplication.class, Tenants.class)) {
       assertThat(application.getBean(Aludel.class).tenants()).containsExactly("acme");
       assertThat(db.strings("SELECT name FROM acme.customer")).containsExactly("Ada");
+    }
+  }
+
+  @Test
+  void aBeanThatNeedsWhatWaitsForTheSchemaIsToldWhatToUse() {
+    assertThatThrownBy(
+            () -> Applications.on(db).start(PlainApplication.class, Waiting.class).close())
+        .rootCause()
+        .hasMessage(
+            "The bean 'tenants' (AludelCustomizer) is needed before the schema is there, and needs what waits for the schema: JPA, a JdbcTemplate, a DSLContext or the like.\nLet it use a DataSource, as in 'new JdbcTemplate(dataSource)', or the Aludel that it is given.");
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Waiting {
+    @Bean
+    AludelCustomizer tenants(JdbcTemplate jdbc) {
+      return (database, builder) ->
+          builder.tenants(() -> jdbc.queryForList("SELECT name FROM tenant", String.class));
     }
   }
 

@@ -90,7 +90,7 @@ class UpgradeEndpointPostgresTest {
       assertThat(nowhere.statusCode()).isEqualTo(400);
       assertThat(nowhere.body())
           .isEqualTo(
-              "{\"error\":\"There is no database 'repots' under 'aludel.databases'; there are [].\"}");
+              "{\"error\":\"There is no database 'repots' under 'aludel.databases'; there is 'default'.\"}");
       HttpResponse<String> nothing = post(application, "{\"target\": \"20990101\"}");
       assertThat(nothing.statusCode()).isEqualTo(400);
       assertThat(nothing.body()).startsWith("{\"error\":\"").contains("20990101");

@@ -8,20 +8,33 @@ final class ConnectionFailure {
 
   private static final long PAUSE_MILLIS = 250;
 
+  private static final String EXHAUSTED =
+      "Every connection of the pool is in use: give it more, or see who keeps them; where tenants are worked on at once, with a smaller 'tenants-at-once'.";
+
   private ConnectionFailure() {}
 
   static ConnectionFailedException of(SQLException exception, String source) {
     ServerError error = ServerError.of(exception);
     return new ConnectionFailedException(
         "No connection from " + source + ": " + error.describe(),
-        nextStep(error.sqlState()),
+        isExhausted(error.sqlState(), exception) ? EXHAUSTED : nextStep(error.sqlState()),
         error.sqlState(),
         exception);
   }
 
+  /** HikariCP and Agroal say so in words alone. */
+  private static boolean isExhausted(String sqlState, SQLException exception) {
+    String message = String.valueOf(exception.getMessage());
+    return sqlState.isEmpty()
+        && (message.contains("acquisition timeout")
+            || message.contains("Connection is not available, request timed out"));
+  }
+
   /** Whether the server may be on its way: it refuses connections, is starting, or has too many. */
   static boolean mayPass(String sqlState) {
-    return sqlState.startsWith("08") || sqlState.equals("57P03") || sqlState.equals("53300");
+    return (sqlState.startsWith("08") && !sqlState.equals("08004"))
+        || sqlState.equals("57P03")
+        || sqlState.equals("53300");
   }
 
   /** Waits a moment; whether there should be another attempt. */
@@ -37,6 +50,8 @@ final class ConnectionFailure {
 
   private static String nextStep(String sqlState) {
     switch (sqlState) {
+      case "08004":
+        return "Set a user and a password that the server accepts; it refused this attempt.";
       case "28P01":
         return "Check the user and the password; the server refused this pair.";
       case "28000":

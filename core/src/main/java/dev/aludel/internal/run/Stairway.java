@@ -1,6 +1,7 @@
 package dev.aludel.internal.run;
 
 import dev.aludel.error.AludelException;
+import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.StairwayRefusedException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.database.Look;
@@ -56,13 +57,31 @@ public final class Stairway {
       runner.run(Direction.UPGRADE, id);
       if (scripts.script(id).reversible()) {
         runner.run(Direction.DOWNGRADE, below(step));
-        runner.run(Direction.UPGRADE, id);
+        again(runner, id);
         climbed.add(id);
       } else {
         oneWay.add(id);
       }
     }
     return new StairwayReport(climbed, oneWay, Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  /** What fails the second time only is the downgrade's doing. */
+  private static void again(Runner runner, String id) {
+    try {
+      runner.run(Direction.UPGRADE, id);
+    } catch (RevisionFailedException e) {
+      throw new RevisionFailedException(
+          "The downgrade of '%s' left something behind, so that it can't be upgraded again. %s"
+              .formatted(id, e.description()),
+          "Mend the downgrade, so that it takes back all that the upgrade does.",
+          e.sqlState(),
+          e,
+          e.revision(),
+          e.origin(),
+          e.line(),
+          e.column());
+    }
   }
 
   /** What to call the place below a step, so that nothing but the step is taken back. */

@@ -1,6 +1,7 @@
 package dev.aludel.spring.actuate;
 
 import dev.aludel.Aludel;
+import dev.aludel.error.AludelException;
 import dev.aludel.report.RunReport;
 import dev.aludel.report.StepReport;
 import dev.aludel.spring.AludelDatabases;
@@ -39,9 +40,18 @@ public final class AludelEndpoint {
   public Map<String, Object> databases() {
     Map<String, Object> databases = new LinkedHashMap<>();
     for (String name : reports.names()) {
-      databases.put(title(name), reports.report(name));
+      databases.put(title(name), report(name));
     }
     return databases;
+  }
+
+  /** One database that is away doesn't hide the others. */
+  private Object report(String name) {
+    try {
+      return reports.report(name);
+    } catch (AludelException e) {
+      return Map.of("error", e.description(), "action", e.action());
+    }
   }
 
   /**

@@ -49,7 +49,9 @@ public final class AludelWebEndpoint {
     } catch (IllegalArgumentException e) {
       return answer(ASKED_WRONGLY, String.valueOf(e.getMessage()), "");
     } catch (AludelException e) {
-      LOG.error("An upgrade that was asked for over HTTP failed.", e);
+      if (status(e) != ASKED_WRONGLY) {
+        LOG.error("An upgrade that was asked for over HTTP failed.", e);
+      }
       return answer(status(e), e.description(), e.action());
     }
   }

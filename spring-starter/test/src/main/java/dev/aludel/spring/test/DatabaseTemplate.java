@@ -41,7 +41,7 @@ final class DatabaseTemplate {
       TEMPLATES.put(server.url(), known);
       if (!before.isEmpty()) {
         LOG.warn(
-            "The database '{}' is what tests are put back to from now on; {} ran on it before, and what that committed is part of it. Give it @ResetDatabase, too.",
+            "The database '{}' is what tests are put back to from now on; {} ran before without @ResetDatabase: what that committed there is part of it.",
             server.database(),
             String.join(", ", before));
       }

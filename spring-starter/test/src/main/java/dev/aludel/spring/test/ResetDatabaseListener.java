@@ -3,9 +3,7 @@ package dev.aludel.spring.test;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -23,10 +21,10 @@ final class ResetDatabaseListener extends AbstractTestExecutionListener {
   private static final int ORDER = 3500;
 
   private static final String SEEN = ResetDatabaseListener.class.getName() + ".seen";
+  private static final String RESETS = ResetDatabaseListener.class.getName() + ".resets";
 
-  /** Tests that may have committed something, by their application. */
-  private static final Map<ApplicationContext, List<String>> BEFORE =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  /** Tests that may have committed something, in whichever application: it may be one database. */
+  private static final List<String> BEFORE = Collections.synchronizedList(new ArrayList<>());
 
   ResetDatabaseListener() {}
 
@@ -62,10 +60,8 @@ final class ResetDatabaseListener extends AbstractTestExecutionListener {
   public void afterTestClass(TestContext test) {
     boolean rollsBack =
         TestContextAnnotationUtils.hasAnnotation(test.getTestClass(), Transactional.class);
-    if (!rollsBack && test.hasApplicationContext()) {
-      BEFORE
-          .computeIfAbsent(test.getApplicationContext(), context -> new ArrayList<>())
-          .add(test.getTestClass().getSimpleName());
+    if (!rollsBack && !test.hasAttribute(RESETS) && test.hasApplicationContext()) {
+      BEFORE.add(test.getTestClass().getSimpleName());
     }
   }
 
@@ -75,12 +71,13 @@ final class ResetDatabaseListener extends AbstractTestExecutionListener {
   }
 
   private static DatabaseTemplate template(TestContext test, ResetDatabase reset) {
+    test.setAttribute(RESETS, true);
     ApplicationContext application = test.getApplicationContext();
     return DatabaseTemplate.of(
         application,
         reset.value().isEmpty()
             ? application.getBean(DataSource.class)
             : application.getBean(reset.value(), DataSource.class),
-        BEFORE.getOrDefault(application, List.of()));
+        List.copyOf(BEFORE));
   }
 }

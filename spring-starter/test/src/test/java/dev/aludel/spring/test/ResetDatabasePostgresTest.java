@@ -114,7 +114,7 @@ class ResetDatabasePostgresTest {
         .contains(
             "The database '"
                 + db.name()
-                + "' is what tests are put back to from now on; Careless ran on it before, and what that committed is part of it. Give it @ResetDatabase, too.");
+                + "' is what tests are put back to from now on; Careless ran before without @ResetDatabase: what that committed there is part of it.");
     test.end();
   }
 
