@@ -37,6 +37,7 @@ public final class AludelBuilder {
   private TransactionMode transaction = TransactionMode.REVISION;
   private String role = "";
   private boolean indexed;
+  private String name = "";
   private Tenancy tenancy = Tenancy.NONE;
   private StartSettings start = StartSettings.DEFAULT;
   private Naming naming = Naming.defaults();
@@ -124,6 +125,17 @@ public final class AludelBuilder {
    */
   public AludelBuilder tables(TableSettings settings) {
     tables = settings;
+    return this;
+  }
+
+  /**
+   * Says how the log calls this database, for an application that has several.
+   *
+   * @param database a name, such as that of its data source; empty for none
+   * @return this builder
+   */
+  public AludelBuilder named(String database) {
+    name = database;
     return this;
   }
 
@@ -276,7 +288,7 @@ public final class AludelBuilder {
   public Aludel build() {
     tenancy.source().ifPresent(tenants -> refuseOneSchema());
     List<MigrationListener> all = new ArrayList<>();
-    all.add(new LoggingListener());
+    all.add(new LoggingListener(name));
     all.addAll(listeners);
     return new Aludel(
         observer == null ? source : source.observedBy(observer),

@@ -306,4 +306,23 @@ class TenantsPostgresTest {
               "1 tenant(s) in … ms, 1 of them upgraded");
     }
   }
+
+  @Test
+  void theLogNamesTheDatabaseWhereThereAreSeveral() {
+    try (LogCapture log = new LogCapture()) {
+      builder("acme").named("shops").build().start();
+      Aludel.builder()
+          .url(database.url(), database.user(), database.password())
+          .locations(folder.location())
+          .named("reports")
+          .build()
+          .upgrade("aaaa");
+      assertThat(log.lines())
+          .anyMatch(
+              line ->
+                  line.equals(
+                      "Database shops, tenant acme: Upgrade to 'head': 2 revision(s) to run, from base"))
+          .anyMatch(line -> line.startsWith("Database reports: Upgraded aaaa ("));
+    }
+  }
 }

@@ -21,6 +21,16 @@ public final class MultipleHeadsException extends ResolutionException {
     this.heads = List.copyOf(heads);
   }
 
+  /**
+   * The same with one more way out.
+   *
+   * @param remedy a sentence on how several heads are allowed where this was found
+   * @return the exception that says so
+   */
+  public MultipleHeadsException withRemedy(String remedy) {
+    return new MultipleHeadsException(description(), action() + " " + remedy, identifier(), heads);
+  }
+
   /** {@return the ids of the heads} */
   public List<String> heads() {
     return heads;

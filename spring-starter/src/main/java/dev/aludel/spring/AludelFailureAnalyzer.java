@@ -39,7 +39,7 @@ final class AludelFailureAnalyzer extends AbstractFailureAnalyzer<AludelExceptio
     }
     String action = cause.action();
     if (cause instanceof MultipleHeadsException && !action.contains("target=heads")) {
-      action = action + "\nWhere several are meant to be there, set 'aludel.target=heads'.";
+      action = action + " Where several are meant, set 'aludel.target=heads'.";
     }
     if (!(cause instanceof ConfigurationException)
         && namesCommand(String.valueOf(cause.getMessage()))) {

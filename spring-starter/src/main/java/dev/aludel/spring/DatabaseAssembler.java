@@ -82,6 +82,7 @@ final class DatabaseAssembler {
           "Set 'aludel.databases.%s.locations'.".formatted(name));
     }
     Object place = choice.apply(name, settings, builder);
+    builder.named(name);
     builder.migrations(new RevisionBeans(beans).of(name).toArray(Migration[]::new));
     builder.listener(new StartupStepListener(beans.getApplicationStartup(), name));
     all(MigrationListener.class).forEach(builder::listener);

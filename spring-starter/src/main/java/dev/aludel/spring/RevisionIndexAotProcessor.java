@@ -84,12 +84,9 @@ final class RevisionIndexAotProcessor implements BeanFactoryInitializationAotPro
     try {
       RevisionGraph.of(revisions).planUpgrade(Set.of(), ONE_HEAD);
     } catch (MultipleHeadsException e) {
-      throw new MultipleHeadsException(
-          e.description(),
-          "%s Where several are meant, set 'aludel.%starget=heads'."
-              .formatted(e.action(), database.isEmpty() ? "" : "databases." + database + "."),
-          ONE_HEAD,
-          e.heads());
+      throw e.withRemedy(
+          "Where several are meant, set 'aludel.%starget=heads'."
+              .formatted(database.isEmpty() ? "" : "databases." + database + "."));
     }
   }
 

@@ -15,27 +15,37 @@ public final class LoggingListener implements MigrationListener {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
-  private final String tenant;
+  private final String database;
+  private final String about;
 
-  /** Writes about a database that has no tenants. */
-  public LoggingListener() {
-    this("");
+  /**
+   * Writes about one database.
+   *
+   * @param database its name, where the application has several; else an empty text
+   */
+  public LoggingListener(String database) {
+    this(database, database.isEmpty() ? "" : "Database " + database + ": ");
   }
 
-  private LoggingListener(String tenant) {
-    this.tenant = tenant;
+  private LoggingListener(String database, String about) {
+    this.database = database;
+    this.about = about;
   }
 
   @Override
   public MigrationListener ofTenant(String schema) {
-    return new LoggingListener("Tenant " + schema + ": ");
+    return new LoggingListener(
+        database,
+        database.isEmpty()
+            ? "Tenant " + schema + ": "
+            : "Database " + database + ", tenant " + schema + ": ");
   }
 
   @Override
   public void planned(Plan plan) {
     LOG.info(
         "{}{} to '{}': {} revision(s) to run, from {}",
-        tenant,
+        about,
         plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade",
         plan.target(),
         plan.steps().size(),
@@ -44,7 +54,7 @@ public final class LoggingListener implements MigrationListener {
 
   @Override
   public void started(Step step) {
-    LOG.debug("{}{} of {} begins", tenant, verb(step), step.revision().id());
+    LOG.debug("{}{} of {} begins", about, verb(step), step.revision().id());
   }
 
   @Override
@@ -52,7 +62,7 @@ public final class LoggingListener implements MigrationListener {
     Step step = report.step();
     LOG.info(
         "{}{} {}{} ({} ms)",
-        tenant,
+        about,
         step.direction() == Direction.UPGRADE ? "Upgraded" : "Downgraded",
         step.revision().id(),
         step.revision().message().isEmpty() ? "" : ", " + step.revision().message(),
@@ -63,7 +73,7 @@ public final class LoggingListener implements MigrationListener {
   public void finished(RunReport report) {
     LOG.info(
         "{}{} revision(s) in {} ms; the database is at {}",
-        tenant,
+        about,
         report.steps().size(),
         report.duration().toMillis(),
         report.rowsAfter().isEmpty() ? "base" : String.join(", ", report.rowsAfter()));

@@ -60,6 +60,7 @@ final class DatabaseAssembler {
     } catch (ConfigurationException e) {
       throw name.isEmpty() ? e : e.of(name, "\"" + name + "\".");
     }
+    builder.named(name);
     choice.apply(wanted, builder);
     DatabaseListeners.of(name).forEach(builder::listener);
     DatabaseListeners.named(AludelCustomizer.class, name)

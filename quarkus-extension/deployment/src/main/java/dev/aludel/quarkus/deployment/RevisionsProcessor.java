@@ -3,6 +3,7 @@ package dev.aludel.quarkus.deployment;
 import dev.aludel.Aludel;
 import dev.aludel.AludelBuilder;
 import dev.aludel.error.AludelException;
+import dev.aludel.error.MultipleHeadsException;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.MigrationFactory;
 import dev.aludel.quarkus.ManagedDatabase;
@@ -104,7 +105,18 @@ final class RevisionsProcessor {
             .map(HistoryEntry::revision)
             .toList();
     if (!nodes.isEmpty() && !database.allowSeveralHeads()) {
+      checkHead(database.name(), nodes);
+    }
+  }
+
+  /** An application that upgrades to head would find out when it starts, on every machine. */
+  private static void checkHead(String database, List<RevisionNode> nodes) {
+    try {
       RevisionGraph.of(nodes).planUpgrade(Set.of(), "head");
+    } catch (MultipleHeadsException e) {
+      throw e.withRemedy(
+          "Where several are meant, set 'quarkus.aludel.%sallow-several-heads=true'."
+              .formatted(database.isEmpty() ? "" : "\"" + database + "\"."));
     }
   }
 

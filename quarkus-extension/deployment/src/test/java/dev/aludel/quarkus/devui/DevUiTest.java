@@ -39,6 +39,7 @@ public class DevUiTest {
         test("itsButtonsUpgradeAndDowngrade", this::upAndDown),
         test("aStampMovesTheRowsAndRunsNothing", this::aStamp),
         test("eachTenantHasAPageOfItsOwn", this::tenants),
+        test("aChangedRevisionIsToldAndCanBeTakenBack", this::aChangedRevision),
         test("aFailureIsToldInTheLibrarysWords", this::whatFails),
         test("aRowThatNobodyKnowsIsToldBesideTheGraph", this::aRowThatNobodyKnows),
         test("theSqlOfAJavaRevisionIsToldWhereItCanBe", this::aJavaRevision),
@@ -146,6 +147,24 @@ public class DevUiTest {
     assertThat(view("stores/acme").get("state").asText()).isEqualTo("BEHIND");
     assertThat(APPLICATION.shop().strings("SELECT version_num FROM zeta.aludel_version"))
         .containsExactly("20250105_090000");
+    assertThat(view("stores/zeta").get("problems")).isEmpty();
+    APPLICATION
+        .shop()
+        .execute(
+            "UPDATE zeta.aludel_log SET checksum = '1:0', raw_checksum = '0'"
+                + " WHERE revision = '20250105_090000'");
+  }
+
+  private void aChangedRevision() throws Exception {
+    assertThat(view("stores/zeta").get("problems").get(0).get("description").asText())
+        .contains("The upgrade of revision '20250105_090000' was changed after it was applied");
+    assertThat(
+            service
+                .ask("downgrade", Map.of("name", "stores/zeta", "target", "20250105_090000@-1"))
+                .get("message")
+                .asText())
+        .endsWith("The database is at 20250104_090000.");
+    assertThat(view("stores/zeta").get("problems")).isEmpty();
   }
 
   private void whatFails() throws Exception {

@@ -36,12 +36,21 @@ final class DatabaseReader {
       return view(name, State.NOT_KNOWN, List.of(), List.of(), history(false));
     }
     CurrentState current = found.orElseThrow();
+    if (current.unknown().isEmpty()) {
+      answer(this::whatAStartWouldRefuse);
+    }
     return view(
         name,
         state(current),
         List.copyOf(current.rows()),
         current.unknown(),
         history(current.unknown().isEmpty()));
+  }
+
+  /** A revision that was changed, above all: the rows don't tell. */
+  private boolean whatAStartWouldRefuse() {
+    aludel.validate(true);
+    return true;
   }
 
   private DatabaseView view(
