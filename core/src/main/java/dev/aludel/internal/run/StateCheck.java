@@ -213,20 +213,24 @@ final class StateCheck {
   }
 
   private Optional<String> change(String id) {
+    return move(id).or(() -> newText(id));
+  }
+
+  private Optional<String> newText(String id) {
     LoggedRevision logged = look.logged().get(id);
     Script script = scripts.script(id);
-    if (logged != null
-        && move(id).isEmpty()
-        && script instanceof SqlScript sql
-        && !script.node().origin().equals(LoggedDowngrade.ORIGIN)
-        && logged.checksum().isPresent()
-        && !logged.rawChecksum().equals(Optional.of(sql.rawChecksum()))
-        && !logged.checksum().get().equals(sql.checksum())) {
-      return Optional.of(
-          "The upgrade of revision '%s' was changed after it was applied: %s."
-              .formatted(id, script.node().origin()));
-    }
-    return move(id);
+    boolean changed =
+        logged != null
+            && script instanceof SqlScript sql
+            && !script.node().origin().equals(LoggedDowngrade.ORIGIN)
+            && logged.checksum().isPresent()
+            && !logged.rawChecksum().equals(Optional.of(sql.rawChecksum()))
+            && !logged.checksum().get().equals(sql.checksum());
+    return changed
+        ? Optional.of(
+            "The upgrade of revision '%s' was changed after it was applied: %s."
+                .formatted(id, script.node().origin()))
+        : Optional.empty();
   }
 
   private Optional<String> move(String id) {
