@@ -85,6 +85,25 @@ class StrategyPostgresTest {
     assertThat(db.strings(TABLES)).isEmpty();
   }
 
+  @Test
+  void oneThatDoesNotTellWhatItDidIsRefused() {
+    assertThatThrownBy(
+            () -> Applications.on(db).start(PlainApplication.class, Silent.class).close())
+        .rootCause()
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "The AludelStrategy of the database 'default' doesn't tell what it did.\nLet it return what 'aludel.start()' returns, or StartMode.NONE.");
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Silent {
+    @Bean
+    @SuppressWarnings("NullAway")
+    AludelStrategy strategy() {
+      return (database, aludel) -> null;
+    }
+  }
+
   @Configuration(proxyBeanMethods = false)
   static class WithoutBackup {
     @Bean
