@@ -1,5 +1,6 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.internal.sql.DoBlock;
 import dev.aludel.internal.sql.Literals;
 import dev.aludel.report.LogEntry;
 import dev.aludel.revision.RevisionNode;
@@ -193,8 +194,8 @@ public final class LogTable {
    * @return a DO block
    */
   public String guard(RevisionNode revision, Optional<Journal> expected) {
-    return """
-        DO $aludel$
+    return DoBlock.of(
+        """
         DECLARE
           found text;
         BEGIN
@@ -205,18 +206,18 @@ public final class LogTable {
               HINT = 'Go on with ''upgrade'' or ''downgrade'' and the database at hand; or settle it with ''repair''.';
           END IF;
         END
-        $aludel$"""
-        .formatted(
-            table.read(
-                "SELECT statement FROM %s WHERE revision = "
-                    + Literals.quote(revision.id())
-                    + " AND outcome = 'running' ORDER BY id DESC LIMIT 1",
-                "found"),
-            expected.map(journal -> Literals.quote(journal.text())).orElse("NULL"),
-            VersionTable.ROWS_MOVED,
-            Literals.quote(
-                "The log says that revision '%s', which runs without a transaction, stopped at "
-                    .formatted(revision.id())));
+        """
+            .formatted(
+                table.read(
+                    "SELECT statement FROM %s WHERE revision = "
+                        + Literals.quote(revision.id())
+                        + " AND outcome = 'running' ORDER BY id DESC LIMIT 1",
+                    "found"),
+                expected.map(journal -> Literals.quote(journal.text())).orElse("NULL"),
+                VersionTable.ROWS_MOVED,
+                Literals.quote(
+                    "The log says that revision '%s', which runs without a transaction, stopped at "
+                        .formatted(revision.id()))));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.internal.sql.DoBlock;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
 
@@ -13,15 +14,15 @@ public final class SchemaStatements {
 
   /** {@return a DO block that fails where the search_path leads to no schema at all} */
   public static String requireCurrent() {
-    return """
-        DO $aludel$
+    return DoBlock.of(
+        """
         BEGIN
           IF pg_catalog.current_schema() IS NULL THEN
             RAISE EXCEPTION 'No schema of the search_path exists, or none may be used by this user'
               USING HINT = 'Create one, or name one with the setting ''schema'' and print the script again.';
           END IF;
         END
-        $aludel$""";
+        """);
   }
 
   /**
@@ -32,15 +33,15 @@ public final class SchemaStatements {
    * @return a DO block
    */
   public static String createMissing(String schema) {
-    return """
-        DO $aludel$
+    return DoBlock.of(
+        """
         BEGIN
           IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = %s) THEN
             CREATE SCHEMA %s;
           END IF;
         END
-        $aludel$"""
-        .formatted(Literals.quote(schema), Identifiers.quote(schema));
+        """
+            .formatted(Literals.quote(schema), Identifiers.quote(schema)));
   }
 
   /**
@@ -55,8 +56,8 @@ public final class SchemaStatements {
    */
   public static String refuseUnversioned(
       String schema, String tableSchema, String versionTable, String logTable) {
-    return """
-        DO $aludel$
+    return DoBlock.of(
+        """
         BEGIN
           IF NOT EXISTS (
               SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -73,12 +74,12 @@ public final class SchemaStatements {
               HINT = 'Say which revision it is at with ''stamp'', then print the script from there.';
           END IF;
         END
-        $aludel$"""
-        .formatted(
-            schema,
-            tableSchema,
-            Literals.quote(versionTable),
-            Literals.quote(logTable),
-            UNVERSIONED);
+        """
+            .formatted(
+                schema,
+                tableSchema,
+                Literals.quote(versionTable),
+                Literals.quote(logTable),
+                UNVERSIONED));
   }
 }

@@ -1,5 +1,6 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.internal.sql.DoBlock;
 import dev.aludel.internal.sql.Literals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,8 +91,8 @@ final class SessionState {
                         + Literals.quote(channel)
                         + ");\n")
             .collect(Collectors.joining());
-    return """
-        DO $aludel$
+    return DoBlock.of(
+        """
         DECLARE
           left_over record;
         BEGIN
@@ -138,17 +139,17 @@ final class SessionState {
             END CASE;
           END LOOP;
         END
-        $aludel$"""
-        .formatted(
-            Literals.quote(sessionUser),
-            Literals.quote(runRole.isEmpty() ? role : runRole),
-            sets,
-            array(channels),
-            listens,
-            array(cursors),
-            array(prepared),
-            array(temporary),
-            array(advisory));
+        """
+            .formatted(
+                Literals.quote(sessionUser),
+                Literals.quote(runRole.isEmpty() ? role : runRole),
+                sets,
+                array(channels),
+                listens,
+                array(cursors),
+                array(prepared),
+                array(temporary),
+                array(advisory)));
   }
 
   /** Settings that end with the transaction, for a session whose state nobody keeps. */
@@ -164,7 +165,7 @@ final class SessionState {
   static String set(Map<String, String> settings, boolean local) {
     StringBuilder sets = new StringBuilder();
     settings.forEach((name, value) -> sets.append(set(name, value, local)));
-    return "DO $aludel$\nBEGIN\n" + sets + "END\n$aludel$";
+    return DoBlock.of("BEGIN\n" + sets + "END");
   }
 
   static String setRole(String wanted, String callers) {

@@ -1,5 +1,6 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.internal.sql.DoBlock;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
 import java.util.ArrayList;
@@ -66,8 +67,8 @@ public final class VersionTable {
     String rows =
         new TreeSet<>(expected)
             .stream().map(Literals::quote).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
-    return """
-        DO $aludel$
+    return DoBlock.of(
+        """
         DECLARE
           found text[];
         BEGIN
@@ -78,13 +79,13 @@ public final class VersionTable {
                 found, %2$s);
           END IF;
         END
-        $aludel$"""
-        .formatted(
-            table.read(
-                "SELECT ARRAY(SELECT version_num::text FROM %s ORDER BY version_num::text COLLATE \"C\")",
-                "found"),
-            rows,
-            ROWS_MOVED);
+        """
+            .formatted(
+                table.read(
+                    "SELECT ARRAY(SELECT version_num::text FROM %s ORDER BY version_num::text COLLATE \"C\")",
+                    "found"),
+                rows,
+                ROWS_MOVED));
   }
 
   /**

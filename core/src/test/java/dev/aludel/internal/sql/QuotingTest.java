@@ -25,4 +25,11 @@ class QuotingTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no string can hold a NUL character");
   }
+
+  @Test
+  void nothingInABlockEndsItsQuotes() {
+    assertThat(DoBlock.of("BEGIN\nEND\n")).isEqualTo("DO $aludel$\nBEGIN\nEND\n$aludel$");
+    assertThat(DoBlock.of("BEGIN RAISE '$aludel$ $aludel1$'; END"))
+        .isEqualTo("DO $aludel2$\nBEGIN RAISE '$aludel$ $aludel1$'; END\n$aludel2$");
+  }
 }
