@@ -7,6 +7,7 @@ import dev.aludel.error.ImportFailedException;
 import dev.aludel.error.NameTakenException;
 import dev.aludel.report.ImportReport;
 import dev.aludel.report.WrittenRevision;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,41 @@ class ImportTest {
             "'%s' has no name that Flyway would take for a migration."
                 .formatted(from("v3__small.sql")),
             "'%s' undoes a version that is not there.".formatted(from("U7__gone.sql")));
+  }
+
+  @Test
+  void aLinkOutOfTheFolderIsRefused() throws Exception {
+    bench.file("secret.txt", "CREATE ROLE a PASSWORD 'b';").file("flyway/V1__a.sql", "SELECT 1;");
+    Path link = Files.createSymbolicLink(bench.path("flyway/V2__b.sql"), bench.path("secret.txt"));
+    assertThatThrownBy(this::flyway)
+        .isInstanceOf(ImportFailedException.class)
+        .hasMessage(
+            "'%s' is a symbolic link that leads out of the folder, to '%s'.\nPut a copy of that file in its place, if it belongs there."
+                .formatted(link, bench.path("secret.txt").toRealPath()));
+    Files.delete(link);
+    Files.createSymbolicLink(bench.path("flyway/V1__a.sql.conf"), bench.path("secret.txt"));
+    assertThatThrownBy(this::flyway)
+        .isInstanceOf(ImportFailedException.class)
+        .hasMessageContaining("V1__a.sql.conf' is a symbolic link that leads out of the folder");
+    assertThat(bench.files("migrations")).isEmpty();
+  }
+
+  @Test
+  void aLinkInsideTheFolderIsAFileLikeAnyOther() throws Exception {
+    bench.file("flyway/_shared.txt", "SELECT 1;");
+    Files.createSymbolicLink(bench.path("flyway/V1__a.sql"), Path.of("_shared.txt"));
+    flyway();
+    assertThat(bench.text("migrations/1_a.sql")).contains("SELECT 1;");
+  }
+
+  @Test
+  void aLineBreakInAFilesNameBeginsNoLineOfTheHeader() {
+    bench.file("flyway/V1__a\n-- @transaction off\n.sql", "SELECT 1;");
+    flyway();
+    assertThat(bench.files("migrations")).containsExactly("1_a_transaction_off.sql");
+    assertThat(bench.text("migrations/1_a_transaction_off.sql"))
+        .isEqualTo(
+            "-- @message a -- @transaction off\n-- @revises base\n\n-- @upgrade\nSELECT 1;\n");
   }
 
   @Test

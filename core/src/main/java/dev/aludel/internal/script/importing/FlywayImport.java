@@ -4,12 +4,13 @@ import dev.aludel.error.ImportFailedException;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.script.writing.FileNaming;
 import dev.aludel.revision.RevisionNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,16 +24,21 @@ import java.util.regex.Pattern;
 public final class FlywayImport {
 
   private static final Pattern VERSIONED =
-      Pattern.compile("([VU])(\\d+(?:[._]\\d+)*)(?:__(.*))?\\.(sql|java|class)");
-  private static final Pattern BASELINE = Pattern.compile("B\\d+(?:[._]\\d+)*(?:__.*)?\\.sql");
-  private static final Pattern REPEATABLE = Pattern.compile("R__.*\\.(sql|java|class)");
+      Pattern.compile("([VU])(\\d+(?:[._]\\d+)*)(?:__(.*))?\\.(sql|java|class)", Pattern.DOTALL);
+  private static final Pattern BASELINE =
+      Pattern.compile("B\\d+(?:[._]\\d+)*(?:__.*)?\\.sql", Pattern.DOTALL);
+  private static final Pattern REPEATABLE =
+      Pattern.compile("R__.*\\.(sql|java|class)", Pattern.DOTALL);
   private static final Pattern CALLBACK =
-      Pattern.compile("(before|after|create)[A-Z]\\w*(__.*)?\\.sql");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}\\s]+)}");
+      Pattern.compile("(before|after|create)[A-Z]\\w*(__.*)?\\.sql", Pattern.DOTALL);
+
+  /** No name reaches over the next dollar sign, so that no part of a text is read many times. */
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}\\s$]+)}");
 
   private final Path from;
   private final Map<FlywayVersion, Path> versioned = new TreeMap<>();
   private final Map<FlywayVersion, Path> undo = new TreeMap<>();
+  private final Set<Path> settingsFiles = new HashSet<>();
   private final List<String> leftOut = new ArrayList<>();
 
   private FlywayImport(Path from) {
@@ -63,6 +69,7 @@ public final class FlywayImport {
   }
 
   private void readNames() {
+    settingsFiles.addAll(ImportFolder.files(from, Integer.MAX_VALUE, ".conf"));
     for (Path file : ImportFolder.files(from, Integer.MAX_VALUE, ".sql", ".java", ".class")) {
       String name = file.getFileName().toString();
       Matcher version = VERSIONED.matcher(name);
@@ -125,7 +132,7 @@ public final class FlywayImport {
     String downgrade = back.map(ImportFolder::read).orElse("");
     Matcher name = VERSIONED.matcher(file.getFileName().toString());
     String message =
-        name.matches() && name.group(3) != null ? name.group(3).replace('_', ' ').strip() : "";
+        name.matches() && name.group(3) != null ? oneLine(name.group(3).replace('_', ' ')) : "";
     String settings = settingsOf(file);
     boolean replaced = !says(settings, "placeholderReplacement", "false");
     SortedSet<String> placeholders = replaced ? placeholders(upgrade + downgrade) : new TreeSet<>();
@@ -146,17 +153,22 @@ public final class FlywayImport {
         notes);
   }
 
+  /** A file's name may hold a line break, which would begin another line of the header. */
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+  }
+
   /** The file of settings that Flyway allows beside a script. */
-  private static String settingsOf(Path file) {
+  private String settingsOf(Path file) {
     Path settings = file.resolveSibling(file.getFileName() + ".conf");
-    return Files.isRegularFile(settings) ? ImportFolder.read(settings) : "";
+    return settingsFiles.contains(settings) ? ImportFolder.read(settings) : "";
   }
 
   private static boolean says(String settings, String key, String value) {
     return settings.lines().anyMatch(line -> line.strip().matches(key + "\\s*=\\s*" + value));
   }
 
-  private static SortedSet<String> placeholders(String sql) {
+  static SortedSet<String> placeholders(CharSequence sql) {
     SortedSet<String> names = new TreeSet<>();
     Matcher placeholder = PLACEHOLDER.matcher(sql);
     while (placeholder.find()) {

@@ -57,21 +57,41 @@ final class ImportFolder {
     return from;
   }
 
-  /** The files below a folder whose name has an ending, by path. */
+  /**
+   * The files below a folder whose name has an ending, by path.
+   *
+   * @throws ImportFailedException where one of them is a link to a file outside the folder: what
+   *     came from elsewhere must not bring this machine's files into the revisions
+   */
   static List<Path> files(Path folder, int depth, String... endings) {
     try (Stream<Path> files = Files.walk(folder, depth)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(
-              file ->
-                  Stream.of(endings).anyMatch(end -> file.getFileName().toString().endsWith(end)))
-          .sorted()
-          .toList();
+      List<Path> found =
+          files
+              .filter(Files::isRegularFile)
+              .filter(
+                  file ->
+                      Stream.of(endings)
+                          .anyMatch(end -> file.getFileName().toString().endsWith(end)))
+              .sorted()
+              .toList();
+      for (Path file : found) {
+        refuseOutside(folder, file);
+      }
+      return found;
     } catch (IOException | UncheckedIOException e) {
       throw new FileFailedException(
           "'%s' can't be read (%s).".formatted(folder, e.getMessage()),
           "Make the folder readable.",
           e);
+    }
+  }
+
+  private static void refuseOutside(Path folder, Path file) throws IOException {
+    Path real = file.toRealPath();
+    if (!real.startsWith(folder.toRealPath())) {
+      throw new ImportFailedException(
+          "'%s' is a symbolic link that leads out of the folder, to '%s'.".formatted(file, real),
+          "Put a copy of that file in its place, if it belongs there.");
     }
   }
 
