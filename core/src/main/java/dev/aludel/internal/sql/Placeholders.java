@@ -24,6 +24,7 @@ public final class Placeholders {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
   private static final int SHOWN = 40;
+  private static final int LOOKED_AT = 200;
 
   private final Map<String, String> values;
   private final ObjIntConsumer<String> problems;
@@ -160,8 +161,10 @@ public final class Placeholders {
       return name.end() + 1;
     }
 
+    /** Looks a bounded way ahead, so that one '${' behind another costs no more than each. */
     private String malformed(String text, int at) {
-      String line = text.substring(at).lines().findFirst().orElseThrow();
+      String rest = text.substring(at, Math.min(text.length(), at + LOOKED_AT));
+      String line = rest.lines().findFirst().orElseThrow();
       int end = line.indexOf('}');
       if (end < 0) {
         return "'%s' begins a placeholder, and no '}' ends it. Write '${name}'."

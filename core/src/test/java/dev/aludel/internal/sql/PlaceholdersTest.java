@@ -2,6 +2,8 @@ package dev.aludel.internal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,25 @@ class PlaceholdersTest {
                 StatementClass.nonTransactional("CREATE INDEX CONCURRENTLY")));
     assertThat(placeholders.resolve(statement("${commit}")))
         .contains(new SqlStatement("COMMIT", 7, 3, StatementClass.transactionControl("COMMIT")));
+  }
+
+  @Test
+  void whatIsReadAndKeptGrowsWithTheTextAlone() {
+    long few =
+        allocated(() -> placeholders.resolve(statement("SELECT '" + "${".repeat(1_000) + "'")));
+    long many =
+        allocated(() -> placeholders.resolve(statement("SELECT '" + "${".repeat(16_000) + "'")));
+    assertThat(problems).hasSize(2 * 17_000);
+    assertThat(many).isLessThan(32 * few);
+  }
+
+  /** The bytes that some work takes from the heap, which no other process changes. */
+  private static long allocated(Runnable work) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    work.run();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    work.run();
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   private static SqlStatement statement(String sql) {
