@@ -9,6 +9,7 @@ import dev.aludel.migration.Migration;
 import dev.aludel.migration.Operations;
 import dev.aludel.migration.ReversibleMigration;
 import dev.aludel.migration.Revision;
+import dev.aludel.operation.Operation;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import java.nio.file.Path;
@@ -99,6 +100,20 @@ class JavaRevisionPostgresTest {
         .containsExactly("aaaa|f", "bbbb|t");
     assertThat(aludel.downgrade("aaaa").revisions()).containsExactly("bbbb");
     assertThat(database.strings("SELECT count(*) FROM item")).containsExactly("0");
+  }
+
+  @Test
+  void anOperationIsAddedAsWhatTheShortFormsMakeOfIt() {
+    aludel(
+            new Told(
+                op -> {
+                  op.add(new Operation.Execute("INSERT INTO item (id) VALUES (1)"));
+                  op.bulkInsert("item", List.of(Map.of("id", 2)));
+                  op.add(Operation.BulkInsert.of("item", List.of(Map.of("id", 3))));
+                  op.execute("DELETE FROM item WHERE id = 2");
+                }))
+        .upgrade();
+    assertThat(database.strings("SELECT id FROM item ORDER BY 1")).containsExactly("1", "3");
   }
 
   @Test

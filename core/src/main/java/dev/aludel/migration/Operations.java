@@ -1,5 +1,6 @@
 package dev.aludel.migration;
 
+import dev.aludel.operation.Operation;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,11 +16,20 @@ import java.util.Map;
 public interface Operations {
 
   /**
+   * Keeps an operation; the other methods that ask for something are short for it.
+   *
+   * @param operation what is asked for
+   */
+  void add(Operation operation);
+
+  /**
    * Runs SQL text, one statement or several, as it would be typed into psql.
    *
    * @param sql the text; transaction control in it is refused
    */
-  void execute(String sql);
+  default void execute(String sql) {
+    add(new Operation.Execute(sql));
+  }
 
   /**
    * Inserts rows into one table.
@@ -27,7 +37,9 @@ public interface Operations {
    * @param table the table's name, as it is written in SQL
    * @param rows one map of column to value for each row; all name the same columns
    */
-  void bulkInsert(String table, List<? extends Map<String, ?>> rows);
+  default void bulkInsert(String table, List<? extends Map<String, ?>> rows) {
+    add(Operation.BulkInsert.of(table, rows));
+  }
 
   /**
    * Reads rows, after sending what was kept. Refused where SQL is only printed.

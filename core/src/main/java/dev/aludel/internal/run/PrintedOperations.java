@@ -11,7 +11,6 @@ import dev.aludel.revision.Step;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Keeps what a Java revision asks for, to be printed; what needs an answer is refused. */
@@ -50,13 +49,8 @@ final class PrintedOperations implements Operations {
   }
 
   @Override
-  public void execute(String sql) {
-    kept.add(new Operation.Execute(sql));
-  }
-
-  @Override
-  public void bulkInsert(String table, List<? extends Map<String, ?>> rows) {
-    kept.add(Operation.BulkInsert.of(table, rows));
+  public void add(Operation operation) {
+    kept.add(operation);
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.aludel.migration.Operations;
 import dev.aludel.operation.Operation;
 import java.sql.Connection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,13 +33,8 @@ final class RecordedOperations implements Operations {
   }
 
   @Override
-  public void execute(String sql) {
-    kept.add(new Operation.Execute(sql));
-  }
-
-  @Override
-  public void bulkInsert(String table, List<? extends Map<String, ?>> rows) {
-    kept.add(Operation.BulkInsert.of(table, rows));
+  public void add(Operation operation) {
+    kept.add(operation);
   }
 
   @Override
