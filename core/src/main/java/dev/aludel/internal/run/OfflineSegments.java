@@ -3,7 +3,6 @@ package dev.aludel.internal.run;
 import dev.aludel.internal.database.Journal;
 import dev.aludel.internal.script.StatementSink;
 import dev.aludel.internal.sql.SqlStatement;
-import dev.aludel.internal.sql.Standalone;
 import dev.aludel.revision.RevisionNode;
 import java.io.InputStream;
 import java.util.Optional;
@@ -85,7 +84,7 @@ final class OfflineSegments implements StatementSink {
     moveJournal(true, before);
     commit();
     // It waits for others without blocking them; a timeout would leave an invalid index behind.
-    boolean patient = Standalone.of(statement.text()).concurrently();
+    boolean patient = statement.effect().concurrently();
     script.line(
         "SET lock_timeout = " + (patient ? "0" : session.lockTimeout(prepared.options())) + ";");
     statements.statement(statement);

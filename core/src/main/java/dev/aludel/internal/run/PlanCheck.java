@@ -143,8 +143,7 @@ final class PlanCheck {
 
   /** An index without a name could not be found again after a failure. */
   private void checkNamed(Step step, SqlStatement statement) {
-    if (Standalone.of(statement.text()) instanceof Standalone.CreateIndex index
-        && index.name().isEmpty()) {
+    if (statement.effect() instanceof Standalone.CreateIndex index && index.name().isEmpty()) {
       problems.add(
           "%s:%d: an index that is built CONCURRENTLY needs a name, else what a failed attempt leaves behind can't be found. Name it: CREATE INDEX CONCURRENTLY <name> ON %s …"
               .formatted(step.revision().origin(), statement.line(), index.table()));

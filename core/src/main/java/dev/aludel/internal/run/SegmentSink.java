@@ -161,7 +161,7 @@ final class SegmentSink implements StatementSink {
 
   private void alone(Piece piece, String checksumBefore) {
     String sql = piece.statement.text();
-    Standalone effect = Standalone.of(sql);
+    Standalone effect = piece.statement.effect();
     boolean begunBefore = resumed.begun() && piece.number == resumed.statement();
     runner.inTransaction(
         List.of(), begunBefore ? resumed : journal(piece.number, true, checksumBefore));

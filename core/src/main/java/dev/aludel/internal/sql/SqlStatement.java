@@ -1,5 +1,7 @@
 package dev.aludel.internal.sql;
 
+import java.util.Optional;
+
 /**
  * One statement as it stands in a text.
  *
@@ -7,8 +9,23 @@ package dev.aludel.internal.sql;
  * @param line the line of its first character in the whole text, from 1
  * @param column its column, in code points from 1
  * @param kind what it is to the one who runs it
+ * @param knownEffect what it does outside every transaction, where an operation says so; otherwise
+ *     its text is asked
  */
-public record SqlStatement(String text, int line, int column, StatementClass kind) {
+public record SqlStatement(
+    String text, int line, int column, StatementClass kind, Optional<Standalone> knownEffect) {
+
+  /**
+   * A statement of a text.
+   *
+   * @param text from its first token to before its semicolon
+   * @param line the line of its first character in the whole text, from 1
+   * @param column its column, in code points from 1
+   * @param kind what it is to the one who runs it
+   */
+  public SqlStatement(String text, int line, int column, StatementClass kind) {
+    this(text, line, column, kind, Optional.empty());
+  }
 
   /**
    * A statement that stands in no file, such as one that Java code asked for.
@@ -20,8 +37,26 @@ public record SqlStatement(String text, int line, int column, StatementClass kin
     return new SqlStatement(text, 0, 0, StatementClass.ORDINARY);
   }
 
+  /**
+   * A statement of an operation that can't run in a transaction.
+   *
+   * @param text the statement
+   * @param construct what it is called in messages, such as {@code CREATE INDEX CONCURRENTLY}
+   * @param effect what it does, so that the catalog can be asked afterwards whether it did
+   * @return a statement that stands alone, at line 0
+   */
+  public static SqlStatement standalone(String text, String construct, Standalone effect) {
+    return new SqlStatement(
+        text, 0, 0, StatementClass.nonTransactional(construct), Optional.of(effect));
+  }
+
+  /** {@return what it does outside every transaction} */
+  public Standalone effect() {
+    return knownEffect.orElseGet(() -> Standalone.of(text));
+  }
+
   /** {@return the same without its place} */
   public SqlStatement withoutPlace() {
-    return new SqlStatement(text, 0, 0, kind);
+    return new SqlStatement(text, 0, 0, kind, knownEffect);
   }
 }

@@ -3,6 +3,7 @@ package dev.aludel.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,5 +188,17 @@ class StatementClassTest {
 
   private static StatementClass kind(String sql) {
     return SqlSplitter.split(sql).get(0).kind();
+  }
+
+  @Test
+  void anOperationsStatementKeepsItsClassAndItsEffect() {
+    Standalone.CreateIndex effect = new Standalone.CreateIndex(Optional.of("item_a"), "item");
+    SqlStatement statement =
+        SqlStatement.standalone(
+            "CREATE INDEX CONCURRENTLY item_a ON item (a)", "CREATE INDEX CONCURRENTLY", effect);
+    SqlStatement written = SqlSplitter.split(statement.text()).get(0);
+    assertThat(statement.kind()).isEqualTo(written.kind());
+    assertThat(statement.kind().group()).isEqualTo(StatementClass.Group.NON_TRANSACTIONAL);
+    assertThat(statement.withoutPlace().effect()).isSameAs(effect).isEqualTo(written.effect());
   }
 }
