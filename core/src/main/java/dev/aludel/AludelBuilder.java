@@ -299,7 +299,7 @@ public final class AludelBuilder {
             policies.allowEmpty(),
             indexed),
         new RunSettings(
-            tables, policies, limits, transaction, role, placeholders, pooler, version()),
+            tables, policies, limits, transaction, role, placeholders, pooler, version(), false),
         new Listeners(all),
         naming,
         start,

@@ -16,6 +16,10 @@ import dev.aludel.report.Reaction;
 import dev.aludel.report.StartMode;
 import dev.aludel.report.TableSettings;
 import dev.aludel.report.TransactionMode;
+import dev.aludel.setting.AutogenerateSettings;
+import dev.aludel.setting.AutogenerateSettings.Drops;
+import dev.aludel.setting.AutogenerateSettings.Forms;
+import dev.aludel.setting.AutogenerateSettings.Undecided;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -27,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Turns settings as texts into what the builder holds; the one binding that the command line, the
@@ -180,6 +185,23 @@ final class SettingsBinder {
     return with(naming, text("slug-length").map(Integer::valueOf), Naming::withSlugLength);
   }
 
+  AutogenerateSettings autogenerate(AutogenerateSettings before) {
+    AutogenerateSettings settings = before;
+    settings = with(settings, list("models"), AutogenerateSettings::withModels);
+    settings = with(settings, list("managed"), AutogenerateSettings::withManaged);
+    settings = with(settings, list("unmanaged"), AutogenerateSettings::withUnmanaged);
+    settings = with(settings, text("scratch"), AutogenerateSettings::withScratch);
+    settings = with(settings, text("scratch-init"), AutogenerateSettings::withScratchInit);
+    settings = with(settings, word("drops", Drops::valueOf), AutogenerateSettings::withDrops);
+    settings =
+        with(settings, word("undecided", Undecided::valueOf), AutogenerateSettings::withUndecided);
+    return with(settings, word("forms", Forms::valueOf), AutogenerateSettings::withForms);
+  }
+
+  private <T> Optional<T> word(String name, Function<String, T> choice) {
+    return text(name).map(word -> choice.apply(word.toUpperCase(Locale.ROOT)));
+  }
+
   private Optional<String> text(String name) {
     return Optional.ofNullable(settings.get(name));
   }
@@ -230,7 +252,20 @@ final class SettingsBinder {
           allow(known, value, value.matches("[1-9]\\d{0,2}"), "a whole number from 1 to 999");
       case TIME_ZONE ->
           allow(known, value, isTimeZone(value), "a time zone such as 'UTC' or 'Europe/Berlin'");
+      case SCRATCH -> allowScratch(known, value);
       case TEXT, SECRET, LIST -> {}
+    }
+  }
+
+  private static void allowScratch(KnownSetting known, String value) {
+    if (value.contains(":")) {
+      allowUrl(known, value);
+    } else {
+      allow(
+          known,
+          value,
+          List.of("auto", "embedded", "server").contains(value),
+          "'auto', 'embedded', 'server' or the URL of a server where databases may be made");
     }
   }
 

@@ -14,6 +14,7 @@ import dev.aludel.report.PoolerMode;
 import dev.aludel.report.Reaction;
 import dev.aludel.report.TableSettings;
 import dev.aludel.report.TransactionMode;
+import dev.aludel.setting.AutogenerateSettings;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,7 +55,15 @@ class SettingsTest {
                 Map.entry("folder", "src/sql"),
                 Map.entry("file-name", "${year}/${id}"),
                 Map.entry("time-zone", "Europe/Berlin"),
-                Map.entry("slug-length", "12")));
+                Map.entry("slug-length", "12"),
+                Map.entry("models", "db/schema.sql, db/objects"),
+                Map.entry("managed", "trigger"),
+                Map.entry("unmanaged", "view:report_*, index:orders.tmp_*"),
+                Map.entry("scratch", "postgres://me:secret@localhost/postgres"),
+                Map.entry("scratch-init", "db/extensions.sql"),
+                Map.entry("drops", "later"),
+                Map.entry("undecided", "write"),
+                Map.entry("forms", "plain")));
 
     assertThat(binder.source(ConnectionSource.none()))
         .isEqualTo(
@@ -86,6 +95,19 @@ class SettingsTest {
     assertThat(binder.naming(Naming.defaults()))
         .isEqualTo(
             new Naming(Optional.of("src/sql"), "${year}/${id}", ZoneId.of("Europe/Berlin"), 12));
+    assertThat(binder.autogenerate(AutogenerateSettings.defaults()))
+        .isEqualTo(
+            new AutogenerateSettings(
+                List.of("db/schema.sql", "db/objects"),
+                List.of("trigger"),
+                List.of("view:report_*", "index:orders.tmp_*"),
+                "postgres://me:secret@localhost/postgres",
+                "db/extensions.sql",
+                AutogenerateSettings.Drops.LATER,
+                AutogenerateSettings.Undecided.WRITE,
+                AutogenerateSettings.Forms.PLAIN))
+        .asString()
+        .doesNotContain("secret");
   }
 
   @Test
@@ -113,6 +135,8 @@ class SettingsTest {
     assertThat(binder.limits(Limits.defaults())).isEqualTo(Limits.defaults());
     assertThat(binder.naming(Naming.defaults()))
         .isEqualTo(Naming.defaults().withTimeZone(ZoneId.of("UTC")));
+    assertThat(binder.autogenerate(AutogenerateSettings.defaults()))
+        .isEqualTo(AutogenerateSettings.defaults());
   }
 
   @Test
@@ -154,6 +178,8 @@ class SettingsTest {
           slug-length   | 0         | a whole number from 1 to 999
           time-zone     | Nowhere   | a time zone such as 'UTC' or 'Europe/Berlin'
           transaction   | none      | 'revision' or 'all'
+          drops         | yes       | 'ask', 'write' or 'later'
+          scratch       | here      | 'auto', 'embedded', 'server' or the URL of a server where databases may be made
           """)
   void aValueOfAnotherFormIsRefusedWithWhatIsAllowed(String name, String value, String allowed) {
     assertThatThrownBy(() -> Aludel.builder().settings(Map.of(name, value)))

@@ -62,6 +62,14 @@ public interface Operations {
   Connection connection();
 
   /**
+   * Tells whether this runs on a scratch database, where the revisions are replayed on empty tables
+   * to find out which schema they make. Work that reaches beyond the database has no place there.
+   *
+   * @return whether it is a replay
+   */
+  boolean isReplay();
+
+  /**
    * Reads one row of a result.
    *
    * @param <T> what a row becomes

@@ -49,4 +49,10 @@ public @interface Revision {
 
   /** {@return whether it may be called again after a lock timeout or a deadlock} */
   boolean retry() default true;
+
+  /**
+   * {@return whether it may run on a scratch database, where the revisions are replayed to find out
+   * which schema they make}
+   */
+  boolean replay() default true;
 }

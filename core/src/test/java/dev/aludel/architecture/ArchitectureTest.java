@@ -53,24 +53,30 @@ class ArchitectureTest {
     room(rooms, "schema", "error");
     room(rooms, "operation", "schema error");
     room(rooms, "migration", "operation schema error");
-    room(rooms, "report", "revision operation error");
-    room(rooms, "internal.sql", "operation schema error");
-    room(rooms, "internal.database", "internal.sql report revision error");
-    room(rooms, "internal.reflection", "internal.database schema error");
-    room(rooms, "internal.autogenerate", "operation schema error");
+    room(rooms, "setting", "revision error");
+    room(rooms, "request", "operation schema setting revision error");
+    room(rooms, "report", "setting revision operation schema error");
+    room(rooms, "internal.sql", "operation schema setting error");
+    room(rooms, "internal.database", "internal.sql setting report schema revision error");
+    room(rooms, "internal.reflection", "internal.database internal.sql schema error");
+    room(rooms, "internal.autogenerate", "operation schema setting error");
     room(rooms, "internal.script", "migration revision internal.sql error");
     room(
         rooms,
         "internal.run",
-        "internal.script internal.database internal.sql migration operation report revision error");
+        "internal.script internal.database internal.sql migration operation report setting revision"
+            + " error");
     room(
         rooms,
-        "internal.model",
+        "internal.target",
         "internal.run internal.reflection internal.autogenerate internal.database internal.script"
-            + " internal.sql operation schema error");
-    room(rooms, "internal.config", "error");
+            + " internal.sql migration operation schema request report setting revision error");
+    room(rooms, "internal.config", "setting error");
     room(rooms, "facade", String.join(" ", rooms.keySet()));
-    room(rooms, "cli", "facade report migration operation schema revision error internal.config");
+    room(
+        rooms,
+        "cli",
+        "facade request report setting migration operation schema revision error internal.config");
     return rooms;
   }
 
@@ -130,7 +136,7 @@ class ArchitectureTest {
   @Test
   void filesAreTouchedWhereTheyAreAtHome() {
     noClasses()
-        .that(standOutside("internal.script", "internal.config", "cli"))
+        .that(standOutside("internal.script", "internal.config", "internal.target", "cli"))
         .should()
         .dependOnClassesThat(
             resideInAPackage("java.nio.file..")
@@ -144,7 +150,7 @@ class ArchitectureTest {
                         "java.io.RandomAccessFile",
                         "java.nio.channels.FileChannel"))
                 .as("touch files"))
-        .because("files belong to internal.script, internal.config and cli")
+        .because("files belong to internal.script, internal.config, internal.target and cli")
         .check(CORE);
   }
 

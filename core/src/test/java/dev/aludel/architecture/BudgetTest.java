@@ -41,7 +41,8 @@ class BudgetTest {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             String name = folder.getFileName().toString();
-            return name.equals("target") || name.startsWith(".") && !folder.equals(project)
+            boolean leftOut = name.equals("target") || name.startsWith(".");
+            return leftOut && !folder.equals(project)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }

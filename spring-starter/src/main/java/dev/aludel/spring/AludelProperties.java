@@ -47,6 +47,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param fileName How new files are called.
  * @param timeZone The time zone of dates in new files.
  * @param slugLength How much of the message a file's name takes.
+ * @param models Where the wanted schema is described, for the commands that compare with it.
+ * @param managed Kinds that are compared although no model has one.
+ * @param unmanaged Patterns of objects that are left alone.
+ * @param scratch Where scratch databases are made.
+ * @param scratchInit A SQL file that runs first in each scratch database.
+ * @param drops What to do where autogenerate would drop something.
+ * @param undecided What to do where autogenerate needs a person's decision.
+ * @param forms Which statements autogenerate writes.
  * @param placeholders Values for ${…} in revisions, by name.
  * @param databases Further databases by name, each with settings of its own.
  * @param run A command to run on these settings instead of the application, such as 'history
@@ -85,6 +93,14 @@ public record AludelProperties(
     @Nullable String fileName,
     @Nullable String timeZone,
     @Nullable String slugLength,
+    @Nullable List<String> models,
+    @Nullable List<String> managed,
+    @Nullable List<String> unmanaged,
+    @Nullable String scratch,
+    @Nullable String scratchInit,
+    @Nullable String drops,
+    @Nullable String undecided,
+    @Nullable String forms,
     @Nullable Map<String, String> placeholders,
     @Nullable Map<String, AludelProperties> databases,
     @Nullable String run) {
@@ -124,6 +140,14 @@ public record AludelProperties(
     SETTINGS.put("file-name", AludelProperties::fileName);
     SETTINGS.put("time-zone", AludelProperties::timeZone);
     SETTINGS.put("slug-length", AludelProperties::slugLength);
+    SETTINGS.put("models", properties -> joined(properties.models()));
+    SETTINGS.put("managed", properties -> joined(properties.managed()));
+    SETTINGS.put("unmanaged", properties -> joined(properties.unmanaged()));
+    SETTINGS.put("scratch", AludelProperties::scratch);
+    SETTINGS.put("scratch-init", AludelProperties::scratchInit);
+    SETTINGS.put("drops", AludelProperties::drops);
+    SETTINGS.put("undecided", AludelProperties::undecided);
+    SETTINGS.put("forms", AludelProperties::forms);
   }
 
   /** {@return the names of the settings that have one value, as the library spells them} */

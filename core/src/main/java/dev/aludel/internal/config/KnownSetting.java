@@ -25,6 +25,9 @@ public record KnownSetting(
   /** The names of placeholders come behind this. */
   public static final String PLACEHOLDERS = "placeholders.";
 
+  /** The settings of entities as models come behind this. */
+  public static final String HIBERNATE = "models.hibernate.";
+
   /** The settings of further databases come behind this and the database's name. */
   public static final String DATABASES = "databases.";
 
@@ -51,7 +54,9 @@ public record KnownSetting(
     /** One of the words named with it. */
     CHOICE,
     /** {@code fail}, {@code upgrade} or {@code stamp:<revision>}. */
-    ON_UNVERSIONED
+    ON_UNVERSIONED,
+    /** {@code auto}, {@code embedded}, {@code server}, or a database's URL. */
+    SCRATCH
   }
 
   /** A new setting is a line here and one in the facade's SettingsBinder. */
@@ -95,7 +100,16 @@ public record KnownSetting(
           of("folder", Form.TEXT, "", "where new files go; the first location that takes them"),
           of("file-name", Form.TEXT, "${id}_${slug}", "how new files are called"),
           of("time-zone", Form.TIME_ZONE, "UTC", "the time zone of dates in new files"),
-          of("slug-length", Form.LENGTH, "40", "how much of the message a file's name takes"));
+          of("slug-length", Form.LENGTH, "40", "how much of the message a file's name takes"),
+          of("models", Form.LIST, "", "where the wanted schema is described"),
+          of("managed", Form.LIST, "", "kinds that are compared although no model has one"),
+          of("unmanaged", Form.LIST, "", "patterns of objects that are left alone"),
+          of("scratch", Form.SCRATCH, "auto", "where scratch databases are made"),
+          of("scratch-init", Form.TEXT, "", "a SQL file that runs first in each of them"),
+          choice("drops", "ask", "autogenerate would drop something").with("ask", "write", "later"),
+          choice("undecided", "ask", "autogenerate needs a person's decision").with("ask", "write"),
+          choice("forms", "online", "which statements autogenerate writes")
+              .with("online", "plain"));
 
   private static final Map<String, KnownSetting> BY_NAME = byName();
 
@@ -141,6 +155,9 @@ public record KnownSetting(
   public static Optional<KnownSetting> find(String name) {
     if (name.startsWith(PLACEHOLDERS) && name.length() > PLACEHOLDERS.length()) {
       return Optional.of(of(name, Form.TEXT, "", "a value for ${…} in revisions"));
+    }
+    if (name.startsWith(HIBERNATE) && name.length() > HIBERNATE.length()) {
+      return Optional.of(of(name, Form.TEXT, "", "how entities are read as a model"));
     }
     return Optional.ofNullable(BY_NAME.get(name));
   }

@@ -18,6 +18,7 @@ public record SettingValue(String name, String value, String origin) {
       case SECRET:
         return "***";
       case URL:
+      case SCRATCH:
         return DatabaseUrl.shown(value);
       default:
         return value;

@@ -14,10 +14,12 @@ final class MigrationCall {
 
   private final Session session;
   private final Failure failure;
+  private final boolean replay;
 
-  MigrationCall(Session session, Failure failure) {
+  MigrationCall(Session session, Failure failure, boolean replay) {
     this.session = session;
     this.failure = failure;
+    this.replay = replay;
   }
 
   /**
@@ -29,7 +31,7 @@ final class MigrationCall {
    */
   void call(Prepared prepared, StatementSink sink, Runnable flush) {
     RecordedOperations operations =
-        new RecordedOperations(session, sink, flush, failure, prepared.transactional());
+        new RecordedOperations(session, sink, flush, failure, prepared.transactional(), replay);
     try {
       Migration migration = prepared.migration().orElseThrow().migration();
       if (prepared.step().direction() == Direction.UPGRADE) {

@@ -59,6 +59,11 @@ final class PrintedOperations implements Operations {
   }
 
   @Override
+  public boolean isReplay() {
+    return false;
+  }
+
+  @Override
   public Connection connection() {
     throw refuse("connection()");
   }

@@ -21,15 +21,22 @@ final class RecordedOperations implements Operations {
   private final Runnable flush;
   private final Failure failure;
   private final boolean transactional;
+  private final boolean replay;
   private final KeptOperations kept = new KeptOperations();
 
   RecordedOperations(
-      Session session, StatementSink sink, Runnable flush, Failure failure, boolean transactional) {
+      Session session,
+      StatementSink sink,
+      Runnable flush,
+      Failure failure,
+      boolean transactional,
+      boolean replay) {
     this.session = session;
     this.sink = sink;
     this.flush = flush;
     this.failure = failure;
     this.transactional = transactional;
+    this.replay = replay;
   }
 
   @Override
@@ -53,6 +60,11 @@ final class RecordedOperations implements Operations {
     kept.requireOpen();
     sendKept();
     return session.guardedConnection();
+  }
+
+  @Override
+  public boolean isReplay() {
+    return replay;
   }
 
   private void sendKept() {

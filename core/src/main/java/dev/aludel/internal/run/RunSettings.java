@@ -20,6 +20,7 @@ import java.util.Map;
  * @param placeholders the values that scripts may name
  * @param pooler what is known of a pooler between here and the server
  * @param toolVersion the version of Aludel that the log names
+ * @param replay whether it is a scratch database, of which Java revisions are told
  */
 public record RunSettings(
     TableSettings tables,
@@ -29,7 +30,8 @@ public record RunSettings(
     String role,
     Map<String, String> placeholders,
     PoolerMode pooler,
-    String toolVersion) {
+    String toolVersion,
+    boolean replay) {
 
   /** Copies the map. */
   public RunSettings {
@@ -55,10 +57,12 @@ public record RunSettings(
         role,
         placeholders,
         pooler,
-        toolVersion);
+        toolVersion,
+        replay);
   }
 
   RunSettings with(TransactionMode mode) {
-    return new RunSettings(tables, policies, limits, mode, role, placeholders, pooler, toolVersion);
+    return new RunSettings(
+        tables, policies, limits, mode, role, placeholders, pooler, toolVersion, replay);
   }
 }

@@ -56,7 +56,8 @@ final class SegmentRunner {
     SegmentSink sink = new SegmentSink(this, journal);
     try {
       if (prepared.migration().isPresent()) {
-        new MigrationCall(session, failure).call(prepared, sink, sink::endSegment);
+        new MigrationCall(session, failure, context.settings().replay())
+            .call(prepared, sink, sink::endSegment);
       } else {
         prepared.statements().accept(sink);
       }

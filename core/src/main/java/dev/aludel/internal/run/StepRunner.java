@@ -91,7 +91,8 @@ final class StepRunner {
     Batch batch = new Batch(session, oneByOne);
     batch.own(context.opening(prepared.options(), step.rowsBefore(), attempt));
     if (prepared.migration().isPresent()) {
-      new MigrationCall(session, failure).call(prepared, batch, batch::flush);
+      new MigrationCall(session, failure, context.settings().replay())
+          .call(prepared, batch, batch::flush);
     } else {
       prepared.statements().accept(batch);
     }

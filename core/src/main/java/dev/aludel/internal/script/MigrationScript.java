@@ -30,6 +30,7 @@ public final class MigrationScript implements Script {
   private final Class<?> targetClass;
   private final RevisionNode node;
   private final ScriptOptions options;
+  private final boolean replayed;
   private final Supplier<Migration> source;
 
   private MigrationScript(
@@ -44,6 +45,7 @@ public final class MigrationScript implements Script {
             named("labels", revision.labels(), problems),
             revision.message().isEmpty() ? messageIn(targetClass, revision) : revision.message(),
             targetClass.getName());
+    this.replayed = revision.replay();
     this.options =
         new ScriptOptions(
             revision.transaction(),
@@ -141,6 +143,11 @@ public final class MigrationScript implements Script {
   @Override
   public ScriptOptions options() {
     return options;
+  }
+
+  /** {@return whether it may run on a scratch database} */
+  public boolean replayed() {
+    return replayed;
   }
 
   @Override

@@ -66,7 +66,8 @@ class GuardPostgresTest {
             "",
             Map.of(),
             PoolerMode.AUTO,
-            "test");
+            "test",
+            false);
     scripts =
         Scripts.load(
             List.of(folder.location()), getClass().getClassLoader(), HandedIn.NOTHING, false);

@@ -160,6 +160,37 @@ public interface AludelRunTimeConfig {
     @ConfigDocDefault("40")
     Optional<String> slugLength();
 
+    /** Where the wanted schema is described, for the commands that compare with it. */
+    Optional<List<String>> models();
+
+    /** Kinds that are compared although no model has one. */
+    Optional<List<String>> managed();
+
+    /** Patterns of objects that are left alone. */
+    Optional<List<String>> unmanaged();
+
+    /**
+     * Where scratch databases are made: {@code auto}, {@code embedded}, {@code server}, or the URL
+     * of a server.
+     */
+    @ConfigDocDefault("auto")
+    Optional<String> scratch();
+
+    /** A SQL file that runs first in each scratch database. */
+    Optional<String> scratchInit();
+
+    /** What to do about a drop: {@code ask}, {@code write}, or {@code later}. */
+    @ConfigDocDefault("ask")
+    Optional<String> drops();
+
+    /** What to do where a person must decide: {@code ask} or {@code write}. */
+    @ConfigDocDefault("ask")
+    Optional<String> undecided();
+
+    /** Which statements autogenerate writes: {@code online} or {@code plain}. */
+    @ConfigDocDefault("online")
+    Optional<String> forms();
+
     /** Values for placeholders in revisions, by name. */
     @ConfigDocMapKey("name")
     Map<String, String> placeholders();

@@ -2,6 +2,7 @@ package dev.aludel.quarkus;
 
 import dev.aludel.quarkus.AludelRunTimeConfig.DatabaseRunTimeConfig;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class Settings {
     settings.put("direct-url", config.directUrl());
     settings.put("role", config.role());
     settings.put("schema", config.schema());
-    settings.put("tenants", config.tenants().map(schemas -> String.join(",", schemas)));
+    settings.put("tenants", config.tenants().map(Settings::joined));
     settings.put("tenants-at-once", config.tenantsAtOnce());
     settings.put("create-schema", config.createSchema());
     settings.put("version-schema", config.versionSchema());
@@ -47,8 +48,20 @@ final class Settings {
     settings.put("file-name", config.fileName());
     settings.put("time-zone", config.timeZone());
     settings.put("slug-length", config.slugLength());
+    settings.put("models", config.models().map(Settings::joined));
+    settings.put("managed", config.managed().map(Settings::joined));
+    settings.put("unmanaged", config.unmanaged().map(Settings::joined));
+    settings.put("scratch", config.scratch());
+    settings.put("scratch-init", config.scratchInit());
+    settings.put("drops", config.drops());
+    settings.put("undecided", config.undecided());
+    settings.put("forms", config.forms());
     config.placeholders().forEach((name, value) -> settings.put("placeholders." + name, value));
     return settings.texts;
+  }
+
+  private static String joined(List<String> entries) {
+    return String.join(",", entries);
   }
 
   private void put(String name, Optional<String> value) {
