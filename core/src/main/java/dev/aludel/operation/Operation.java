@@ -1,5 +1,7 @@
 package dev.aludel.operation;
 
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.SchemaObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +116,76 @@ public sealed interface Operation {
   }
 
   /**
+   * A schema object that is made.
+   *
+   * @param object the object
+   */
+  record Create(SchemaObject object) implements Operation {
+    @Override
+    public Optional<Operation> inverse() {
+      return Optional.of(new Drop(object));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.create(this);
+    }
+  }
+
+  /**
+   * A schema object that is dropped, with its parts.
+   *
+   * @param object the object as it was
+   */
+  record Drop(SchemaObject object) implements Operation {
+    @Override
+    public Optional<Operation> inverse() {
+      return Optional.of(new Create(object));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.drop(this);
+    }
+  }
+
+  /**
+   * A schema object that is changed in place.
+   *
+   * @param before the object as it was
+   * @param after the object as it shall be, of the same kind and name
+   */
+  record Alter(SchemaObject before, SchemaObject after) implements Operation {
+    @Override
+    public Optional<Operation> inverse() {
+      return Optional.of(new Alter(after, before));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.alter(this);
+    }
+  }
+
+  /**
+   * A schema object that gets another name, or another schema.
+   *
+   * @param from the object's identity under its old name
+   * @param to its new identity, of the same kind
+   */
+  record Rename(ObjectId from, ObjectId to) implements Operation {
+    @Override
+    public Optional<Operation> inverse() {
+      return Optional.of(new Rename(to, from));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rename(this);
+    }
+  }
+
+  /**
    * One method for each kind of operation, so that a forgotten kind does not compile.
    *
    * @param <R> what the visitor answers
@@ -134,5 +206,37 @@ public sealed interface Operation {
      * @return the answer
      */
     R bulkInsert(BulkInsert operation);
+
+    /**
+     * Answers for an object that is made.
+     *
+     * @param operation the object
+     * @return the answer
+     */
+    R create(Create operation);
+
+    /**
+     * Answers for an object that is dropped.
+     *
+     * @param operation the object
+     * @return the answer
+     */
+    R drop(Drop operation);
+
+    /**
+     * Answers for an object that is changed.
+     *
+     * @param operation the object before and after
+     * @return the answer
+     */
+    R alter(Alter operation);
+
+    /**
+     * Answers for an object that is renamed.
+     *
+     * @param operation the object and its new identity
+     * @return the answer
+     */
+    R rename(Rename operation);
   }
 }

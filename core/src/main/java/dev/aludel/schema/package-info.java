@@ -1,3 +1,6 @@
-/** What a PostgreSQL schema is: immutable values in a deterministic order. */
+/**
+ * What a PostgreSQL schema is: immutable records in a deterministic order, and what depends on
+ * what.
+ */
 @org.jspecify.annotations.NullMarked
 package dev.aludel.schema;

@@ -35,4 +35,29 @@ public final class OperationSql implements Operation.Visitor<List<SqlStatement>>
         .map(SqlStatement::unplaced)
         .toList();
   }
+
+  @Override
+  public List<SqlStatement> create(Operation.Create operation) {
+    throw ofSchema();
+  }
+
+  @Override
+  public List<SqlStatement> drop(Operation.Drop operation) {
+    throw ofSchema();
+  }
+
+  @Override
+  public List<SqlStatement> alter(Operation.Alter operation) {
+    throw ofSchema();
+  }
+
+  @Override
+  public List<SqlStatement> rename(Operation.Rename operation) {
+    throw ofSchema();
+  }
+
+  /** Their text depends on the server's version, and on the operations beside them. */
+  private static IllegalArgumentException ofSchema() {
+    return new IllegalArgumentException("schema operations are written by internal.sql.ddl");
+  }
 }

@@ -1,0 +1,40 @@
+package dev.aludel.internal.autogenerate;
+
+import dev.aludel.schema.Column;
+import dev.aludel.schema.ColumnDefault;
+import dev.aludel.schema.Comment;
+import dev.aludel.schema.SchemaObject;
+import dev.aludel.schema.Table;
+import java.util.Map;
+
+/** Each kind's comparison; a kind without one is made again whenever it differs. */
+final class Comparisons {
+
+  private static final Map<Class<? extends SchemaObject>, KindComparison<?>> BY_KIND =
+      Map.of(
+          Table.class, new TableComparison(),
+          Column.class, new ColumnComparison(),
+          ColumnDefault.class, new ColumnDefaultComparison(),
+          Comment.class, new CommentComparison());
+
+  private static final KindComparison<SchemaObject> ANY_OTHER =
+      (before, after) -> before.equals(after) ? Change.NONE : Change.REMAKE;
+
+  private Comparisons() {}
+
+  static Change between(SchemaObject before, SchemaObject after) {
+    return before.getClass() == after.getClass()
+        ? of(before).between(before, after)
+        : Change.REMAKE;
+  }
+
+  static boolean disturbs(SchemaObject before, SchemaObject after, SchemaObject dependent) {
+    return of(before).disturbs(before, after, dependent);
+  }
+
+  /** A record's class is the key that its comparison was registered under. */
+  @SuppressWarnings("unchecked")
+  private static KindComparison<SchemaObject> of(SchemaObject object) {
+    return (KindComparison<SchemaObject>) BY_KIND.getOrDefault(object.getClass(), ANY_OTHER);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.aludel.internal.autogenerate;
+
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.Schema.Dependency;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What goes without a DROP of its own: a part with its whole, an index with its column. Two wholes
+ * whose parts need each other, such as tables with foreign keys both ways, must lose those parts
+ * first.
+ */
+final class DroppedTogether {
+
+  private final Schema schema;
+  private final Predicate<ObjectId> isDropped;
+  private final Predicate<ObjectId> isGone;
+  private final Map<ObjectId, Set<ObjectId>> reached = new HashMap<>();
+
+  /**
+   * Looks at one schema.
+   *
+   * @param schema what is there
+   * @param isDropped whether an object is dropped, for good or for a moment
+   * @param isGone whether an object is dropped for good
+   */
+  DroppedTogether(Schema schema, Predicate<ObjectId> isDropped, Predicate<ObjectId> isGone) {
+    this.schema = schema;
+    this.isDropped = isDropped;
+    this.isGone = isGone;
+  }
+
+  /** {@return what an object goes with; empty where it needs a DROP of its own} */
+  Optional<ObjectId> whole(ObjectId id) {
+    Optional<ObjectId> parent = schema.find(id).orElseThrow().parent().filter(isDropped);
+    if (parent.isPresent()) {
+      return parent.filter(any -> !isInCircle(id));
+    }
+    return isGone.test(id)
+        ? schema.needs(id).stream()
+            .filter(need -> need.goesAlong() && isDropped.test(need.on()))
+            .map(Dependency::on)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private boolean isInCircle(ObjectId part) {
+    ObjectId root = root(part);
+    return schema.needs(part).stream()
+        .map(need -> root(need.on()))
+        .anyMatch(
+            other -> !other.equals(root) && isDropped.test(other) && reach(other).contains(root));
+  }
+
+  /** The wholes that a whole leads to, by what it and its parts need. */
+  private Set<ObjectId> reach(ObjectId from) {
+    Set<ObjectId> known = reached.get(from);
+    if (known != null) {
+      return known;
+    }
+    Set<ObjectId> seen = new HashSet<>();
+    Deque<ObjectId> open = new ArrayDeque<>(Set.of(from));
+    while (!open.isEmpty()) {
+      needsOfAll(open.pop()).stream().filter(isDropped).filter(seen::add).forEach(open::push);
+    }
+    reached.put(from, seen);
+    return seen;
+  }
+
+  private Set<ObjectId> needsOfAll(ObjectId whole) {
+    Set<ObjectId> wholes = new HashSet<>();
+    schema.needs(whole).forEach(need -> wholes.add(root(need.on())));
+    schema.parts(whole).forEach(part -> wholes.addAll(needsOfAll(part)));
+    wholes.remove(whole);
+    return wholes;
+  }
+
+  private ObjectId root(ObjectId id) {
+    return schema.find(id).flatMap(object -> object.parent()).map(this::root).orElse(id);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.aludel.internal.autogenerate;
+
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
+import java.util.Optional;
+
+/**
+ * Which of two operations comes first where either may: what is made comes before what is dropped,
+ * and a table's parts come right behind it.
+ *
+ * @param drops whether it drops
+ * @param root the object that it is part of, or itself
+ * @param id the object
+ * @param position its place in its parent
+ */
+record OperationRank(boolean drops, ObjectId root, ObjectId id, int position)
+    implements Comparable<OperationRank> {
+
+  static OperationRank ofMaking(Schema schema, SchemaObject object) {
+    return new OperationRank(false, root(schema, object), object.id(), object.position());
+  }
+
+  static OperationRank ofDropping(Schema schema, SchemaObject object) {
+    return new OperationRank(true, root(schema, object), object.id(), object.position());
+  }
+
+  private static ObjectId root(Schema schema, SchemaObject object) {
+    Optional<SchemaObject> parent = object.parent().flatMap(schema::find);
+    return parent.map(above -> root(schema, above)).orElse(object.id());
+  }
+
+  @Override
+  public int compareTo(OperationRank other) {
+    if (drops != other.drops) {
+      return drops ? 1 : -1;
+    }
+    int byRoot = root.compareTo(other.root);
+    int byKind = id.kind().compareTo(other.id.kind());
+    int order = byRoot;
+    if (order == 0) {
+      order = byKind != 0 ? byKind : Integer.compare(position, other.position);
+    }
+    if (order == 0) {
+      order = id.compareTo(other.id);
+    }
+    return drops ? -order : order;
+  }
+}

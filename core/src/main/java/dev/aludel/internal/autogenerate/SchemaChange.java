@@ -1,0 +1,26 @@
+package dev.aludel.internal.autogenerate;
+
+import dev.aludel.internal.autogenerate.Fates.Fate;
+import dev.aludel.operation.Operation;
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.Schema;
+import java.util.List;
+import java.util.SortedMap;
+
+/** The operations that lead from one schema to another, in an order that the server accepts. */
+public final class SchemaChange {
+
+  private SchemaChange() {}
+
+  /**
+   * The way from one schema to another.
+   *
+   * @param before what is there
+   * @param after what shall be there
+   * @return the operations, in order; none where the schemas are equal
+   */
+  public static List<Operation> between(Schema before, Schema after) {
+    SortedMap<ObjectId, Fate> fates = Fates.between(before, after);
+    return new OperationOrder(before, after, fates).operations();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.aludel.internal.reflection;
+
+import dev.aludel.internal.reflection.Catalog.Address;
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ServerVersion;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Reads which object needs which, as the catalogs record it; the last of the readers. */
+final class DependencyReader implements ObjectReader {
+
+  /** The schema {@code public}, which every database is born with. */
+  private static final int PUBLIC = 2200;
+
+  @Override
+  public String query(ServerVersion version) {
+    return """
+        SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype
+          FROM pg_catalog.pg_depend
+         WHERE objid >= %1$d AND (refobjid >= %1$d OR refobjid = %2$d) AND deptype <> 'e'
+         ORDER BY 1, 2, 3, 4, 5, 6"""
+        .formatted(ReflectionSql.FIRST_USER_OID, PUBLIC);
+  }
+
+  @Override
+  public void read(Row row, Found found) throws SQLException {
+    Address from = new Address(row.number("classid"), row.number("objid"), row.integer("objsubid"));
+    Address to =
+        new Address(row.number("refclassid"), row.number("refobjid"), row.integer("refobjsubid"));
+    Optional<ObjectId> object = found.at(from);
+    Optional<ObjectId> on = found.at(to);
+    if (object.isPresent() && on.isPresent()) {
+      String type = row.text("deptype");
+      found.need(object.get(), on.get(), !type.equals("n"));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.aludel.internal.reflection;
+
+import dev.aludel.internal.reflection.Catalog.Address;
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.Schema.Dependency;
+import dev.aludel.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the readers have found so far: objects, and where in the catalogs each of them lives. */
+final class Found {
+
+  private final Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>();
+  private final Map<Address, ObjectId> places = new HashMap<>();
+  private final Map<ObjectId, Set<Dependency>> needs = new HashMap<>();
+
+  /**
+   * Keeps an object.
+   *
+   * @param object the object
+   * @param at where it and its inner parts live, so that a dependency on any of them is one on it
+   */
+  void add(SchemaObject object, Address... at) {
+    objects.put(object.id(), object);
+    for (Address address : at) {
+      alias(address, object.id());
+    }
+  }
+
+  /** A dependency on this place is one on that object; the first one to say so is right. */
+  void alias(Address address, ObjectId id) {
+    places.putIfAbsent(address, id);
+  }
+
+  /** {@return the object that lives at a place, or whose inner part does} */
+  Optional<ObjectId> at(Address address) {
+    return Optional.ofNullable(places.get(address))
+        .or(() -> Optional.ofNullable(places.get(address.whole())));
+  }
+
+  /** {@return the object that lives at this very place} */
+  Optional<ObjectId> exactly(Address address) {
+    return Optional.ofNullable(places.get(address));
+  }
+
+  /** A dependency that the catalogs don't record. */
+  void need(ObjectId id, ObjectId on) {
+    need(id, on, false);
+  }
+
+  void need(ObjectId id, ObjectId on, boolean goesAlong) {
+    if (!id.equals(on)) {
+      needs.computeIfAbsent(id, any -> new TreeSet<>()).add(new Dependency(on, goesAlong));
+    }
+  }
+
+  /**
+   * {@return the schema; a need for something that was not read, or for one's own parent, is none}
+   */
+  Schema schema() {
+    Map<ObjectId, Set<Dependency>> known = new HashMap<>();
+    needs.forEach(
+        (id, on) -> {
+          SchemaObject object = objects.get(id);
+          if (object == null) {
+            return;
+          }
+          Set<Dependency> kept = new TreeSet<>(on);
+          kept.removeIf(
+              need ->
+                  !objects.containsKey(need.on())
+                      || object.parent().equals(Optional.of(need.on())));
+          known.put(id, kept);
+        });
+    List<SchemaObject> all = new ArrayList<>(objects.values());
+    return Schema.of(all, known);
+  }
+}

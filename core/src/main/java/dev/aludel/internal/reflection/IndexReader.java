@@ -1,0 +1,47 @@
+package dev.aludel.internal.reflection;
+
+import dev.aludel.schema.Index;
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.ServerVersion;
+import java.sql.SQLException;
+
+/** Reads the indexes that belong to no constraint. */
+final class IndexReader implements ObjectReader {
+
+  /** What {@code pg_get_indexdef} puts between an index's table and what tells indexes apart. */
+  private static final String USING = " USING ";
+
+  @Override
+  public String query(ServerVersion version) {
+    return """
+        SELECT i.oid, n.nspname AS schema, c.relname AS "table", i.relname AS name, x.indisunique AS "unique",
+               pg_catalog.pg_get_indexdef(i.oid) AS definition,
+               pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS written,
+               pg_catalog.quote_ident(i.relname) AS written_name
+          FROM pg_catalog.pg_index x
+          JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
+          JOIN pg_catalog.pg_class c ON c.oid = x.indrelid
+          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+         WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
+           AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
+                            WHERE k.conindid = i.oid AND k.contype IN ('p', 'u', 'x'))
+           AND %s AND %s"""
+        .formatted(
+            ReflectionSql.userNamespace("n"), ReflectionSql.noExtension(Catalog.CLASS, "i.oid"));
+  }
+
+  @Override
+  public void read(Row row, Found found) throws SQLException {
+    ObjectId id =
+        ObjectId.of(ObjectKind.INDEX, row.text("schema"), row.text("table"), row.text("name"));
+    String definition = row.text("definition");
+    // The names may hold anything, so the search begins behind them.
+    int name = definition.indexOf(row.text("written_name"));
+    int table = definition.indexOf(row.text("written"), name + row.text("written_name").length());
+    int from = definition.indexOf(USING, table + row.text("written").length());
+    found.add(
+        new Index(id, row.flag("unique"), definition.substring(from + 1)),
+        Catalog.CLASS.address(row.number("oid")));
+  }
+}

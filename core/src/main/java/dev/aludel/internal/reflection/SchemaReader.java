@@ -1,0 +1,102 @@
+package dev.aludel.internal.reflection;
+
+import dev.aludel.internal.sql.Identifiers;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.ServerVersion;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * Reads a whole database into a {@link Schema}: one snapshot, pinned settings, one query for each
+ * kind of object.
+ *
+ * <p>Names are written as one who works in the main schema would write them: its own bare, all
+ * others qualified.
+ */
+public final class SchemaReader {
+
+  /** Each kind's reader; a reader finds in {@link Found} what those before it have found. */
+  private static final List<ObjectReader> READERS =
+      List.of(
+          new NamespaceReader(),
+          new TableReader(),
+          new ColumnReader(),
+          new ColumnDefaultReader(),
+          new ConstraintReader(),
+          new IndexReader(),
+          new CommentReader(),
+          new DependencyReader());
+
+  private final String mainSchema;
+
+  /**
+   * Reads with names as they are seen from one schema.
+   *
+   * @param mainSchema the schema whose names are written bare
+   */
+  public SchemaReader(String mainSchema) {
+    this.mainSchema = mainSchema;
+  }
+
+  /**
+   * Reads the database of a connection, in a transaction of its own that reads only.
+   *
+   * @param connection an idle connection in autocommit; it is left as it came
+   * @return all that the database has
+   * @throws SQLException as the driver throws it; somebody changing the schema at this moment makes
+   *     it one too
+   */
+  public Schema read(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+      try {
+        pin(statement);
+        return read(statement);
+      } finally {
+        statement.execute("ROLLBACK");
+      }
+    }
+  }
+
+  /** What a text looks like depends on these; so do the bounds of how long others may wait. */
+  private void pin(Statement statement) throws SQLException {
+    statement.execute(
+        """
+        SET LOCAL search_path = %s;
+        SET LOCAL lock_timeout = '200ms';
+        SET LOCAL statement_timeout = 0;
+        SET LOCAL TimeZone = 'UTC';
+        SET LOCAL DateStyle = 'ISO, MDY';
+        SET LOCAL IntervalStyle = 'postgres';
+        SET LOCAL extra_float_digits = 1;
+        SET LOCAL bytea_output = 'hex';
+        SET LOCAL quote_all_identifiers = off;
+        SET LOCAL standard_conforming_strings = on;
+        SET LOCAL lc_monetary = 'C';
+        SET LOCAL row_security = off"""
+            .formatted(Identifiers.quote(mainSchema)));
+  }
+
+  private static Schema read(Statement statement) throws SQLException {
+    ServerVersion version;
+    try (ResultSet result =
+        statement.executeQuery(
+            "SELECT pg_catalog.current_setting('server_version_num')::pg_catalog.int4")) {
+      result.next();
+      version = new ServerVersion(result.getInt(1));
+    }
+    Found found = new Found();
+    for (ObjectReader reader : READERS) {
+      try (ResultSet result = statement.executeQuery(reader.query(version))) {
+        Row row = new Row(result);
+        while (result.next()) {
+          reader.read(row, found);
+        }
+      }
+    }
+    return found.schema();
+  }
+}

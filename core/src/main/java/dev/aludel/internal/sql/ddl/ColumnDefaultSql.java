@@ -1,0 +1,34 @@
+package dev.aludel.internal.sql.ddl;
+
+import dev.aludel.schema.ColumnDefault;
+import dev.aludel.schema.ObjectId;
+import java.util.List;
+
+/** A default, behind its new column or as an action of ALTER TABLE. */
+final class ColumnDefaultSql implements KindSql<ColumnDefault> {
+
+  @Override
+  public List<Part> create(ColumnDefault value, Writing writing) {
+    String suffix = "DEFAULT " + value.expression();
+    return List.of(new Part.ColumnSuffix(value.column(), suffix, column(value) + "SET " + suffix));
+  }
+
+  @Override
+  public List<Part> drop(ColumnDefault value, Writing writing) {
+    return List.of(new Part.Action(table(value), column(value) + "DROP DEFAULT"));
+  }
+
+  @Override
+  public List<Part> alter(ColumnDefault before, ColumnDefault after, Writing writing) {
+    return List.of(
+        new Part.Action(table(after), column(after) + "SET DEFAULT " + after.expression()));
+  }
+
+  private static ObjectId table(ColumnDefault value) {
+    return value.id().table().orElseThrow();
+  }
+
+  private static String column(ColumnDefault value) {
+    return "ALTER COLUMN " + Writing.bare(value.id().name()) + " ";
+  }
+}

@@ -1,0 +1,37 @@
+package dev.aludel.internal.sql.ddl;
+
+import dev.aludel.schema.Constraint;
+import dev.aludel.schema.ObjectId;
+import java.util.List;
+import java.util.Optional;
+
+/** A constraint, as a line of CREATE TABLE or an action of ALTER TABLE. */
+final class ConstraintSql implements KindSql<Constraint> {
+
+  @Override
+  public List<Part> create(Constraint constraint, Writing writing) {
+    String line =
+        "CONSTRAINT " + Writing.bare(constraint.id().name()) + " " + constraint.definition();
+    return List.of(new Part.Element(table(constraint.id()), line, "ADD", Optional.empty()));
+  }
+
+  @Override
+  public List<Part> drop(Constraint constraint, Writing writing) {
+    return List.of(
+        new Part.Action(
+            table(constraint.id()), "DROP CONSTRAINT " + Writing.bare(constraint.id().name())));
+  }
+
+  @Override
+  public List<Part> rename(ObjectId from, ObjectId to, Writing writing) {
+    return List.of(
+        new Part.Statement(
+            "ALTER TABLE %s RENAME CONSTRAINT %s TO %s"
+                .formatted(
+                    writing.tableOf(from), Writing.bare(from.name()), Writing.bare(to.name()))));
+  }
+
+  private static ObjectId table(ObjectId constraint) {
+    return constraint.table().orElseThrow();
+  }
+}

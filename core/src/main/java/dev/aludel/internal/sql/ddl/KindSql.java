@@ -1,0 +1,29 @@
+package dev.aludel.internal.sql.ddl;
+
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.SchemaObject;
+import java.util.List;
+
+/**
+ * How objects of one kind are made, dropped, altered and renamed.
+ *
+ * @param <T> the kind's record
+ */
+interface KindSql<T extends SchemaObject> {
+
+  /** {@return what makes the object} */
+  List<Part> create(T object, Writing writing);
+
+  /** {@return what drops the object} */
+  List<Part> drop(T object, Writing writing);
+
+  /** {@return what turns one object into the other; only for kinds that can be altered} */
+  default List<Part> alter(T before, T after, Writing writing) {
+    throw new IllegalArgumentException("can't be altered in place: " + before.id());
+  }
+
+  /** {@return what gives the object another identity} */
+  default List<Part> rename(ObjectId from, ObjectId to, Writing writing) {
+    throw new IllegalArgumentException("can't be renamed: " + from);
+  }
+}

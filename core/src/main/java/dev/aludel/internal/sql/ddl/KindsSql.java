@@ -1,0 +1,34 @@
+package dev.aludel.internal.sql.ddl;
+
+import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.SchemaObject;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Each kind's way to be written. */
+final class KindsSql {
+
+  private static final Map<ObjectKind, KindSql<?>> BY_KIND = new EnumMap<>(ObjectKind.class);
+
+  static {
+    BY_KIND.put(ObjectKind.SCHEMA, new NamespaceSql());
+    BY_KIND.put(ObjectKind.TABLE, new TableSql());
+    BY_KIND.put(ObjectKind.COLUMN, new ColumnSql());
+    BY_KIND.put(ObjectKind.DEFAULT, new ColumnDefaultSql());
+    BY_KIND.put(ObjectKind.CONSTRAINT, new ConstraintSql());
+    BY_KIND.put(ObjectKind.INDEX, new IndexSql());
+    BY_KIND.put(ObjectKind.COMMENT, new CommentSql());
+  }
+
+  private KindsSql() {}
+
+  /** Objects of a kind are of the record that its entry takes. */
+  @SuppressWarnings("unchecked")
+  static KindSql<SchemaObject> of(ObjectKind kind) {
+    KindSql<?> found = BY_KIND.get(kind);
+    if (found == null) {
+      throw new IllegalStateException("nobody writes objects of the kind " + kind);
+    }
+    return (KindSql<SchemaObject>) found;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.aludel.internal.sql.ddl;
+
+import dev.aludel.schema.ObjectId;
+import java.util.Optional;
+
+/**
+ * A piece of SQL that an operation becomes: a statement of its own, or something that can share a
+ * statement with other pieces about the same table.
+ */
+sealed interface Part {
+
+  /**
+   * A statement.
+   *
+   * @param sql the text, without a semicolon
+   */
+  record Statement(String sql) implements Part {}
+
+  /**
+   * The frame of a CREATE TABLE, around what stands in its parentheses.
+   *
+   * @param table which table
+   * @param head what stands before the opening parenthesis
+   * @param tail what stands behind the closing one; may be empty
+   */
+  record NewTable(ObjectId table, String head, String tail) implements Part {}
+
+  /**
+   * A column or constraint: a line inside CREATE TABLE, or an action of ALTER TABLE.
+   *
+   * @param table which table
+   * @param element the line, such as {@code id bigint NOT NULL}
+   * @param verb what ALTER TABLE puts before it, such as {@code ADD COLUMN}
+   * @param column the column that it makes, whose line takes suffixes; empty for a constraint
+   */
+  record Element(ObjectId table, String element, String verb, Optional<ObjectId> column)
+      implements Part {}
+
+  /**
+   * What can stand behind a column that is made by the part before it, or else is an action of
+   * ALTER TABLE.
+   *
+   * @param column which column
+   * @param suffix what stands behind the column, such as {@code DEFAULT 0}
+   * @param action the action of ALTER TABLE
+   */
+  record ColumnSuffix(ObjectId column, String suffix, String action) implements Part {}
+
+  /**
+   * An action of ALTER TABLE.
+   *
+   * @param table which table
+   * @param action the action, such as {@code DROP COLUMN note}
+   */
+  record Action(ObjectId table, String action) implements Part {}
+}

@@ -1,0 +1,51 @@
+package dev.aludel.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A constraint of a table.
+ *
+ * @param id which
+ * @param type what it demands
+ * @param definition what stands behind its name, as {@code pg_get_constraintdef} writes it
+ * @param columns the columns that it is about, in its own order
+ * @param indexOptions the storage options of its index, such as {@code fillfactor='70'}
+ */
+public record Constraint(
+    ObjectId id, Type type, String definition, List<String> columns, List<String> indexOptions)
+    implements SchemaObject {
+
+  /** What a constraint demands, in the order in which a table lists them. */
+  public enum Type {
+    /** {@code PRIMARY KEY}. */
+    PRIMARY_KEY,
+    /** {@code UNIQUE}. */
+    UNIQUE,
+    /** {@code EXCLUDE}. */
+    EXCLUSION,
+    /** {@code CHECK}. */
+    CHECK,
+    /** {@code FOREIGN KEY}. */
+    FOREIGN_KEY
+  }
+
+  /** Copies the lists. */
+  public Constraint {
+    columns = List.copyOf(columns);
+    indexOptions = List.copyOf(indexOptions);
+  }
+
+  @Override
+  public int position() {
+    return type.ordinal();
+  }
+
+  @Override
+  public Optional<String> occupies() {
+    return switch (type) {
+      case PRIMARY_KEY, UNIQUE, EXCLUSION -> SchemaObject.relation(id.schema(), id.name());
+      case CHECK, FOREIGN_KEY -> Optional.empty();
+    };
+  }
+}

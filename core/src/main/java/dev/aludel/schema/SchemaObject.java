@@ -1,0 +1,48 @@
+package dev.aludel.schema;
+
+import java.util.Optional;
+
+/**
+ * One object of a schema, as a value; each kind has a record of its own.
+ *
+ * <p>Objects are small: a table's columns, defaults, constraints and indexes are objects beside it,
+ * and so are comments. So what depends on what, and in which order things are made and dropped, is
+ * the same question for every kind.
+ */
+public interface SchemaObject {
+
+  /** {@return which object it is} */
+  ObjectId id();
+
+  /**
+   * {@return the object that this one is a part of: it goes when that one is dropped, without a
+   * statement of its own}
+   */
+  default Optional<ObjectId> parent() {
+    return id().table();
+  }
+
+  /** {@return its place among the objects of its kind and parent, where there is one; else 0} */
+  default int position() {
+    return 0;
+  }
+
+  /**
+   * {@return the name that no second object may have at the same time, with the space that it is
+   * unique in; empty where only the identity itself is unique}
+   */
+  default Optional<String> occupies() {
+    return Optional.empty();
+  }
+
+  /**
+   * The name that tables, views, indexes and sequences of one schema share.
+   *
+   * @param schema the schema
+   * @param name the name
+   * @return the name with its space
+   */
+  static Optional<String> relation(String schema, String name) {
+    return Optional.of("relation " + schema + '.' + name);
+  }
+}

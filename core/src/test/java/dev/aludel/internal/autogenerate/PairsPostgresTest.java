@@ -1,0 +1,146 @@
+package dev.aludel.internal.autogenerate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aludel.internal.reflection.SchemaReader;
+import dev.aludel.internal.sql.SqlSplitter;
+import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.internal.sql.ddl.SchemaSql;
+import dev.aludel.operation.Operation;
+import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.ServerVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Pairs of schemas: the difference between the two, applied to the first, makes the second, and the
+ * way back the first again. A pair whose name begins with {@code same-} has no difference.
+ *
+ * <p>{@code -Daludel.pairs=DIR} adds the pairs of a folder, each a folder with {@code a.sql} and
+ * {@code b.sql}; {@code -Daludel.pairs.only=REGEX} picks some.
+ */
+@ExtendWith(PostgresExtension.class)
+class PairsPostgresTest {
+
+  private static final String DIVIDER = "-- ---- after ----";
+
+  private final PostgresDatabase database;
+
+  PairsPostgresTest(PostgresDatabase database) {
+    this.database = database;
+  }
+
+  private record Pair(String name, String before, String after, boolean same, int oldest) {}
+
+  @TestFactory
+  Stream<DynamicTest> theDifferenceLeadsThereAndBack() throws IOException {
+    String only = System.getProperty("aludel.pairs.only", ".*");
+    return pairs().stream()
+        .filter(pair -> pair.oldest() <= database.serverMajor())
+        .filter(pair -> pair.name().matches(only))
+        .map(pair -> DynamicTest.dynamicTest(pair.name(), () -> judge(pair)));
+  }
+
+  private static List<Pair> pairs() throws IOException {
+    List<Pair> pairs = new java.util.ArrayList<>();
+    try (Stream<Path> own = Files.list(Path.of("src/test/resources/schema/pairs"))) {
+      for (Path file : own.sorted().toList()) {
+        String[] sides = Files.readString(file).split(DIVIDER, 2);
+        String name = file.getFileName().toString().replace(".sql", "");
+        pairs.add(new Pair(name, sides[0], sides[1], name.startsWith("same-"), oldest(name)));
+      }
+    }
+    String folder = System.getProperty("aludel.pairs", "");
+    if (!folder.isEmpty()) {
+      try (Stream<Path> more = Files.list(Path.of(folder))) {
+        for (Path pair : more.sorted().toList()) {
+          String notes = Files.readString(pair.resolve("notes"));
+          pairs.add(
+              new Pair(
+                  pair.getFileName().toString(),
+                  Files.readString(pair.resolve("a.sql")),
+                  Files.readString(pair.resolve("b.sql")),
+                  notes.contains("expect: same"),
+                  Integer.parseInt(notes.replaceAll("(?s).*\nmin: (\\d+).*", "$1"))));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /** A name that ends in {@code -v17} needs a server of that version. */
+  private static int oldest(String name) {
+    return name.matches(".*-v\\d\\d") ? Integer.parseInt(name.substring(name.length() - 2)) : 14;
+  }
+
+  private void judge(Pair pair) throws SQLException {
+    try (PostgresDatabase first = database.fresh();
+        PostgresDatabase second = database.fresh();
+        Connection a = first.dataSource().getConnection();
+        Connection b = second.dataSource().getConnection()) {
+      load(a, pair.before());
+      load(b, pair.after());
+      SchemaReader reader = new SchemaReader("public");
+      Schema before = reader.read(a);
+      Schema after = reader.read(b);
+      List<Operation> up = SchemaChange.between(before, after);
+      if (pair.same()) {
+        assertThat(up).isEmpty();
+        return;
+      }
+      List<Operation> down = SchemaChange.between(after, before);
+      List<String> upSql = sql(up);
+      List<String> downSql = sql(down);
+      assertThat(up).isNotEmpty();
+      run(a, upSql);
+      assertThat(SchemaChange.between(reader.read(a), after))
+          .as("what is left behind\n%s", String.join(";\n", upSql))
+          .isEmpty();
+      run(a, downSql);
+      assertThat(SchemaChange.between(reader.read(a), before))
+          .as("what is left behind the way back\n%s", String.join(";\n", downSql))
+          .isEmpty();
+    }
+  }
+
+  private List<String> sql(List<Operation> operations) {
+    return new SchemaSql(new ServerVersion(database.serverMajor() * 10000), "public")
+        .statements(operations);
+  }
+
+  private static void load(Connection connection, String text) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET search_path = public");
+      for (SqlStatement one : SqlSplitter.split(text)) {
+        statement.setEscapeProcessing(false);
+        statement.execute(one.text());
+      }
+    }
+  }
+
+  private static void run(Connection connection, List<String> statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      for (String sql : statements) {
+        try {
+          statement.execute(sql);
+        } catch (SQLException e) {
+          throw new AssertionError(
+              "refused: " + e.getMessage() + "\n" + sql + "\nof\n" + String.join(";\n", statements),
+              e);
+        }
+      }
+    }
+  }
+}
