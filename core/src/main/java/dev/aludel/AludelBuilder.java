@@ -75,6 +75,7 @@ public final class AludelBuilder {
     source =
         ConnectionSource.of(
             read.jdbc(),
+            read.toString(),
             user.isEmpty() ? read.user().orElse("") : user,
             password.isEmpty() ? read.password().orElse("") : password);
     return this;

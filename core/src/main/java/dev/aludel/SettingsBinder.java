@@ -85,6 +85,7 @@ final class SettingsBinder {
     Optional<DatabaseUrl> pooled = text("url").map(DatabaseUrl::parse);
     return ConnectionSource.of(
         url.jdbc(),
+        url.toString(),
         text("user").or(url::user).or(() -> pooled.flatMap(DatabaseUrl::user)).orElse(""),
         text("password")
             .or(url::password)

@@ -68,7 +68,10 @@ class SettingsTest {
     assertThat(binder.source(ConnectionSource.none()))
         .isEqualTo(
             ConnectionSource.of(
-                "jdbc:postgresql://db.example:5433/app?sslmode=require", "me", "p@ss"));
+                "jdbc:postgresql://db.example:5433/app?sslmode=require",
+                "jdbc:postgresql://db.example:5433/app?sslmode=require",
+                "me",
+                "p@ss"));
     assertThat(binder.role("")).isEqualTo("owner");
     assertThat(binder.tables(TableSettings.defaults()))
         .isEqualTo(

@@ -24,9 +24,6 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
 
   private static final Pattern SCHEME =
       Pattern.compile("(?i)postgres(?:ql)?://(.*)", Pattern.DOTALL);
-  private static final Pattern SECRET_PARAMETER = Pattern.compile("(?i)([?&][^=&]*password=)[^&]*");
-  private static final Pattern USER_INFO =
-      Pattern.compile("(?i)^([a-z][a-z0-9+.:-]*://[^/?#:]*):.*@");
 
   /** What libpq calls otherwise than the driver does. */
   private static final Map<String, String> PARAMETERS =
@@ -140,11 +137,10 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
    * A URL as it may be printed.
    *
    * @param url in either spelling
-   * @return the same without its password
+   * @return the same without what is or may be secret in it
    */
   public static String shown(String url) {
-    String masked = USER_INFO.matcher(url).replaceFirst("$1:***@");
-    return SECRET_PARAMETER.matcher(masked).replaceAll("$1***");
+    return ShownUrl.of(url);
   }
 
   @Override

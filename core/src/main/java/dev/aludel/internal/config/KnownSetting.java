@@ -149,12 +149,12 @@ public record KnownSetting(
   /**
    * Finds a setting.
    *
-   * @param name a name without the prefix; a placeholder has the form of a text
+   * @param name a name without the prefix; a placeholder's value is a secret
    * @return the setting, if there is one of that name
    */
   public static Optional<KnownSetting> find(String name) {
     if (name.startsWith(PLACEHOLDERS) && name.length() > PLACEHOLDERS.length()) {
-      return Optional.of(of(name, Form.TEXT, "", "a value for ${…} in revisions"));
+      return Optional.of(of(name, Form.SECRET, "", "a value for ${…} in revisions"));
     }
     if (name.startsWith(HIBERNATE) && name.length() > HIBERNATE.length()) {
       return Optional.of(of(name, Form.TEXT, "", "how entities are read as a model"));

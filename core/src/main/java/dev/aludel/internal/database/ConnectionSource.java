@@ -31,12 +31,13 @@ public sealed interface ConnectionSource {
    * Opens a connection of its own each time.
    *
    * @param url a JDBC URL of PostgreSQL's
+   * @param shown the same as it may be printed
    * @param user the user, or an empty text where the URL has it
    * @param password the password, or an empty text where the URL has it or none is needed
    * @return the source
    */
-  static ConnectionSource of(String url, String user, String password) {
-    return new FromUrl(url, user, password);
+  static ConnectionSource of(String url, String shown, String user, String password) {
+    return new FromUrl(url, shown, user, password);
   }
 
   /**
@@ -127,10 +128,12 @@ public sealed interface ConnectionSource {
    * A URL.
    *
    * @param url the JDBC URL
+   * @param shown the same as it may be printed
    * @param user the user, or an empty text
    * @param password the password, or an empty text
    */
-  record FromUrl(String url, String user, String password) implements ConnectionSource {
+  record FromUrl(String url, String shown, String user, String password)
+      implements ConnectionSource {
     @Override
     public Connection connect() throws SQLException {
       Properties properties = new Properties();
@@ -144,10 +147,15 @@ public sealed interface ConnectionSource {
       }
       // The driver itself, not DriverManager: that one sees only what its caller's class loader
       // sees.
-      Connection connection = new Driver().connect(url, properties);
+      Connection connection;
+      try {
+        connection = new Driver().connect(url, properties);
+      } catch (SQLException e) {
+        throw DriverErrors.without(e, this::withoutSecrets);
+      }
       if (connection == null) {
         throw new ConfigurationException(
-            "The URL '" + shown() + "' is none that PostgreSQL's driver takes.",
+            "The URL '" + shown + "' is none that PostgreSQL's driver takes.",
             "Write it as 'jdbc:postgresql://host:5432/database'.");
       }
       return connection;
@@ -158,15 +166,15 @@ public sealed interface ConnectionSource {
       return Optional.of(this);
     }
 
-    /** Leaves out the parameters, which may hold a password. */
-    private String shown() {
-      int parameters = url.indexOf('?');
-      return parameters < 0 ? url : url.substring(0, parameters);
+    /** The driver quotes a URL that it can't read. */
+    private String withoutSecrets(String text) {
+      return text.replace(url, shown);
     }
 
     @Override
     public String toString() {
-      return "'" + shown() + "'";
+      int parameters = shown.indexOf('?');
+      return "'" + (parameters < 0 ? shown : shown.substring(0, parameters)) + "'";
     }
   }
 

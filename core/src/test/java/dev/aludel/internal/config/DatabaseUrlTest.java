@@ -56,7 +56,7 @@ class DatabaseUrlTest {
   @CsvSource({
     "mysql://me:secret@host/app, 'mysql://me:***@host/app', is no URL of a PostgreSQL database",
     "postgres://me:sec%ret@host/app, 'postgres://me:***@host/app', has a '%' that two hexadecimal digits don't follow",
-    "postgres://me:secret@host/app?x, 'postgres://me:***@host/app?x', has a parameter without a value",
+    "postgres://me:secret@host/app?x, 'postgres://me:***@host/app?***', has a parameter without a value",
     "postgres://%2Fvar%2Frun/app, 'postgres://%2Fvar%2Frun/app', 'names a Unix socket, which Java''s driver doesn''t take'"
   })
   void anythingElseIsRefusedWithoutItsPassword(String text, String shown, String what) {
@@ -71,13 +71,61 @@ class DatabaseUrlTest {
                 + " or 'postgres://user:password@host:5432/database'.");
   }
 
+  /** Each holds 'secret' where some tool reads, or a person writes, a password. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      textBlock =
+          """
+          jdbc:postgresql://h/d?user=me&password=secret&ssl=true → jdbc:postgresql://h/d?user=me&password=***&ssl=true
+          jdbc:postgresql://h/d?PASSWORD=secret                  → jdbc:postgresql://h/d?PASSWORD=***
+          jdbc:postgresql://h/d?pass%77ord=secret                → jdbc:postgresql://h/d?pass%77ord=***
+          jdbc:postgresql://h/d?sslpassword=secret&sslmode=require → jdbc:postgresql://h/d?sslpassword=***&sslmode=require
+          jdbc:postgresql://h/d?options=-c%20my.key=secret       → jdbc:postgresql://h/d?options=***
+          jdbc:postgresql://h/d?user=me@corp&password=secret     → jdbc:postgresql://***@***
+          jdbc:postgresql://h/d;user=me;password=secret          → jdbc:postgresql://h/d;user=me;password=***
+          jdbc:postgresql://me:secret@h/d                        → jdbc:postgresql://me:***@h/d
+          jdbc:postgresql:d?password=secret                      → jdbc:postgresql:d?password=***
+          postgres://me:secret@a:1,b:2/d                         → postgres://me:***@a:1,b:2/d
+          postgres://me:secret@a:1,you:secret@b:2/d              → postgres://me:***@b:2/d
+          postgres://me:p@secret@h/d                             → postgres://me:***@h/d
+          postgres://me:se/secret@h/d                            → postgres://me:***@h/d
+          postgres://me:a?secret@h/d                             → postgres://***@h/d
+          postgres://me:a;secret@h/d                             → postgres://***@h/d
+          postgres://me:a?b=secret@h/d                           → postgres://***@h/d
+          postgres://me:se%63ret-secret@h/d                      → postgres://me:***@h/d
+          postgres://h/d?secret                                  → postgres://h/d?***
+          mysql://me:secret@h/d                                  → mysql://me:***@h/d
+          jdbc:mysql://(host=h,password=secret)/d                → jdbc:mysql://***
+          jdbc:oracle:thin:me/secret@//h:1521/d                  → jdbc:oracle:thin:***@***
+          jdbc:sqlserver://h:1433;databaseName=d;password=secret → jdbc:sqlserver://h:1433;databaseName=***;password=***
+          host=h password=secret                                 → ***
+          me:secret@h/d                                          → ***
+          secret                                                 → ***
+          """)
+  void aSecretIsNeverShownWhateverTheForm(String url, String shown) {
+    assertThat(DatabaseUrl.shown(url)).isEqualTo(shown).doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:postgresql://db-1.example.com:5432/my%20app?currentSchema=a,public&ApplicationName=x",
+    "jdbc:postgresql://[::1]:5432,b.example:5433/app?targetServerType=primary",
+    "postgres://me@host/app",
+    "jdbc:postgresql:app",
+    "jdbc:postgresql:///app"
+  })
+  void whatIsHarmlessIsShown(String url) {
+    assertThat(DatabaseUrl.shown(url)).isEqualTo(url);
+  }
+
   @Test
   void aPasswordIsNeverShown() {
-    assertThat(DatabaseUrl.shown("jdbc:postgresql://h/d?user=me&password=secret&ssl=true"))
-        .isEqualTo("jdbc:postgresql://h/d?user=me&password=***&ssl=true");
-    assertThat(DatabaseUrl.shown("postgres://me:p@ss@h/d")).isEqualTo("postgres://me:***@h/d");
     assertThat(DatabaseUrl.parse("postgres://me:secret@h/d")).hasToString("jdbc:postgresql://h/d");
     assertThat(new SettingValue("password", "secret", "file 'aludel.properties'"))
         .hasToString("password=*** (file 'aludel.properties')");
+    assertThat(new SettingValue("placeholders.token", "secret", "").shown()).isEqualTo("***");
+    assertThat(new SettingValue("pasword", "secret", "").shown()).isEqualTo("***");
+    assertThat(new SettingValue("schema", "app", "").shown()).isEqualTo("app");
   }
 }
