@@ -25,6 +25,11 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
   private static final Pattern SCHEME =
       Pattern.compile("(?i)postgres(?:ql)?://(.*)", Pattern.DOTALL);
 
+  private static final Pattern CREDENTIALS_IN_JDBC =
+      Pattern.compile("jdbc:postgresql://([^/?]*@.*)", Pattern.DOTALL);
+  private static final Pattern ODD_PORT =
+      Pattern.compile("[^/]*//[^/?]*:(?!\\d*(?:[,/?]|$))[^/?\\]]*(?:[/?].*)?", Pattern.DOTALL);
+
   /** What libpq calls otherwise than the driver does. */
   private static final Map<String, String> PARAMETERS =
       Map.of(
@@ -57,7 +62,13 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
     if (scheme.matches()) {
       return fromUri(text.strip(), scheme.group(1));
     }
+    Matcher credentials = CREDENTIALS_IN_JDBC.matcher(text.strip());
+    if (credentials.matches()) {
+      // The driver would take all of it for a host, and name it in its errors.
+      return fromUri(text.strip(), credentials.group(1));
+    }
     if (text.strip().startsWith("jdbc:postgresql:")) {
+      refuseOddPort(text, text.strip());
       return new DatabaseUrl(text.strip(), Optional.empty(), Optional.empty());
     }
     throw refused(text, "is no URL of a PostgreSQL database");
@@ -107,7 +118,15 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
             + "/"
             + encoded(name)
             + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
+    refuseOddPort(text, jdbc);
     return new DatabaseUrl(jdbc, user, password);
+  }
+
+  /** The driver writes it to a log of its own, and it may be a part of a password. */
+  private static void refuseOddPort(String text, String jdbc) {
+    if (ODD_PORT.matcher(jdbc).matches()) {
+      throw refused(text, "has a port that is no number");
+    }
   }
 
   private static Optional<String> part(String url, String text) {

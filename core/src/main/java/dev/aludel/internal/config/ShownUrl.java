@@ -21,9 +21,11 @@ final class ShownUrl {
           "(?i)(?<scheme>(?:jdbc:)?[a-z][a-z0-9+.-]*://|jdbc:(?:[a-z][a-z0-9+.-]*:)+(?://)?)(?<rest>.*)",
           Pattern.DOTALL);
 
+  private static final String HOST = "(?:[\\w.%-]*|\\[[0-9a-fA-F:.%]*\\])(?::\\d*)?";
+
   /** Hosts with their ports, then the database. */
   private static final Pattern PLACE =
-      Pattern.compile("[\\w.,:\\[\\]-]*(?:%2[fF][\\w.%-]*)?(?:/[\\w.%+$ -]*)?");
+      Pattern.compile(HOST + "(?:," + HOST + ")*(?:/[\\w.%+$ -]*)?");
 
   private static final Pattern USER = Pattern.compile("[\\w.%+-]*");
 

@@ -1,10 +1,13 @@
 package dev.aludel.internal.database;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -28,12 +31,17 @@ final class BatchSender {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
 
   private final Session session;
+  private UnaryOperator<String> hide = UnaryOperator.identity();
 
   BatchSender(Session session) {
     this.session = session;
   }
 
-  int[] send(List<String> statements) {
+  void hiding(UnaryOperator<String> secrets) {
+    hide = secrets;
+  }
+
+  int[] send(List<String> statements, List<String> shown) {
     int[] counts = new int[statements.size()];
     int from = 0;
     while (from < statements.size()) {
@@ -45,21 +53,21 @@ final class BatchSender {
         characters += statements.get(to).length();
         to++;
       }
-      int[] part = sendBatch(statements.subList(from, to), from);
+      int[] part = sendBatch(statements.subList(from, to), shown.subList(from, to), from);
       System.arraycopy(part, 0, counts, from, part.length);
       from = to;
     }
     return counts;
   }
 
-  private int[] sendBatch(List<String> statements, int offset) {
+  private int[] sendBatch(List<String> statements, List<String> shown, int offset) {
     try (Statement statement = session.statement()) {
+      shown.forEach(sql -> LOG.debug("{}", sql));
       for (String sql : statements) {
-        LOG.debug("{}", sql);
         statement.addBatch(sql);
       }
       int[] counts = statement.executeBatch();
-      logWarnings(statement);
+      tellWarnings(statement);
       return counts;
     } catch (BatchUpdateException e) {
       int index = statements.size() == 1 ? 0 : failedEntry(e, statements);
@@ -88,11 +96,36 @@ final class BatchSender {
     return named ? index : ServerException.UNKNOWN_INDEX;
   }
 
-  private static void logWarnings(Statement statement) throws SQLException {
+  private void tellWarnings(Statement statement) throws SQLException {
     for (SQLWarning warning = statement.getWarnings();
         warning != null;
         warning = warning.getNextWarning()) {
-      LOG.info("{}", warning.getMessage());
+      LOG.info("{}", hide.apply(String.valueOf(warning.getMessage())));
+    }
+  }
+
+  int[] sendEach(List<String> statements, List<String> shown) {
+    int[] counts = new int[statements.size()];
+    for (int i = 0; i < counts.length; i++) {
+      LOG.debug("{}", shown.get(i));
+      try (Statement statement = session.statement()) {
+        statement.execute(statements.get(i));
+        counts[i] = statement.getUpdateCount();
+      } catch (SQLException e) {
+        throw new ServerException(e, i);
+      }
+    }
+    return counts;
+  }
+
+  void copy(String sql, String shown, InputStream data) {
+    LOG.debug("{}", shown);
+    try {
+      session.driver().getCopyAPI().copyIn(sql, data);
+    } catch (SQLException e) {
+      throw new ServerException(e, 0);
+    } catch (IOException e) {
+      throw new ServerException(new SQLException(e.getMessage(), e), 0);
     }
   }
 }

@@ -5,7 +5,6 @@ import dev.aludel.error.QueryFailedException;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.report.PoolerMode;
 import dev.aludel.report.TableSettings;
-import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
@@ -40,6 +40,7 @@ public final class Session implements AutoCloseable {
   private @Nullable SessionState state;
   private int networkTimeout;
   private int prepareThreshold = NOT_CHANGED;
+  private final BatchSender sender = new BatchSender(this);
 
   private Session(Connection connection) throws SQLException {
     this.connection = connection;
@@ -95,9 +96,8 @@ public final class Session implements AutoCloseable {
     try {
       liftNetworkTimeout();
       if (connection.isWrapperFor(PGConnection.class)) {
-        PGConnection driver = connection.unwrap(PGConnection.class);
-        prepareThreshold = driver.getPrepareThreshold();
-        driver.setPrepareThreshold(0);
+        prepareThreshold = driver().getPrepareThreshold();
+        driver().setPrepareThreshold(0);
       }
     } catch (SQLException e) {
       throw failed("Preparing the session", e);
@@ -118,8 +118,7 @@ public final class Session implements AutoCloseable {
       return pooler == PoolerMode.TRANSACTION;
     }
     try {
-      return connection.isWrapperFor(PGConnection.class)
-          && connection.unwrap(PGConnection.class).getBackendPID() != serverPid;
+      return connection.isWrapperFor(PGConnection.class) && driver().getBackendPID() != serverPid;
     } catch (SQLException e) {
       throw failed("Asking for the backend", e);
     }
@@ -231,34 +230,36 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Sends statements, many in one turn, exactly as they are written.
+   * Sends statements that any log may show, as {@link #send(List, List)} does.
    *
    * @param statements one statement each
    * @return how many rows each of them hit
-   * @throws ServerException for the first that fails, with its index where the driver tells
    */
   public int[] send(List<String> statements) {
-    return new BatchSender(this).send(statements);
+    return send(statements, statements);
+  }
+
+  /**
+   * Sends statements, many in one turn, exactly as they are written.
+   *
+   * @param statements one statement each
+   * @param shown each of them as a log may show it, without the values of placeholders
+   * @return how many rows each of them hit
+   * @throws ServerException for the first that fails, with its index where the driver tells
+   */
+  public int[] send(List<String> statements, List<String> shown) {
+    return sender.send(statements, shown);
   }
 
   /**
    * Sends statements one by one, to find out which of them fails.
    *
    * @param statements one statement each
+   * @param shown each of them as a log may show it
    * @return how many rows each of them hit
    */
-  public int[] sendEach(List<String> statements) {
-    int[] counts = new int[statements.size()];
-    for (int i = 0; i < counts.length; i++) {
-      LOG.debug("{}", statements.get(i));
-      try (Statement statement = statement()) {
-        statement.execute(statements.get(i));
-        counts[i] = statement.getUpdateCount();
-      } catch (SQLException e) {
-        throw new ServerException(e, i);
-      }
-    }
-    return counts;
+  public int[] sendEach(List<String> statements, List<String> shown) {
+    return sender.sendEach(statements, shown);
   }
 
   /**
@@ -292,22 +293,29 @@ public final class Session implements AutoCloseable {
    * Streams rows into a table.
    *
    * @param sql a COPY … FROM stdin
+   * @param shown the same as a log may show it
    * @param data its data, read to its end
    */
-  public void copy(String sql, InputStream data) {
-    LOG.debug("{}", sql);
-    try {
-      connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, data);
-    } catch (SQLException e) {
-      throw new ServerException(e, 0);
-    } catch (IOException e) {
-      throw new ServerException(new SQLException(e.getMessage(), e), 0);
-    }
+  public void copy(String sql, String shown, InputStream data) {
+    sender.copy(sql, shown, data);
+  }
+
+  /**
+   * Keeps secrets out of the notices that statements raise.
+   *
+   * @param secrets takes them out of a text
+   */
+  public void hiding(UnaryOperator<String> secrets) {
+    sender.hiding(secrets);
   }
 
   /** {@return this connection for a migration's own use: it can't end the transaction} */
   public Connection guardedConnection() {
     return GuardedConnection.of(connection);
+  }
+
+  PGConnection driver() throws SQLException {
+    return connection.unwrap(PGConnection.class);
   }
 
   Statement statement() throws SQLException {
@@ -371,7 +379,7 @@ public final class Session implements AutoCloseable {
         connection.setNetworkTimeout(Runnable::run, networkTimeout);
       }
       if (prepareThreshold != NOT_CHANGED) {
-        connection.unwrap(PGConnection.class).setPrepareThreshold(prepareThreshold);
+        driver().setPrepareThreshold(prepareThreshold);
       }
       if (readOnly) {
         connection.setReadOnly(true);

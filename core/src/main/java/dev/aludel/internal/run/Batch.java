@@ -21,6 +21,7 @@ final class Batch implements StatementSink {
   private final Session session;
   private final boolean oneByOne;
   private final List<String> texts = new ArrayList<>();
+  private final List<String> shown = new ArrayList<>();
   private final List<Optional<SqlStatement>> sources = new ArrayList<>();
   private final List<Integer> expected = new ArrayList<>();
   private int characters;
@@ -59,7 +60,7 @@ final class Batch implements StatementSink {
   public void copy(SqlStatement copy, InputStream data) {
     flush();
     try {
-      session.copy(copy.text(), data);
+      session.copy(copy.text(), copy.written(), data);
     } catch (ServerException e) {
       throw new StatementFailure(e, Optional.of(copy));
     }
@@ -67,6 +68,7 @@ final class Batch implements StatementSink {
 
   private void add(String sql, Optional<SqlStatement> source, int rows) {
     texts.add(sql);
+    shown.add(source.map(SqlStatement::written).orElse(sql));
     sources.add(source);
     expected.add(rows);
     characters += sql.length();
@@ -81,13 +83,14 @@ final class Batch implements StatementSink {
       return;
     }
     try {
-      checkRows(oneByOne ? session.sendEach(texts) : session.send(texts));
+      checkRows(oneByOne ? session.sendEach(texts, shown) : session.send(texts, shown));
     } catch (ServerException e) {
       Optional<SqlStatement> source =
           e.index() == ServerException.UNKNOWN_INDEX ? Optional.empty() : sources.get(e.index());
       throw new StatementFailure(e, source);
     } finally {
       texts.clear();
+      shown.clear();
       sources.clear();
       expected.clear();
       characters = 0;

@@ -1,7 +1,9 @@
 package dev.aludel.internal.run;
 
 import dev.aludel.error.RevisionFailedException;
+import dev.aludel.internal.database.DriverErrors;
 import dev.aludel.internal.database.ServerError;
+import dev.aludel.internal.sql.PlaceholderMask;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Step;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,6 @@ final class Failure {
 
   private static final int SHOWN_LINES = 8;
   private static final int SHOWN_COLUMNS = 200;
-
-  private static final Pattern SECRET =
-      Pattern.compile("pass|pwd|secret|token|key|credential", Pattern.CASE_INSENSITIVE);
 
   private final Step step;
   private final Map<String, String> placeholders;
@@ -85,35 +83,22 @@ final class Failure {
       column = place.column;
       text.append(", line ").append(line).append(", column ").append(column);
     }
-    statement.ifPresent(found -> text.append('\n').append(excerpt(found.text())));
-    text.append('\n');
-    if (error == null) {
-      text.append(cause.getClass().getName()).append(": ").append(cause.getMessage());
-    } else {
-      text.append(error.describe());
-    }
-    text.append('\n').append(stays.get());
+    statement.ifPresent(found -> text.append('\n').append(excerpt(found.written())));
     String state = error == null ? "" : error.sqlState();
+    PlaceholderMask mask = new PlaceholderMask(placeholders);
+    String said =
+        error == null ? cause.getClass().getName() + ": " + cause.getMessage() : error.describe();
+    text.append('\n').append(mask.hide(said, state));
+    text.append('\n').append(stays.get());
     return new RevisionFailedException(
-        withoutSecrets(text.toString()),
+        text.toString(),
         nextStep(state, error != null && error.connectionLost()),
         state,
-        cause,
+        DriverErrors.withoutSecrets(cause, found -> mask.hide(found, state)),
         step.revision().id(),
         step.revision().origin(),
         line,
         column);
-  }
-
-  /** A password that a script took as a placeholder must not reach a log. */
-  private String withoutSecrets(String text) {
-    String shown = text;
-    for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
-      if (SECRET.matcher(placeholder.getKey()).find() && !placeholder.getValue().isEmpty()) {
-        shown = shown.replace(placeholder.getValue(), "${" + placeholder.getKey() + "}");
-      }
-    }
-    return shown;
   }
 
   private static String nextStep(String sqlState, boolean connectionLost) {

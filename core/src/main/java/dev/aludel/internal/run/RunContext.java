@@ -9,6 +9,7 @@ import dev.aludel.internal.database.MigrationLock;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.script.ScriptOptions;
+import dev.aludel.internal.sql.PlaceholderMask;
 import dev.aludel.revision.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,8 @@ final class RunContext {
     this.log = new LogTable(look.tables(), settings.toolVersion());
     this.listeners = listeners;
     this.look = look;
+    PlaceholderMask mask = new PlaceholderMask(settings.placeholders());
+    session.hiding(text -> mask.hide(text, ""));
   }
 
   Session session() {

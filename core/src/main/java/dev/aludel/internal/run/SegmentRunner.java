@@ -190,7 +190,9 @@ final class SegmentRunner {
   /** Puts in place, outside every transaction, what the script has set before a statement. */
   void setForStandalone(List<SegmentSink.Piece> settings) {
     if (!settings.isEmpty()) {
-      session.send(settings.stream().map(piece -> piece.statement().text()).toList());
+      session.send(
+          settings.stream().map(piece -> piece.statement().text()).toList(),
+          settings.stream().map(piece -> piece.statement().written()).toList());
     }
   }
 
@@ -201,7 +203,8 @@ final class SegmentRunner {
   void alone(SqlStatement statement, String sql, Standalone effect) {
     for (int attempt = 1; ; attempt++) {
       try {
-        session.sendEach(List.of(lockTimeout(effect, attempt), sql));
+        String lockTimeout = lockTimeout(effect, attempt);
+        session.sendEach(List.of(lockTimeout, sql), List.of(lockTimeout, statement.written()));
         return;
       } catch (ServerException e) {
         unsettled = effect.mayCommit();
@@ -302,7 +305,7 @@ final class SegmentRunner {
                 journal.statement(),
                 revision.origin(),
                 statement.line() > 0 ? ", line " + statement.line() : "",
-                statement.text().lines().findFirst().orElse("")),
+                statement.written().lines().findFirst().orElse("")),
         "Look in the database. If it did, say 'repair %1$s --done'; if not, 'repair %1$s --undone'. Then run it again."
             .formatted(revision.id()),
         revision.id(),

@@ -126,7 +126,7 @@ final class SegmentSink implements StatementSink {
   }
 
   static String checksum(String before, SqlStatement statement) {
-    return Checksum.of(before + ";\n" + statement.text());
+    return Checksum.of(before + ";\n" + statement.written());
   }
 
   /** What the journal says is done is only checked; its SETs hold for the rest all the same. */

@@ -72,7 +72,14 @@ public final class Placeholders {
             statement.line());
         return Optional.empty();
       }
-      return Optional.of(new SqlStatement(text, statement.line(), statement.column(), kind));
+      if (kind.group() == Group.PSQL_COMMAND) {
+        // Its own words would tell the value.
+        problems.accept(
+            "with the values of its placeholders this statement becomes a command of psql's, which no server runs. Correct the values.",
+            statement.line());
+        return Optional.empty();
+      }
+      return Optional.of(statement.with(text, kind));
     } catch (MalformedSqlException e) {
       problems.accept(
           "with the values of its placeholders this statement can't be read: %s. Correct the values, or the quotes around them."

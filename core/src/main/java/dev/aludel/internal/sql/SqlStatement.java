@@ -11,12 +11,18 @@ import java.util.Optional;
  * @param kind what it is to the one who runs it
  * @param knownEffect what it does outside every transaction, where an operation says so; otherwise
  *     its text is asked
+ * @param written the text as it may be shown and logged: with its placeholders unresolved
  */
 public record SqlStatement(
-    String text, int line, int column, StatementClass kind, Optional<Standalone> knownEffect) {
+    String text,
+    int line,
+    int column,
+    StatementClass kind,
+    Optional<Standalone> knownEffect,
+    String written) {
 
   /**
-   * A statement of a text.
+   * A statement of a text, without placeholders.
    *
    * @param text from its first token to before its semicolon
    * @param line the line of its first character in the whole text, from 1
@@ -24,7 +30,7 @@ public record SqlStatement(
    * @param kind what it is to the one who runs it
    */
   public SqlStatement(String text, int line, int column, StatementClass kind) {
-    this(text, line, column, kind, Optional.empty());
+    this(text, line, column, kind, Optional.empty(), text);
   }
 
   /**
@@ -47,7 +53,7 @@ public record SqlStatement(
    */
   public static SqlStatement standalone(String text, String construct, Standalone effect) {
     return new SqlStatement(
-        text, 0, 0, StatementClass.nonTransactional(construct), Optional.of(effect));
+        text, 0, 0, StatementClass.nonTransactional(construct), Optional.of(effect), text);
   }
 
   /** {@return what it does outside every transaction} */
@@ -57,6 +63,23 @@ public record SqlStatement(
 
   /** {@return the same without its place} */
   public SqlStatement withoutPlace() {
-    return new SqlStatement(text, 0, 0, kind, knownEffect);
+    return new SqlStatement(text, 0, 0, kind, knownEffect, written);
+  }
+
+  /**
+   * The same with the values of its placeholders.
+   *
+   * @param resolved the text to run
+   * @param resolvedKind what that is
+   * @return the statement to run
+   */
+  SqlStatement with(String resolved, StatementClass resolvedKind) {
+    return new SqlStatement(resolved, line, column, resolvedKind, knownEffect, written);
+  }
+
+  /** Shows no values of placeholders. */
+  @Override
+  public String toString() {
+    return line + ":" + column + ": " + written;
   }
 }

@@ -37,7 +37,8 @@ class DatabaseUrlTest {
     "postgres://m%40e:s%3A%2F%25+%20t@host/app, m@e, 's:/%+ t'",
     "postgres://me:p@ss/w@host/app, me, p@ss/w",
     "postgres://host/app?user=me&password=sec%26ret, me, sec&ret",
-    "postgres://you:other@host/app?user=me&password=secret, me, secret"
+    "postgres://you:other@host/app?user=me&password=secret, me, secret",
+    "jdbc:postgresql://me:secret@host/app, me, secret"
   })
   void userAndPasswordAreDecoded(String text, String user, String password) {
     assertThat(DatabaseUrl.parse(text))
@@ -57,6 +58,9 @@ class DatabaseUrlTest {
     "mysql://me:secret@host/app, 'mysql://me:***@host/app', is no URL of a PostgreSQL database",
     "postgres://me:sec%ret@host/app, 'postgres://me:***@host/app', has a '%' that two hexadecimal digits don't follow",
     "postgres://me:secret@host/app?x, 'postgres://me:***@host/app?***', has a parameter without a value",
+    "postgres://me:secret@host:port/app, 'postgres://me:***@***', has a port that is no number",
+    "jdbc:postgresql://host:1a/app, 'jdbc:postgresql://***', has a port that is no number",
+    "'jdbc:postgresql://a:1,b:x/app', 'jdbc:postgresql://***', has a port that is no number",
     "postgres://%2Fvar%2Frun/app, 'postgres://%2Fvar%2Frun/app', 'names a Unix socket, which Java''s driver doesn''t take'"
   })
   void anythingElseIsRefusedWithoutItsPassword(String text, String shown, String what) {

@@ -30,7 +30,9 @@ class PlaceholderScriptTest {
             "DROP INDEX CONCURRENTLY i",
             7,
             1,
-            SqlSplitter.split("DROP INDEX CONCURRENTLY i").get(0).kind());
+            SqlSplitter.split("DROP INDEX CONCURRENTLY i").get(0).kind(),
+            Optional.empty(),
+            "DROP INDEX ${how} i");
 
     Outline outline = script.outline(Map.of("how", "CONCURRENTLY", "a", "x"));
 
@@ -45,9 +47,9 @@ class PlaceholderScriptTest {
                             "CREATE INDEX CONCURRENTLY i ON t (a)",
                             4,
                             1,
-                            SqlSplitter.split("CREATE INDEX CONCURRENTLY i ON t (a)")
-                                .get(0)
-                                .kind())),
+                            SqlSplitter.split("CREATE INDEX CONCURRENTLY i ON t (a)").get(0).kind(),
+                            Optional.empty(),
+                            "CREATE INDEX ${how} i ON t (a)")),
                     3),
                 Optional.of(new SectionOutline(false, 1, List.of(concurrent), 6)),
                 Checksum.of("CREATE INDEX ${how} i ON t (a); SELECT '${a}';"),

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class PlaceholdersTest {
           """)
   void aValueIsPutInEverywhereButInCommentsAndTags(String sql, String expected) {
     assertThat(placeholders.resolve(statement(sql)))
-        .contains(new SqlStatement(expected, 7, 3, StatementClass.ORDINARY));
+        .contains(statement(sql).with(expected, StatementClass.ORDINARY));
     assertThat(problems).isEmpty();
   }
 
@@ -96,9 +97,18 @@ class PlaceholdersTest {
                 "CREATE INDEX CONCURRENTLY i ON t (x)",
                 7,
                 3,
-                StatementClass.nonTransactional("CREATE INDEX CONCURRENTLY")));
+                StatementClass.nonTransactional("CREATE INDEX CONCURRENTLY"),
+                Optional.empty(),
+                "CREATE ${idx} i ON t (x)"));
     assertThat(placeholders.resolve(statement("${commit}")))
-        .contains(new SqlStatement("COMMIT", 7, 3, StatementClass.transactionControl("COMMIT")));
+        .contains(
+            new SqlStatement(
+                "COMMIT",
+                7,
+                3,
+                StatementClass.transactionControl("COMMIT"),
+                Optional.empty(),
+                "${commit}"));
   }
 
   @Test
