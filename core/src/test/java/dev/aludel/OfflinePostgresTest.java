@@ -210,8 +210,7 @@ class OfflinePostgresTest extends OfflineCase {
     String script = upgrade("head");
     assertThat(way.run(offline, script).error()).contains("could not create unique index");
     assertThat(way.stopsBeforeItChangesAnything(offline, script).error())
-        .contains(
-            "The log says that revision 'aaaa', which runs without a transaction, stopped at 'at 3'");
+        .contains("The log says that revision 'aaaa', which runs in segments, stopped at 'at 3'");
     offline.execute("DELETE FROM twice WHERE ctid = '(0,1)'");
     assertThat(builder(offline).build().upgrade().revisions()).containsExactly("aaaa");
     assertThat(offline.strings("SELECT count(*) FROM after_it")).containsExactly("0");

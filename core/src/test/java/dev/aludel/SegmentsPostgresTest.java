@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Revisions without a transaction: segments, the journal, resuming, settling. */
+/** Revisions that run in segments: the journal, resuming, settling. */
 @ExtendWith(PostgresExtension.class)
 class SegmentsPostgresTest {
 
@@ -85,7 +85,7 @@ class SegmentsPostgresTest {
                 + ", line 5, column 1\n")
         .contains("could not create unique index \"item_title\" (SQLSTATE 23505)")
         .contains(
-            "It runs without a transaction: its first 1 of 3 statements stay. The next run goes on behind them.");
+            "It runs in segments: its first 1 of 3 statements stay. The next run goes on behind them.");
     assertThat(indexes()).containsExactly("item_title|f");
     assertThat(journal()).containsExactly("bbbb|upgrade|failed|done 1|3");
 
@@ -165,7 +165,7 @@ class SegmentsPostgresTest {
     assertThatThrownBy(() -> aludel().upgrade())
         .isInstanceOf(UnsettledRevisionException.class)
         .hasMessage(
-            "Revision 'bbbb' stopped at statement 2 (%s, line 5), which runs without a transaction; nothing tells whether it took effect:\n"
+            "Revision 'bbbb' stopped at statement 2 (%s, line 5), which runs in segments; nothing tells whether it took effect:\n"
                     .formatted(temp.resolve("bbbb.sql"))
                 + "    DO $$ BEGIN INSERT INTO item VALUES (3002, 'b'); COMMIT; PERFORM pg_terminate_backend(pg_backend_pid()); END $$\n"
                 + "Look in the database. If it did, say 'repair bbbb --done'; if not, 'repair bbbb --undone'. Then run it again.");

@@ -70,8 +70,7 @@ final class UpgradeCommand implements TenantCommand {
       printer.line(StepText.of(step.step(), printer.ink()) + StepText.took(step.duration()));
     }
     for (String revision : report.notTried()) {
-      printer.line(
-          "Not tried: " + revision + ", since it or one before it runs without a transaction");
+      printer.line("Not tried: " + revision + ", since it or one before it runs in segments");
     }
     printer.line(
         report.plan().steps().isEmpty()

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param plan what was planned
  * @param steps what was tried, in order, each with how long it took
- * @param notTried the ids that can't be tried: the first one that runs without a transaction, and
- *     all behind it
+ * @param notTried the ids that can't be tried: the first one that runs in segments, and all behind
+ *     it
  * @param duration how long the whole took
  */
 public record DryRunReport(

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * How far a revision without a transaction has come.
+ * How far a revision that runs in segments has come.
  *
  * @param statement the statement, counted from 1; 0 before the first
  * @param begun whether it stands alone and was begun: only the catalog knows whether it took effect
@@ -16,6 +16,9 @@ public record Journal(int statement, boolean begun, int statements, String doneC
 
   private static final String AT = "at ";
   private static final String DONE = "done ";
+
+  /** What it says before the first statement. */
+  static final String NOTHING = DONE + 0;
 
   /** {@return how many statements are done for certain} */
   public int done() {

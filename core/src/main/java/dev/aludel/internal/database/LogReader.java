@@ -47,7 +47,7 @@ public final class LogReader {
   }
 
   /**
-   * Reads how far a revision came that runs without a transaction.
+   * Reads how far a revision came that runs in segments.
    *
    * @param revision the revision
    * @param direction upgrade or downgrade

@@ -123,7 +123,7 @@ public final class LogTable {
   }
 
   /**
-   * The statement that opens a journal: the row of a revision that runs without a transaction.
+   * The statement that opens a journal: the row of a revision that runs in segments.
    *
    * @param revision the revision
    * @param row what to say of it
@@ -187,13 +187,15 @@ public final class LogTable {
 
   /**
    * A statement that fails unless the journal of a revision stands where it is expected; that needs
-   * no count of the rows that the next statement hits.
+   * no count of the rows that the next statement hits. As for {@link LogReader#journal}, only the
+   * newest row counts, and one that was closed as failed counts as well as an open one.
    *
    * @param revision the revision
-   * @param expected where its open journal stands; empty where it has none
+   * @param direction upgrade or downgrade
+   * @param expected where its journal stands; empty where it has none
    * @return a DO block
    */
-  public String guard(RevisionNode revision, Optional<Journal> expected) {
+  public String guard(RevisionNode revision, String direction, Optional<Journal> expected) {
     return DoBlock.of(
         """
         DECLARE
@@ -209,14 +211,22 @@ public final class LogTable {
         """
             .formatted(
                 table.read(
-                    "SELECT statement FROM %s WHERE revision = "
+                    "SELECT CASE WHEN outcome <> 'done' AND direction = "
+                        + Literals.quote(direction)
+                        + " THEN nullif(statement, "
+                        + Literals.quote(Journal.NOTHING)
+                        + ") END FROM %s WHERE revision = "
                         + Literals.quote(revision.id())
-                        + " AND outcome = 'running' ORDER BY id DESC LIMIT 1",
+                        + " ORDER BY id DESC LIMIT 1",
                     "found"),
-                expected.map(journal -> Literals.quote(journal.text())).orElse("NULL"),
+                expected
+                    .map(Journal::text)
+                    .filter(text -> !text.equals(Journal.NOTHING))
+                    .map(Literals::quote)
+                    .orElse("NULL"),
                 VersionTable.ROWS_MOVED,
                 Literals.quote(
-                    "The log says that revision '%s', which runs without a transaction, stopped at "
+                    "The log says that revision '%s', which runs in segments, stopped at "
                         .formatted(revision.id()))));
   }
 

@@ -195,7 +195,7 @@ public final class Inspector {
       return;
     }
     Plan plan = graph.planUpgrade(check.knownRows(), "heads");
-    new PlanCheck(scripts, look, settings).prepare(plan);
+    new PlanCheck(scripts, look, settings).validate(plan);
     if (!pendingOk && !plan.steps().isEmpty()) {
       List<String> missing = plan.steps().stream().map(step -> step.revision().id()).toList();
       throw new NotAtHeadException(

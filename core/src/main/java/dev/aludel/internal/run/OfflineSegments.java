@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Prints a revision that can't run in one transaction: consecutive ordinary statements share a
- * block, the others stand alone.
+ * block up to a {@code -- @commit}, the others stand alone.
  *
  * <p>Each block begins with the lock, the guard and a look at the journal, and moves the journal as
  * the run online does. So a script that was stopped can't be run again from its beginning, and the
@@ -71,6 +71,11 @@ final class OfflineSegments implements StatementSink {
     statements.copy(copy, data);
   }
 
+  @Override
+  public void endTransaction() {
+    endBlock();
+  }
+
   private void count(SqlStatement statement) {
     seen++;
     checksum = SegmentSink.checksum(checksum, statement);
@@ -113,7 +118,7 @@ final class OfflineSegments implements StatementSink {
   private void begin() {
     script.line(OfflineScript.BEGIN);
     script.lockAndGuard(prepared.step().rowsBefore());
-    script.statement(script.log().guard(revision, journal));
+    script.statement(script.log().guard(revision, prepared.direction(), journal));
     script.line("");
   }
 

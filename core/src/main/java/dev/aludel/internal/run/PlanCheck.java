@@ -38,6 +38,7 @@ final class PlanCheck {
   private final RunSettings settings;
   private final List<String> problems = new ArrayList<>();
   private int room = ROOM;
+  private boolean bothWays;
 
   PlanCheck(Scripts scripts, Look look, RunSettings settings) {
     this(scripts, Optional.of(look), settings);
@@ -48,6 +49,12 @@ final class PlanCheck {
     this.scripts = scripts;
     this.look = look;
     this.settings = settings;
+  }
+
+  /** Checks an upgrade as {@link #prepare} does, and that nothing in its ways back is undecided. */
+  void validate(Plan plan) {
+    bothWays = true;
+    prepare(plan);
   }
 
   /** {@return the steps, ready to run} */
@@ -103,24 +110,32 @@ final class PlanCheck {
         up ? Optional.of(outline.upgrade()) : outline.downgrade();
     int statements = section.map(SqlScript.SectionOutline::statements).orElse(0);
     checkNotEmpty(step, up ? "@upgrade" : "@downgrade", section);
+    section.ifPresent(found -> checkDecided(step, found));
+    if (bothWays) {
+      outline.downgrade().ifPresent(found -> checkDecided(step, found));
+    }
     List<SqlStatement> standalone =
         section.map(SqlScript.SectionOutline::nonTransactional).orElse(List.of());
-    boolean transactional = script.options().transaction() && standalone.isEmpty();
+    List<Integer> commits = section.map(SqlScript.SectionOutline::commits).orElse(List.of());
+    boolean inTransactions = script.options().transaction() && standalone.isEmpty();
     checkTransaction(
         step,
-        transactional,
+        inTransactions,
         standalone.isEmpty()
             ? "it says '@transaction off'"
             : standalone.get(0).kind().reason() + ", line " + standalone.get(0).line());
+    if (inTransactions && !commits.isEmpty()) {
+      checkTogether(step, "'-- @commit' ends one, line " + commits.get(0));
+    }
     standalone.forEach(statement -> checkNamed(step, statement));
     return Optional.of(
         new Prepared(
             step,
             script.options(),
-            transactional,
+            inTransactions && commits.isEmpty(),
             statements,
             kept.statements().isPresent()
-                ? sink -> kept.statements().get().forEach(sink::statement)
+                ? kept::sendTo
                 : sink -> script.read(step.direction(), placeholders, sink),
             Optional.empty(),
             Optional.of(outline.checksum()),
@@ -134,11 +149,16 @@ final class PlanCheck {
     boolean meant =
         step.revision().isMergePoint()
             || section.map(SqlScript.SectionOutline::declaredEmpty).orElse(false);
-    if (section.map(SqlScript.SectionOutline::statements).orElse(0) == 0 && !meant) {
+    boolean open = section.map(found -> !found.undecided().isEmpty()).orElse(false);
+    if (section.map(SqlScript.SectionOutline::statements).orElse(0) == 0 && !meant && !open) {
       problems.add(
           "%s has an empty %s section (%s). Write its SQL, or say '-- %s empty' if there is nothing to do."
               .formatted(name(step.revision()), tag, step.revision().origin(), tag));
     }
+  }
+
+  private void checkDecided(Step step, SqlScript.SectionOutline section) {
+    section.undecided().forEach(open -> problems.add(open.problem(step.revision().origin())));
   }
 
   /** An index without a name could not be found again after a failure. */
@@ -154,14 +174,18 @@ final class PlanCheck {
     if (transactional) {
       return;
     }
-    if (settings.transaction() == TransactionMode.ALL) {
-      problems.add(
-          "%s can't be part of one transaction for all (%s). Run it with 'transaction=revision'."
-              .formatted(name(step.revision()), why));
-    }
+    checkTogether(step, why);
     if (look.map(Look::pooled).orElse(false)) {
       problems.add(
           "%s runs without a transaction (%s), and the connection goes through a pooler that may change the server connection between two statements. Set 'direct-url' to a URL past the pooler; or, if it pools whole sessions, say 'pooler=session'."
+              .formatted(name(step.revision()), why));
+    }
+  }
+
+  private void checkTogether(Step step, String why) {
+    if (settings.transaction() == TransactionMode.ALL) {
+      problems.add(
+          "%s can't be part of one transaction for all (%s). Run it with 'transaction=revision'."
               .formatted(name(step.revision()), why));
     }
   }

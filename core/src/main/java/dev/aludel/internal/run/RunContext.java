@@ -89,6 +89,10 @@ final class RunContext {
    * what its script has set and created before}
    */
   List<String> continuing(ScriptOptions options, SortedSet<String> rows, int attempt) {
+    if (look.pooled()) {
+      // Nothing of the session is ours any more: what it had set ended with the transaction.
+      return opening(options, rows, attempt);
+    }
     List<String> statements = new ArrayList<>();
     statements.add(isolation());
     statements.addAll(closing());

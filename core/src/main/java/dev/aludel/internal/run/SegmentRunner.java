@@ -1,6 +1,7 @@
 package dev.aludel.internal.run;
 
 import dev.aludel.error.AludelException;
+import dev.aludel.error.LockWaitException;
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.UnsettledRevisionException;
 import dev.aludel.internal.database.Journal;
@@ -20,8 +21,9 @@ import java.util.function.Consumer;
 /**
  * Runs a revision that can't run in one transaction, and keeps its journal in the log.
  *
- * <p>Every transaction begins with the lock and the guard of {@link RunContext#opening}, and moves
- * the journal from where it was left: of two runners at the same place, one fails.
+ * <p>Every transaction begins with the lock and the guard of {@link RunContext#opening} and one of
+ * the journal, and moves the journal from where it was left: of two runners at the same place, one
+ * fails.
  */
 final class SegmentRunner {
 
@@ -145,12 +147,13 @@ final class SegmentRunner {
   /** One transaction behind the lock and the guard; rolled back where anything fails. */
   private void transaction(Consumer<Batch> work, int attempt, boolean oneByOne) {
     try {
-      session.begin();
+      context.begin();
       Batch batch = new Batch(session, oneByOne);
       batch.own(opening(attempt));
+      batch.own(guard());
       work.accept(batch);
       batch.flush();
-      session.commit();
+      commit();
       begun = true;
     } catch (Batch.StatementFailure e) {
       session.rollback();
@@ -162,6 +165,23 @@ final class SegmentRunner {
       session.rollback();
       throw failure.of(e.error(), Optional.empty(), e.driverException());
     }
+  }
+
+  private void commit() {
+    try {
+      session.commit();
+    } catch (ServerException e) {
+      if (e.error().connectionLost()) {
+        throw Failure.ofCommit(prepared.step())
+            .of(e.error(), Optional.empty(), e.driverException());
+      }
+      throw e;
+    }
+  }
+
+  /** Between two segments through a pooler, another process may have taken its turn. */
+  private String guard() {
+    return context.log().guard(revision, prepared.direction(), open.map(Journal.Open::journal));
   }
 
   private void moveJournal(Batch batch, Journal after) {
@@ -263,8 +283,10 @@ final class SegmentRunner {
   private void markFailed(RevisionFailedException error) {
     String message = String.valueOf(error.getMessage());
     List<String> batch = new ArrayList<>();
-    batch.add(RunContext.READ_COMMITTED);
+    batch.add(context.isolation());
     batch.add(context.settingsStatement(prepared.options(), 1));
+    batch.add(context.version().guard(prepared.step().rowsBefore()));
+    batch.add(guard());
     if (unsettled) {
       batch.add(context.log().note(revision, journal, message));
     } else {
@@ -274,10 +296,10 @@ final class SegmentRunner {
       batch.add(context.log().close(revision, certain, "failed", Optional.of(message)));
     }
     try {
-      session.begin();
+      context.begin();
       session.send(batch);
       session.commit();
-    } catch (ServerException e) {
+    } catch (ServerException | LockWaitException e) {
       session.rollback();
       error.addSuppressed(e);
     }
@@ -286,20 +308,20 @@ final class SegmentRunner {
   private String whatStays() {
     int done = journal.done();
     if (unsettled) {
-      return ("It runs without a transaction: statement %1$d of %2$d may have committed a part of its work. Look in the"
+      return ("It runs in segments: statement %1$d of %2$d may have committed a part of its work. Look in the"
               + " database; if nothing of it must be run again, say 'repair %3$s --done'; else 'repair %3$s --undone'.")
           .formatted(journal.statement(), journal.statements(), revision.id());
     }
     return done == 0
-        ? "It runs without a transaction; none of its statements took effect."
-        : "It runs without a transaction: its first %d of %d statements stay. The next run goes on behind them."
+        ? "It runs in segments; none of its statements took effect."
+        : "It runs in segments: its first %d of %d statements stay. The next run goes on behind them."
             .formatted(done, Math.max(done, journal.statements()));
   }
 
   /** Where no catalog can tell whether the statement that a run stopped at took effect. */
   UnsettledRevisionException unsettled(SqlStatement statement) {
     return new UnsettledRevisionException(
-        "%s stopped at statement %d (%s%s), which runs without a transaction; nothing tells whether it took effect:\n    %s"
+        "%s stopped at statement %d (%s%s), which runs in segments; nothing tells whether it took effect:\n    %s"
             .formatted(
                 PlanCheck.name(revision),
                 journal.statement(),

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Groups the statements of a revision without a transaction: consecutive ordinary ones into
- * segments, the others alone.
+ * Groups the statements of a revision that runs in segments: consecutive ordinary ones, up to a
+ * {@code -- @commit}, are one, the others stand alone.
  *
  * <p>What the journal says is done is passed over, once its checksum agrees. The journal says "at
  * n" before a statement that stands alone and "done n" after it; where a run ended between the two,
@@ -117,6 +117,11 @@ final class SegmentSink implements StatementSink {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void endTransaction() {
+    endSegment();
   }
 
   private Piece count(SqlStatement statement, Optional<byte[]> data) {

@@ -21,6 +21,12 @@ interface BodyEvents {
   /** A COPY that may run, with its data; what is not read of it is skipped. */
   default void copy(Tag section, SqlStatement copy, InputStream data) {}
 
+  /** A transaction ends between the statement before and the one behind. */
+  default void commit(Tag section, Tag commit) {}
+
+  /** A person must decide something before the section may run. */
+  default void undecided(Tag section, Tag undecided) {}
+
   /**
    * A section is over.
    *

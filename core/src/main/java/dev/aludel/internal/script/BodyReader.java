@@ -12,12 +12,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.regex.Pattern;
 
 /**
  * Reads what stands below the header, the upgrade and the downgrade where there is one, and keeps
  * no more of it than the current statement.
  */
 final class BodyReader {
+
+  private static final Pattern COMMIT =
+      Pattern.compile("(?:commit|end)\\b(?!\\s+prepared)", Pattern.CASE_INSENSITIVE);
 
   private final boolean mergePoint;
   private final Problems problems;
@@ -26,6 +30,7 @@ final class BodyReader {
   private final SqlSplitter tokens;
   private final Queue<SqlStatement> ended = new ArrayDeque<>();
   private final Map<String, Integer> tagLines = new HashMap<>();
+  private final CommitMarks commits;
   private Optional<Tag> section = Optional.empty();
   private int statements;
 
@@ -47,6 +52,7 @@ final class BodyReader {
     this.placeholders = placeholders;
     this.events = events;
     this.tokens = new SqlSplitter(lexer, ended::add);
+    this.commits = new CommitMarks(problems);
   }
 
   /** Reads to the end, or as far as anybody wants to know. */
@@ -74,8 +80,26 @@ final class BodyReader {
       endSection();
       begin(tag.get());
     } else if (section.isPresent()) {
-      tag.ifPresent(this::checkSpelling);
+      takeInSection(section.get(), token, tag);
       events.token(section.get(), token);
+    }
+  }
+
+  private void takeInSection(Tag inside, Token token, Optional<Tag> tag) {
+    Optional<String> meant = Tag.meantMark(token);
+    if (meant.isPresent()) {
+      problems.add(
+          token.line(),
+          "'%s' is not '-- @%s' on a line of its own. Write it so, or begin the comment with another word."
+              .formatted(token.text().strip(), meant.get()));
+    } else if (tag.isPresent() && tag.get().is(Tag.COMMIT)) {
+      if (commits.take(inside, tag.get(), statements, tokens.openStatement())) {
+        events.commit(inside, tag.get());
+      }
+    } else if (tag.isPresent() && tag.get().is(Tag.UNDECIDED)) {
+      events.undecided(inside, tag.get());
+    } else {
+      tag.ifPresent(this::checkSpelling);
     }
   }
 
@@ -90,6 +114,7 @@ final class BodyReader {
     tag.sectionProblem().ifPresent(problem -> problems.add(tag.line(), problem));
     section = Optional.of(tag);
     statements = 0;
+    commits.begin();
     events.begin(tag);
   }
 
@@ -114,6 +139,7 @@ final class BodyReader {
   private void endSection() {
     tokens.endStatement();
     tellStatements(false);
+    commits.end(statements);
     section.ifPresent(
         tag -> events.end(tag, tag.declaresEmpty() || (mergePoint && statements == 0)));
   }
@@ -152,8 +178,19 @@ final class BodyReader {
     } else if (runnable.isPresent()) {
       events.statement(tag, runnable.get());
     } else {
-      resolved.ifPresent(refused -> problems.add(statement.line(), refused.kind().reason() + "."));
+      resolved.ifPresent(refused -> problems.add(statement.line(), refusal(refused)));
     }
+  }
+
+  private static String refusal(SqlStatement refused) {
+    boolean commit =
+        refused.kind().group() == StatementClass.Group.TRANSACTION_CONTROL
+            && COMMIT.matcher(refused.text()).lookingAt();
+    return refused.kind().reason()
+        + (commit
+            ? ", or write '-- @commit' where a transaction must end between two statements"
+            : "")
+        + ".";
   }
 
   /** psql would run what stands behind a COPY in its line after the data; here nothing may. */

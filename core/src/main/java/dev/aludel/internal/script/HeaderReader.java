@@ -71,6 +71,12 @@ final class HeaderReader {
           tag.line(),
           "'-- @downgrade' stands above '-- @upgrade'. Put the upgrade first: '-- @upgrade empty' if"
               + " it has nothing to do.");
+    } else if (Tag.meantMark(tag).isPresent()) {
+      String mark = Tag.meantMark(tag).get();
+      problems.add(
+          tag.line(),
+          "'-- @%s' stands above '-- @upgrade'. Put '-- @%s' into the section that it is for, or take the '@' away."
+              .formatted(tag.name(), mark));
     } else if (!tag.ownLine()) {
       problems.add(
           tag.line(),

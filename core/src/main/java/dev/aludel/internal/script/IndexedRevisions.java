@@ -1,14 +1,19 @@
 package dev.aludel.internal.script;
 
 import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.error.MalformedSqlException;
 import dev.aludel.migration.Migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gathers the revisions of an index, and everything that is wrong with them. */
 final class IndexedRevisions {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   private final Map<String, IndexedHeader> scripts = new TreeMap<>();
   private final Map<String, String> classes = new TreeMap<>();
@@ -23,10 +28,22 @@ final class IndexedRevisions {
   void add(FoundFile file, Listed listed) {
     try {
       SqlScript script = SqlScript.read(new ScriptFile(file.name(), file.place(), file.source()));
+      checkSections(file.place(), script.outline());
       scripts.put(file.path(), script.indexed(listed));
     } catch (InvalidRevisionsException e) {
       problems.addAll(e.problems());
+    } catch (MalformedSqlException e) {
+      problems.add(e.getMessage());
     }
+  }
+
+  /** What a start would refuse is refused here; a way back may wait until somebody needs it. */
+  private void checkSections(String place, SqlScript.Outline outline) {
+    outline.upgrade().undecided().forEach(open -> problems.add(open.problem(place)));
+    outline
+        .downgrade()
+        .ifPresent(
+            downgrade -> downgrade.undecided().forEach(open -> LOG.warn(open.problem(place))));
   }
 
   void add(Class<? extends Migration> type, Listed listed) {

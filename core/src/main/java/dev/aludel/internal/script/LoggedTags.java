@@ -1,6 +1,7 @@
 package dev.aludel.internal.script;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,9 @@ import java.util.Optional;
  * the log.
  */
 public final class LoggedTags {
+
+  private static final List<String> WRITTEN =
+      List.of("@transaction", "@lock-timeout", "@statement-timeout", "@placeholders");
 
   private LoggedTags() {}
 
@@ -37,10 +41,15 @@ public final class LoggedTags {
             text.append("-- ").append(tag).append(' ').append(value.toMillis()).append("ms\n"));
   }
 
+  /** A comment of the downgrade's own, or a mark in it, is none of them. */
+  private static boolean startsWithTag(String text, int from) {
+    return WRITTEN.stream().anyMatch(tag -> text.startsWith("-- " + tag + " ", from));
+  }
+
   /** How many characters of the text the tags take. */
   static int length(String text) {
     int length = 0;
-    while (text.startsWith("-- @", length)) {
+    while (startsWithTag(text, length)) {
       int end = text.indexOf('\n', length);
       if (end < 0) {
         return text.length();

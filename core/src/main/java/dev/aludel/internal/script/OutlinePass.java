@@ -2,6 +2,7 @@ package dev.aludel.internal.script;
 
 import dev.aludel.internal.script.SqlScript.Outline;
 import dev.aludel.internal.script.SqlScript.SectionOutline;
+import dev.aludel.internal.script.SqlScript.Undecided;
 import dev.aludel.internal.sql.Checksum;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.sql.StatementClass;
@@ -20,12 +21,15 @@ final class OutlinePass implements BodyEvents {
    */
   private static final int LONGEST_DOWNGRADE = 4 * 1024 * 1024;
 
-  private static final SectionOutline NOTHING_TO_DO = new SectionOutline(true, 0, List.of(), 0);
+  private static final SectionOutline NOTHING_TO_DO =
+      new SectionOutline(true, 0, List.of(), List.of(), List.of(), 0);
 
   private final Optional<ShortSection> kept;
   private final Checksum checksum = new Checksum();
   private final SectionText downgradeText = new SectionText(LONGEST_DOWNGRADE);
   private final List<SqlStatement> nonTransactional = new ArrayList<>();
+  private final List<Integer> commits = new ArrayList<>();
+  private final List<Undecided> undecided = new ArrayList<>();
   private int statements;
   private Optional<SectionOutline> upgrade = Optional.empty();
   private Optional<SectionOutline> downgrade = Optional.empty();
@@ -47,6 +51,8 @@ final class OutlinePass implements BodyEvents {
   @Override
   public void begin(Tag section) {
     nonTransactional.clear();
+    commits.clear();
+    undecided.clear();
     statements = 0;
   }
 
@@ -75,10 +81,22 @@ final class OutlinePass implements BodyEvents {
   }
 
   @Override
+  public void commit(Tag section, Tag commit) {
+    commits.add(commit.line());
+    kept.ifPresent(keeping -> keeping.commit(section));
+  }
+
+  @Override
+  public void undecided(Tag section, Tag mark) {
+    undecided.add(new Undecided(mark.value(), mark.line()));
+  }
+
+  @Override
   public void end(Tag section, boolean declaredEmpty) {
     Optional<SectionOutline> ended =
         Optional.of(
-            new SectionOutline(declaredEmpty, statements, nonTransactional, section.line()));
+            new SectionOutline(
+                declaredEmpty, statements, nonTransactional, commits, undecided, section.line()));
     if (section.is(Tag.UPGRADE)) {
       upgrade = ended;
     } else {

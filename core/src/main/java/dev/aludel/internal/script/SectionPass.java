@@ -34,6 +34,14 @@ final class SectionPass implements BodyEvents {
   }
 
   @Override
+  public void commit(Tag section, Tag commit) {
+    if (section.is(wanted)) {
+      problems.throwIfAny();
+      sink.endTransaction();
+    }
+  }
+
+  @Override
   public void end(Tag section, boolean declaredEmpty) {
     ended |= section.is(wanted);
   }

@@ -3,12 +3,14 @@ package dev.aludel.internal.script;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.Direction;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps the statements of one section while it is outlined, where they are short, so that a small
- * file needs no reading once more.
+ * file is not read twice.
  */
 public final class ShortSection {
 
@@ -17,6 +19,7 @@ public final class ShortSection {
   private final String wanted;
   private final int room;
   private final List<SqlStatement> statements = new ArrayList<>();
+  private final Set<Integer> commits = new HashSet<>();
   private int length;
   private boolean tooLong;
 
@@ -36,6 +39,16 @@ public final class ShortSection {
     return tooLong ? Optional.empty() : Optional.of(List.copyOf(statements));
   }
 
+  /** Hands over what it keeps, as reading the section would. */
+  public void sendTo(StatementSink sink) {
+    for (int i = 0; i < statements.size(); i++) {
+      if (commits.contains(i)) {
+        sink.endTransaction();
+      }
+      sink.statement(statements.get(i));
+    }
+  }
+
   /** {@return how many characters it keeps} */
   public int length() {
     return length;
@@ -49,6 +62,12 @@ public final class ShortSection {
       } else {
         statements.add(statement);
       }
+    }
+  }
+
+  void commit(Tag section) {
+    if (section.is(wanted)) {
+      commits.add(statements.size());
     }
   }
 

@@ -79,14 +79,43 @@ public final class SqlScript implements Script {
    *     a merge point; empty without it, it is unfinished
    * @param statements how many there are
    * @param nonTransactional those of them that can't run in a transaction
+   * @param commits the line of each {@code -- @commit}
+   * @param undecided what a person must decide before it may run
    * @param line the line of its tag, from 1; 0 where a merge point has none
    */
   public record SectionOutline(
-      boolean declaredEmpty, int statements, List<SqlStatement> nonTransactional, int line) {
+      boolean declaredEmpty,
+      int statements,
+      List<SqlStatement> nonTransactional,
+      List<Integer> commits,
+      List<Undecided> undecided,
+      int line) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public SectionOutline {
       nonTransactional = List.copyOf(nonTransactional);
+      commits = List.copyOf(commits);
+      undecided = List.copyOf(undecided);
+    }
+  }
+
+  /**
+   * A decision that nobody has made yet: {@code -- @undecided}.
+   *
+   * @param text what is to be decided; may be empty
+   * @param line its line in the file, from 1
+   */
+  public record Undecided(String text, int line) {
+
+    /**
+     * Tells of it as a problem.
+     *
+     * @param place the file
+     * @return where it stands, what it says, and what to do
+     */
+    public String problem(String place) {
+      return "%s:%s: '-- @undecided%s': this is not decided yet. Decide it, and take the line away."
+          .formatted(place, line, text.isEmpty() ? "" : " " + text);
     }
   }
 
@@ -238,6 +267,19 @@ public final class SqlScript implements Script {
   }
 
   /**
+   * Reads the file anew, to its end, and keeps no statement; no placeholder needs a value.
+   *
+   * @return what stands below the header
+   * @throws InvalidRevisionsException as with the values
+   * @throws MalformedSqlException as with the values
+   */
+  public Outline outline() {
+    OutlinePass outline = new OutlinePass(Optional.empty());
+    check(new Problems(file.place()), Optional.empty(), outline);
+    return outline.outline(node().isMergePoint());
+  }
+
+  /**
    * Reads the file anew, to its end, and keeps one section's statements if they are short.
    *
    * @param placeholders the values by name
@@ -265,9 +307,7 @@ public final class SqlScript implements Script {
    * @throws MalformedSqlException as {@link #outline} does
    */
   public String checksum() {
-    OutlinePass outline = new OutlinePass(Optional.empty());
-    check(new Problems(file.place()), Optional.empty(), outline);
-    return outline.outline(node().isMergePoint()).checksum();
+    return outline().checksum();
   }
 
   /**

@@ -21,4 +21,7 @@ public interface StatementSink {
    *     the file as it is asked for, so it is over when this method returns
    */
   void copy(SqlStatement copy, InputStream data);
+
+  /** Hears that a transaction ends here, between two statements: {@code -- @commit}. */
+  default void endTransaction() {}
 }

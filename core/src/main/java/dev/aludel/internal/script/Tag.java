@@ -20,6 +20,14 @@ record Tag(String name, String value, int line, boolean ownLine) {
   static final String UPGRADE = "upgrade";
   static final String DOWNGRADE = "downgrade";
 
+  /** Stands between two statements of a section: a transaction ends there. */
+  static final String COMMIT = "commit";
+
+  /** Stands in a section: a person must decide what its value says before the section may run. */
+  static final String UNDECIDED = "undecided";
+
+  private static final List<String> MARKS = List.of(COMMIT, UNDECIDED);
+
   /** The tags of the header, and the two that end it. */
   static final List<String> KNOWN =
       List.of(
@@ -44,12 +52,13 @@ record Tag(String name, String value, int line, boolean ownLine) {
         : Optional.empty();
   }
 
-  /** The tag of a section that a line of COPY data would be elsewhere. */
+  /** The tag of or in a section that a line of COPY data would be elsewhere. */
   static Optional<Tag> inData(Token line) {
     if (!line.text().startsWith("--")) {
       return Optional.empty();
     }
-    return of(line.text().substring(2).strip(), line).filter(Tag::isSection);
+    return of(line.text().substring(2).strip(), line)
+        .filter(tag -> tag.isSection() || MARKS.stream().anyMatch(tag::is));
   }
 
   private static Optional<Tag> of(String comment, Token token) {
@@ -72,6 +81,37 @@ record Tag(String name, String value, int line, boolean ownLine) {
 
   boolean isSection() {
     return is(UPGRADE) || is(DOWNGRADE);
+  }
+
+  /**
+   * The mark inside a section that a line comment was probably meant to be: its first word is one
+   * edit away from it, or it does not begin its line.
+   */
+  static Optional<String> meantMark(Token token) {
+    if (token.kind() != TokenKind.LINE_COMMENT) {
+      return Optional.empty();
+    }
+    String word = token.text().substring(2).strip().split("\\s", 2)[0];
+    return MARKS.stream()
+        .filter(mark -> !token.ownLine() || !word.equals("@" + mark))
+        .filter(mark -> isNear(word, "@" + mark))
+        .findFirst();
+  }
+
+  /** The mark inside a section that stands in the header, perhaps misspelt. */
+  static Optional<String> meantMark(Tag tag) {
+    return MARKS.stream().filter(mark -> isNear("@" + tag.name(), "@" + mark)).findFirst();
+  }
+
+  /** Letter case does not count behind an at sign; {@code Commit} without one begins a sentence. */
+  private static boolean isNear(String word, String mark) {
+    if (word.startsWith("@")) {
+      return Spelling.distance(word, mark) <= 1;
+    }
+    int more = word.length() - mark.length();
+    return word.equals(mark.substring(1))
+        || (more == 0 && word.endsWith(mark.substring(1)))
+        || (more == 1 && word.endsWith(mark));
   }
 
   /** Whether a section says that it has nothing to do. */

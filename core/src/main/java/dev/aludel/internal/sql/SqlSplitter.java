@@ -71,6 +71,11 @@ public final class SqlSplitter {
     }
   }
 
+  /** {@return the line that the statement begun starts in, where the text stands inside one} */
+  public Optional<Integer> openStatement() {
+    return significant.isEmpty() ? Optional.empty() : Optional.of(significant.get(0).line());
+  }
+
   private void endStatementInLine() {
     if (!significant.isEmpty()) {
       StatementClass kind = StatementClassifier.classify(significant);

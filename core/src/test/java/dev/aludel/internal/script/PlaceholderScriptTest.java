@@ -50,8 +50,11 @@ class PlaceholderScriptTest {
                             SqlSplitter.split("CREATE INDEX CONCURRENTLY i ON t (a)").get(0).kind(),
                             Optional.empty(),
                             "CREATE INDEX ${how} i ON t (a)")),
+                    List.of(),
+                    List.of(),
                     3),
-                Optional.of(new SectionOutline(false, 1, List.of(concurrent), 6)),
+                Optional.of(
+                    new SectionOutline(false, 1, List.of(concurrent), List.of(), List.of(), 6)),
                 Checksum.of("CREATE INDEX ${how} i ON t (a); SELECT '${a}';"),
                 Optional.of("DROP INDEX ${how} i;\n")));
     assertThat(script.outline(Map.of("how", "", "a", "y")).checksum())
@@ -86,7 +89,7 @@ class PlaceholderScriptTest {
         .hasMessage(
             "db/20241107_120000_add_user.sql:5: 'COMMIT' controls the transaction, and that is"
                 + " Aludel's part: it begins one for each revision and commits it with the version"
-                + " row. Leave it out.");
+                + " row. Leave it out, or write '-- @commit' where a transaction must end between two statements.");
   }
 
   @Test

@@ -91,7 +91,7 @@ class ScriptProblemsTest {
           -- @downgrade|-- @downgrade        → 4: '-- @downgrade' stands twice, first in line 3. Keep one, with all its SQL below it.
           -- @downgrade now                  → 3: '-- @downgrade' is followed by 'now'. Write nothing behind it, or 'empty' if it has nothing to do.
           -- @downgrade empty|SELECT 1       → 4: a statement stands below '-- @downgrade empty'. Take 'empty' away, or the statement.
-          SELECT 1;|commit;                  → 4: 'COMMIT' controls the transaction, and that is Aludel's part: it begins one for each revision and commits it with the version row. Leave it out.
+          SELECT 1;|commit;                  → 4: 'COMMIT' controls the transaction, and that is Aludel's part: it begins one for each revision and commits it with the version row. Leave it out, or write '-- @commit' where a transaction must end between two statements.
           \\i other.sql                      → 3: '\\i other.sql' is a command to psql, which PostgreSQL does not know. Put the text of that file in its place.
           SELECT 1;|\\connect other          → 4: '\\connect other' is a command to psql, which PostgreSQL does not know. Leave it out: a revision runs in the database it is run for.
           \\copy t FROM 't.csv' CSV          → 3: '\\copy t FROM 't.csv' CSV' is a command to psql, which PostgreSQL does not know. Write 'COPY … FROM stdin;', with the data below it and a line of '\\.'.
@@ -131,7 +131,7 @@ class ScriptProblemsTest {
     assertThat(Written.bodyProblems("-- @revises base\n-- @upgrade\nCOMMIT;\nSELECT 'a"))
         .containsExactly(
             "3: 'COMMIT' controls the transaction, and that is Aludel's part: it begins one for each"
-                + " revision and commits it with the version row. Leave it out.",
+                + " revision and commits it with the version row. Leave it out, or write '-- @commit' where a transaction must end between two statements.",
             "4:8: a string begins here and does not end. Close it with \"'\"; a quote inside it is"
                 + " written twice.");
   }

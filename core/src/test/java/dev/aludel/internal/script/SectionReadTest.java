@@ -30,15 +30,15 @@ class SectionReadTest {
     assertThat(script(FILE + "-- @downgrade empty\n-- nothing").outline(Map.of()))
         .isEqualTo(
             new Outline(
-                new SectionOutline(false, 3, List.of(), 2),
-                Optional.of(new SectionOutline(true, 0, List.of(), 9)),
+                new SectionOutline(false, 3, List.of(), List.of(), List.of(), 2),
+                Optional.of(new SectionOutline(true, 0, List.of(), List.of(), List.of(), 9)),
                 script(FILE).body().checksum(),
                 Optional.of("-- nothing")));
   }
 
   @Test
   void aMergePointHasAnOutlineOfNothing() {
-    SectionOutline nothing = new SectionOutline(true, 0, List.of(), 0);
+    SectionOutline nothing = new SectionOutline(true, 0, List.of(), List.of(), List.of(), 0);
     assertThat(script("-- @revises a, b\n").outline(Map.of()))
         .isEqualTo(new Outline(nothing, Optional.of(nothing), Checksum.of(""), Optional.of("")));
   }
@@ -48,7 +48,8 @@ class SectionReadTest {
     SqlScript script =
         script(FILE + "-- @downgrade\nCOPY t FROM stdin;\n" + "x\n".repeat(3 << 20) + "\\.\n");
     Outline outline = script.outline(Map.of());
-    assertThat(outline.downgrade()).contains(new SectionOutline(false, 1, List.of(), 9));
+    assertThat(outline.downgrade())
+        .contains(new SectionOutline(false, 1, List.of(), List.of(), List.of(), 9));
     assertThat(outline.downgradeText()).isEmpty();
   }
 
