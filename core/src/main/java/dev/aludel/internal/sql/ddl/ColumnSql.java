@@ -10,6 +10,11 @@ import java.util.Optional;
 final class ColumnSql implements KindSql<Column> {
 
   @Override
+  public String reference(ObjectId id, Writing writing) {
+    return "COLUMN " + writing.tableOf(id) + "." + Writing.bare(id.name());
+  }
+
+  @Override
   public List<Part> create(Column column, Writing writing) {
     StringBuilder line = new StringBuilder(Writing.bare(column.id().name()));
     line.append(' ').append(column.type());

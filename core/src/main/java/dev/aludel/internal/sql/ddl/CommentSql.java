@@ -10,12 +10,12 @@ final class CommentSql implements KindSql<Comment> {
 
   @Override
   public List<Part> create(Comment comment, Writing writing) {
-    return set(comment.id(), Literals.quote(comment.text()), writing);
+    return set(comment.id(), Literals.quote(comment.text()));
   }
 
   @Override
   public List<Part> drop(Comment comment, Writing writing) {
-    return set(comment.id(), "NULL", writing);
+    return set(comment.id(), "NULL");
   }
 
   @Override
@@ -23,19 +23,7 @@ final class CommentSql implements KindSql<Comment> {
     return create(after, writing);
   }
 
-  private static List<Part> set(ObjectId comment, String text, Writing writing) {
-    return List.of(
-        new Part.Statement(
-            "COMMENT ON %s IS %s".formatted(target(comment.target(), writing), text)));
-  }
-
-  private static String target(ObjectId id, Writing writing) {
-    return switch (id.kind()) {
-      case SCHEMA -> "SCHEMA " + Writing.bare(id.name());
-      case COLUMN -> "COLUMN " + writing.tableOf(id) + "." + Writing.bare(id.name());
-      case CONSTRAINT -> "CONSTRAINT " + Writing.bare(id.name()) + " ON " + writing.tableOf(id);
-      case TABLE, INDEX -> id.kind().name() + " " + writing.name(id);
-      case DEFAULT, COMMENT -> throw new IllegalArgumentException("no comment can be on " + id);
-    };
+  private static List<Part> set(ObjectId comment, String text) {
+    return List.of(new Part.About("COMMENT ON", comment.target(), "IS " + text));
   }
 }

@@ -9,6 +9,11 @@ import java.util.Optional;
 final class ConstraintSql implements KindSql<Constraint> {
 
   @Override
+  public String reference(ObjectId id, Writing writing) {
+    return "CONSTRAINT " + Writing.bare(id.name()) + " ON " + writing.tableOf(id);
+  }
+
+  @Override
   public List<Part> create(Constraint constraint, Writing writing) {
     String line =
         "CONSTRAINT " + Writing.bare(constraint.id().name()) + " " + constraint.definition();

@@ -26,4 +26,9 @@ interface KindSql<T extends SchemaObject> {
   default List<Part> rename(ObjectId from, ObjectId to, Writing writing) {
     throw new IllegalArgumentException("can't be renamed: " + from);
   }
+
+  /** {@return how COMMENT ON and the like name an object: its kind's word and its name} */
+  default String reference(ObjectId id, Writing writing) {
+    return id.kind().name().replace('_', ' ') + " " + writing.name(id);
+  }
 }

@@ -7,6 +7,11 @@ import java.util.List;
 /** {@code CREATE SCHEMA} and its kin. */
 final class NamespaceSql implements KindSql<Namespace> {
   @Override
+  public String reference(ObjectId id, Writing writing) {
+    return "SCHEMA " + Writing.bare(id.name());
+  }
+
+  @Override
   public List<Part> create(Namespace schema, Writing writing) {
     return List.of(new Part.Statement("CREATE SCHEMA " + Writing.bare(schema.id().name())));
   }

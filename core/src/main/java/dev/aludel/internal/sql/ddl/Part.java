@@ -53,4 +53,13 @@ sealed interface Part {
    * @param action the action, such as {@code DROP COLUMN note}
    */
   record Action(ObjectId table, String action) implements Part {}
+
+  /**
+   * A statement about another object, which names it in the way of that object's kind.
+   *
+   * @param head what stands before the name, such as {@code COMMENT ON}
+   * @param target the object
+   * @param tail what stands behind it, such as {@code IS 'text'}
+   */
+  record About(String head, ObjectId target, String tail) implements Part {}
 }

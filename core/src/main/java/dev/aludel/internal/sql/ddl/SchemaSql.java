@@ -29,9 +29,20 @@ public final class SchemaSql {
   public List<String> statements(List<Operation> operations) {
     Folding folding = new Folding(writing);
     for (Operation operation : operations) {
-      operation.accept(new PartsOf(writing)).forEach(folding::add);
+      operation.accept(new PartsOf(writing)).forEach(part -> folding.add(named(part)));
     }
     return folding.statements();
+  }
+
+  private Part named(Part part) {
+    return part instanceof Part.About about
+        ? new Part.Statement(
+            about.head()
+                + " "
+                + KindsSql.of(about.target().kind()).reference(about.target(), writing)
+                + " "
+                + about.tail())
+        : part;
   }
 
   /** Asks the kind of each operation's object. */
