@@ -108,6 +108,7 @@ final class SettingsBinder {
     tables = with(tables, text("schema"), TableSettings::withSchema);
     tables = with(tables, flag("create-schema"), TableSettings::withCreateSchema);
     tables = with(tables, text("version-schema"), TableSettings::withVersionSchema);
+    tables = with(tables, list("trusted-owners"), TableSettings::withTrustedOwners);
     String version = text("version-table").orElse(before.versionTable());
     String log = text("log-table").orElse(before.logTable());
     if (version.equals(log)) {
@@ -117,7 +118,12 @@ final class SettingsBinder {
           "Give the two tables two names.");
     }
     return new TableSettings(
-        tables.schema(), tables.createSchema(), tables.versionSchema(), version, log);
+        tables.schema(),
+        tables.createSchema(),
+        tables.versionSchema(),
+        version,
+        log,
+        tables.trustedOwners());
   }
 
   Policies policies(Policies before) {

@@ -54,6 +54,7 @@ class SettingsTest {
                 Map.entry("on-unversioned", "stamp:20241107_120000"),
                 Map.entry("folder", "src/sql"),
                 Map.entry("file-name", "${year}/${id}"),
+                Map.entry("trusted-owners", "migrator, Ops"),
                 Map.entry("time-zone", "Europe/Berlin"),
                 Map.entry("slug-length", "12"),
                 Map.entry("models", "db/schema.sql, db/objects"),
@@ -76,7 +77,12 @@ class SettingsTest {
     assertThat(binder.tables(TableSettings.defaults()))
         .isEqualTo(
             new TableSettings(
-                Optional.of("shop"), false, Optional.of("admin"), "alembic_version", "what_ran"));
+                Optional.of("shop"),
+                false,
+                Optional.of("admin"),
+                "alembic_version",
+                "what_ran",
+                List.of("migrator", "Ops")));
     assertThat(binder.locations(List.of()))
         .containsExactly("classpath:db/migrations", "filesystem:more");
     assertThat(binder.policies(Policies.defaults()))

@@ -7,6 +7,7 @@ public abstract sealed class DatabaseStateException extends AludelException
         UnknownRowException,
         OverlappingRowsException,
         UnversionedSchemaException,
+        UntrustedTableException,
         RowsMovedException,
         NotAtHeadException {
 

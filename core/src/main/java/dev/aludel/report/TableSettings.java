@@ -1,5 +1,6 @@
 package dev.aludel.report;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,16 +12,19 @@ import java.util.Optional;
  * @param versionSchema a schema for the two tables alone; empty for {@code schema}
  * @param versionTable the table with one row per current head
  * @param logTable the append-only table of what ran
+ * @param trustedOwners roles whose tables count as Aludel's own, beside those that count anyway
  */
 public record TableSettings(
     Optional<String> schema,
     boolean createSchema,
     Optional<String> versionSchema,
     String versionTable,
-    String logTable) {
+    String logTable,
+    List<String> trustedOwners) {
 
   /** Refuses blank names, and one name for both tables. */
   public TableSettings {
+    trustedOwners = List.copyOf(trustedOwners);
     if (versionTable.isBlank() || logTable.isBlank() || versionTable.equals(logTable)) {
       throw new IllegalArgumentException(
           "The version table and the log table need two different names, not '"
@@ -34,7 +38,7 @@ public record TableSettings(
   /** {@return the connection's current schema, with the tables aludel_version and aludel_log} */
   public static TableSettings defaults() {
     return new TableSettings(
-        Optional.empty(), true, Optional.empty(), "aludel_version", "aludel_log");
+        Optional.empty(), true, Optional.empty(), "aludel_version", "aludel_log", List.of());
   }
 
   /**
@@ -45,7 +49,7 @@ public record TableSettings(
    */
   public TableSettings withSchema(String name) {
     return new TableSettings(
-        Optional.of(name), createSchema, versionSchema, versionTable, logTable);
+        Optional.of(name), createSchema, versionSchema, versionTable, logTable, trustedOwners);
   }
 
   /**
@@ -55,7 +59,7 @@ public record TableSettings(
    * @return the changed settings
    */
   public TableSettings withCreateSchema(boolean create) {
-    return new TableSettings(schema, create, versionSchema, versionTable, logTable);
+    return new TableSettings(schema, create, versionSchema, versionTable, logTable, trustedOwners);
   }
 
   /**
@@ -65,7 +69,8 @@ public record TableSettings(
    * @return the changed settings
    */
   public TableSettings withVersionSchema(String name) {
-    return new TableSettings(schema, createSchema, Optional.of(name), versionTable, logTable);
+    return new TableSettings(
+        schema, createSchema, Optional.of(name), versionTable, logTable, trustedOwners);
   }
 
   /**
@@ -75,7 +80,7 @@ public record TableSettings(
    * @return the changed settings
    */
   public TableSettings withVersionTable(String name) {
-    return new TableSettings(schema, createSchema, versionSchema, name, logTable);
+    return new TableSettings(schema, createSchema, versionSchema, name, logTable, trustedOwners);
   }
 
   /**
@@ -85,6 +90,17 @@ public record TableSettings(
    * @return the changed settings
    */
   public TableSettings withLogTable(String name) {
-    return new TableSettings(schema, createSchema, versionSchema, versionTable, name);
+    return new TableSettings(
+        schema, createSchema, versionSchema, versionTable, name, trustedOwners);
+  }
+
+  /**
+   * The same with roles whose tables count as Aludel's own.
+   *
+   * @param owners the roles' names
+   * @return the changed settings
+   */
+  public TableSettings withTrustedOwners(List<String> owners) {
+    return new TableSettings(schema, createSchema, versionSchema, versionTable, logTable, owners);
   }
 }

@@ -74,6 +74,7 @@ public record KnownSetting(
           of("version-schema", Form.TEXT, "", "another schema for the two tables alone"),
           of("version-table", Form.TEXT, "aludel_version", "one row for each current revision"),
           of("log-table", Form.TEXT, "aludel_log", "one row for each revision that ran"),
+          of("trusted-owners", Form.LIST, "", "roles whose version and log tables count as well"),
           of("locations", Form.LIST, "classpath:db/migrations", "where revisions are found"),
           of("allow-empty", Form.FLAG, "false", "whether finding no revision is fine"),
           of("enabled", Form.FLAG, "true", "whether an adapter does anything"),

@@ -15,13 +15,14 @@ import java.util.TreeSet;
  * @param pooled whether a pooler stands between that may change the server connection
  * @param backend the pid of the backend that answered
  * @param serverVersion as server_version_num gives it: 170011 for 17.11
+ * @param searchPath the session's search_path, as it is written
  * @param tables where Aludel's tables are, or will be
  * @param schemaExists whether the schema of the tables is there
  * @param versionTableExists whether the version table is there
  * @param logTableExists whether the log table is there
  * @param idLimit how many characters the version table's column takes; 0 for any number
  * @param rows the version table's rows
- * @param logged the newest finished row of the log for each revision
+ * @param logged the newest finished row of the log for each revision, wherever there is a log
  * @param otherTables tables of the schema that are not Aludel's; read only where both of Aludel's
  *     are missing
  */
@@ -32,6 +33,7 @@ public record Look(
     boolean pooled,
     int backend,
     int serverVersion,
+    String searchPath,
     Tables tables,
     boolean schemaExists,
     boolean versionTableExists,
@@ -46,6 +48,26 @@ public record Look(
     rows = Collections.unmodifiableSortedSet(new TreeSet<>(rows));
     logged = Map.copyOf(logged);
     otherTables = List.copyOf(otherTables);
+  }
+
+  /** The same with what the two tables hold. */
+  Look with(SortedSet<String> versionRows, Map<String, LoggedRevision> newest) {
+    return new Look(
+        database,
+        user,
+        inRecovery,
+        pooled,
+        backend,
+        serverVersion,
+        searchPath,
+        tables,
+        schemaExists,
+        versionTableExists,
+        logTableExists,
+        idLimit,
+        versionRows,
+        newest,
+        otherTables);
   }
 
   /** {@return whether neither table is there while the schema holds other tables} */

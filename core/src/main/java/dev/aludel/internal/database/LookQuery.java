@@ -1,6 +1,7 @@
 package dev.aludel.internal.database;
 
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.error.UntrustedTableException;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
 import dev.aludel.report.TableSettings;
@@ -8,31 +9,49 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all that a run needs to know of a database: one statement where both tables are there, a
- * second and third where not.
+ * Reads all that a run needs to know of a database.
+ *
+ * <p>One statement asks the catalogue whether the two tables are there and whose they are, and
+ * reads them only where they count: the text of a query inside {@code query_to_xml} is parsed when
+ * it is called, so nothing of a table is touched before. A server built without XML support gets a
+ * second statement for the reading.
  */
 final class LookQuery {
 
-  private static final String UNDEFINED_TABLE = "42P01";
-  private static final String INVALID_SCHEMA = "3F000";
+  /** The statement's own words for what it does not have: here, XML. */
+  static final String NOT_SUPPORTED = "0A000";
 
   /** A varchar's type modifier counts four bytes more than its length. */
   private static final int TYPMOD_HEADER = 4;
 
+  private static final String ROWS =
+      """
+      SELECT ARRAY(SELECT t.version_num::pg_catalog.text FROM %I.%I t)::pg_catalog.text AS v""";
+
+  /** One array for each revision; {@link #logged} reads it. */
+  private static final String NEWEST =
+      """
+      SELECT coalesce(pg_catalog.array_agg(ARRAY[l.revision, coalesce(l.checksum, ''), coalesce(l.raw_checksum, ''),
+               pg_catalog.array_to_string(l.revises, ','), pg_catalog.array_to_string(l.depends_on, ',')]
+             )::pg_catalog.text, '{}') AS v
+        FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, a.raw_checksum, a.revises, a.depends_on
+                FROM %I.%I a WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC) AS l""";
+
   private final TableSettings settings;
   private final Statement statement;
   private final IntPredicate isPooled;
+  private final boolean inOneStatement;
 
   /**
    * Reads over a statement.
@@ -40,168 +59,165 @@ final class LookQuery {
    * @param settings which tables
    * @param statement of the session
    * @param isPooled tells from the server's backend pid whether a pooler stands between
+   * @param inOneStatement whether the server has XML, as nearly all have
    */
-  LookQuery(TableSettings settings, Statement statement, IntPredicate isPooled) {
+  LookQuery(
+      TableSettings settings, Statement statement, IntPredicate isPooled, boolean inOneStatement) {
     this.settings = settings;
     this.statement = statement;
     this.isPooled = isPooled;
-  }
-
-  Look read() throws SQLException {
-    try {
-      Optional<Look> found = readBoth();
-      if (found.isPresent()) {
-        return found.get();
-      }
-    } catch (SQLException e) {
-      String state = e.getSQLState();
-      if (!UNDEFINED_TABLE.equals(state) && !INVALID_SCHEMA.equals(state)) {
-        throw e;
-      }
-    }
-    return survey();
+    this.inOneStatement = inOneStatement;
   }
 
   /**
-   * The look of every start but the first; empty where a table was found elsewhere on the search
-   * path.
+   * Reads everything.
+   *
+   * @throws SQLException with {@link #NOT_SUPPORTED} where the server can't do it in one statement
    */
-  private Optional<Look> readBoth() throws SQLException {
-    String version = name(settings.versionTable());
-    String log = name(settings.logTable());
+  Look read() throws SQLException {
+    Look look;
+    try (ResultSet row = statement.executeQuery(text())) {
+      row.next();
+      look = look(row);
+    }
+    return inOneStatement ? look : readTables(look);
+  }
+
+  /** What is asked; the revisions' schema and the tables' own may be two. */
+  private String text() {
+    String current = "pg_catalog.current_schema()";
+    String schema = settings.schema().map(Literals::quote).orElse(current);
+    String tableSchema =
+        settings.versionSchema().or(settings::schema).map(Literals::quote).orElse(current);
+    String version = Literals.quote(settings.versionTable());
+    String log = Literals.quote(settings.logTable());
+    return """
+        WITH found AS (%1$s),
+             ours AS (SELECT f.*, pg_catalog.bool_and(f.counts) OVER () AS readable FROM found f)
+        SELECT pg_catalog.current_database(), pg_catalog.current_schema(), current_user,
+               pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('server_version_num'),
+               pg_catalog.pg_backend_pid(), pg_catalog.current_setting('search_path'),
+               EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname OPERATOR(pg_catalog.=) %2$s),
+               ARRAY(SELECT ARRAY[o.name, o.kind, o.owner, o.counts::pg_catalog.text]::pg_catalog.text[] FROM ours o),
+               (SELECT a.atttypmod FROM ours o JOIN pg_catalog.pg_attribute a ON a.attrelid OPERATOR(pg_catalog.=) o.oid
+                 WHERE o.name OPERATOR(pg_catalog.=) %3$s AND a.attname OPERATOR(pg_catalog.=) 'version_num'),
+               CASE WHEN NOT EXISTS (SELECT FROM ours) THEN ARRAY(%4$s) END,
+               %5$s,
+               %6$s
+        """
+        .formatted(
+            TrustedTables.of(settings)
+                .query(tableSchema, List.of(settings.versionTable(), settings.logTable())),
+            tableSchema,
+            version,
+            others(schema, version, log),
+            reading(ROWS, tableSchema, version),
+            reading(NEWEST, tableSchema, log));
+  }
+
+  private static String others(String schema, String version, String log) {
+    return """
+        SELECT c.relname::pg_catalog.text FROM pg_catalog.pg_class c
+          JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+         WHERE n.nspname OPERATOR(pg_catalog.=) %1$s
+           AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,m,f}'::"char"[])
+           AND c.relname OPERATOR(pg_catalog.<>) %2$s AND c.relname OPERATOR(pg_catalog.<>) %3$s
+           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                 WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+                   AND d.objid OPERATOR(pg_catalog.=) c.oid AND d.deptype OPERATOR(pg_catalog.=) 'e')
+         ORDER BY 1"""
+        .formatted(schema, version, log);
+  }
+
+  /** The table's rows where it counts, and so does the other one; NULL else. */
+  private String reading(String query, String tableSchema, String table) {
+    if (!inOneStatement) {
+      return "NULL::pg_catalog.text[]";
+    }
+    // XML has <, >, & and the carriage return written otherwise, and nothing else.
+    return """
+        (SELECT pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(
+                  pg_catalog.split_part(pg_catalog.split_part(x.text, '<v>', 2), '</v>', 1),
+                  '&lt;', '<'), '&gt;', '>'), '&#x0d;', pg_catalog.chr(13)), '&amp;', '&')::pg_catalog.text[]
+           FROM (SELECT CASE WHEN o.readable THEN pg_catalog.query_to_xml(
+                          pg_catalog.format(%1$s, %2$s, o.name), false, true, '')::pg_catalog.text END AS text
+                   FROM ours o WHERE o.name OPERATOR(pg_catalog.=) %3$s) AS x)"""
+        .formatted(Literals.quote(query), tableSchema, table);
+  }
+
+  private Look look(ResultSet row) throws SQLException {
+    Tables tables = tables(row.getString(2));
+    List<String> ours = new ArrayList<>();
+    for (String[] table : table(row, 9)) {
+      if (!table[3].equals("true")) {
+        throw refused(tables, table[0], table[1], table[2]);
+      }
+      ours.add(table[0]);
+    }
+    int backend = row.getInt(6);
+    return new Look(
+        row.getString(1),
+        row.getString(3),
+        row.getBoolean(4),
+        isPooled.test(backend),
+        backend,
+        row.getInt(5),
+        row.getString(7),
+        tables,
+        row.getBoolean(8),
+        ours.contains(tables.version()),
+        ours.contains(tables.log()),
+        idLimit(row.getInt(10)),
+        new TreeSet<>(strings(row, 12)),
+        logged(table(row, 13)),
+        strings(row, 11));
+  }
+
+  /** Both tables count, so they may be read by their names. */
+  private Look readTables(Look look) throws SQLException {
+    if (!look.versionTableExists() && !look.logTableExists()) {
+      return look;
+    }
+    String none = "NULL::pg_catalog.text";
+    Tables tables = look.tables();
     String sql =
-        """
-        SELECT current_database(), current_schema(), current_user, pg_is_in_recovery(),
-               current_setting('server_version_num')::int,
-               (SELECT n.nspname FROM pg_catalog.pg_class c
-                  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = %2$s::regclass),
-               (SELECT n.nspname FROM pg_catalog.pg_class c
-                  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = %4$s::regclass),
-               (SELECT a.atttypmod FROM pg_catalog.pg_attribute a
-                 WHERE a.attrelid = %2$s::regclass AND a.attname = 'version_num'),
-               ARRAY(SELECT version_num::text FROM %1$s),
-               l.revision, l.checksum, l.raw_checksum, l.revises, l.depends_on, pg_backend_pid()
-          FROM (SELECT array_agg(revision), array_agg(coalesce(checksum, '')), array_agg(coalesce(raw_checksum, '')),
-                       array_agg(array_to_string(revises, ',')), array_agg(array_to_string(depends_on, ','))
-                  FROM (SELECT DISTINCT ON (revision) revision, checksum, raw_checksum, revises, depends_on
-                          FROM %3$s WHERE outcome = 'done' ORDER BY revision, id DESC) AS newest
-               ) AS l (revision, checksum, raw_checksum, revises, depends_on)
-        """
-            .formatted(version, Literals.quote(version), log, Literals.quote(log));
+        "SELECT (%s)::pg_catalog.text[], (%s)::pg_catalog.text[]"
+            .formatted(
+                look.versionTableExists() ? named(ROWS, tables.versionTable()) : none,
+                look.logTableExists() ? named(NEWEST, tables.logTable()) : none);
     try (ResultSet row = statement.executeQuery(sql)) {
       row.next();
-      String versionSchema = row.getString(6);
-      String expected =
-          settings.versionSchema().or(settings::schema).orElseGet(() -> orEmpty(get(row, 2)));
-      if (!versionSchema.equals(expected) || !row.getString(7).equals(expected)) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Look(
-              row.getString(1),
-              row.getString(3),
-              row.getBoolean(4),
-              isPooled.test(row.getInt(15)),
-              row.getInt(15),
-              row.getInt(5),
-              tables(row.getString(2)),
-              true,
-              true,
-              true,
-              idLimit(row.getInt(8)),
-              new TreeSet<>(strings(row, 9)),
-              logged(row),
-              List.of()));
+      return look.with(new TreeSet<>(strings(row, 1)), logged(table(row, 2)));
     }
   }
 
-  /** Finds out which of the tables are missing, and what else is there. */
-  private Look survey() throws SQLException {
-    String database;
-    String user;
-    boolean inRecovery;
-    boolean pooled;
-    int backend;
-    int serverVersion;
-    Tables tables;
-    try (ResultSet row =
-        statement.executeQuery(
-            "SELECT current_database(), current_schema(), current_user, pg_is_in_recovery(),"
-                + " current_setting('server_version_num')::int, pg_backend_pid()")) {
-      row.next();
-      database = row.getString(1);
-      tables = tables(row.getString(2));
-      user = row.getString(3);
-      inRecovery = row.getBoolean(4);
-      serverVersion = row.getInt(5);
-      backend = row.getInt(6);
-      pooled = isPooled.test(backend);
-    }
-    boolean schemaExists;
-    boolean versionExists;
-    boolean logExists;
-    int idLimit;
-    List<String> others;
-    String inSchema =
-        "c.relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = %s)";
-    String sql =
-        """
-        SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = %1$s),
-               EXISTS (SELECT FROM pg_catalog.pg_class c WHERE %2$s AND c.relname = %4$s),
-               EXISTS (SELECT FROM pg_catalog.pg_class c WHERE %2$s AND c.relname = %5$s),
-               coalesce((SELECT a.atttypmod FROM pg_catalog.pg_class c
-                           JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = 'version_num'
-                          WHERE %2$s AND c.relname = %4$s), 0),
-               ARRAY(SELECT c.relname::text FROM pg_catalog.pg_class c
-                      WHERE %3$s AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
-                        AND c.relname NOT IN (%4$s, %5$s)
-                        AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-                              WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid
-                                AND d.deptype = 'e')
-                      ORDER BY 1)
-        """
-            .formatted(
-                Literals.quote(tables.tableSchema()),
-                inSchema.formatted(Literals.quote(tables.tableSchema())),
-                inSchema.formatted(Literals.quote(tables.schema())),
-                Literals.quote(tables.version()),
-                Literals.quote(tables.log()));
-    try (ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      schemaExists = row.getBoolean(1);
-      versionExists = row.getBoolean(2);
-      logExists = row.getBoolean(3);
-      idLimit = idLimit(row.getInt(4));
-      others = strings(row, 5);
-    }
-    SortedSet<String> rows = new TreeSet<>();
-    if (versionExists) {
-      try (ResultSet row =
-          statement.executeQuery("SELECT version_num::text FROM " + tables.versionTable())) {
-        while (row.next()) {
-          rows.add(row.getString(1));
-        }
-      }
-    }
-    return new Look(
-        database,
-        user,
-        inRecovery,
-        pooled,
-        backend,
-        serverVersion,
-        tables,
-        schemaExists,
-        versionExists,
-        logExists,
-        idLimit,
-        rows,
-        Map.of(),
-        others);
+  private static String named(String query, String table) {
+    return query.replace("%I.%I", table);
+  }
+
+  private UntrustedTableException refused(Tables tables, String name, String kind, String owner) {
+    String table = Identifiers.quote(tables.tableSchema()) + "." + Identifiers.quote(name);
+    boolean isTable = kind.equals("r") || kind.equals("p");
+    return new UntrustedTableException(
+        isTable
+            ? "The table %s belongs to the role '%s', which this user has no reason to trust: the table was not read."
+                .formatted(table, owner)
+            : "%s, which the role '%s' owns, is not a table, and Aludel's own is: it was not read."
+                .formatted(table, owner),
+        isTable
+            ? "A table of somebody else can run code as its reader. If '%1$s' may do that, trust it with the setting"
+                    .formatted(owner)
+                + " 'trusted-owners=%s', or name the schema with the setting 'schema' where PUBLIC may not create in it;"
+                    .formatted(owner)
+                + " or hand the table over: 'ALTER TABLE %s OWNER TO \"…\"'.".formatted(table)
+            : "It can run code as its reader. Find out where it comes from and drop it, or name another table or schema with"
+                + " the settings 'version-table', 'log-table' and 'schema'.",
+        table,
+        owner);
   }
 
   private Tables tables(@Nullable String currentSchema) {
-    String schema = settings.schema().orElse(orEmpty(currentSchema));
+    String schema = settings.schema().orElse(currentSchema == null ? "" : currentSchema);
     if (schema.isEmpty()) {
       throw new ConfigurationException(
           "The connection has no current schema: no schema of its search_path exists, or none may be"
@@ -215,31 +231,13 @@ final class LookQuery {
         settings.logTable());
   }
 
-  private String name(String table) {
-    String bare = Identifiers.quote(table);
-    return settings
-        .versionSchema()
-        .or(settings::schema)
-        .map(schema -> Identifiers.quote(schema) + "." + bare)
-        .orElse(bare);
-  }
-
-  private static Map<String, LoggedRevision> logged(ResultSet row) throws SQLException {
-    List<String> ids = strings(row, 10);
-    List<String> checksums = strings(row, 11);
-    List<String> rawChecksums = strings(row, 12);
-    List<String> revises = strings(row, 13);
-    List<String> dependsOn = strings(row, 14);
+  private static Map<String, LoggedRevision> logged(String[][] newest) {
     Map<String, LoggedRevision> logged = new HashMap<>();
-    for (int i = 0; i < ids.size(); i++) {
+    for (String[] row : newest) {
       logged.put(
-          ids.get(i),
+          row[0],
           new LoggedRevision(
-              ids.get(i),
-              notEmpty(checksums.get(i)),
-              notEmpty(rawChecksums.get(i)),
-              list(revises.get(i)),
-              list(dependsOn.get(i))));
+              row[0], notEmpty(row[1]), notEmpty(row[2]), list(row[3]), list(row[4])));
     }
     return logged;
   }
@@ -261,15 +259,8 @@ final class LookQuery {
     return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
   }
 
-  private static @Nullable String get(ResultSet row, int column) {
-    try {
-      return row.getString(column);
-    } catch (SQLException e) {
-      throw new ServerException(e, ServerException.UNKNOWN_INDEX);
-    }
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
+  private static String[][] table(ResultSet row, int column) throws SQLException {
+    Array array = row.getArray(column);
+    return array != null && array.getArray() instanceof String[][] rows ? rows : new String[0][];
   }
 }

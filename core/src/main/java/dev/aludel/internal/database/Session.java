@@ -39,6 +39,7 @@ public final class Session implements AutoCloseable {
   private final boolean readOnly;
   private @Nullable SessionState state;
   private int networkTimeout;
+  private boolean withXml = true;
   private int prepareThreshold = NOT_CHANGED;
   private final BatchSender sender = new BatchSender(this);
 
@@ -74,7 +75,7 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Reads all that a run needs to know, in one statement where both tables are there.
+   * Reads all that a run needs to know, in one statement.
    *
    * @param settings which tables
    * @param pooler what is known of a pooler
@@ -82,8 +83,12 @@ public final class Session implements AutoCloseable {
    */
   public Look look(TableSettings settings, PoolerMode pooler) {
     try (Statement statement = statement()) {
-      return new LookQuery(settings, statement, pid -> isPooled(pooler, pid)).read();
+      return new LookQuery(settings, statement, pid -> isPooled(pooler, pid), withXml).read();
     } catch (SQLException e) {
+      if (withXml && LookQuery.NOT_SUPPORTED.equals(e.getSQLState())) {
+        withXml = false;
+        return look(settings, pooler);
+      }
       throw failed("Reading the version table", e);
     }
   }
@@ -326,13 +331,7 @@ public final class Session implements AutoCloseable {
     return statement;
   }
 
-  /**
-   * An error of a statement of Aludel's own.
-   *
-   * @param doing what was being done
-   * @param exception what came
-   * @return the error to throw
-   */
+  /** {@return the error of a statement of Aludel's own} */
   static QueryFailedException failed(String doing, SQLException exception) {
     return failed(doing, ServerError.of(exception), exception);
   }

@@ -7,6 +7,8 @@ import dev.aludel.report.Policies;
 import dev.aludel.report.PoolerMode;
 import dev.aludel.report.TableSettings;
 import dev.aludel.report.TransactionMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,8 +40,13 @@ public record RunSettings(
     placeholders = Map.copyOf(placeholders);
   }
 
+  /** Looks; the role that revisions run as is trusted as the user itself is. */
   Look look(Session session) {
-    return session.look(tables, pooler);
+    List<String> owners = new ArrayList<>(tables.trustedOwners());
+    if (!role.isEmpty()) {
+      owners.add(role);
+    }
+    return session.look(tables.withTrustedOwners(owners), pooler);
   }
 
   /**
