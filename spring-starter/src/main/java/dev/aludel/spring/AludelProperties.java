@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param versionSchema Another schema for the two tables alone.
  * @param versionTable The table with one row for each current revision.
  * @param logTable The table with one row for each revision that ran.
+ * @param trustedOwners Roles whose version and log tables count as well.
  * @param locations Where revisions are found.
  * @param allowEmpty Whether finding no revision is fine.
  * @param enabled Whether the starter does anything at all.
@@ -74,6 +75,7 @@ public record AludelProperties(
     @Nullable String versionSchema,
     @Nullable String versionTable,
     @Nullable String logTable,
+    @Nullable List<String> trustedOwners,
     @Nullable List<String> locations,
     @Nullable String allowEmpty,
     @Nullable String enabled,
@@ -121,6 +123,7 @@ public record AludelProperties(
     SETTINGS.put("version-schema", AludelProperties::versionSchema);
     SETTINGS.put("version-table", AludelProperties::versionTable);
     SETTINGS.put("log-table", AludelProperties::logTable);
+    SETTINGS.put("trusted-owners", properties -> joined(properties.trustedOwners()));
     SETTINGS.put("locations", properties -> joined(properties.locations()));
     SETTINGS.put("allow-empty", AludelProperties::allowEmpty);
     SETTINGS.put("enabled", AludelProperties::enabled);

@@ -74,6 +74,7 @@ class RunTimeSettingsTest {
             "version-schema=tables",
             "version-table=versions",
             "log-table=runs",
+            "trusted-owners=somebody",
             "transaction=all",
             "connect-wait=5s",
             "lock-timeout=300ms",

@@ -106,6 +106,9 @@ public interface AludelRunTimeConfig {
     @ConfigDocDefault("aludel_log")
     Optional<String> logTable();
 
+    /** Roles whose version and log tables count as well. */
+    Optional<List<String>> trustedOwners();
+
     /** What one transaction holds: one {@code revision}, or {@code all}. */
     @ConfigDocDefault("revision")
     Optional<String> transaction();
