@@ -218,11 +218,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /**
-   * Rolls back what was sent since {@link #begin}.
-   *
-   * @return whether the connection lives; the server rolls back by itself where it does not
-   */
+  /** {@return whether the connection lives, after a rollback; else the server rolls back itself} */
   public boolean rollback() {
     try {
       connection.rollback();
