@@ -13,4 +13,9 @@ public record Comment(ObjectId id, String text) implements SchemaObject {
   public Optional<ObjectId> parent() {
     return Optional.of(id.target());
   }
+
+  @Override
+  public Comment as(ObjectId other) {
+    return new Comment(other, text);
+  }
 }

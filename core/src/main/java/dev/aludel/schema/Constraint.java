@@ -1,7 +1,6 @@
 package dev.aludel.schema;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A constraint of a table.
@@ -42,10 +41,18 @@ public record Constraint(
   }
 
   @Override
-  public Optional<String> occupies() {
+  public List<String> occupies() {
+    String ofTable =
+        "constraint of " + id.path().get(0) + '.' + id.path().get(1) + ": " + id.name();
     return switch (type) {
-      case PRIMARY_KEY, UNIQUE, EXCLUSION -> SchemaObject.relation(id.schema(), id.name());
-      case CHECK, FOREIGN_KEY -> Optional.empty();
+      case PRIMARY_KEY, UNIQUE, EXCLUSION ->
+          List.of(ofTable, SchemaObject.relation(id.schema(), id.name()).get(0));
+      case CHECK, FOREIGN_KEY -> List.of(ofTable);
     };
+  }
+
+  @Override
+  public Constraint as(ObjectId other) {
+    return new Constraint(other, type, definition, columns, indexOptions);
   }
 }

@@ -1,5 +1,6 @@
 package dev.aludel.schema;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,11 +29,22 @@ public interface SchemaObject {
   }
 
   /**
-   * {@return the name that no second object may have at the same time, with the space that it is
-   * unique in; empty where only the identity itself is unique}
+   * {@return the names that no second object may have at the same time, each with the space that it
+   * is unique in; none where only the identity itself is unique}
    */
-  default Optional<String> occupies() {
-    return Optional.empty();
+  default List<String> occupies() {
+    return List.of();
+  }
+
+  /**
+   * The same object under another identity of its kind; only for kinds whose name may differ while
+   * the object is the same, and for what is said about those.
+   *
+   * @param id the other identity
+   * @return the object
+   */
+  default SchemaObject as(ObjectId id) {
+    throw new UnsupportedOperationException("the name of " + id() + " always counts");
   }
 
   /**
@@ -42,7 +54,7 @@ public interface SchemaObject {
    * @param name the name
    * @return the name with its space
    */
-  static Optional<String> relation(String schema, String name) {
-    return Optional.of("relation " + schema + '.' + name);
+  static List<String> relation(String schema, String name) {
+    return List.of("relation " + schema + '.' + name);
   }
 }

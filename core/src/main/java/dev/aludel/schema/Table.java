@@ -1,6 +1,6 @@
 package dev.aludel.schema;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
  * A table, without the columns and constraints that lie in it.
@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record Table(ObjectId id, boolean unlogged) implements SchemaObject {
   @Override
-  public Optional<String> occupies() {
+  public List<String> occupies() {
     return SchemaObject.relation(id.schema(), id.name());
   }
 }

@@ -152,7 +152,7 @@ final class OperationOrder {
     makes.forEach(
         (id, node) -> {
           if (fates.get(id) != Fate.ALTER) {
-            in(after, id).occupies().map(freed::get).ifPresent(drop -> first(drop, node));
+            in(after, id).occupies().forEach(name -> first(freed.get(name), node));
           }
         });
   }

@@ -18,7 +18,9 @@ final class IndexReader implements ObjectReader {
         SELECT i.oid, n.nspname AS schema, c.relname AS "table", i.relname AS name, x.indisunique AS "unique",
                pg_catalog.pg_get_indexdef(i.oid) AS definition,
                pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS written,
-               pg_catalog.quote_ident(i.relname) AS written_name
+               pg_catalog.quote_ident(i.relname) AS written_name,
+               ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a
+                      WHERE a.attrelid = i.oid ORDER BY a.attnum) AS columns
           FROM pg_catalog.pg_index x
           JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
           JOIN pg_catalog.pg_class c ON c.oid = x.indrelid
@@ -41,7 +43,7 @@ final class IndexReader implements ObjectReader {
     int table = definition.indexOf(row.text("written"), name + row.text("written_name").length());
     int from = definition.indexOf(USING, table + row.text("written").length());
     found.add(
-        new Index(id, row.flag("unique"), definition.substring(from + 1)),
+        new Index(id, row.flag("unique"), definition.substring(from + 1), row.texts("columns")),
         Catalog.CLASS.address(row.number("oid")));
   }
 }
