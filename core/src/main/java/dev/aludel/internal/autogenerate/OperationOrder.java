@@ -148,7 +148,7 @@ final class OperationOrder {
 
   private void orderNames() {
     Map<String, OperationGraph.Node> freed = new HashMap<>();
-    drops.forEach((id, node) -> in(before, id).occupies().ifPresent(name -> freed.put(name, node)));
+    drops.forEach((id, node) -> in(before, id).occupies().forEach(name -> freed.put(name, node)));
     makes.forEach(
         (id, node) -> {
           if (fates.get(id) != Fate.ALTER) {
