@@ -55,4 +55,9 @@ public record Constraint(
   public Constraint as(ObjectId other) {
     return new Constraint(other, type, definition, columns, indexOptions);
   }
+
+  @Override
+  public boolean mayBeRenamed() {
+    return true;
+  }
 }

@@ -28,4 +28,9 @@ public record Index(ObjectId id, boolean unique, String definition, List<String>
   public Index as(ObjectId other) {
     return new Index(other, unique, definition, columns);
   }
+
+  @Override
+  public boolean mayBeRenamed() {
+    return true;
+  }
 }

@@ -177,6 +177,47 @@ public final class Schema {
     return new Schema(fewer, fewerNeeds);
   }
 
+  /**
+   * This schema with other names for some of its objects, and for what is said about them.
+   *
+   * @param names the old identity and the new one
+   * @return the schema with the new names
+   */
+  public Schema renamed(Map<ObjectId, ObjectId> names) {
+    if (names.isEmpty()) {
+      return this;
+    }
+    Map<ObjectId, ObjectId> all = new TreeMap<>(names);
+    objects
+        .values()
+        .forEach(
+            object ->
+                object
+                    .parent()
+                    .filter(names::containsKey)
+                    .ifPresent(
+                        parent ->
+                            all.put(
+                                object.id(), ObjectId.on(object.id().kind(), names.get(parent)))));
+    Map<ObjectId, SchemaObject> renamed = new TreeMap<>();
+    objects.forEach(
+        (id, object) -> {
+          ObjectId name = all.getOrDefault(id, id);
+          renamed.put(name, name.equals(id) ? object : object.as(name));
+        });
+    Map<ObjectId, Set<Dependency>> renamedNeeds = new TreeMap<>();
+    needs.forEach(
+        (id, on) -> {
+          Set<Dependency> others = new TreeSet<>();
+          on.forEach(
+              need ->
+                  others.add(
+                      new Dependency(all.getOrDefault(need.on(), need.on()), need.goesAlong())));
+          renamedNeeds.put(all.getOrDefault(id, id), others);
+        });
+    return new Schema(renamed, renamedNeeds);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Schema schema

@@ -36,6 +36,11 @@ public interface SchemaObject {
     return List.of();
   }
 
+  /** {@return whether it can be the same object under another name; see {@link #as}} */
+  default boolean mayBeRenamed() {
+    return false;
+  }
+
   /**
    * The same object under another identity of its kind; only for kinds whose name may differ while
    * the object is the same, and for what is said about those.

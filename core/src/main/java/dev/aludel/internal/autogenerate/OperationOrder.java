@@ -38,12 +38,18 @@ final class OperationOrder {
     this.together = new DroppedTogether(before, this::isDropped, id -> fates.get(id) == Fate.DROP);
   }
 
-  List<Operation> operations() {
+  /**
+   * Puts the operations in order.
+   *
+   * @param renames what is renamed before the schema is as it is taken to be, in order
+   */
+  List<Operation> operations(List<Operation.Rename> renames) {
     fates.forEach(this::addNodes);
     fates.keySet().forEach(this::findDrop);
     orderDrops();
     orderMakes();
     orderNames();
+    addRenames(renames);
     return graph.sorted();
   }
 
@@ -144,6 +150,39 @@ final class OperationOrder {
             || (object instanceof Constraint constraint
                 && constraint.type() != Constraint.Type.FOREIGN_KEY);
     return inside ? object.id().table() : Optional.empty();
+  }
+
+  /** Each waits for whoever has its new name, and all that happens to the object waits for it. */
+  private void addRenames(List<Operation.Rename> renames) {
+    Optional<OperationGraph.Node> last = Optional.empty();
+    for (Operation.Rename rename : renames) {
+      OperationGraph.Node node = graph.add(rename, OperationRank.ofRenaming(rename.from()));
+      last.ifPresent(earlier -> graph.order(earlier, node));
+      last = Optional.of(node);
+      List<String> taken = before.find(rename.to()).map(SchemaObject::occupies).orElse(List.of());
+      drops.forEach(
+          (id, drop) -> {
+            if (in(before, id).occupies().stream().anyMatch(taken::contains)) {
+              first(drop, node);
+            }
+          });
+      for (ObjectId part : before.parts(rename.to())) {
+        first(node, drops.get(part));
+        first(node, makes.get(part));
+      }
+      after.parts(rename.to()).forEach(part -> first(node, makes.get(part)));
+      freedBy(rename.from()).forEach(make -> first(node, make));
+    }
+  }
+
+  /** What is made under a name of the same place and kind that is given up. */
+  private List<OperationGraph.Node> freedBy(ObjectId name) {
+    return before.find(name).isPresent()
+        ? List.of()
+        : makes.entrySet().stream()
+            .filter(entry -> entry.getKey().name().equals(name.name()))
+            .map(Map.Entry::getValue)
+            .toList();
   }
 
   private void orderNames() {

@@ -25,6 +25,10 @@ record OperationRank(boolean drops, ObjectId root, ObjectId id, int position)
     return new OperationRank(true, root(schema, object), object.id(), object.position());
   }
 
+  static OperationRank ofRenaming(ObjectId from) {
+    return new OperationRank(false, from.table().orElse(from), from, -1);
+  }
+
   private static ObjectId root(Schema schema, SchemaObject object) {
     Optional<SchemaObject> parent = object.parent().flatMap(schema::find);
     return parent.map(above -> root(schema, above)).orElse(object.id());

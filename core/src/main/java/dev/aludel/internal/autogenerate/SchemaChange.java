@@ -20,7 +20,9 @@ public final class SchemaChange {
    * @return the operations, in order; none where the schemas are equal
    */
   public static List<Operation> between(Schema before, Schema after) {
-    SortedMap<ObjectId, Fate> fates = Fates.between(before, after);
-    return new OperationOrder(before, after, fates).operations();
+    Renames renames = Renames.between(before, after);
+    Schema renamed = renames.applied(before);
+    SortedMap<ObjectId, Fate> fates = Fates.between(renamed, after);
+    return new OperationOrder(renamed, after, fates).operations(renames.operations());
   }
 }
