@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.aludel.postgres.Catalog;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.Psql;
-import dev.aludel.postgres.ScriptInterpreter;
 import dev.aludel.postgres.ScriptOutcome;
 import java.util.ArrayList;
 import java.util.List;

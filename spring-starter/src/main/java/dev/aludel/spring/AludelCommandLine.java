@@ -1,6 +1,6 @@
 package dev.aludel.spring;
 
-import dev.aludel.cli.Main;
+import dev.aludel.cli.ApplicationCommands;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,9 @@ final class AludelCommandLine {
    */
   int run(String text) {
     DatabaseAssembler assembler = new DatabaseAssembler(beans, environment, properties);
-    return Main.run(text, settings(), name -> assembler.builder(name, properties(name).texts()));
+    return new ApplicationCommands(
+            settings(), name -> assembler.builder(name, properties(name).texts()))
+        .run(text);
   }
 
   /** The command has found by then that a name has settings. */

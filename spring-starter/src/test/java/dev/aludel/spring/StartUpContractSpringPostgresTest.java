@@ -1,8 +1,8 @@
 package dev.aludel.spring;
 
-import dev.aludel.StartUpContract;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.spring.plain.PlainApplication;
+import dev.aludel.testing.StartUpContract;
 import java.util.Map;
 
 /** The contract with Spring Boot between the settings and the library. */

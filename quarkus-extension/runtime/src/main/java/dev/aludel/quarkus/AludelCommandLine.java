@@ -1,6 +1,6 @@
 package dev.aludel.quarkus;
 
-import dev.aludel.cli.Main;
+import dev.aludel.cli.ApplicationCommands;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class AludelCommandLine {
    * @return its exit code
    */
   int run(String text) {
-    return Main.run(text, settings(), assembler::builder);
+    return new ApplicationCommands(settings(), assembler::builder).run(text);
   }
 
   private Map<String, String> settings() {

@@ -10,9 +10,7 @@ import dev.aludel.postgres.Catalog;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.postgres.Psql;
-import dev.aludel.postgres.ScriptInterpreter;
 import dev.aludel.postgres.ScriptOutcome;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,14 +30,27 @@ class PrintedHistoryTest {
   }
 
   @Test
-  void theScriptsGiveTheSchemaRowsAndLogOfTheRunOnline() {
-    printedAndRun(ScriptInterpreter::run);
-  }
+  void inPsqlTheScriptsGiveTheSchemaRowsAndLogOfTheRunOnline() {
+    assumeTrue(Psql.has("psql"), "psql is not on the PATH, so that nothing runs the scripts");
+    PostgresDatabase online = given.fresh();
+    PostgresDatabase offline = given.fresh();
+    Aludel runs = Aludel.builder().dataSource(online.dataSource()).build();
+    Aludel prints = Aludel.builder().dataSource(offline.dataSource()).build();
 
-  @Test
-  void soTheyDoInPsql() {
-    assumeTrue(Psql.has("psql"), "psql is not on the PATH, so that only JDBC runs the scripts");
-    printedAndRun(Psql::run);
+    runs.upgrade(BEFORE);
+    run(offline, upgrade(prints, BEFORE));
+    runs.upgrade(ASKS);
+    prints.upgrade(ASKS);
+    runs.upgrade();
+    run(offline, upgrade(prints, "current:head"));
+    assertSame(online, offline);
+
+    runs.downgrade("base");
+    StringBuilder down = new StringBuilder();
+    prints.downgrade("head:base", down);
+    run(offline, down.toString());
+    assertSame(online, offline);
+    assertThat(SchemaListing.of(offline)).isEmpty();
   }
 
   @Test
@@ -52,39 +63,14 @@ class PrintedHistoryTest {
     assertThat(sql).isEmpty();
   }
 
-  private void printedAndRun(BiFunction<PostgresDatabase, String, ScriptOutcome> way) {
-    PostgresDatabase online = given.fresh();
-    PostgresDatabase offline = given.fresh();
-    Aludel runs = Aludel.builder().dataSource(online.dataSource()).build();
-    Aludel prints = Aludel.builder().dataSource(offline.dataSource()).build();
-
-    runs.upgrade(BEFORE);
-    run(way, offline, upgrade(prints, BEFORE));
-    runs.upgrade(ASKS);
-    prints.upgrade(ASKS);
-    runs.upgrade();
-    run(way, offline, upgrade(prints, "current:head"));
-    assertSame(online, offline);
-
-    runs.downgrade("base");
-    StringBuilder down = new StringBuilder();
-    prints.downgrade("head:base", down);
-    run(way, offline, down.toString());
-    assertSame(online, offline);
-    assertThat(SchemaListing.of(offline)).isEmpty();
-  }
-
   private static String upgrade(Aludel aludel, String range) {
     StringBuilder sql = new StringBuilder();
     aludel.upgrade(range, sql);
     return sql.toString();
   }
 
-  private static void run(
-      BiFunction<PostgresDatabase, String, ScriptOutcome> way,
-      PostgresDatabase database,
-      String script) {
-    assertThat(way.apply(database, script)).as(script).isEqualTo(new ScriptOutcome(true, ""));
+  private static void run(PostgresDatabase database, String script) {
+    assertThat(Psql.run(database, script)).as(script).isEqualTo(new ScriptOutcome(true, ""));
   }
 
   private static void assertSame(PostgresDatabase online, PostgresDatabase offline) {

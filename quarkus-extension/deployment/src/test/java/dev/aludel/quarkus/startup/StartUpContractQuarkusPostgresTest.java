@@ -2,8 +2,8 @@ package dev.aludel.quarkus.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aludel.StartUpContract;
 import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.testing.StartUpContract;
 import io.quarkus.test.ProdBuildResults;
 import io.quarkus.test.ProdModeTestResults;
 import io.quarkus.test.QuarkusProdModeTest;

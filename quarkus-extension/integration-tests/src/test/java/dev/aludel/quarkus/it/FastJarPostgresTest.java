@@ -80,7 +80,7 @@ class FastJarPostgresTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .filteredOn(name -> name.contains("aludel"))
           .map(name -> name.replaceFirst("^dev.aludel.(.*?)-[0-9].*$", "$1"))
-          .containsExactlyInAnyOrder("aludel-core", "quarkus-aludel");
+          .containsExactlyInAnyOrder("aludel-core", "aludel-cli", "quarkus-aludel");
     }
   }
 

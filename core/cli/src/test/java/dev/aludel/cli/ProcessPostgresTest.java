@@ -1,0 +1,175 @@
+package dev.aludel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.postgres.PostgresExtension;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process of its own: its streams, its exit codes, its end by a signal. */
+@ExtendWith(PostgresExtension.class)
+class ProcessPostgresTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final String CREATES_A_TABLE =
+      """
+      -- @revises base
+
+      -- @upgrade
+      CREATE TABLE t_aaaa (a int);
+
+      -- @downgrade
+      DROP TABLE t_aaaa;
+      """;
+
+  @TempDir Path temp;
+  private PostgresDatabase database;
+  private Path folder;
+
+  @BeforeEach
+  void fresh(PostgresDatabase shared) throws IOException {
+    database = shared.fresh();
+    folder = Files.createDirectory(temp.resolve("migrations"));
+  }
+
+  private Process start(String... words) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.aludel.cli.Main"));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile());
+    builder.redirectOutput(temp.resolve("out").toFile());
+    builder.redirectError(temp.resolve("err").toFile());
+    Map<String, String> environment = builder.environment();
+    environment.put("ALUDEL_URL", database.url());
+    environment.put("ALUDEL_USER", database.user());
+    environment.put("ALUDEL_PASSWORD", database.password());
+    environment.put("ALUDEL_LOCATIONS", "filesystem:" + folder);
+    environment.put("LANG", "C");
+    return builder.start();
+  }
+
+  private static int end(Process process) throws InterruptedException {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  private String out() throws IOException {
+    return Files.readString(temp.resolve("out"), StandardCharsets.UTF_8);
+  }
+
+  private String err() throws IOException {
+    return Files.readString(temp.resolve("err"), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void resultsGoToOneStreamAndErrorsToTheOther() throws Exception {
+    Files.writeString(folder.resolve("aaaa.sql"), CREATES_A_TABLE);
+
+    assertThat(end(start("pending"))).isZero();
+    assertThat(out()).isEqualTo("upgrade <base> -> aaaa\n");
+    assertThat(err()).isEmpty();
+
+    assertThat(end(start("show", "bbbb"))).isEqualTo(1);
+    assertThat(out()).isEmpty();
+    assertThat(err()).startsWith("error: There is no revision 'bbbb'");
+
+    assertThat(end(start("shwo"))).isEqualTo(2);
+  }
+
+  @Test
+  void textsAreUtf8WhateverTheLocaleIs() throws Exception {
+    Files.writeString(
+        folder.resolve("aaaa.sql"),
+        "-- @revises base\n-- @message 用户\n-- @upgrade empty\n-- @downgrade empty\n");
+
+    assertThat(end(start("history"))).isZero();
+    assertThat(out()).isEqualTo("<base> -> aaaa (head), 用户\n");
+  }
+
+  @Test
+  void anInterruptLeavesNothingHalfDone() throws Exception {
+    Files.writeString(folder.resolve("aaaa.sql"), CREATES_A_TABLE);
+    Files.writeString(
+        folder.resolve("bbbb.sql"),
+        """
+        -- @revises aaaa
+
+        -- @upgrade
+        CREATE TABLE half (a int);
+        SELECT pg_sleep(600);
+
+        -- @downgrade
+        """);
+    Process process = start("upgrade");
+    String asleep =
+        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
+    await(() -> !database.strings(asleep).isEmpty());
+    Assumptions.assumeThat(ignoresInterrupts(process.pid()))
+        .as("this build was started where interrupts are ignored")
+        .isFalse();
+
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+    assertThat(end(process)).isEqualTo(130);
+    assertThat(err())
+        .contains(
+            "Interrupted: the revision at work is rolled back, those before it stay. Run it again"
+                + " to go on.");
+    await(() -> database.strings(asleep).isEmpty());
+    assertThat(database.strings("SELECT version_num FROM aludel_version")).containsExactly("aaaa");
+    assertThat(database.strings("SELECT revision, outcome FROM aludel_log ORDER BY id"))
+        .containsExactly("aaaa|done");
+    assertThat(database.strings("SELECT to_regclass('half') IS NULL")).containsExactly("t");
+    assertThat(
+            database.strings(
+                "SELECT count(*) FROM pg_locks JOIN pg_database ON oid = database"
+                    + " WHERE locktype = 'advisory' AND datname = current_database()"))
+        .containsExactly("0");
+  }
+
+  /** A shell starts what it puts into the background deaf to SIGINT, and so its children. */
+  private static boolean ignoresInterrupts(long pid) throws IOException {
+    Path status = Path.of("/proc/" + pid + "/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    Matcher ignored =
+        Pattern.compile("(?m)^SigIgn:\\s*([0-9a-f]+)$").matcher(Files.readString(status));
+    return ignored.find() && (Long.parseUnsignedLong(ignored.group(1), 16) & 0b10) != 0;
+  }
+
+  /** Something that comes true by and by. */
+  private interface Condition {
+    boolean holds();
+  }
+
+  private static void await(Condition condition) throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!condition.holds()) {
+      assertThat(Instant.now()).as("it should have come true by now").isBefore(end);
+      Thread.sleep(50);
+    }
+  }
+}

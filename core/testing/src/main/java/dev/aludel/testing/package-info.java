@@ -1,0 +1,3 @@
+/** What the tests of an application want: its revisions tried on a real PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package dev.aludel.testing;
