@@ -43,7 +43,8 @@ class StairwayPostgresTest {
   void aTestClimbsOnADatabaseOfItsOwnThatIsGoneAfterwards() throws IOException {
     List<String> before = databases();
     StairwayReport report =
-        Stairway.climb(revisions("CREATE TABLE a (id int)", "-- @downgrade\nDROP TABLE a;\n"), database);
+        Stairway.climb(
+            revisions("CREATE TABLE a (id int)", "-- @downgrade\nDROP TABLE a;\n"), database);
     assertThat(report.climbed()).containsExactly("aaaa");
     assertThat(report.oneWay()).isEmpty();
     assertThat(database.strings("SELECT to_regclass('aludel_version')")).containsExactly("null");
@@ -59,7 +60,8 @@ class StairwayPostgresTest {
   @Test
   void aDowngradeThatForgotSomethingFailsOnTheWayUpAgain() throws IOException {
     AludelBuilder builder =
-        revisions("CREATE TABLE a (id int);\nCREATE TABLE b (id int)", "-- @downgrade\nDROP TABLE a;\n");
+        revisions(
+            "CREATE TABLE a (id int);\nCREATE TABLE b (id int)", "-- @downgrade\nDROP TABLE a;\n");
     assertThatThrownBy(() -> Stairway.climb(builder, database))
         .isInstanceOf(RevisionFailedException.class)
         .hasMessageContaining("relation \"b\" already exists");
