@@ -8,11 +8,13 @@ import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.Limits;
 import dev.aludel.report.MigrationListener;
+import dev.aludel.report.RunReport;
 import dev.aludel.revision.Plan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -57,6 +59,38 @@ class ConcurrencyPostgresTest {
     assertThat(database.strings("SELECT count(*), count(DISTINCT revision) FROM aludel_log"))
         .containsExactly(REVISIONS + "|" + REVISIONS);
     assertThat(database.strings("SELECT version_num FROM aludel_version")).containsExactly("r011");
+  }
+
+  /** Behind a pooler of transactions nothing is locked between the plan and its first step. */
+  private AludelBuilder pooled() {
+    return builder().settings(Map.of("pooler", "transaction"));
+  }
+
+  /** Lets another process take its turn between the plan and its first step. */
+  private record Overtaken(Runnable other) implements MigrationListener {
+    @Override
+    public void planned(Plan plan) {
+      other.run();
+    }
+  }
+
+  @Test
+  void behindAPoolerAProcessThatLosesTheRaceTellsWhereTheDatabaseIs() {
+    RunReport lost =
+        pooled().listener(new Overtaken(() -> pooled().build().upgrade())).build().upgrade();
+    assertThat(lost.steps()).isEmpty();
+    assertThat(lost.rowsBefore()).containsExactly("r011");
+    assertThat(lost.rowsAfter()).containsExactly("r011");
+    assertEachRanOnce();
+  }
+
+  @Test
+  void behindAPoolerAProcessThatIsOvertakenHalfWayTellsWhatItDid() {
+    RunReport rest =
+        pooled().listener(new Overtaken(() -> pooled().build().upgrade("r008"))).build().upgrade();
+    assertThat(rest.revisions()).containsExactly("r009", "r010", "r011");
+    assertThat(rest.rowsAfter()).containsExactly("r011");
+    assertEachRanOnce();
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -72,7 +73,7 @@ public final class Runner {
       Plan plan = plan(known, direction, target, look);
       boolean adopt = direction == Direction.UPGRADE && look.unversioned();
       if (plan.steps().isEmpty() && !adopt) {
-        return new RunReport(plan, List.of(), since(begun));
+        return new RunReport(plan, List.of(), plan.rows(), since(begun));
       }
       refuseStandby(look);
       return locked(session, look, () -> runLocked(session, direction, target, begun));
@@ -90,7 +91,8 @@ public final class Runner {
       Scripts known = direction == Direction.DOWNGRADE ? withLogged(session, look) : scripts;
       Plan plan = plan(known, direction, target, look);
       if (plan.steps().isEmpty()) {
-        return report(announced.orElse(plan), done, begun);
+        // What another process did in the meantime counts: the database is where this look found it.
+        return report(done.isEmpty() ? plan : announced.orElseThrow(), done, plan.rows(), begun);
       }
       List<Prepared> steps = new PlanCheck(known, look, settings).prepare(plan);
       if (announced.isEmpty()) {
@@ -103,7 +105,7 @@ public final class Runner {
           new PlanRunner(new RunContext(session, settings, look, listeners), listeners, watch)
               .run(plan, steps, done);
         }
-        return report(announced.get(), done, begun);
+        return report(announced.get(), done, plan.rowsAfter(), begun);
       } catch (RowsMovedException e) {
         if (!look.pooled()) {
           throw e;
@@ -123,8 +125,9 @@ public final class Runner {
         listeners);
   }
 
-  private RunReport report(Plan plan, List<StepReport> done, long begun) {
-    RunReport report = new RunReport(plan, done, since(begun));
+  private RunReport report(
+      Plan plan, List<StepReport> done, SortedSet<String> rowsAfter, long begun) {
+    RunReport report = new RunReport(plan, done, rowsAfter, since(begun));
     if (!done.isEmpty()) {
       listeners.finished(report);
     }
