@@ -179,7 +179,8 @@ class SegmentFaultsPostgresTest {
     aludel().stamp("aaaa");
     aludel().upgrade();
     assertThat(journal())
-        .containsExactly("done|null|null", "running|done 1|3", "done|null|null", "done|done 3|3");
+        .containsExactly(
+            "done|applied|null", "running|done 1|3", "done|not applied|null", "done|done 3|3");
   }
 
   @Test

@@ -8,6 +8,7 @@ public abstract sealed class DatabaseStateException extends AludelException
         OverlappingRowsException,
         UnversionedSchemaException,
         UntrustedTableException,
+        LogDisagreesException,
         RowsMovedException,
         NotAtHeadException {
 

@@ -44,8 +44,8 @@ SET SESSION AUTHORIZATION :'aludel_user';
 SELECT pg_catalog.set_config('role', :'aludel_role', true) AS aludel_role \gset
 UPDATE "shop"."aludel_version" SET version_num = 'ffff' WHERE version_num = 'dddd';
 INSERT INTO "shop"."aludel_log" (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
-    downgrade_script, outcome, started_at, finished_at, error, executed_by, tool_version)
+    downgrade_script, outcome, started_at, finished_at, statement, error, executed_by, tool_version)
 VALUES ('ffff', 'upgrade', 'add notes', ARRAY['dddd']::text[], ARRAY[]::text[], ARRAY[]::text[], '1:610f7d9103cbca7f2f027315fd20b12b84e1215ddc13a1fd32bbd28ea4d9fc72', 'cac514ee98c440a9de8d192a1103b92445f340a31f249e08e552c48c575469df', 'DROP TABLE note;
-', 'done', pg_catalog.now(), pg_catalog.clock_timestamp(), NULL, pg_catalog.concat_ws(' ', session_user || '@' || coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local'), nullif(pg_catalog.current_setting('application_name'), '')), 'development');
+', 'done', pg_catalog.now(), pg_catalog.clock_timestamp(), NULL, NULL, pg_catalog.concat_ws(' ', session_user || '@' || coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local'), nullif(pg_catalog.current_setting('application_name'), '')), 'development');
 COMMIT;
 

@@ -17,6 +17,26 @@ import java.util.stream.Collectors;
  */
 public final class LogTable {
 
+  /** What a stamp's row says in its column statement, from which a run keeps its journal. */
+  public static final String APPLIED = "applied";
+
+  /** What the row of a stamp says that takes a revision out. */
+  public static final String NOT_APPLIED = "not applied";
+
+  /**
+   * An expression over the finished rows {@code a} of the log: what the row says of its revision,
+   * by its name in {@link LoggedRevision.Standing}. The stamps of older builds say nothing in
+   * statement; the first row of a revision can only have taken it in.
+   */
+  static final String STANDING =
+      """
+      CASE WHEN a.direction OPERATOR(pg_catalog.=) 'downgrade' THEN 'NOT_APPLIED'
+           WHEN a.direction OPERATOR(pg_catalog.<>) 'stamp' THEN 'APPLIED'
+           WHEN a.statement OPERATOR(pg_catalog.=) 'not applied' THEN 'NOT_APPLIED'
+           WHEN a.statement OPERATOR(pg_catalog.=) 'applied' THEN 'APPLIED'
+           WHEN pg_catalog.count(*) OVER (PARTITION BY a.revision) OPERATOR(pg_catalog.=) 1 THEN 'APPLIED'
+           ELSE 'UNCLEAR' END""";
+
   private static final String EXECUTED_BY =
       "pg_catalog.concat_ws(' ', session_user || '@' ||"
           + " coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local'),"
@@ -54,6 +74,7 @@ public final class LogTable {
    * @param rawChecksum of its file's bytes, where it is SQL
    * @param downgradeScript the SQL that takes it back, for builds that lack its file
    * @param outcome running, done or failed
+   * @param statement where a journal stands, or what a stamp says
    * @param error what went wrong
    */
   public record Row(
@@ -62,6 +83,7 @@ public final class LogTable {
       Optional<String> rawChecksum,
       Optional<String> downgradeScript,
       String outcome,
+      Optional<String> statement,
       Optional<String> error) {}
 
   /** {@return the statement that creates the table} */
@@ -102,8 +124,8 @@ public final class LogTable {
   public String append(RevisionNode revision, Row row, String startedAt) {
     return """
         INSERT INTO %s (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
-            downgrade_script, outcome, started_at, finished_at, error, executed_by, tool_version)
-        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, pg_catalog.clock_timestamp(), %s, %s, %s)"""
+            downgrade_script, outcome, started_at, finished_at, statement, error, executed_by, tool_version)
+        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, pg_catalog.clock_timestamp(), %s, %s, %s, %s)"""
         .formatted(
             table.written(),
             Literals.quote(revision.id()),
@@ -117,9 +139,34 @@ public final class LogTable {
             nullable(row.downgradeScript()),
             Literals.quote(row.outcome()),
             startedAt,
+            nullable(row.statement()),
             nullable(row.error()),
             EXECUTED_BY,
             Literals.quote(toolVersion));
+  }
+
+  /**
+   * The statement that stamps a revision as it was when it was last logged: with its text and
+   * parents of then, so that what changed since is noticed as before, and without its file.
+   *
+   * @param revision its id
+   * @param says {@link #APPLIED} or {@link #NOT_APPLIED}
+   * @return an INSERT
+   */
+  public String stampAgain(String revision, String says) {
+    return """
+        INSERT INTO %1$s (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
+            downgrade_script, outcome, started_at, finished_at, statement, executed_by, tool_version)
+        SELECT revision, 'stamp', message, revises, depends_on, labels, checksum, raw_checksum,
+               downgrade_script, 'done', pg_catalog.now(), pg_catalog.clock_timestamp(), %2$s, %3$s, %4$s
+          FROM %1$s WHERE id OPERATOR(pg_catalog.=) (SELECT pg_catalog.max(id) FROM %1$s
+                 WHERE revision OPERATOR(pg_catalog.=) %5$s AND outcome OPERATOR(pg_catalog.=) 'done')"""
+        .formatted(
+            table.written(),
+            Literals.quote(says),
+            EXECUTED_BY,
+            Literals.quote(toolVersion),
+            Literals.quote(revision));
   }
 
   /**

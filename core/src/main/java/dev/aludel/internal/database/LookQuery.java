@@ -42,10 +42,14 @@ final class LookQuery {
   /** One array for each revision; {@link #logged} reads it. */
   private static final String NEWEST =
       """
-      SELECT coalesce(pg_catalog.array_agg(ARRAY[l.revision, coalesce(l.checksum, ''), coalesce(l.raw_checksum, ''),
+      SELECT coalesce(pg_catalog.array_agg(ARRAY[l.revision, l.standing, coalesce(l.checksum, ''), coalesce(l.raw_checksum, ''),
                pg_catalog.array_to_string(l.revises, ','), pg_catalog.array_to_string(l.depends_on, ',')]
              )::pg_catalog.text, '{}') AS v
-        FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, a.raw_checksum, a.revises, a.depends_on
+        FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, a.raw_checksum, a.revises, a.depends_on,
+                     """
+          + LogTable.STANDING
+          + """
+                \sAS standing
                 FROM %I.%I a WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC) AS l""";
 
   private final TableSettings settings;
@@ -237,7 +241,12 @@ final class LookQuery {
       logged.put(
           row[0],
           new LoggedRevision(
-              row[0], notEmpty(row[1]), notEmpty(row[2]), list(row[3]), list(row[4])));
+              row[0],
+              LoggedRevision.Standing.valueOf(row[1]),
+              notEmpty(row[2]),
+              notEmpty(row[3]),
+              list(row[4]),
+              list(row[5])));
     }
     return logged;
   }

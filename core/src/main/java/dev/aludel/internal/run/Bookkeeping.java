@@ -11,7 +11,6 @@ import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.script.ScriptOptions;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.revision.RevisionNode;
-import dev.aludel.revision.StampPlan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,18 +31,27 @@ final class Bookkeeping {
     this.context = new RunContext(session, settings, look, new Listeners(List.of()));
   }
 
-  /** Creates what is missing; over another tool's version table, logs what it had applied. */
+  /** Creates what is missing; over Alembic's version table, logs what it has applied. */
   void ensureTables() {
-    List<String> creating = creating();
-    if (!creating.isEmpty()) {
+    send(making());
+  }
+
+  private void send(List<String> making) {
+    if (!making.isEmpty()) {
       List<String> batch = new ArrayList<>(settingsStatements());
-      batch.addAll(creating);
+      batch.addAll(making);
       send(batch, "Creating the tables of Aludel");
     }
   }
 
-  /** {@return the statements that create what is missing} */
-  List<String> creating() {
+  /** {@return the statements that create what is missing and log what Alembic had applied} */
+  List<String> making() {
+    List<String> batch = new ArrayList<>(creating());
+    batch.addAll(adopting());
+    return batch;
+  }
+
+  private List<String> creating() {
     if (look.versionTableExists() && look.logTableExists()) {
       return List.of();
     }
@@ -60,31 +68,40 @@ final class Bookkeeping {
         && settings.tables().createSchema()) {
       batch.add(SchemaStatements.createMissing(look.tables().schema()));
     }
-    LogTable log = new LogTable(look.tables(), settings.toolVersion());
     batch.add(new VersionTable(look.tables()).create());
-    batch.add(log.create());
-    if (!look.logTableExists()) {
-      batch.addAll(new StampRows(scripts, log).inOrder(scripts.graph().ancestors(look.rows())));
-    }
+    batch.add(new LogTable(look.tables(), settings.toolVersion()).create());
     return batch;
   }
 
-  /** Moves the rows as planned and logs each revision that becomes applied or not applied. */
-  void stamp(StampPlan plan) {
+  /** The rows of what Alembic ran, unless it has moved its table on meanwhile. */
+  private List<String> adopting() {
+    List<String> toStamp = new Agreement(scripts, look).toStamp();
+    if (toStamp.isEmpty()) {
+      return List.of();
+    }
+    VersionTable version = new VersionTable(look.tables());
+    List<String> batch = new ArrayList<>(List.of(version.lock(), version.guard(look.rows())));
+    batch.addAll(stampRows().inOrder(toStamp));
+    return batch;
+  }
+
+  /** Creates what is missing, moves the rows as planned, and logs what that takes in and out. */
+  void stamp(Stamp stamp) {
+    send(creating());
     VersionTable version = new VersionTable(look.tables());
     StampRows rows = stampRows();
     List<String> batch = new ArrayList<>(settingsStatements());
     batch.add(version.lock());
     batch.add(version.guard(look.rows()));
-    batch.addAll(version.move(look.rows(), plan.rowsAfter()));
-    batch.addAll(rows.of(plan));
+    batch.addAll(version.move(look.rows(), stamp.plan().rowsAfter()));
+    batch.addAll(rows.of(stamp));
     send(batch, "Moving the rows of the version table");
   }
 
   /** Logs that a revision's script, as it is now, is the one that the database has. */
   void accept(RevisionNode revision) {
     List<String> batch = new ArrayList<>(settingsStatements());
-    batch.add(stampRows().row(revision, "repair"));
+    batch.add(stampRows().repaired(revision));
     send(batch, "Writing the log");
   }
 

@@ -54,7 +54,7 @@ final class DryRun {
   private void createTables(RunSettings together, Look look) {
     Bookkeeping books = new Bookkeeping(session, together, runner.scripts(), look);
     List<String> batch = new ArrayList<>(books.settingsStatements());
-    batch.addAll(books.creating());
+    batch.addAll(books.making());
     try {
       session.send(batch);
     } catch (ServerException e) {

@@ -189,6 +189,7 @@ public final class Inspector {
     }
     StateCheck check = new StateCheck(scripts, look);
     boolean ahead = check.checkRows(settings.policies().onAhead());
+    new Agreement(scripts, look).check(settings.policies().onChanged(), new Warnings());
     check.checkChanges(settings.policies().onChanged());
     scripts.readAll(settings.placeholders());
     if (ahead || graph.revisions().isEmpty()) {
@@ -222,6 +223,7 @@ public final class Inspector {
         SortedSet<String> missing = new TreeSet<>(graph.realHeads());
         missing.removeAll(graph.ancestors(check.knownRows()));
         if (ahead || missing.isEmpty()) {
+          new Agreement(scripts, look).check(new Warnings());
           return;
         }
         Duration left = timeout.minusNanos(System.nanoTime() - begun);

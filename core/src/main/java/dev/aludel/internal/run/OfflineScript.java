@@ -95,7 +95,7 @@ final class OfflineScript {
    * Creates what is missing, in one transaction with the guard, so that nothing is created in a
    * database that is elsewhere.
    */
-  void tables(Collection<String> rows, boolean refuseUnversioned, List<String> adopted) {
+  void tables(boolean refuseUnversioned, Collection<String> rows) {
     TableSettings tables = settings.tables();
     line("-- The tables of Aludel");
     line("");
@@ -121,7 +121,18 @@ final class OfflineScript {
     statement(version.create());
     statement(log.create());
     lockAndGuard(rows);
-    adopted.forEach(this::statement);
+    line("COMMIT;");
+    line("");
+  }
+
+  /** Logs what Alembic itself has applied. */
+  void adopt(Collection<String> rows, List<String> stamps) {
+    line("-- What Alembic ran");
+    line("");
+    line(BEGIN);
+    line(session.fresh(ScriptOptions.DEFAULT, true));
+    lockAndGuard(rows);
+    stamps.forEach(this::statement);
     line("COMMIT;");
     line("");
   }

@@ -12,7 +12,6 @@ import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.report.Policies.OnUnversioned;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
-import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.StampPlan;
 import java.util.ArrayList;
@@ -53,12 +52,6 @@ public final class OfflineWriter {
     boolean createsTables() {
       return look.map(found -> !found.versionTableExists() || !found.logTableExists())
           .orElse(rows.isEmpty());
-    }
-
-    /** The revisions for which another tool's version table stands, and no log. */
-    SortedSet<String> adopted(RevisionGraph graph) {
-      boolean withoutLog = look.map(found -> !found.logTableExists()).orElse(false);
-      return graph.ancestors(withoutLog ? rows : List.<String>of());
     }
   }
 
@@ -103,7 +96,12 @@ public final class OfflineWriter {
       return;
     }
     if (start.createsTables()) {
-      script.tables(start.rows(), up && refusesUnversioned(), adoptedRows(start, script));
+      script.tables(up && refusesUnversioned(), start.rows());
+    }
+    List<String> adopted =
+        start.look().map(look -> new Agreement(scripts, look).toStamp()).orElse(List.of());
+    if (!adopted.isEmpty()) {
+      script.adopt(start.rows(), new StampRows(scripts, script.log()).inOrder(adopted));
     }
     script.steps(steps);
   }
@@ -117,23 +115,22 @@ public final class OfflineWriter {
   public void stamp(String range, Appendable out) {
     OfflineRange parsed = OfflineRange.parse(range);
     Start start = start(parsed);
-    StampPlan plan = scripts.graph().planStamp(start.rows(), parsed.targets());
+    Stamp stamp =
+        start
+            .look()
+            .map(look -> Stamp.plan(scripts, look, parsed.targets(), false))
+            .orElseGet(() -> Stamp.of(scripts.graph().planStamp(start.rows(), parsed.targets())));
+    StampPlan plan = stamp.plan();
     OfflineScript script = new OfflineScript(settings, out);
-    StampRows rows = new StampRows(scripts, script.log());
-    List<String> logged = rows.of(plan);
-    List<String> adopted = adoptedRows(start, script);
+    List<String> logged = new StampRows(scripts, script.log()).of(stamp);
     script.head(plan.rowsBefore(), plan.rowsAfter(), "Stamp", logged.size());
     if (logged.isEmpty()) {
       return;
     }
     if (start.createsTables()) {
-      script.tables(start.rows(), false, adopted);
+      script.tables(false, start.rows());
     }
     script.stamp(plan, logged);
-  }
-
-  private List<String> adoptedRows(Start start, OfflineScript script) {
-    return new StampRows(scripts, script.log()).inOrder(start.adopted(scripts.graph()));
   }
 
   private Start start(OfflineRange range) {
@@ -168,6 +165,7 @@ public final class OfflineWriter {
     if (direction == Direction.UPGRADE && look.unversioned() && refusesUnversioned()) {
       throw Runner.unversioned(look);
     }
+    new Agreement(scripts, look).check(settings.policies().onChanged(), new Warnings());
     new StateCheck(scripts, look).checkChanges(settings.policies().onChanged());
   }
 

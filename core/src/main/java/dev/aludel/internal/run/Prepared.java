@@ -62,6 +62,7 @@ record Prepared(
         rawChecksum,
         outcome.equals("failed") ? Optional.empty() : downgradeScript,
         outcome,
+        Optional.empty(),
         error);
   }
 }

@@ -51,6 +51,8 @@ final class Repair {
           "%s is not applied, so its script may change freely.".formatted(PlanCheck.name(revision)),
           "There is nothing to accept.");
     }
+    // A row of the log for a revision that never ran would say that it did.
+    new Agreement(scripts, look).check(new Warnings());
     new Bookkeeping(session, settings, scripts, look).accept(revision);
   }
 

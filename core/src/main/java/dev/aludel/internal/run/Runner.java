@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +40,7 @@ public final class Runner {
   private final ConnectionSource source;
   private final RunSettings settings;
   private final Listeners listeners;
+  private final Warnings warnings = new Warnings();
 
   /**
    * Runs these revisions against one database.
@@ -91,7 +91,8 @@ public final class Runner {
       Scripts known = direction == Direction.DOWNGRADE ? withLogged(session, look) : scripts;
       Plan plan = plan(known, direction, target, look);
       if (plan.steps().isEmpty()) {
-        // What another process did in the meantime counts: the database is where this look found it.
+        // What another process did in the meantime counts: the database is where this look found
+        // it.
         return report(done.isEmpty() ? plan : announced.orElseThrow(), done, plan.rows(), begun);
       }
       List<Prepared> steps = new PlanCheck(known, look, settings).prepare(plan);
@@ -197,11 +198,9 @@ public final class Runner {
     if (!purge) {
       new StateCheck(scripts, look).refuseUnknownRows();
     }
-    StampPlan plan = scripts.graph().planStamp(purge ? new TreeSet<>() : look.rows(), targets);
-    Bookkeeping books = new Bookkeeping(session, settings, scripts, look);
-    books.ensureTables();
-    books.stamp(plan);
-    return new StampPlan(look.rows(), plan.rowsAfter(), plan.applied(), plan.notApplied());
+    Stamp stamp = Stamp.plan(scripts, look, targets, purge);
+    new Bookkeeping(session, settings, scripts, look).stamp(stamp);
+    return stamp.plan();
   }
 
   /** Makes the tables where they are missing, and the schema they belong to. */
@@ -219,6 +218,7 @@ public final class Runner {
             Look look = settings.look(session);
             if (!look.logTableExists()) {
               new StateCheck(scripts, look).refuseUnknownRows();
+              new Agreement(scripts, look).check(warnings);
             }
             new Bookkeeping(session, settings, scripts, look).ensureTables();
             return look;
@@ -275,10 +275,12 @@ public final class Runner {
         direction == Direction.UPGRADE && check.checkRows(settings.policies().onAhead());
     if (direction == Direction.DOWNGRADE) {
       check.refuseUnknownRows();
+      new Agreement(known, look).check(settings.policies().onChanged(), warnings);
       Plan plan = known.graph().planDowngrade(check.knownRows(), target);
       check.checkChanges(settings.policies().onChanged(), plan);
       return plan;
     }
+    new Agreement(known, look).check(settings.policies().onChanged(), warnings);
     check.checkChanges(settings.policies().onChanged());
     return ahead
         ? new Plan(direction, target, look.rows(), List.of())
@@ -294,10 +296,8 @@ public final class Runner {
     if (answer.stamp().isEmpty()) {
       return look;
     }
-    StampPlan plan = scripts.graph().planStamp(look.rows(), List.of(answer.stamp().orElseThrow()));
-    Bookkeeping books = new Bookkeeping(session, settings, scripts, look);
-    books.ensureTables();
-    books.stamp(plan);
+    Stamp stamp = Stamp.plan(scripts, look, List.of(answer.stamp().orElseThrow()), false);
+    new Bookkeeping(session, settings, scripts, look).stamp(stamp);
     return settings.look(session);
   }
 

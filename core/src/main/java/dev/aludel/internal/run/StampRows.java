@@ -6,7 +6,6 @@ import dev.aludel.internal.script.Script;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.SqlScript;
 import dev.aludel.revision.RevisionNode;
-import dev.aludel.revision.StampPlan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,23 +22,44 @@ final class StampRows {
     this.log = log;
   }
 
-  /** {@return an INSERT for each of these revisions, in upgrade order} */
+  /** {@return an INSERT for each of these revisions, which count as applied, in upgrade order} */
   List<String> inOrder(Collection<String> ids) {
     return scripts.graph().revisions().stream()
         .filter(node -> ids.contains(node.id()))
-        .map(node -> row(node, "stamp"))
+        .map(node -> row(node, "stamp", Optional.of(LogTable.APPLIED)))
         .toList();
   }
 
-  /** {@return an INSERT for each revision that becomes applied or not applied} */
-  List<String> of(StampPlan plan) {
+  /**
+   * The rows for each revision that a stamp takes in or out. What the log says is applied already
+   * keeps the text that it ran with, so that a change of its file is noticed as before.
+   *
+   * @param stamp what is stamped
+   * @return an INSERT each
+   */
+  List<String> of(Stamp stamp) {
     List<String> rows = new ArrayList<>();
-    plan.applied().forEach(revision -> rows.add(row(revision, "stamp")));
-    plan.notApplied().forEach(revision -> rows.add(row(revision, "stamp")));
+    for (RevisionNode revision : stamp.plan().applied()) {
+      rows.add(
+          stamp.keepsItsText(revision.id())
+              ? log.stampAgain(revision.id(), LogTable.APPLIED)
+              : row(revision, "stamp", Optional.of(LogTable.APPLIED)));
+    }
+    for (RevisionNode revision : stamp.plan().notApplied()) {
+      rows.add(
+          stamp.isLogged(revision.id())
+              ? log.stampAgain(revision.id(), LogTable.NOT_APPLIED)
+              : row(revision, "stamp", Optional.of(LogTable.NOT_APPLIED)));
+    }
     return rows;
   }
 
-  String row(RevisionNode revision, String direction) {
+  /** {@return the row that says that the database has a revision as its script is now} */
+  String repaired(RevisionNode revision) {
+    return row(revision, "repair", Optional.empty());
+  }
+
+  private String row(RevisionNode revision, String direction, Optional<String> says) {
     Script script = scripts.script(revision.id());
     Optional<SqlScript> sql =
         script instanceof SqlScript found ? Optional.of(found) : Optional.empty();
@@ -53,6 +73,7 @@ final class StampRows {
             body.flatMap(SqlScript.Body::downgrade)
                 .map(section -> LoggedTags.prepend(script.options(), section.text())),
             "done",
+            says,
             Optional.empty()),
         "pg_catalog.now()");
   }

@@ -17,8 +17,10 @@ import dev.aludel.revision.RevisionNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -48,6 +50,16 @@ final class StateCheck {
     SortedSet<String> known = new TreeSet<>(look.rows());
     known.removeIf(row -> scripts.graph().find(row).isEmpty());
     return known;
+  }
+
+  /**
+   * {@return the revisions of this build that the rows include; the log leads down from rows that
+   * it has no revision for}
+   */
+  SortedSet<String> applied() {
+    SortedSet<String> known = knownRows();
+    unknownRows().forEach(row -> known.addAll(knownBelow(row)));
+    return scripts.graph().ancestors(known);
   }
 
   /** {@return the rows that this build has no revision for} */
@@ -162,6 +174,15 @@ final class StateCheck {
       }
     }
     return seen;
+  }
+
+  /** {@return a sentence for each applied revision that has other parents than when it ran} */
+  Map<String, String> moved() {
+    Map<String, String> moved = new LinkedHashMap<>();
+    for (String id : scripts.graph().ancestors(knownRows())) {
+      move(id).ifPresent(sentence -> moved.put(id, sentence));
+    }
+    return moved;
   }
 
   /**

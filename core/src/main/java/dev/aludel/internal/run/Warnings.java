@@ -1,0 +1,20 @@
+package dev.aludel.internal.run;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Warns of each thing once in a run, however often the run looks at it. */
+final class Warnings {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+
+  private final Set<String> told = new HashSet<>();
+
+  void tell(String text) {
+    if (told.add(text)) {
+      LOG.warn("{}", text);
+    }
+  }
+}
