@@ -46,11 +46,9 @@ final class LookQuery {
                pg_catalog.array_to_string(l.revises, ','), pg_catalog.array_to_string(l.depends_on, ',')]
              )::pg_catalog.text, '{}') AS v
         FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, a.raw_checksum, a.revises, a.depends_on,
-                     """
-          + LogTable.STANDING
-          + """
-                \sAS standing
-                FROM %I.%I a WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC) AS l""";
+                     %s AS standing
+                FROM %%I.%%I a WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC) AS l"""
+          .formatted(LogTable.STANDING);
 
   private final TableSettings settings;
   private final Statement statement;
