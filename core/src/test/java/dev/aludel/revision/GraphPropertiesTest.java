@@ -4,6 +4,7 @@ import static dev.aludel.revision.GraphText.ran;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.error.AludelException;
+import dev.aludel.property.Property;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -12,135 +13,174 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** What holds for every graph: random ones, with forks, merges, dependencies and labels. */
 class GraphPropertiesTest {
 
   private static final int TRIES = 400;
 
-  @Property(tries = TRIES)
-  void afterEachStepTheRowsAreThoseOfWhatIsApplied(@ForAll Random random) {
-    RevisionGraph graph = randomGraph(random);
-    SortedSet<String> rows = new TreeSet<>();
-    for (int i = 0; i < 6; i++) {
-      Plan plan = randomPlan(graph, rows, random);
-      Set<String> applied = new HashSet<>(graph.ancestors(rows));
-      SortedSet<String> before = plan.rows();
-      for (Step step : plan.steps()) {
-        String id = step.revision().id();
-        assertThat(step.rowsBefore()).isEqualTo(before);
-        assertThat(step.direction() == Direction.UPGRADE ? applied.add(id) : applied.remove(id))
-            .isTrue();
-        assertThat(step.rowsAfter()).isEqualTo(graph.rowsOf(applied));
-        assertThat(graph.ancestors(step.rowsAfter())).isEqualTo(applied);
-        assertThat(graph.overlaps(step.rowsAfter())).isEmpty();
-        before = step.rowsAfter();
-      }
-      rows = plan.rowsAfter();
-    }
+  @Test
+  void afterEachStepTheRowsAreThoseOfWhatIsApplied() {
+    Property.holds(
+        TRIES,
+        random -> {
+
+        RevisionGraph graph = randomGraph(random);
+        SortedSet<String> rows = new TreeSet<>();
+        for (int i = 0; i < 6; i++) {
+          Plan plan = randomPlan(graph, rows, random);
+          Set<String> applied = new HashSet<>(graph.ancestors(rows));
+          SortedSet<String> before = plan.rows();
+          for (Step step : plan.steps()) {
+            String id = step.revision().id();
+            assertThat(step.rowsBefore()).isEqualTo(before);
+            assertThat(step.direction() == Direction.UPGRADE ? applied.add(id) : applied.remove(id))
+                .isTrue();
+            assertThat(step.rowsAfter()).isEqualTo(graph.rowsOf(applied));
+            assertThat(graph.ancestors(step.rowsAfter())).isEqualTo(applied);
+            assertThat(graph.overlaps(step.rowsAfter())).isEmpty();
+            before = step.rowsAfter();
+          }
+          rows = plan.rowsAfter();
+        }
+        });
   }
 
-  @Property(tries = TRIES)
-  void upgradeToHeadsAndDowngradeToBaseEndWithoutRows(@ForAll Random random) {
-    RevisionGraph graph = randomGraph(random);
-    Plan up = graph.planUpgrade(Set.of(), "heads");
-    assertThat(up.rowsAfter()).isEqualTo(graph.realHeads());
-    assertThat(up.steps()).hasSameSizeAs(graph.revisions());
-    Plan down = graph.planDowngrade(up.rowsAfter(), "base");
-    assertThat(down.rowsAfter()).isEmpty();
-    List<String> reversed = new ArrayList<>(ran(up));
-    Collections.reverse(reversed);
-    assertThat(ran(down)).isEqualTo(reversed);
-  }
+  @Test
+  void upgradeToHeadsAndDowngradeToBaseEndWithoutRows() {
+    Property.holds(
+        TRIES,
+        random -> {
 
-  @Property(tries = TRIES)
-  void aDowngradeUndoesTheAppliedDescendantsOfTheTargetsChildren(@ForAll Random random) {
-    RevisionGraph graph = randomGraph(random);
-    SortedSet<String> rows = randomRows(graph, random);
-    Set<String> applied = graph.ancestors(rows);
-    for (RevisionNode target : graph.revisions()) {
-      Set<String> expected = new HashSet<>(graph.descendants(graph.children(target.id())));
-      expected.retainAll(applied);
-      if (expected.isEmpty() && !rows.contains(target.id())) {
-        assertThat(fails(() -> graph.planDowngrade(rows, target.id()))).isTrue();
-      } else {
-        assertThat(ran(graph.planDowngrade(rows, target.id())))
-            .containsExactlyInAnyOrderElementsOf(expected);
-      }
-    }
-  }
-
-  @Property(tries = TRIES)
-  void anUpgradeRunsTheAncestorsThatAreMissing(@ForAll Random random) {
-    RevisionGraph graph = randomGraph(random);
-    SortedSet<String> rows = randomRows(graph, random);
-    for (RevisionNode target : graph.revisions()) {
-      Set<String> expected = new HashSet<>(graph.ancestors(List.of(target.id())));
-      expected.removeAll(graph.ancestors(rows));
-      assertThat(ran(graph.planUpgrade(rows, target.id())))
-          .containsExactlyInAnyOrderElementsOf(expected);
-    }
-  }
-
-  @Property(tries = TRIES)
-  void theSmallestIdWhoseNeedsHaveRunIsNext(@ForAll Random random) {
-    RevisionGraph graph = randomGraph(random);
-    Plan plan = graph.planUpgrade(randomRows(graph, random), "heads");
-    Set<String> applied = new HashSet<>(graph.ancestors(plan.rows()));
-    Set<String> left = new TreeSet<>(ran(plan));
-    for (String id : ran(plan)) {
-      assertThat(left.stream().filter(other -> ready(graph, other, applied)).findFirst())
-          .contains(id);
-      left.remove(id);
-      applied.add(id);
-    }
-  }
-
-  @Property(tries = TRIES)
-  void aDowngradeRunsTheExactReverseOfTheUpgradeOfTheSameSet(@ForAll Random random) {
-    RevisionGraph graph = randomGraph(random);
-    SortedSet<String> rows = randomRows(graph, random);
-    Plan up = graph.planUpgrade(rows, "heads");
-    for (RevisionNode target : graph.revisions()) {
-      if (!fails(() -> graph.planDowngrade(graph.realHeads(), target.id()))) {
-        Plan down = graph.planDowngrade(graph.realHeads(), target.id());
-        Plan back = graph.planUpgrade(down.rowsAfter(), "heads");
-        List<String> reversed = new ArrayList<>(ran(back));
+        RevisionGraph graph = randomGraph(random);
+        Plan up = graph.planUpgrade(Set.of(), "heads");
+        assertThat(up.rowsAfter()).isEqualTo(graph.realHeads());
+        assertThat(up.steps()).hasSameSizeAs(graph.revisions());
+        Plan down = graph.planDowngrade(up.rowsAfter(), "base");
+        assertThat(down.rowsAfter()).isEmpty();
+        List<String> reversed = new ArrayList<>(ran(up));
         Collections.reverse(reversed);
         assertThat(ran(down)).isEqualTo(reversed);
-        assertThat(back.rowsAfter()).isEqualTo(up.rowsAfter());
-      }
-    }
+        });
   }
 
-  @Property(tries = TRIES)
-  void anUpgradeDoneTwiceHasNothingLeftToDo(@ForAll Random random) {
-    RevisionGraph graph = randomGraph(random);
-    SortedSet<String> rows = new TreeSet<>();
-    for (int i = 0; i < 5; i++) {
-      String target = graph.revisions().get(random.nextInt(graph.revisions().size())).id();
-      Plan plan = graph.planUpgrade(rows, target);
-      assertThat(graph.planUpgrade(rows, target)).isEqualTo(plan);
-      assertThat(graph.planUpgrade(plan.rowsAfter(), target).steps()).isEmpty();
-      rows = plan.rowsAfter();
-    }
+  @Test
+  void aDowngradeUndoesTheAppliedDescendantsOfTheTargetsChildren() {
+    Property.holds(
+        TRIES,
+        random -> {
+
+        RevisionGraph graph = randomGraph(random);
+        SortedSet<String> rows = randomRows(graph, random);
+        Set<String> applied = graph.ancestors(rows);
+        for (RevisionNode target : graph.revisions()) {
+          Set<String> expected = new HashSet<>(graph.descendants(graph.children(target.id())));
+          expected.retainAll(applied);
+          if (expected.isEmpty() && !rows.contains(target.id())) {
+            assertThat(fails(() -> graph.planDowngrade(rows, target.id()))).isTrue();
+          } else {
+            assertThat(ran(graph.planDowngrade(rows, target.id())))
+                .containsExactlyInAnyOrderElementsOf(expected);
+          }
+        }
+        });
   }
 
-  @Property(tries = TRIES)
-  void everyStampLeavesItsTargetsAsRowsAndNoOverlap(@ForAll Random random) {
-    RevisionGraph graph = randomGraph(random);
-    SortedSet<String> rows = randomRows(graph, random);
-    for (RevisionNode target : graph.revisions()) {
-      StampPlan plan = graph.planStamp(rows, List.of(target.id()));
-      assertThat(plan.rowsAfter()).contains(target.id());
-      assertThat(graph.overlaps(plan.rowsAfter())).isEmpty();
-      Set<String> applied = new HashSet<>(graph.ancestors(rows));
-      plan.notApplied().forEach(node -> applied.remove(node.id()));
-      plan.applied().forEach(node -> applied.add(node.id()));
-      assertThat(graph.ancestors(plan.rowsAfter())).isEqualTo(applied);
-    }
+  @Test
+  void anUpgradeRunsTheAncestorsThatAreMissing() {
+    Property.holds(
+        TRIES,
+        random -> {
+
+        RevisionGraph graph = randomGraph(random);
+        SortedSet<String> rows = randomRows(graph, random);
+        for (RevisionNode target : graph.revisions()) {
+          Set<String> expected = new HashSet<>(graph.ancestors(List.of(target.id())));
+          expected.removeAll(graph.ancestors(rows));
+          assertThat(ran(graph.planUpgrade(rows, target.id())))
+              .containsExactlyInAnyOrderElementsOf(expected);
+        }
+        });
+  }
+
+  @Test
+  void theSmallestIdWhoseNeedsHaveRunIsNext() {
+    Property.holds(
+        TRIES,
+        random -> {
+
+        RevisionGraph graph = randomGraph(random);
+        Plan plan = graph.planUpgrade(randomRows(graph, random), "heads");
+        Set<String> applied = new HashSet<>(graph.ancestors(plan.rows()));
+        Set<String> left = new TreeSet<>(ran(plan));
+        for (String id : ran(plan)) {
+          assertThat(left.stream().filter(other -> ready(graph, other, applied)).findFirst())
+              .contains(id);
+          left.remove(id);
+          applied.add(id);
+        }
+        });
+  }
+
+  @Test
+  void aDowngradeRunsTheExactReverseOfTheUpgradeOfTheSameSet() {
+    Property.holds(
+        TRIES,
+        random -> {
+
+        RevisionGraph graph = randomGraph(random);
+        SortedSet<String> rows = randomRows(graph, random);
+        Plan up = graph.planUpgrade(rows, "heads");
+        for (RevisionNode target : graph.revisions()) {
+          if (!fails(() -> graph.planDowngrade(graph.realHeads(), target.id()))) {
+            Plan down = graph.planDowngrade(graph.realHeads(), target.id());
+            Plan back = graph.planUpgrade(down.rowsAfter(), "heads");
+            List<String> reversed = new ArrayList<>(ran(back));
+            Collections.reverse(reversed);
+            assertThat(ran(down)).isEqualTo(reversed);
+            assertThat(back.rowsAfter()).isEqualTo(up.rowsAfter());
+          }
+        }
+        });
+  }
+
+  @Test
+  void anUpgradeDoneTwiceHasNothingLeftToDo() {
+    Property.holds(
+        TRIES,
+        random -> {
+
+        RevisionGraph graph = randomGraph(random);
+        SortedSet<String> rows = new TreeSet<>();
+        for (int i = 0; i < 5; i++) {
+          String target = graph.revisions().get(random.nextInt(graph.revisions().size())).id();
+          Plan plan = graph.planUpgrade(rows, target);
+          assertThat(graph.planUpgrade(rows, target)).isEqualTo(plan);
+          assertThat(graph.planUpgrade(plan.rowsAfter(), target).steps()).isEmpty();
+          rows = plan.rowsAfter();
+        }
+        });
+  }
+
+  @Test
+  void everyStampLeavesItsTargetsAsRowsAndNoOverlap() {
+    Property.holds(
+        TRIES,
+        random -> {
+
+        RevisionGraph graph = randomGraph(random);
+        SortedSet<String> rows = randomRows(graph, random);
+        for (RevisionNode target : graph.revisions()) {
+          StampPlan plan = graph.planStamp(rows, List.of(target.id()));
+          assertThat(plan.rowsAfter()).contains(target.id());
+          assertThat(graph.overlaps(plan.rowsAfter())).isEmpty();
+          Set<String> applied = new HashSet<>(graph.ancestors(rows));
+          plan.notApplied().forEach(node -> applied.remove(node.id()));
+          plan.applied().forEach(node -> applied.add(node.id()));
+          assertThat(graph.ancestors(plan.rowsAfter())).isEqualTo(applied);
+        }
+        });
   }
 
   private static boolean ready(RevisionGraph graph, String id, Set<String> applied) {

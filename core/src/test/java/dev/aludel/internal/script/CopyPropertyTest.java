@@ -3,6 +3,8 @@ package dev.aludel.internal.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.property.Choices;
+import dev.aludel.property.Property;
 import dev.aludel.revision.Direction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,12 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 class CopyPropertyTest {
 
@@ -46,35 +43,44 @@ class CopyPropertyTest {
           "${a}",
           "\ufeff");
 
-  @Property(tries = 1000)
-  void dataComesOutByteForByteAndTheTextGoesOnBehindIt(
-      @ForAll("data") List<List<String>> blocks,
-      @ForAll("lineEnds") String lineEnd,
-      @ForAll @IntRange(min = 1, max = 40) int buffer) {
-    StringBuilder file = new StringBuilder("-- @revises base\n-- @placeholders on\n-- @upgrade\n");
-    List<String> expected = new ArrayList<>();
-    for (List<String> block : blocks) {
-      String data = String.join("", block.stream().map(line -> line + lineEnd).toList());
-      file.append("COPY t FROM stdin;").append(lineEnd).append(data);
-      file.append("\\.").append(lineEnd).append("SELECT 1;").append(lineEnd);
-      expected.addAll(List.of("COPY t FROM stdin", data, "SELECT 1"));
-    }
-    SqlScript script =
-        SqlScript.read(Written.file(file.append("-- @downgrade\nSELECT 2").toString()));
+  @Test
+  void dataComesOutByteForByteAndTheTextGoesOnBehindIt() {
+    Property.holds(
+        1000,
+        choices -> {
+            List<List<String>> blocks = data(choices);
+            String lineEnd = choices.of(List.of("\n", "\r\n"));
+            int buffer = choices.show("buffer", choices.nextInt(1, 41));
+        StringBuilder file = new StringBuilder("-- @revises base\n-- @placeholders on\n-- @upgrade\n");
+        List<String> expected = new ArrayList<>();
+        for (List<String> block : blocks) {
+          String data = String.join("", block.stream().map(line -> line + lineEnd).toList());
+          file.append("COPY t FROM stdin;").append(lineEnd).append(data);
+          file.append("\\.").append(lineEnd).append("SELECT 1;").append(lineEnd);
+          expected.addAll(List.of("COPY t FROM stdin", data, "SELECT 1"));
+        }
+        SqlScript script =
+            SqlScript.read(Written.file(file.append("-- @downgrade\nSELECT 2").toString()));
 
-    List<String> got = new ArrayList<>();
-    script.read(Direction.UPGRADE, Map.of(), new Collector(got, buffer));
+        List<String> got = new ArrayList<>();
+        script.read(Direction.UPGRADE, Map.of(), new Collector(got, buffer));
 
-    assertThat(got).isEqualTo(expected);
-    assertThat(script.outline(Map.of()).upgrade().statements()).isEqualTo(2 * blocks.size());
-    assertThat(script.reversible()).isTrue();
-    assertThat(script.checksum()).isEqualTo(script.body().checksum());
+        assertThat(got).isEqualTo(expected);
+        assertThat(script.outline(Map.of()).upgrade().statements()).isEqualTo(2 * blocks.size());
+        assertThat(script.reversible()).isTrue();
+        assertThat(script.checksum()).isEqualTo(script.body().checksum());
+        });
   }
 
-  @Property(tries = 500)
-  void everyLineOfDataCountsInTheChecksum(@ForAll("data") List<List<String>> blocks) {
-    assertThat(checksum(blocks, "").equals(checksum(blocks, "x"))).isEqualTo(blocks.isEmpty());
-    assertThat(checksum(blocks, "").equals(checksum(blocks, " "))).isEqualTo(blocks.isEmpty());
+  @Test
+  void everyLineOfDataCountsInTheChecksum() {
+    Property.holds(
+        500,
+        choices -> {
+            List<List<String>> blocks = data(choices);
+        assertThat(checksum(blocks, "").equals(checksum(blocks, "x"))).isEqualTo(blocks.isEmpty());
+        assertThat(checksum(blocks, "").equals(checksum(blocks, " "))).isEqualTo(blocks.isEmpty());
+        });
   }
 
   private static String checksum(List<List<String>> blocks, String more) {
@@ -87,14 +93,8 @@ class CopyPropertyTest {
     return SqlScript.read(Written.file(file.toString())).checksum();
   }
 
-  @Provide
-  Arbitrary<List<List<String>>> data() {
-    return Arbitraries.of(PIECES).list().ofMaxSize(6).list().ofMaxSize(4);
-  }
-
-  @Provide
-  Arbitrary<String> lineEnds() {
-    return Arbitraries.of("\n", "\r\n");
+  private static List<List<String>> data(Choices choices) {
+    return choices.show("blocks", choices.list(4, block -> block.list(6, line -> line.of(PIECES))));
   }
 
   private record Collector(List<String> got, int buffer) implements StatementSink {

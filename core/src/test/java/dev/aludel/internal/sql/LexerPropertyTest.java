@@ -3,16 +3,12 @@ package dev.aludel.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.error.MalformedSqlException;
+import dev.aludel.property.Choices;
+import dev.aludel.property.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class LexerPropertyTest {
 
@@ -72,85 +68,113 @@ class LexerPropertyTest {
           "{",
           "\f");
 
-  @Property(tries = 3000)
-  void theTokensPutTogetherAreTheText(@ForAll("scripts") String sql) {
-    StringBuilder text = new StringBuilder();
-    tokens(sql).ifPresent(tokens -> tokens.forEach(token -> text.append(token.text())));
-    Assume.that(!text.isEmpty());
-    assertThat(text.toString()).isEqualTo(sql);
+  @Test
+  void theTokensPutTogetherAreTheText() {
+    Property.holds(
+        3000,
+        choices -> {
+            String sql = script(choices);
+        StringBuilder text = new StringBuilder();
+        tokens(sql).ifPresent(tokens -> tokens.forEach(token -> text.append(token.text())));
+        choices.assume(!text.isEmpty());
+        assertThat(text.toString()).isEqualTo(sql);
+        });
   }
 
-  @Property(tries = 3000)
-  void theStatementsAndWhatStandsBetweenThemAreTheText(@ForAll("scripts") String sql) {
-    Assume.that(tokens(sql).isPresent());
-    StringBuilder text = new StringBuilder();
-    int from = 0;
-    for (SqlStatement statement : SqlSplitter.split(sql)) {
-      int at = offset(sql, statement.line(), statement.column());
-      text.append(sql, from, at).append(statement.text());
-      from = at + statement.text().length();
-    }
-    assertThat(text.append(sql.substring(from)).toString()).isEqualTo(sql);
+  @Test
+  void theStatementsAndWhatStandsBetweenThemAreTheText() {
+    Property.holds(
+        3000,
+        choices -> {
+            String sql = script(choices);
+        choices.assume(tokens(sql).isPresent());
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        for (SqlStatement statement : SqlSplitter.split(sql)) {
+          int at = offset(sql, statement.line(), statement.column());
+          text.append(sql, from, at).append(statement.text());
+          from = at + statement.text().length();
+        }
+        assertThat(text.append(sql.substring(from)).toString()).isEqualTo(sql);
+        });
   }
 
-  @Property(tries = 3000)
-  void aStatementSplitAgainIsItself(@ForAll("scripts") String sql) {
-    // At the very beginning this character is a byte order mark, elsewhere part of a name.
-    Assume.that(tokens(sql).isPresent() && !sql.contains("\ufeff"));
-    for (SqlStatement statement : SqlSplitter.split(sql)) {
-      assertThat(SqlSplitter.split(statement.text()))
-          .containsExactly(new SqlStatement(statement.text(), 1, 1, statement.kind()));
-    }
+  @Test
+  void aStatementSplitAgainIsItself() {
+    Property.holds(
+        3000,
+        choices -> {
+            String sql = script(choices);
+        // At the very beginning this character is a byte order mark, elsewhere part of a name.
+        choices.assume(tokens(sql).isPresent() && !sql.contains("\ufeff"));
+        for (SqlStatement statement : SqlSplitter.split(sql)) {
+          assertThat(SqlSplitter.split(statement.text()))
+              .containsExactly(new SqlStatement(statement.text(), 1, 1, statement.kind()));
+        }
+        });
   }
 
-  @Property(tries = 2000)
-  void anyTextIsReadOrRefusedByName(@ForAll String text) {
-    try {
-      SqlSplitter.split(text);
-      Checksum.of(text);
-    } catch (MalformedSqlException e) {
-      assertThat(e.line()).isPositive();
-      assertThat(e.column()).isPositive();
-    }
+  @Test
+  void anyTextIsReadOrRefusedByName() {
+    Property.holds(
+        2000,
+        choices -> {
+            String text = choices.show("text", choices.text(40));
+        try {
+          SqlSplitter.split(text);
+          Checksum.of(text);
+        } catch (MalformedSqlException e) {
+          assertThat(e.line()).isPositive();
+          assertThat(e.column()).isPositive();
+        }
+        });
   }
 
-  @Property(tries = 2000)
-  void commentsWhiteSpaceAndLetterCaseDoNotCount(
-      @ForAll("scripts") String sql, @ForAll Random random) {
-    Optional<List<Token>> tokens = tokens(sql);
-    Assume.that(tokens.isPresent() && !sql.contains("\\") && !sql.contains("COPY"));
-    StringBuilder other = new StringBuilder();
-    for (Token token : tokens.get()) {
-      switch (token.kind()) {
-        case WHITESPACE -> other.append(token.text()).append(random.nextBoolean() ? " " : "");
-        case LINE_COMMENT -> other.append("-- another");
-        case BLOCK_COMMENT -> other.append(random.nextBoolean() ? "/* ' /* x */ */" : "/**/ ");
-        case WORD -> other.append(swapCase(token.text()));
-        default -> other.append(token.text());
-      }
-    }
-    assertThat(Checksum.of(other.toString())).isEqualTo(Checksum.of(sql));
+  @Test
+  void commentsWhiteSpaceAndLetterCaseDoNotCount() {
+    Property.holds(
+        2000,
+        choices -> {
+            String sql = script(choices);
+        Optional<List<Token>> tokens = tokens(sql);
+        choices.assume(tokens.isPresent() && !sql.contains("\\") && !sql.contains("COPY"));
+        StringBuilder other = new StringBuilder();
+        for (Token token : tokens.get()) {
+          switch (token.kind()) {
+            case WHITESPACE -> other.append(token.text()).append(choices.nextBoolean() ? " " : "");
+            case LINE_COMMENT -> other.append("-- another");
+            case BLOCK_COMMENT -> other.append(choices.nextBoolean() ? "/* ' /* x */ */" : "/**/ ");
+            case WORD -> other.append(swapCase(token.text()));
+            default -> other.append(token.text());
+          }
+        }
+        assertThat(Checksum.of(other.toString())).isEqualTo(Checksum.of(sql));
+        });
   }
 
-  @Property(tries = 2000)
-  void everyTokenCounts(@ForAll("scripts") String sql, @ForAll Random random) {
-    Optional<List<Token>> tokens = tokens(sql);
-    Assume.that(tokens.isPresent());
-    List<Token> significant =
-        new ArrayList<>(tokens.get().stream().filter(t -> t.kind().significant()).toList());
-    Assume.that(!significant.isEmpty());
-    String before = checksum(significant);
-    int changed = random.nextInt(significant.size());
-    Token token = significant.get(changed);
-    significant.set(changed, new Token(token.kind(), token.text() + "'x'", 1, 1, false));
-    assertThat(checksum(significant)).isNotEqualTo(before);
-    significant.remove(changed);
-    assertThat(checksum(significant)).isNotEqualTo(before);
+  @Test
+  void everyTokenCounts() {
+    Property.holds(
+        2000,
+        choices -> {
+            String sql = script(choices);
+        Optional<List<Token>> tokens = tokens(sql);
+        choices.assume(tokens.isPresent());
+        List<Token> significant =
+            new ArrayList<>(tokens.get().stream().filter(t -> t.kind().significant()).toList());
+        choices.assume(!significant.isEmpty());
+        String before = checksum(significant);
+        int changed = choices.nextInt(significant.size());
+        Token token = significant.get(changed);
+        significant.set(changed, new Token(token.kind(), token.text() + "'x'", 1, 1, false));
+        assertThat(checksum(significant)).isNotEqualTo(before);
+        significant.remove(changed);
+        assertThat(checksum(significant)).isNotEqualTo(before);
+        });
   }
 
-  @Provide
-  Arbitrary<String> scripts() {
-    return Arbitraries.of(PIECES).list().ofMaxSize(14).map(pieces -> String.join("", pieces));
+  private static String script(Choices choices) {
+    return choices.show("sql", String.join("", choices.list(14, each -> each.of(PIECES))));
   }
 
   private static Optional<List<Token>> tokens(String sql) {
