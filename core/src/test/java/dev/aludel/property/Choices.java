@@ -96,7 +96,8 @@ public final class Choices extends Random {
   }
 
   /**
-   * {@return any text: letters and digits, control characters, signs of any script, halves of pairs}
+   * {@return any text: letters and digits, control characters, signs of any script, halves of
+   * pairs}
    *
    * @param most how long it is at most, in characters
    */

@@ -43,7 +43,9 @@ public final class Property {
    */
   public static void holds(int tries, Consumer<Choices> property) {
     long seed =
-        Optional.ofNullable(System.getProperty(SEED)).map(Long::valueOf).orElseGet(System::nanoTime);
+        Optional.ofNullable(System.getProperty(SEED))
+            .map(Long::valueOf)
+            .orElseGet(System::nanoTime);
     new Property(property).holds(tries, seed);
   }
 

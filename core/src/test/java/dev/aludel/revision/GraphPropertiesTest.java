@@ -25,25 +25,25 @@ class GraphPropertiesTest {
     Property.holds(
         TRIES,
         random -> {
-
-        RevisionGraph graph = randomGraph(random);
-        SortedSet<String> rows = new TreeSet<>();
-        for (int i = 0; i < 6; i++) {
-          Plan plan = randomPlan(graph, rows, random);
-          Set<String> applied = new HashSet<>(graph.ancestors(rows));
-          SortedSet<String> before = plan.rows();
-          for (Step step : plan.steps()) {
-            String id = step.revision().id();
-            assertThat(step.rowsBefore()).isEqualTo(before);
-            assertThat(step.direction() == Direction.UPGRADE ? applied.add(id) : applied.remove(id))
-                .isTrue();
-            assertThat(step.rowsAfter()).isEqualTo(graph.rowsOf(applied));
-            assertThat(graph.ancestors(step.rowsAfter())).isEqualTo(applied);
-            assertThat(graph.overlaps(step.rowsAfter())).isEmpty();
-            before = step.rowsAfter();
+          RevisionGraph graph = randomGraph(random);
+          SortedSet<String> rows = new TreeSet<>();
+          for (int i = 0; i < 6; i++) {
+            Plan plan = randomPlan(graph, rows, random);
+            Set<String> applied = new HashSet<>(graph.ancestors(rows));
+            SortedSet<String> before = plan.rows();
+            for (Step step : plan.steps()) {
+              String id = step.revision().id();
+              assertThat(step.rowsBefore()).isEqualTo(before);
+              assertThat(
+                      step.direction() == Direction.UPGRADE ? applied.add(id) : applied.remove(id))
+                  .isTrue();
+              assertThat(step.rowsAfter()).isEqualTo(graph.rowsOf(applied));
+              assertThat(graph.ancestors(step.rowsAfter())).isEqualTo(applied);
+              assertThat(graph.overlaps(step.rowsAfter())).isEmpty();
+              before = step.rowsAfter();
+            }
+            rows = plan.rowsAfter();
           }
-          rows = plan.rowsAfter();
-        }
         });
   }
 
@@ -52,16 +52,15 @@ class GraphPropertiesTest {
     Property.holds(
         TRIES,
         random -> {
-
-        RevisionGraph graph = randomGraph(random);
-        Plan up = graph.planUpgrade(Set.of(), "heads");
-        assertThat(up.rowsAfter()).isEqualTo(graph.realHeads());
-        assertThat(up.steps()).hasSameSizeAs(graph.revisions());
-        Plan down = graph.planDowngrade(up.rowsAfter(), "base");
-        assertThat(down.rowsAfter()).isEmpty();
-        List<String> reversed = new ArrayList<>(ran(up));
-        Collections.reverse(reversed);
-        assertThat(ran(down)).isEqualTo(reversed);
+          RevisionGraph graph = randomGraph(random);
+          Plan up = graph.planUpgrade(Set.of(), "heads");
+          assertThat(up.rowsAfter()).isEqualTo(graph.realHeads());
+          assertThat(up.steps()).hasSameSizeAs(graph.revisions());
+          Plan down = graph.planDowngrade(up.rowsAfter(), "base");
+          assertThat(down.rowsAfter()).isEmpty();
+          List<String> reversed = new ArrayList<>(ran(up));
+          Collections.reverse(reversed);
+          assertThat(ran(down)).isEqualTo(reversed);
         });
   }
 
@@ -70,20 +69,19 @@ class GraphPropertiesTest {
     Property.holds(
         TRIES,
         random -> {
-
-        RevisionGraph graph = randomGraph(random);
-        SortedSet<String> rows = randomRows(graph, random);
-        Set<String> applied = graph.ancestors(rows);
-        for (RevisionNode target : graph.revisions()) {
-          Set<String> expected = new HashSet<>(graph.descendants(graph.children(target.id())));
-          expected.retainAll(applied);
-          if (expected.isEmpty() && !rows.contains(target.id())) {
-            assertThat(fails(() -> graph.planDowngrade(rows, target.id()))).isTrue();
-          } else {
-            assertThat(ran(graph.planDowngrade(rows, target.id())))
-                .containsExactlyInAnyOrderElementsOf(expected);
+          RevisionGraph graph = randomGraph(random);
+          SortedSet<String> rows = randomRows(graph, random);
+          Set<String> applied = graph.ancestors(rows);
+          for (RevisionNode target : graph.revisions()) {
+            Set<String> expected = new HashSet<>(graph.descendants(graph.children(target.id())));
+            expected.retainAll(applied);
+            if (expected.isEmpty() && !rows.contains(target.id())) {
+              assertThat(fails(() -> graph.planDowngrade(rows, target.id()))).isTrue();
+            } else {
+              assertThat(ran(graph.planDowngrade(rows, target.id())))
+                  .containsExactlyInAnyOrderElementsOf(expected);
+            }
           }
-        }
         });
   }
 
@@ -92,15 +90,14 @@ class GraphPropertiesTest {
     Property.holds(
         TRIES,
         random -> {
-
-        RevisionGraph graph = randomGraph(random);
-        SortedSet<String> rows = randomRows(graph, random);
-        for (RevisionNode target : graph.revisions()) {
-          Set<String> expected = new HashSet<>(graph.ancestors(List.of(target.id())));
-          expected.removeAll(graph.ancestors(rows));
-          assertThat(ran(graph.planUpgrade(rows, target.id())))
-              .containsExactlyInAnyOrderElementsOf(expected);
-        }
+          RevisionGraph graph = randomGraph(random);
+          SortedSet<String> rows = randomRows(graph, random);
+          for (RevisionNode target : graph.revisions()) {
+            Set<String> expected = new HashSet<>(graph.ancestors(List.of(target.id())));
+            expected.removeAll(graph.ancestors(rows));
+            assertThat(ran(graph.planUpgrade(rows, target.id())))
+                .containsExactlyInAnyOrderElementsOf(expected);
+          }
         });
   }
 
@@ -109,17 +106,16 @@ class GraphPropertiesTest {
     Property.holds(
         TRIES,
         random -> {
-
-        RevisionGraph graph = randomGraph(random);
-        Plan plan = graph.planUpgrade(randomRows(graph, random), "heads");
-        Set<String> applied = new HashSet<>(graph.ancestors(plan.rows()));
-        Set<String> left = new TreeSet<>(ran(plan));
-        for (String id : ran(plan)) {
-          assertThat(left.stream().filter(other -> ready(graph, other, applied)).findFirst())
-              .contains(id);
-          left.remove(id);
-          applied.add(id);
-        }
+          RevisionGraph graph = randomGraph(random);
+          Plan plan = graph.planUpgrade(randomRows(graph, random), "heads");
+          Set<String> applied = new HashSet<>(graph.ancestors(plan.rows()));
+          Set<String> left = new TreeSet<>(ran(plan));
+          for (String id : ran(plan)) {
+            assertThat(left.stream().filter(other -> ready(graph, other, applied)).findFirst())
+                .contains(id);
+            left.remove(id);
+            applied.add(id);
+          }
         });
   }
 
@@ -128,20 +124,19 @@ class GraphPropertiesTest {
     Property.holds(
         TRIES,
         random -> {
-
-        RevisionGraph graph = randomGraph(random);
-        SortedSet<String> rows = randomRows(graph, random);
-        Plan up = graph.planUpgrade(rows, "heads");
-        for (RevisionNode target : graph.revisions()) {
-          if (!fails(() -> graph.planDowngrade(graph.realHeads(), target.id()))) {
-            Plan down = graph.planDowngrade(graph.realHeads(), target.id());
-            Plan back = graph.planUpgrade(down.rowsAfter(), "heads");
-            List<String> reversed = new ArrayList<>(ran(back));
-            Collections.reverse(reversed);
-            assertThat(ran(down)).isEqualTo(reversed);
-            assertThat(back.rowsAfter()).isEqualTo(up.rowsAfter());
+          RevisionGraph graph = randomGraph(random);
+          SortedSet<String> rows = randomRows(graph, random);
+          Plan up = graph.planUpgrade(rows, "heads");
+          for (RevisionNode target : graph.revisions()) {
+            if (!fails(() -> graph.planDowngrade(graph.realHeads(), target.id()))) {
+              Plan down = graph.planDowngrade(graph.realHeads(), target.id());
+              Plan back = graph.planUpgrade(down.rowsAfter(), "heads");
+              List<String> reversed = new ArrayList<>(ran(back));
+              Collections.reverse(reversed);
+              assertThat(ran(down)).isEqualTo(reversed);
+              assertThat(back.rowsAfter()).isEqualTo(up.rowsAfter());
+            }
           }
-        }
         });
   }
 
@@ -150,16 +145,15 @@ class GraphPropertiesTest {
     Property.holds(
         TRIES,
         random -> {
-
-        RevisionGraph graph = randomGraph(random);
-        SortedSet<String> rows = new TreeSet<>();
-        for (int i = 0; i < 5; i++) {
-          String target = graph.revisions().get(random.nextInt(graph.revisions().size())).id();
-          Plan plan = graph.planUpgrade(rows, target);
-          assertThat(graph.planUpgrade(rows, target)).isEqualTo(plan);
-          assertThat(graph.planUpgrade(plan.rowsAfter(), target).steps()).isEmpty();
-          rows = plan.rowsAfter();
-        }
+          RevisionGraph graph = randomGraph(random);
+          SortedSet<String> rows = new TreeSet<>();
+          for (int i = 0; i < 5; i++) {
+            String target = graph.revisions().get(random.nextInt(graph.revisions().size())).id();
+            Plan plan = graph.planUpgrade(rows, target);
+            assertThat(graph.planUpgrade(rows, target)).isEqualTo(plan);
+            assertThat(graph.planUpgrade(plan.rowsAfter(), target).steps()).isEmpty();
+            rows = plan.rowsAfter();
+          }
         });
   }
 
@@ -168,18 +162,17 @@ class GraphPropertiesTest {
     Property.holds(
         TRIES,
         random -> {
-
-        RevisionGraph graph = randomGraph(random);
-        SortedSet<String> rows = randomRows(graph, random);
-        for (RevisionNode target : graph.revisions()) {
-          StampPlan plan = graph.planStamp(rows, List.of(target.id()));
-          assertThat(plan.rowsAfter()).contains(target.id());
-          assertThat(graph.overlaps(plan.rowsAfter())).isEmpty();
-          Set<String> applied = new HashSet<>(graph.ancestors(rows));
-          plan.notApplied().forEach(node -> applied.remove(node.id()));
-          plan.applied().forEach(node -> applied.add(node.id()));
-          assertThat(graph.ancestors(plan.rowsAfter())).isEqualTo(applied);
-        }
+          RevisionGraph graph = randomGraph(random);
+          SortedSet<String> rows = randomRows(graph, random);
+          for (RevisionNode target : graph.revisions()) {
+            StampPlan plan = graph.planStamp(rows, List.of(target.id()));
+            assertThat(plan.rowsAfter()).contains(target.id());
+            assertThat(graph.overlaps(plan.rowsAfter())).isEmpty();
+            Set<String> applied = new HashSet<>(graph.ancestors(rows));
+            plan.notApplied().forEach(node -> applied.remove(node.id()));
+            plan.applied().forEach(node -> applied.add(node.id()));
+            assertThat(graph.ancestors(plan.rowsAfter())).isEqualTo(applied);
+          }
         });
   }
 

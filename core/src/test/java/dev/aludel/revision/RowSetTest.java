@@ -20,23 +20,23 @@ class RowSetTest {
     Property.holds(
         300,
         choices -> {
-            List<String> ids = choices.show("ids", choices.list(60, RowSetTest::id));
-        SortedSet<String> expected = new TreeSet<>();
-        RowSet actual = RowSet.copyOf(List.of());
-        for (String id : ids) {
-          RowSet before = actual;
-          List<String> held = new ArrayList<>(before);
-          if (expected.remove(id)) {
-            actual = actual.without(id);
-          } else {
-            expected.add(id);
-            actual = actual.with(id);
+          List<String> ids = choices.show("ids", choices.list(60, RowSetTest::id));
+          SortedSet<String> expected = new TreeSet<>();
+          RowSet actual = RowSet.copyOf(List.of());
+          for (String id : ids) {
+            RowSet before = actual;
+            List<String> held = new ArrayList<>(before);
+            if (expected.remove(id)) {
+              actual = actual.without(id);
+            } else {
+              expected.add(id);
+              actual = actual.with(id);
+            }
+            assertThat(actual).containsExactlyElementsOf(expected).hasSameSizeAs(expected);
+            assertThat((Set<String>) actual).isEqualTo(expected).hasSameHashCodeAs(expected);
+            assertThat(actual.contains(id)).isEqualTo(expected.contains(id));
+            assertThat(before).containsExactlyElementsOf(held);
           }
-          assertThat(actual).containsExactlyElementsOf(expected).hasSameSizeAs(expected);
-          assertThat((Set<String>) actual).isEqualTo(expected).hasSameHashCodeAs(expected);
-          assertThat(actual.contains(id)).isEqualTo(expected.contains(id));
-          assertThat(before).containsExactlyElementsOf(held);
-        }
         });
   }
 

@@ -48,27 +48,28 @@ class CopyPropertyTest {
     Property.holds(
         1000,
         choices -> {
-            List<List<String>> blocks = data(choices);
-            String lineEnd = choices.of(List.of("\n", "\r\n"));
-            int buffer = choices.show("buffer", choices.nextInt(1, 41));
-        StringBuilder file = new StringBuilder("-- @revises base\n-- @placeholders on\n-- @upgrade\n");
-        List<String> expected = new ArrayList<>();
-        for (List<String> block : blocks) {
-          String data = String.join("", block.stream().map(line -> line + lineEnd).toList());
-          file.append("COPY t FROM stdin;").append(lineEnd).append(data);
-          file.append("\\.").append(lineEnd).append("SELECT 1;").append(lineEnd);
-          expected.addAll(List.of("COPY t FROM stdin", data, "SELECT 1"));
-        }
-        SqlScript script =
-            SqlScript.read(Written.file(file.append("-- @downgrade\nSELECT 2").toString()));
+          List<List<String>> blocks = data(choices);
+          String lineEnd = choices.of(List.of("\n", "\r\n"));
+          int buffer = choices.show("buffer", choices.nextInt(1, 41));
+          StringBuilder file =
+              new StringBuilder("-- @revises base\n-- @placeholders on\n-- @upgrade\n");
+          List<String> expected = new ArrayList<>();
+          for (List<String> block : blocks) {
+            String data = String.join("", block.stream().map(line -> line + lineEnd).toList());
+            file.append("COPY t FROM stdin;").append(lineEnd).append(data);
+            file.append("\\.").append(lineEnd).append("SELECT 1;").append(lineEnd);
+            expected.addAll(List.of("COPY t FROM stdin", data, "SELECT 1"));
+          }
+          SqlScript script =
+              SqlScript.read(Written.file(file.append("-- @downgrade\nSELECT 2").toString()));
 
-        List<String> got = new ArrayList<>();
-        script.read(Direction.UPGRADE, Map.of(), new Collector(got, buffer));
+          List<String> got = new ArrayList<>();
+          script.read(Direction.UPGRADE, Map.of(), new Collector(got, buffer));
 
-        assertThat(got).isEqualTo(expected);
-        assertThat(script.outline(Map.of()).upgrade().statements()).isEqualTo(2 * blocks.size());
-        assertThat(script.reversible()).isTrue();
-        assertThat(script.checksum()).isEqualTo(script.body().checksum());
+          assertThat(got).isEqualTo(expected);
+          assertThat(script.outline(Map.of()).upgrade().statements()).isEqualTo(2 * blocks.size());
+          assertThat(script.reversible()).isTrue();
+          assertThat(script.checksum()).isEqualTo(script.body().checksum());
         });
   }
 
@@ -77,9 +78,11 @@ class CopyPropertyTest {
     Property.holds(
         500,
         choices -> {
-            List<List<String>> blocks = data(choices);
-        assertThat(checksum(blocks, "").equals(checksum(blocks, "x"))).isEqualTo(blocks.isEmpty());
-        assertThat(checksum(blocks, "").equals(checksum(blocks, " "))).isEqualTo(blocks.isEmpty());
+          List<List<String>> blocks = data(choices);
+          assertThat(checksum(blocks, "").equals(checksum(blocks, "x")))
+              .isEqualTo(blocks.isEmpty());
+          assertThat(checksum(blocks, "").equals(checksum(blocks, " ")))
+              .isEqualTo(blocks.isEmpty());
         });
   }
 

@@ -73,11 +73,11 @@ class LexerPropertyTest {
     Property.holds(
         3000,
         choices -> {
-            String sql = script(choices);
-        StringBuilder text = new StringBuilder();
-        tokens(sql).ifPresent(tokens -> tokens.forEach(token -> text.append(token.text())));
-        choices.assume(!text.isEmpty());
-        assertThat(text.toString()).isEqualTo(sql);
+          String sql = script(choices);
+          StringBuilder text = new StringBuilder();
+          tokens(sql).ifPresent(tokens -> tokens.forEach(token -> text.append(token.text())));
+          choices.assume(!text.isEmpty());
+          assertThat(text.toString()).isEqualTo(sql);
         });
   }
 
@@ -86,16 +86,16 @@ class LexerPropertyTest {
     Property.holds(
         3000,
         choices -> {
-            String sql = script(choices);
-        choices.assume(tokens(sql).isPresent());
-        StringBuilder text = new StringBuilder();
-        int from = 0;
-        for (SqlStatement statement : SqlSplitter.split(sql)) {
-          int at = offset(sql, statement.line(), statement.column());
-          text.append(sql, from, at).append(statement.text());
-          from = at + statement.text().length();
-        }
-        assertThat(text.append(sql.substring(from)).toString()).isEqualTo(sql);
+          String sql = script(choices);
+          choices.assume(tokens(sql).isPresent());
+          StringBuilder text = new StringBuilder();
+          int from = 0;
+          for (SqlStatement statement : SqlSplitter.split(sql)) {
+            int at = offset(sql, statement.line(), statement.column());
+            text.append(sql, from, at).append(statement.text());
+            from = at + statement.text().length();
+          }
+          assertThat(text.append(sql.substring(from)).toString()).isEqualTo(sql);
         });
   }
 
@@ -104,13 +104,13 @@ class LexerPropertyTest {
     Property.holds(
         3000,
         choices -> {
-            String sql = script(choices);
-        // At the very beginning this character is a byte order mark, elsewhere part of a name.
-        choices.assume(tokens(sql).isPresent() && !sql.contains("\ufeff"));
-        for (SqlStatement statement : SqlSplitter.split(sql)) {
-          assertThat(SqlSplitter.split(statement.text()))
-              .containsExactly(new SqlStatement(statement.text(), 1, 1, statement.kind()));
-        }
+          String sql = script(choices);
+          // At the very beginning this character is a byte order mark, elsewhere part of a name.
+          choices.assume(tokens(sql).isPresent() && !sql.contains("\ufeff"));
+          for (SqlStatement statement : SqlSplitter.split(sql)) {
+            assertThat(SqlSplitter.split(statement.text()))
+                .containsExactly(new SqlStatement(statement.text(), 1, 1, statement.kind()));
+          }
         });
   }
 
@@ -119,14 +119,14 @@ class LexerPropertyTest {
     Property.holds(
         2000,
         choices -> {
-            String text = choices.show("text", choices.text(40));
-        try {
-          SqlSplitter.split(text);
-          Checksum.of(text);
-        } catch (MalformedSqlException e) {
-          assertThat(e.line()).isPositive();
-          assertThat(e.column()).isPositive();
-        }
+          String text = choices.show("text", choices.text(40));
+          try {
+            SqlSplitter.split(text);
+            Checksum.of(text);
+          } catch (MalformedSqlException e) {
+            assertThat(e.line()).isPositive();
+            assertThat(e.column()).isPositive();
+          }
         });
   }
 
@@ -135,20 +135,22 @@ class LexerPropertyTest {
     Property.holds(
         2000,
         choices -> {
-            String sql = script(choices);
-        Optional<List<Token>> tokens = tokens(sql);
-        choices.assume(tokens.isPresent() && !sql.contains("\\") && !sql.contains("COPY"));
-        StringBuilder other = new StringBuilder();
-        for (Token token : tokens.get()) {
-          switch (token.kind()) {
-            case WHITESPACE -> other.append(token.text()).append(choices.nextBoolean() ? " " : "");
-            case LINE_COMMENT -> other.append("-- another");
-            case BLOCK_COMMENT -> other.append(choices.nextBoolean() ? "/* ' /* x */ */" : "/**/ ");
-            case WORD -> other.append(swapCase(token.text()));
-            default -> other.append(token.text());
+          String sql = script(choices);
+          Optional<List<Token>> tokens = tokens(sql);
+          choices.assume(tokens.isPresent() && !sql.contains("\\") && !sql.contains("COPY"));
+          StringBuilder other = new StringBuilder();
+          for (Token token : tokens.get()) {
+            switch (token.kind()) {
+              case WHITESPACE ->
+                  other.append(token.text()).append(choices.nextBoolean() ? " " : "");
+              case LINE_COMMENT -> other.append("-- another");
+              case BLOCK_COMMENT ->
+                  other.append(choices.nextBoolean() ? "/* ' /* x */ */" : "/**/ ");
+              case WORD -> other.append(swapCase(token.text()));
+              default -> other.append(token.text());
+            }
           }
-        }
-        assertThat(Checksum.of(other.toString())).isEqualTo(Checksum.of(sql));
+          assertThat(Checksum.of(other.toString())).isEqualTo(Checksum.of(sql));
         });
   }
 
@@ -157,19 +159,19 @@ class LexerPropertyTest {
     Property.holds(
         2000,
         choices -> {
-            String sql = script(choices);
-        Optional<List<Token>> tokens = tokens(sql);
-        choices.assume(tokens.isPresent());
-        List<Token> significant =
-            new ArrayList<>(tokens.get().stream().filter(t -> t.kind().significant()).toList());
-        choices.assume(!significant.isEmpty());
-        String before = checksum(significant);
-        int changed = choices.nextInt(significant.size());
-        Token token = significant.get(changed);
-        significant.set(changed, new Token(token.kind(), token.text() + "'x'", 1, 1, false));
-        assertThat(checksum(significant)).isNotEqualTo(before);
-        significant.remove(changed);
-        assertThat(checksum(significant)).isNotEqualTo(before);
+          String sql = script(choices);
+          Optional<List<Token>> tokens = tokens(sql);
+          choices.assume(tokens.isPresent());
+          List<Token> significant =
+              new ArrayList<>(tokens.get().stream().filter(t -> t.kind().significant()).toList());
+          choices.assume(!significant.isEmpty());
+          String before = checksum(significant);
+          int changed = choices.nextInt(significant.size());
+          Token token = significant.get(changed);
+          significant.set(changed, new Token(token.kind(), token.text() + "'x'", 1, 1, false));
+          assertThat(checksum(significant)).isNotEqualTo(before);
+          significant.remove(changed);
+          assertThat(checksum(significant)).isNotEqualTo(before);
         });
   }
 
