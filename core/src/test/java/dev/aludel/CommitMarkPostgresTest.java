@@ -8,6 +8,7 @@ import dev.aludel.error.UnrunnableRevisionsException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.DryRunReport;
+import dev.aludel.report.Settlement;
 import dev.aludel.report.TransactionMode;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -104,7 +105,15 @@ class CommitMarkPostgresTest {
         .isInstanceOf(RevisionFailedException.class)
         .hasMessageContaining(temp.resolve("bbbb.sql") + ", line 8, column 1\n")
         .hasMessageContaining(
-            "It runs in segments: its first 2 of 4 statements stay. The next run goes on behind them.");
+            """
+            It runs in segments: its first 2 of 4 statements stay. The next run goes on behind them.
+                line 4: ALTER TABLE item ADD CONSTRAINT item_id CHECK (id > 0) NOT VALID
+                line 5: INSERT INTO ran VALUES ('first', txid_current())
+            A constraint that is NOT VALID holds for new rows already.
+            To take them back instead, undo all of them, the last one first, and say 'repair bbbb --undone':
+                -- by hand: line 5: INSERT INTO ran VALUES ('first', txid_current())
+                ALTER TABLE item DROP CONSTRAINT item_id;
+            """);
     assertThat(parts()).containsExactly("first");
     assertThat(journal()).containsExactly("upgrade|failed|done 2|4");
     assertThat(database.strings("SELECT version_num FROM aludel_version")).containsExactly("aaaa");
@@ -113,6 +122,47 @@ class CommitMarkPostgresTest {
     assertThat(aludel().upgrade().revisions()).containsExactly("bbbb");
     assertThat(parts()).containsExactly("first", "second");
     assertThat(journal()).containsExactly("upgrade|failed|done 2|4", "upgrade|done|done 4|4");
+  }
+
+  @Test
+  void whatWasTakenBackByHandRunsAgainFromTheBeginning() {
+    folder.revision("bbbb", "aaaa", UP, DOWN);
+    aludel().upgrade("aaaa");
+    assertThatThrownBy(() -> aludel().repair("bbbb", Settlement.UNDONE))
+        .hasMessageContaining("There is nothing to settle.");
+    database.execute("INSERT INTO item VALUES (-1)");
+    assertThatThrownBy(() -> aludel().upgrade()).isInstanceOf(RevisionFailedException.class);
+    database.execute("DELETE FROM ran", "ALTER TABLE item DROP CONSTRAINT item_id");
+    assertThatThrownBy(() -> aludel().repair("bbbb", Settlement.DONE))
+        .hasMessageContaining("There is nothing to settle.");
+    aludel().repair("bbbb", Settlement.UNDONE);
+    assertThatThrownBy(() -> aludel().repair("bbbb", Settlement.UNDONE))
+        .hasMessageContaining("There is nothing to settle.");
+    assertThat(journal()).containsExactly("upgrade|failed|done 2|4", "upgrade|failed|done 0|4");
+
+    // Its text may change now, too: nothing of it is there.
+    folder.revision("bbbb", "aaaa", UP.replace("'first'", "'other'"), DOWN);
+    database.execute("DELETE FROM item");
+    assertThat(aludel().upgrade().revisions()).containsExactly("bbbb");
+    assertThat(parts()).containsExactly("other", "second");
+  }
+
+  @Test
+  void aKilledRunMayBeTakenBackToo() {
+    folder.revision("bbbb", "aaaa", UP, DOWN);
+    aludel().upgrade("aaaa");
+    database.execute("INSERT INTO item VALUES (-1)");
+    assertThatThrownBy(() -> aludel().upgrade()).isInstanceOf(RevisionFailedException.class);
+    database.execute(
+        "UPDATE aludel_log SET outcome = 'running', finished_at = NULL WHERE outcome = 'failed'",
+        "DELETE FROM ran",
+        "DELETE FROM item",
+        "ALTER TABLE item DROP CONSTRAINT item_id");
+    aludel().repair("bbbb", Settlement.UNDONE);
+    assertThat(journal()).containsExactly("upgrade|running|done 0|4");
+    aludel().upgrade();
+    assertThat(parts()).containsExactly("first", "second");
+    assertThat(journal()).containsExactly("upgrade|done|done 4|4");
   }
 
   @Test

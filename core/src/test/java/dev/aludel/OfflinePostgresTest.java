@@ -1,6 +1,7 @@
 package dev.aludel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.aludel.postgres.Catalog;
@@ -217,6 +218,44 @@ class OfflinePostgresTest extends OfflineCase {
     assertThat(
             offline.strings("SELECT indisvalid FROM pg_index WHERE indexrelid = 'once'::regclass"))
         .containsExactly("t");
+    assertThat(Catalog.rows(offline, "aludel_version")).containsExactly("aaaa");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTransactionEndsAtACommitAndTheScriptIsGoneOnWithOnline(Scripted way) {
+    String sql =
+        """
+        CREATE TABLE ran (part int, transaction bigint);
+        INSERT INTO ran VALUES (1, txid_current());
+        -- @commit
+        INSERT INTO ran VALUES (2, txid_current());
+        ALTER TABLE ran ADD CONSTRAINT one CHECK (part = 1);
+        -- @commit
+        CREATE TABLE last (a int);
+        """;
+    String back = "DROP TABLE last;\n-- @commit\nDROP TABLE ran;";
+    folder.revision("aaaa", "base", sql, back);
+    String script = upgrade("head");
+    assertThat(way.run(offline, script).error()).contains("check constraint \"one\"");
+    assertThat(offline.strings("SELECT part FROM ran")).containsExactly("1");
+    assertThat(way.stopsBeforeItChangesAnything(offline, script).error())
+        .contains("The log says that revision 'aaaa', which runs in segments, stopped at 'done 2'");
+    assertThatThrownBy(() -> builder(offline).build().upgrade())
+        .hasMessageContaining("its first 2 of 5 statements stay");
+    // Now the log has a row that says how it failed, and none that is open.
+    assertThat(way.stopsBeforeItChangesAnything(offline, script).error())
+        .contains("stopped at 'done 2'");
+    folder.revision("aaaa", "base", sql.replace("part = 1", "part < 3"), back);
+    assertThat(builder(offline).build().upgrade().revisions()).containsExactly("aaaa");
+    assertThat(offline.strings("SELECT count(*), count(DISTINCT transaction) FROM ran"))
+        .containsExactly("2|2");
+    way.runsToItsEnd(offline, downgrade("aaaa:base"));
+    assertThat(offline.strings("SELECT to_regclass('ran'), to_regclass('last')"))
+        .containsExactly("null|null");
+    way.runsToItsEnd(offline, upgrade("base:head"));
+    assertThat(offline.strings("SELECT count(*), count(DISTINCT transaction) FROM ran"))
+        .containsExactly("2|2");
     assertThat(Catalog.rows(offline, "aludel_version")).containsExactly("aaaa");
   }
 

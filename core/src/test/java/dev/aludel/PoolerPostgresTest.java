@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -147,6 +148,81 @@ class PoolerPostgresTest {
                   "SELECT indisvalid FROM pg_index WHERE indexrelid = 'ran_id'::regclass"))
           .containsExactly("t");
       assertThat(over(pooler).build().upgrade().steps()).isEmpty();
+    }
+  }
+
+  private static final String SEGMENTS =
+      """
+      SET work_mem = '9MB';
+      CREATE TABLE made (a int);
+      INSERT INTO ran VALUES ('r008.1');
+      SELECT pg_sleep(0.1);
+      -- @commit
+      INSERT INTO ran SELECT 'r008.2 ' || current_setting('work_mem');
+      SELECT pg_sleep(0.1);
+      -- @commit
+      ALTER TABLE made ADD b int;
+      INSERT INTO ran VALUES ('r008.3');
+      """;
+
+  @Test
+  void segmentsThatRunInTransactionsRunOnceEachHoweverManyTakeTurns() throws Exception {
+    folder.revision(
+        "r008",
+        "r007",
+        SEGMENTS,
+        "DELETE FROM ran WHERE id LIKE 'r008%';\nSELECT pg_sleep(0.1);\n-- @commit\nDROP TABLE made;");
+    try (Pgbouncer pooler = Pgbouncer.before(database, 2)) {
+      over(pooler).build().upgrade("r007");
+      inThreads(8, () -> over(pooler).build().upgrade());
+      assertThat(database.strings("SELECT id FROM ran WHERE id LIKE 'r008%' ORDER BY 1"))
+          .containsExactly("r008.1", "r008.2 9MB", "r008.3");
+      assertThat(journal()).containsExactly("upgrade|done|done 8|8");
+      assertThat(session(pooler)).contains("4MB", "0 locks").doesNotContain("9MB");
+      inThreads(8, () -> over(pooler).build().downgrade("r007"));
+      assertThat(database.strings("SELECT to_regclass('made'), (SELECT count(*) FROM ran)"))
+          .containsExactly("null|8");
+      assertThat(journal()).containsExactly("upgrade|done|done 8|8", "downgrade|done|done 3|3");
+    }
+  }
+
+  private static void inThreads(int number, Callable<?> work) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(number);
+    try {
+      List<Future<?>> results = new ArrayList<>();
+      for (int i = 0; i < number; i++) {
+        results.add(threads.submit(work));
+      }
+      for (Future<?> result : results) {
+        result.get(120, TimeUnit.SECONDS);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private List<String> journal() {
+    return database.strings(
+        "SELECT direction, outcome, statement, statements FROM aludel_log WHERE revision = 'r008' ORDER BY id");
+  }
+
+  @Test
+  void aSegmentThatFailedThroughItIsGoneOnWith() throws Exception {
+    folder.revision("r008", "r007", SEGMENTS, "SELECT 1;");
+    try (Pgbouncer pooler = Pgbouncer.before(database, 1)) {
+      over(pooler).build().upgrade("r007");
+      List<String> before = session(pooler);
+      database.execute("ALTER TABLE ran ADD CONSTRAINT two CHECK (id NOT LIKE 'r008.2%')");
+      assertThatThrownBy(() -> over(pooler).build().upgrade())
+          .hasMessageContaining("violates check constraint \"two\"")
+          .hasMessageContaining("its first 4 of 8 statements stay");
+      assertThat(session(pooler)).isEqualTo(before);
+      assertThat(journal()).containsExactly("upgrade|failed|done 4|8");
+      database.execute("ALTER TABLE ran DROP CONSTRAINT two");
+      over(pooler).build().upgrade();
+      assertThat(journal()).containsExactly("upgrade|failed|done 4|8", "upgrade|done|done 8|8");
+      assertThat(database.strings("SELECT id FROM ran WHERE id LIKE 'r008%' ORDER BY 1"))
+          .containsExactly("r008.1", "r008.2 9MB", "r008.3");
     }
   }
 

@@ -85,7 +85,14 @@ class SegmentsPostgresTest {
                 + ", line 5, column 1\n")
         .contains("could not create unique index \"item_title\" (SQLSTATE 23505)")
         .contains(
-            "It runs in segments: its first 1 of 3 statements stay. The next run goes on behind them.");
+            """
+            It runs in segments: its first 1 of 3 statements stay. The next run goes on behind them.
+            An INVALID index 'item_title' may stay, too. The next run drops it first.
+                line 4: INSERT INTO item VALUES (1000, 'x1')
+            To take them back instead, undo all of them, the last one first, and say 'repair bbbb --undone':
+                DROP INDEX CONCURRENTLY IF EXISTS item_title;
+                -- by hand: line 4: INSERT INTO item VALUES (1000, 'x1')
+            """);
     assertThat(indexes()).containsExactly("item_title|f");
     assertThat(journal()).containsExactly("bbbb|upgrade|failed|done 1|3");
 
@@ -149,7 +156,7 @@ class SegmentsPostgresTest {
         .hasMessage(
             "Revision 'bbbb' stopped behind statement 3, and the statements before that were changed since (%s).\n"
                     .formatted(temp.resolve("bbbb.sql"))
-                + "Bring back their text as it was when they ran; what comes behind them may change.");
+                + "Restore their text as it was when they ran; what comes behind them may change. Or undo by hand what they did, and say 'repair bbbb --undone'.");
   }
 
   @Test

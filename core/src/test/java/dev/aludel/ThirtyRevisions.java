@@ -110,9 +110,9 @@ final class ThirtyRevisions {
         return header
             + "-- @upgrade\n"
             + counted(id + ".1")
-            + "SELECT pg_sleep(0.02);\nCREATE TABLE t_"
+            + "SELECT pg_sleep(0.02);\n-- @commit\nCREATE TABLE t_"
             + id
-            + " (a int NOT NULL);\n"
+            + " (a int NOT NULL);\n-- @commit\n"
             + counted(id + ".2");
     }
   }

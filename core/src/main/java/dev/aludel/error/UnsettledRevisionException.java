@@ -1,7 +1,7 @@
 package dev.aludel.error;
 
 /**
- * A revision without a transaction stopped half-way, and nothing but a person can tell how it goes
+ * A revision that runs in segments stopped half-way, and nothing but a person can tell how it goes
  * on.
  */
 public final class UnsettledRevisionException extends PlanningException {

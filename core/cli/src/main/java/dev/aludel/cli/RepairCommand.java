@@ -43,7 +43,8 @@ final class RepairCommand implements Callable<Integer> {
 
     @Option(
         names = "--undone",
-        description = "The statement it stopped at, outside a transaction, has not taken effect.")
+        description =
+            "The statement it stopped at, outside a transaction, has not taken effect; or, where it stopped between two, all of it was taken back by hand.")
     private boolean undone;
   }
 

@@ -105,10 +105,10 @@ final class Bookkeeping {
     send(batch, "Writing the log");
   }
 
-  /** Sends a statement that moves a journal. */
-  void moveJournal(String statement) {
+  /** Sends the statements that move a journal. */
+  void moveJournal(List<String> statements) {
     List<String> batch = new ArrayList<>(settingsStatements());
-    batch.add(statement);
+    batch.addAll(statements);
     send(batch, "Writing the log");
   }
 

@@ -10,6 +10,7 @@ import dev.aludel.internal.script.Scripts;
 import dev.aludel.report.Settlement;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,34 +57,69 @@ final class Repair {
     new Bookkeeping(session, settings, scripts, look).accept(revision);
   }
 
-  /** A person has looked whether the statement that the journal stopped at took effect. */
+  /** A person has looked what of the revision is in the database. */
   private void settleJournal(Look look, RevisionNode revision, Settlement settlement) {
     LogTable log = new LogTable(look.tables(), settings.toolVersion());
-    for (Direction direction : Direction.values()) {
+    for (Direction way : Direction.values()) {
+      String direction = way.name().toLowerCase(Locale.ROOT);
       Optional<Journal.Open> open =
           look.logTableExists()
-              ? new LogReader(session, log)
-                  .journal(revision, direction.name().toLowerCase(Locale.ROOT))
+              ? new LogReader(session, log).journal(revision, direction)
               : Optional.empty();
-      if (open.isPresent() && open.get().running() && open.get().journal().begun()) {
-        Journal from = open.get().journal();
-        Journal to =
-            settlement == Settlement.UNDONE
-                ? new Journal(from.done(), false, from.statements(), from.doneChecksum())
-                : new Journal(
-                    from.statement(),
-                    false,
-                    from.statements(),
-                    new StatementChecksums(scripts, settings, revision, direction)
-                        .upTo(from.statement()));
-        new Bookkeeping(session, settings, scripts, look)
-            .moveJournal(log.advance(revision, from, to));
+      List<String> moves = new ArrayList<>();
+      open.flatMap(found -> settled(found.journal(), revision, way, settlement))
+          .ifPresent(to -> moves.addAll(moves(log, revision, direction, open.get(), to)));
+      if (!moves.isEmpty()) {
+        moves.add(0, log.guard(revision, direction, open.map(Journal.Open::journal)));
+        new Bookkeeping(session, settings, scripts, look).moveJournal(moves);
         return;
       }
     }
     throw new ConfigurationException(
-        "%s did not stop at a statement that runs without a transaction."
+        "%s did not stop at a statement that stands alone, nor behind one that stayed."
             .formatted(PlanCheck.name(revision)),
         "There is nothing to settle.");
+  }
+
+  /**
+   * Where the journal stands once that is settled: at the statement that was begun, or, where it
+   * stopped between two, at the beginning, as all of it was taken back by hand.
+   */
+  private Optional<Journal> settled(
+      Journal from, RevisionNode revision, Direction direction, Settlement settlement) {
+    if (from.begun()) {
+      return Optional.of(
+          settlement == Settlement.UNDONE
+              ? new Journal(from.done(), false, from.statements(), from.doneChecksum())
+              : new Journal(
+                  from.statement(),
+                  false,
+                  from.statements(),
+                  new StatementChecksums(scripts, settings, revision, direction)
+                      .upTo(from.statement())));
+    }
+    return settlement == Settlement.UNDONE && from.done() > 0
+        ? Optional.of(new Journal(0, false, from.statements(), SegmentSink.NOTHING_DONE))
+        : Optional.empty();
+  }
+
+  /** A row that was closed is never changed, so another one takes over from it. */
+  private static List<String> moves(
+      LogTable log, RevisionNode revision, String direction, Journal.Open from, Journal to) {
+    if (from.running()) {
+      return List.of(log.advance(revision, from.journal(), to));
+    }
+    LogTable.Row row =
+        new LogTable.Row(
+            direction,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "running",
+            Optional.empty(),
+            Optional.empty());
+    return List.of(
+        log.open(revision, row, to),
+        log.close(revision, to, "failed", Optional.of("Taken back by hand: 'repair --undone'.")));
   }
 }

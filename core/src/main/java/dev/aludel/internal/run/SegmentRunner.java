@@ -306,16 +306,7 @@ final class SegmentRunner {
   }
 
   private String whatStays() {
-    int done = journal.done();
-    if (unsettled) {
-      return ("It runs in segments: statement %1$d of %2$d may have committed a part of its work. Look in the"
-              + " database; if nothing of it must be run again, say 'repair %3$s --done'; else 'repair %3$s --undone'.")
-          .formatted(journal.statement(), journal.statements(), revision.id());
-    }
-    return done == 0
-        ? "It runs in segments; none of its statements took effect."
-        : "It runs in segments: its first %d of %d statements stay. The next run goes on behind them."
-            .formatted(done, Math.max(done, journal.statements()));
+    return SegmentsLeft.told(prepared, journal, unsettled);
   }
 
   /** Where no catalog can tell whether the statement that a run stopped at took effect. */
@@ -338,7 +329,8 @@ final class SegmentRunner {
     return new UnsettledRevisionException(
         "%s stopped behind statement %d, and the statements before that were changed since (%s)."
             .formatted(PlanCheck.name(revision), journal.done(), revision.origin()),
-        "Bring back their text as it was when they ran; what comes behind them may change.",
+        "Restore their text as it was when they ran; what comes behind them may change. Or undo by hand what they did, and say 'repair %s --undone'."
+            .formatted(revision.id()),
         revision.id(),
         journal.done());
   }

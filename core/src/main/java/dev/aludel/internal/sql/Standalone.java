@@ -1,7 +1,5 @@
 package dev.aludel.internal.sql;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,18 +18,7 @@ public sealed interface Standalone {
    * @return what it does; {@link Unknowable} for what no catalog tells
    */
   static Standalone of(String sql) {
-    return new StandaloneReader(tokens(sql)).read();
-  }
-
-  private static List<Token> tokens(String sql) {
-    List<Token> tokens = new ArrayList<>();
-    SqlLexer lexer = SqlLexer.of(sql, "");
-    for (Optional<Token> token = lexer.next(); token.isPresent(); token = lexer.next()) {
-      if (token.get().kind().significant()) {
-        tokens.add(token.get());
-      }
-    }
-    return tokens;
+    return new StandaloneReader(WordReader.of(sql)).read();
   }
 
   /**
