@@ -11,6 +11,7 @@ public abstract sealed class WorkbenchException extends AludelException
         RebaseRefusedException,
         ImportFailedException,
         StairwayRefusedException,
+        AutogenerateException,
         FileFailedException {
 
   WorkbenchException(String description, String action, @Nullable Throwable cause) {
