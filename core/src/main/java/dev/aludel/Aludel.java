@@ -52,6 +52,7 @@ public final class Aludel {
   private final Naming naming;
   private final StartSettings start;
   private final Tenancy tenancy;
+  private final WantedSchema wanted;
 
   Aludel(
       ConnectionSource source,
@@ -60,7 +61,8 @@ public final class Aludel {
       Listeners listeners,
       Naming naming,
       StartSettings start,
-      Tenancy tenancy) {
+      Tenancy tenancy,
+      WantedSchema wanted) {
     this.source = source;
     this.revisions = revisions;
     this.settings = settings;
@@ -68,6 +70,7 @@ public final class Aludel {
     this.naming = naming;
     this.start = start;
     this.tenancy = tenancy;
+    this.wanted = wanted;
   }
 
   /** {@return a builder; it needs a data source or a URL, and has a default for everything else} */
@@ -147,7 +150,8 @@ public final class Aludel {
         listeners.ofTenant(schema),
         naming,
         start,
-        Tenancy.NONE);
+        Tenancy.NONE,
+        wanted);
   }
 
   /**
@@ -365,7 +369,8 @@ public final class Aludel {
 
   /** {@return what a developer needs: new revisions, merge points, imports from other tools} */
   public Workbench workbench() {
-    return new Workbench(database(), revisions, settings, listeners, naming, Clock.systemUTC(), "");
+    return new Workbench(
+        database(), revisions, settings, listeners, naming, wanted, Clock.systemUTC(), "");
   }
 
   private Runner runner() {

@@ -16,6 +16,8 @@ import dev.aludel.report.Policies;
 import dev.aludel.report.PoolerMode;
 import dev.aludel.report.TableSettings;
 import dev.aludel.report.TransactionMode;
+import dev.aludel.request.SchemaModel;
+import dev.aludel.setting.AutogenerateSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,8 @@ public final class AludelBuilder {
   private PoolerMode pooler = PoolerMode.AUTO;
   private Map<String, String> placeholders = Map.of();
   private final List<Migration> migrations = new ArrayList<>();
+  private AutogenerateSettings autogenerate = AutogenerateSettings.defaults();
+  private final List<SchemaModel> models = new ArrayList<>();
   private final List<MigrationFactory> factories = new ArrayList<>();
   private final List<MigrationListener> listeners = new ArrayList<>();
 
@@ -231,6 +235,18 @@ public final class AludelBuilder {
   }
 
   /**
+   * Adds models of the wanted schema, which {@link Workbench} compares the revisions with; they
+   * come before those of the setting {@code models}.
+   *
+   * @param instances models
+   * @return this builder
+   */
+  public AludelBuilder models(SchemaModel... instances) {
+    models.addAll(List.of(instances));
+    return this;
+  }
+
+  /**
    * Lets Aludel look, over a connection beside the pool that it migrates with, how far a long step
    * has come and whom it waits for. With {@link #url} it opens such a connection itself.
    *
@@ -273,6 +289,7 @@ public final class AludelBuilder {
     transaction = binder.transaction(transaction);
     role = binder.role(role);
     naming = binder.naming(naming);
+    autogenerate = binder.autogenerate(autogenerate);
     pooler = binder.pooler(pooler);
     placeholders = binder.placeholders(placeholders);
     start = binder.start(start);
@@ -304,7 +321,8 @@ public final class AludelBuilder {
         new Listeners(all),
         naming,
         start,
-        tenancy);
+        tenancy,
+        new WantedSchema(autogenerate, models, classLoader()));
   }
 
   private void refuseOneSchema() {

@@ -10,6 +10,7 @@ import dev.aludel.report.Policies;
 import dev.aludel.report.PoolerMode;
 import dev.aludel.report.TableSettings;
 import dev.aludel.report.TransactionMode;
+import dev.aludel.setting.AutogenerateSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -80,6 +81,8 @@ final class Bench {
               false),
           new Listeners(List.of()),
           naming,
+          new WantedSchema(
+              AutogenerateSettings.defaults(), List.of(), Bench.class.getClassLoader()),
           Clock.fixed(NOON, ZoneOffset.UTC),
           folder.toString());
     } catch (IOException e) {

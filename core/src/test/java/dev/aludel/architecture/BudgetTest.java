@@ -28,7 +28,7 @@ class BudgetTest {
 
   private static final int LINES_OF_A_FILE = 400;
   private static final int VERBS = 16;
-  private static final int BUILDER_METHODS = 18;
+  private static final int BUILDER_METHODS = 19;
 
   @Test
   void noSourceFileIsLongerThanItsBudget() throws IOException {

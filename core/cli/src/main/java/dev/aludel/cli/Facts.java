@@ -3,6 +3,7 @@ package dev.aludel.cli;
 import dev.aludel.report.HistoryEntry;
 import dev.aludel.report.LogEntry;
 import dev.aludel.report.RevisionDetails;
+import dev.aludel.report.SchemaDifference;
 import dev.aludel.revision.RevisionNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,18 @@ final class Facts {
     details.upgrade().ifPresent(sql -> facts.put("upgrade", sql));
     details.downgrade().ifPresent(sql -> facts.put("downgrade", sql));
     details.log().ifPresent(row -> facts.put("log", log(row)));
+    return facts;
+  }
+
+  static Map<String, Object> difference(SchemaDifference difference) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("from", difference.from());
+    facts.put("to", difference.to());
+    facts.put("server", difference.server());
+    facts.put("equal", difference.isEmpty());
+    facts.put("changes", difference.words());
+    facts.put("sql", difference.sql());
+    facts.put("notes", difference.notes());
     return facts;
   }
 

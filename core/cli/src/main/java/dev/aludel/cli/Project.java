@@ -39,6 +39,7 @@ final class Project {
   private final ClassLoader classLoader;
   private @Nullable Configuration configuration;
   private Optional<String> tenant = Optional.empty();
+  private final Map<String, String> ofCommand = new LinkedHashMap<>();
 
   Project(GlobalOptions options, Surroundings surroundings, Optional<HostApplication> application) {
     this.options = options;
@@ -61,6 +62,7 @@ final class Project {
       application.map(HostApplication::settings).ifPresent(reader::application);
       options.others().forEach((name, value) -> reader.option(name, value, "--set " + name));
       given().forEach((name, value) -> reader.option(name, value, "--" + name));
+      ofCommand.forEach((name, value) -> reader.option(name, value, "--" + name));
       Configuration read = reader.read().orElse("on-ahead", "fail", "default of the command line");
       configuration =
           usualFolder()
@@ -70,6 +72,14 @@ final class Project {
               .orElse(read);
     }
     return configuration;
+  }
+
+  /** Sets a setting by a command's own option of the same name, if it was given. */
+  void option(String name, @Nullable String value) {
+    if (value != null) {
+      ofCommand.put(name, value);
+      configuration = null;
+    }
   }
 
   Aludel aludel(MigrationListener... listeners) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
     footer = {
       "  aludel revision -m \"add orders\"                      follows the head",
       "  aludel revision -m \"add audit\" --head base --branch-label audit",
-      "  aludel revision -m \"backfill slugs\" --java           a Java class"
+      "  aludel revision -m \"backfill slugs\" --java           a Java class",
+      "  aludel revision --autogenerate -m \"add orders\"       what the models have and head lacks"
     })
 final class RevisionCommand implements Callable<Integer> {
 
@@ -45,6 +46,13 @@ final class RevisionCommand implements Callable<Integer> {
   @Option(names = "--java", description = "Write a Java class in place of a SQL file.")
   private boolean java;
 
+  @Option(
+      names = "--autogenerate",
+      description = "Fill it with what leads from the revisions to the models, and prove that.")
+  private boolean autogenerate;
+
+  @Mixin private AutogenerateOptions comparing = new AutogenerateOptions();
+
   RevisionCommand(AludelCommand program) {
     this.program = program;
   }
@@ -60,6 +68,10 @@ final class RevisionCommand implements Callable<Integer> {
     request = file.branchLabel().map(request::withBranchLabel).orElse(request);
     request = file.revisionId().map(request::withRevisionId).orElse(request);
     request = file.folder().map(request::withFolder).orElse(request);
+    if (autogenerate) {
+      return comparing.run(program, request);
+    }
+    comparing.refuseAlone(program);
     WrittenText.print(program.project().aludel().workbench().revision(request), program.printer());
     return 0;
   }

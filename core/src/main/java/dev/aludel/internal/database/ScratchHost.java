@@ -53,7 +53,8 @@ public final class ScratchHost implements AutoCloseable {
   public static ScratchHost open(ServerAddress address, String token, String owner, Duration wait) {
     Session session = address.itself(PREFIX + token).open(wait);
     try {
-      session.sendEach(List.of("SET search_path = pg_catalog, pg_temp"));
+      List<String> path = List.of("SET search_path = pg_catalog, pg_temp");
+      session.sendEach(path, path);
       session.query(
           "SELECT pg_catalog.pg_advisory_lock(%d, pg_catalog.hashtext(%s))"
               .formatted(LOCK, Literals.quote(token)),
@@ -229,7 +230,7 @@ public final class ScratchHost implements AutoCloseable {
   }
 
   private void send(String statement) {
-    session.sendEach(List.of(statement));
+    session.sendEach(List.of(statement), List.of(statement));
   }
 
   private static String quoted(String name) {

@@ -23,10 +23,11 @@ import org.postgresql.Driver;
  * the session's settings change.
  *
  * @param url the JDBC URL of one of its databases
+ * @param shown the same as it may be printed
  * @param user the user, or an empty text where the URL has it
  * @param password the password, or an empty text where the URL has it or none is needed
  */
-public record ServerAddress(String url, String user, String password) {
+public record ServerAddress(String url, String shown, String user, String password) {
 
   private static final Pattern URL =
       Pattern.compile("(jdbc:postgresql:)(//[^/?]*)?/?([^/?]*)(?:\\?(.*))?", Pattern.DOTALL);
@@ -46,7 +47,7 @@ public record ServerAddress(String url, String user, String password) {
       return of(observed.source());
     }
     return source instanceof FromUrl named
-        ? Optional.of(new ServerAddress(named.url(), named.user(), named.password()))
+        ? Optional.of(new ServerAddress(named.url(), named.shown(), named.user(), named.password()))
         : Optional.empty();
   }
 
@@ -81,8 +82,7 @@ public record ServerAddress(String url, String user, String password) {
    */
   public ConnectionSource database(
       String database, String applicationName, Map<String, String> settings) {
-    return ConnectionSource.of(
-        written(encoded(database), applicationName, settings), user, password);
+    return source(encoded(database), applicationName, settings);
   }
 
   /**
@@ -92,12 +92,22 @@ public record ServerAddress(String url, String user, String password) {
    * @return where connections to it come from
    */
   public ConnectionSource itself(String applicationName) {
-    Matcher parts = parts();
-    return ConnectionSource.of(written(parts.group(3), applicationName, Map.of()), user, password);
+    return source(parts(url).group(3), applicationName, Map.of());
+  }
+
+  private ConnectionSource source(
+      String database, String applicationName, Map<String, String> settings) {
+    Matcher parts = parts(shown);
+    String host = parts.group(2) == null ? "" : parts.group(2) + "/";
+    return ConnectionSource.of(
+        written(database, applicationName, settings),
+        parts.group(1) + host + database,
+        user,
+        password);
   }
 
   private String written(String database, String applicationName, Map<String, String> settings) {
-    Matcher parts = parts();
+    Matcher parts = parts(url);
     List<String> parameters = new ArrayList<>();
     if (parts.group(4) != null) {
       Arrays.stream(parts.group(4).split("&"))
@@ -112,7 +122,7 @@ public record ServerAddress(String url, String user, String password) {
     return parts.group(1) + host + database + "?" + String.join("&", parameters);
   }
 
-  private Matcher parts() {
+  private static Matcher parts(String url) {
     Matcher parts = URL.matcher(url);
     if (!parts.matches()) {
       throw new IllegalArgumentException("no URL of PostgreSQL's driver");
@@ -136,7 +146,7 @@ public record ServerAddress(String url, String user, String password) {
   /** {@return the server as messages name it: host and port, without anything secret} */
   @Override
   public String toString() {
-    String host = Optional.ofNullable(parts().group(2)).orElse("//localhost");
+    String host = Optional.ofNullable(parts(shown).group(2)).orElse("//localhost");
     return host.substring(host.lastIndexOf('@') + 1).replace("//", "");
   }
 }

@@ -86,18 +86,30 @@ public final class Stairway {
 
   /** What to call the place below a step, so that nothing but the step is taken back. */
   private String below(Step step) {
+    return below(graph, step);
+  }
+
+  /**
+   * What to call the place below a step, so that nothing but the step is taken back.
+   *
+   * @param graph the revisions
+   * @param step a step of an upgrade
+   * @return a target of a downgrade
+   */
+  public static String below(RevisionGraph graph, Step step) {
     RevisionNode revision = step.revision();
     SortedSet<String> rows = step.rowsAfter();
     return Stream.concat(
             Stream.of(revision.id() + "@-1"),
             revision.revises().stream().map(parent -> revision.id() + "@" + parent))
-        .filter(target -> isTheStepAlone(revision, rows, target))
+        .filter(target -> isTheStepAlone(graph, revision, rows, target))
         .findFirst()
         .orElseThrow(
             () -> new IllegalStateException("no way down from " + revision.id() + " alone"));
   }
 
-  private boolean isTheStepAlone(RevisionNode revision, SortedSet<String> rows, String target) {
+  private static boolean isTheStepAlone(
+      RevisionGraph graph, RevisionNode revision, SortedSet<String> rows, String target) {
     try {
       Plan plan = graph.planDowngrade(rows, target);
       return plan.steps().stream().map(Step::revision).toList().equals(List.of(revision));

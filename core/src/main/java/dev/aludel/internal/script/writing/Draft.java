@@ -36,6 +36,17 @@ public record Draft(
     dependsOn = List.copyOf(dependsOn);
   }
 
+  /**
+   * The same with its SQL.
+   *
+   * @param up the SQL of its upgrade
+   * @param down the SQL of its downgrade
+   * @return the changed draft
+   */
+  public Draft withSql(String up, String down) {
+    return new Draft(message, parents, splice, label, dependsOn, id, java, folder, up, down);
+  }
+
   Draft withMessage(String text) {
     return new Draft(text, parents, splice, label, dependsOn, id, java, folder, upgrade, downgrade);
   }

@@ -53,11 +53,38 @@ public final class RevisionAuthor {
    * @return what was written
    */
   public Written revision(Draft draft) {
+    return write(draft, parents(draft));
+  }
+
+  /**
+   * Makes the text of a SQL revision without writing it, so that it can be tried before.
+   *
+   * @param draft what it should be
+   * @param remark comment lines for above its header; may be empty
+   * @return the file as {@link #write} would write it
+   */
+  public UnwrittenFile unwritten(Draft draft, String remark) {
+    List<RevisionNode> parents = parents(draft);
+    return unwritten(draft, node(draft, parents), parents, now(), remark);
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @param file what {@link #unwritten} made
+   * @return what was written
+   */
+  public Written write(UnwrittenFile file) {
+    NewFile.write(file.path(), file.text());
+    return new Written(file.node(), file.path().toString(), file.notes());
+  }
+
+  private List<RevisionNode> parents(Draft draft) {
     List<RevisionNode> parents = new ArrayList<>();
     for (String identifier : draft.parents()) {
       parents.addAll(graph.resolve(identifier, "revision --head"));
     }
-    return write(draft, parents);
+    return parents;
   }
 
   /**
@@ -101,6 +128,17 @@ public final class RevisionAuthor {
   }
 
   private Written write(Draft draft, List<RevisionNode> parents) {
+    RevisionNode node = node(draft, parents);
+    return draft.java()
+        ? writeClass(draft, node, now())
+        : write(unwritten(draft, node, parents, now(), ""));
+  }
+
+  private ZonedDateTime now() {
+    return clock.instant().atZone(naming.timeZone());
+  }
+
+  private RevisionNode node(Draft draft, List<RevisionNode> parents) {
     if (!draft.splice()) {
       refuseNonHeads(parents);
     }
@@ -116,12 +154,15 @@ public final class RevisionAuthor {
             draft.message(),
             "");
     refuseProblems(node);
-    ZonedDateTime now = clock.instant().atZone(naming.timeZone());
-    return draft.java() ? writeClass(draft, node, now) : writeFile(draft, node, parents, now);
+    return node;
   }
 
-  private Written writeFile(
-      Draft draft, RevisionNode node, List<RevisionNode> parents, ZonedDateTime now) {
+  private UnwrittenFile unwritten(
+      Draft draft,
+      RevisionNode node,
+      List<RevisionNode> parents,
+      ZonedDateTime now,
+      String remark) {
     Target target = new Target(sources, naming.folder());
     Path folder =
         target.folder(draft.folder(), parents.stream().map(RevisionNode::origin).toList());
@@ -132,14 +173,13 @@ public final class RevisionAuthor {
     NewFile.refuseExisting(file);
     Template template = Template.sql(folder, node.isMergePoint());
     SqlText text = SqlText.of(template, node, draft.upgrade(), draft.downgrade(), now, file);
-    NewFile.write(file, text.text());
     List<String> notes = new ArrayList<>();
     if (!target.isFound(folder)) {
       notes.add(
           "The folder '%s' is under none of the locations, so this revision is not found there yet. Add it to the setting 'locations'."
               .formatted(folder));
     }
-    return new Written(text.node(), file.toString(), notes);
+    return new UnwrittenFile(file, remark + text.text(), text.node(), notes);
   }
 
   private Written writeClass(Draft draft, RevisionNode node, ZonedDateTime now) {

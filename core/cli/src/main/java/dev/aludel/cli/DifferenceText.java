@@ -1,0 +1,35 @@
+package dev.aludel.cli;
+
+import dev.aludel.report.SchemaDifference;
+
+/** A difference between two schemas as people read it. */
+final class DifferenceText {
+
+  private DifferenceText() {}
+
+  static void print(SchemaDifference difference, Printer printer) {
+    if (difference.isEmpty()) {
+      printer.line("No changes.");
+    } else {
+      printer.line(
+          "From %s to %s, %d change(s):"
+              .formatted(difference.from(), difference.to(), difference.words().size()));
+      difference.words().forEach(line -> printer.line("  " + line));
+    }
+    end(difference, printer);
+  }
+
+  static void printSql(SchemaDifference difference, Printer printer) {
+    boolean first = true;
+    for (String statement : difference.sql()) {
+      printer.line((first ? "" : "\n") + statement + ";");
+      first = false;
+    }
+  }
+
+  /** What was found out where. */
+  static void end(SchemaDifference difference, Printer printer) {
+    printer.line(printer.ink().faint("Compared on " + difference.server() + "."));
+    printer.lines(difference.notes());
+  }
+}

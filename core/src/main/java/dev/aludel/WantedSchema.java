@@ -1,0 +1,47 @@
+package dev.aludel;
+
+import dev.aludel.internal.config.DatabaseUrl;
+import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.run.RunSettings;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.target.Autogenerator;
+import dev.aludel.internal.target.TargetOptions;
+import dev.aludel.request.SchemaModel;
+import dev.aludel.setting.AutogenerateSettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the workbench compares the revisions with, and where both are made real.
+ *
+ * @param settings the settings
+ * @param models models that the application gave
+ * @param classLoader what others are looked for with
+ */
+record WantedSchema(
+    AutogenerateSettings settings, List<SchemaModel> models, ClassLoader classLoader) {
+
+  /** Copies the list. */
+  WantedSchema {
+    models = List.copyOf(models);
+  }
+
+  Autogenerator autogenerator(
+      Scripts scripts, ConnectionSource source, RunSettings run, String workingFolder) {
+    return new Autogenerator(
+        new TargetOptions(settings, scratchServer(), models, classLoader, workingFolder),
+        scripts,
+        source,
+        run);
+  }
+
+  private Optional<ConnectionSource> scratchServer() {
+    if (!settings.scratch().contains(":")) {
+      return Optional.empty();
+    }
+    DatabaseUrl url = DatabaseUrl.parse(settings.scratch());
+    return Optional.of(
+        ConnectionSource.of(
+            url.jdbc(), url.toString(), url.user().orElse(""), url.password().orElse("")));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.aludel.report;
+
+import dev.aludel.operation.Operation;
+import java.util.List;
+
+/**
+ * What leads from one schema to another.
+ *
+ * @param from what the one is called, such as {@code head}
+ * @param to what the other is called, such as {@code models}
+ * @param server the server on which both were made real, in words
+ * @param operations what leads there, in the order in which it can be done
+ * @param words the same in words, one line each, tables first
+ * @param sql the same as statements
+ * @param notes what there is to know about how it was found out
+ */
+public record SchemaDifference(
+    String from,
+    String to,
+    String server,
+    List<Operation> operations,
+    List<String> words,
+    List<String> sql,
+    List<String> notes) {
+
+  /** Copies the lists. */
+  public SchemaDifference {
+    operations = List.copyOf(operations);
+    words = List.copyOf(words);
+    sql = List.copyOf(sql);
+    notes = List.copyOf(notes);
+  }
+
+  /** {@return whether the two schemas are equal} */
+  public boolean isEmpty() {
+    return operations.isEmpty();
+  }
+}
