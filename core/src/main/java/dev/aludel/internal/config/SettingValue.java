@@ -18,8 +18,9 @@ public record SettingValue(String name, String value, String origin) {
     switch (form) {
       case SECRET:
         return "***";
-      case URL:
       case SCRATCH:
+        return value.contains(":") ? DatabaseUrl.shown(value) : value;
+      case URL:
         return DatabaseUrl.shown(value);
       default:
         return value;
