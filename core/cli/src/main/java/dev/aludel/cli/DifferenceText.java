@@ -29,7 +29,7 @@ final class DifferenceText {
 
   /** What was found out where. */
   static void end(SchemaDifference difference, Printer printer) {
-    printer.line(printer.ink().faint("Compared on " + difference.server() + "."));
+    printer.line(printer.style().faint("Compared on " + difference.server() + "."));
     printer.lines(difference.notes());
   }
 }
