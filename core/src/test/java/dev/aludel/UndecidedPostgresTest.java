@@ -7,7 +7,12 @@ import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.UnrunnableRevisionsException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,6 +89,41 @@ class UndecidedPostgresTest {
     assertThatThrownBy(() -> aludel().downgrade("aaaa"))
         .hasMessageContaining("the log of the database:")
         .hasMessageContaining("'-- @undecided is 'b' the old 'a'?': this is not decided yet.");
+  }
+
+  @Test
+  void aBuildRefusesItInAnUpgradeAndWarnsOfItInADowngrade() throws Exception {
+    Path classes = Files.createDirectories(temp.resolve("classes/acme/migrations"));
+    RevisionFolder built = RevisionFolder.in(classes);
+    built.revision("bbbb", "base", OPEN + "SELECT 1;", OPEN + "SELECT 3;");
+    built.revision("cccc", "bbbb", "SELECT 1;\nSELECT '", "SELECT 3;");
+    String open =
+        ": '-- @undecided is 'b' the old 'a'?': this is not decided yet. Decide it, and take the line away.";
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {temp.resolve("classes").toUri().toURL()})) {
+      Workbench workbench =
+          Aludel.builder()
+              .classLoader(loader)
+              .locations("classpath:acme/migrations")
+              .build()
+              .workbench();
+      String folder = temp.resolve("classes").toString();
+      for (ThrowingCallable build :
+          List.<ThrowingCallable>of(
+              () -> workbench.index(folder), () -> workbench.index(new StringBuilder()))) {
+        assertThatThrownBy(build)
+            .isInstanceOf(InvalidRevisionsException.class)
+            .hasMessageContaining("bbbb.sql:4" + open)
+            .hasMessageContaining("cccc.sql:5:8: a string begins here and does not end");
+      }
+      built.revision("bbbb", "base", "SELECT 1;", OPEN + "SELECT 3;");
+      built.revision("cccc", "bbbb", "SELECT 1;", "SELECT 3;");
+      try (LogCapture log = new LogCapture()) {
+        assertThat(workbench.index(new StringBuilder()).files()).hasSize(2);
+        assertThat(workbench.index(folder).revisions()).isEqualTo(2);
+        assertThat(log.lines()).hasSize(2).allMatch(line -> line.endsWith("bbbb.sql:7" + open));
+      }
+    }
   }
 
   @Test
