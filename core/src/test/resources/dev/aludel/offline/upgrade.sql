@@ -9,7 +9,7 @@
 SET client_encoding = 'UTF8';
 SELECT session_user AS aludel_user,
        pg_catalog.current_setting('role') AS aludel_role,
-       pg_catalog.concat_ws(', ', '"shop"', nullif(pg_catalog.current_setting('search_path'), '')) AS aludel_search_path \gset
+       pg_catalog.concat_ws(', ', '"shop"', CASE WHEN pg_catalog.current_setting('search_path') OPERATOR(pg_catalog.<>) '' THEN pg_catalog.current_setting('search_path') END) AS aludel_search_path \gset
 
 -- Running upgrade dddd -> ffff, add notes
 
@@ -18,23 +18,52 @@ CLOSE ALL; UNLISTEN *; DEALLOCATE ALL; DISCARD TEMP; SET SESSION AUTHORIZATION :
 SET client_encoding = 'UTF8'; SET LOCAL standard_conforming_strings = on;
 SET LOCAL lock_timeout = '5000ms'; SET LOCAL statement_timeout = '0ms';
 SELECT pg_catalog.set_config('role', :'aludel_role', true) AS aludel_role,
-       pg_catalog.set_config('search_path', :'aludel_search_path', true) AS aludel_search_path,
+       pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true) AS aludel_own_path,
        (SELECT pg_catalog.count(pg_catalog.set_config(name, '0', true)) FROM pg_catalog.pg_settings
-         WHERE name IN ('idle_in_transaction_session_timeout', 'idle_session_timeout',
-                        'transaction_timeout')) AS aludel_timeouts \gset
+         WHERE name OPERATOR(pg_catalog.=) ANY ('{idle_in_transaction_session_timeout,idle_session_timeout,
+               transaction_timeout}'::pg_catalog.text[])) AS aludel_timeouts \gset
 LOCK TABLE "shop"."aludel_version" IN SHARE ROW EXCLUSIVE MODE;
 DO $aludel$
 DECLARE
-  found text[];
+  found pg_catalog.text[];
+  refused pg_catalog.text;
 BEGIN
-  found := (SELECT ARRAY(SELECT version_num::text FROM "shop"."aludel_version" ORDER BY version_num::text COLLATE "C"));
-  IF found <> ARRAY['dddd']::text[] THEN
+refused := (SELECT pg_catalog.format('%I.%I, which belongs to the role %I', 'shop', t.name, t.owner)
+  FROM (WITH RECURSIVE own (role) AS (
+    SELECT r.oid FROM pg_catalog.pg_roles r
+     WHERE r.rolname OPERATOR(pg_catalog.=) current_user
+        OR r.rolname OPERATOR(pg_catalog.=) session_user
+    UNION SELECT m.roleid FROM own
+      JOIN pg_catalog.pg_auth_members m ON m.member OPERATOR(pg_catalog.=) own.role)
+SELECT c.oid, c.relname AS name, c.relkind AS kind, o.rolname AS owner,
+       (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'p')
+       AND (o.rolsuper OR c.relowner OPERATOR(pg_catalog.=) n.nspowner
+            OR o.rolname OPERATOR(pg_catalog.=) ANY (ARRAY[]::pg_catalog.name[])
+            OR EXISTS (SELECT FROM own WHERE own.role OPERATOR(pg_catalog.=) c.relowner)
+            OR o.rolname OPERATOR(pg_catalog.=) 'pg_database_owner'
+            OR EXISTS (SELECT FROM pg_catalog.pg_database d
+                        WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()
+                          AND d.datdba OPERATOR(pg_catalog.=) c.relowner)
+                    OR NOT pg_catalog.has_schema_privilege('public', n.oid, 'CREATE')) AS counts
+  FROM pg_catalog.pg_namespace n
+  JOIN pg_catalog.pg_class c ON c.relnamespace OPERATOR(pg_catalog.=) n.oid
+  JOIN pg_catalog.pg_roles o ON o.oid OPERATOR(pg_catalog.=) c.relowner
+ WHERE n.nspname OPERATOR(pg_catalog.=) 'shop' AND c.relname OPERATOR(pg_catalog.=) ANY (ARRAY['aludel_version', 'aludel_log']::pg_catalog.name[])) AS t WHERE NOT t.counts LIMIT 1);
+IF refused IS NOT NULL THEN
+  RAISE EXCEPTION USING ERRCODE = 'ALU03',
+    MESSAGE = pg_catalog.concat('This user has no reason to trust ', refused),
+    HINT = 'Trust the role with the setting ''trusted-owners'', name the schema with ''schema'', or hand the table over with ALTER TABLE';
+END IF;
+  found := (SELECT ARRAY(SELECT version_num::pg_catalog.text FROM "shop"."aludel_version" ORDER BY version_num::pg_catalog.text COLLATE pg_catalog."C"));
+  IF found OPERATOR(pg_catalog.<>) ARRAY['dddd']::pg_catalog.text[] THEN
     RAISE EXCEPTION USING ERRCODE = 'ALU01',
       MESSAGE = pg_catalog.format('The version table holds %s where this step starts from %s',
-        found, ARRAY['dddd']::text[]);
+        found, ARRAY['dddd']::pg_catalog.text[]);
   END IF;
 END
 $aludel$;
+
+SELECT pg_catalog.set_config('search_path', :'aludel_search_path', true) AS aludel_search_path \gset
 
 CREATE TABLE note (
   text text
@@ -42,10 +71,10 @@ CREATE TABLE note (
 
 SET SESSION AUTHORIZATION :'aludel_user';
 SELECT pg_catalog.set_config('role', :'aludel_role', true) AS aludel_role \gset
-UPDATE "shop"."aludel_version" SET version_num = 'ffff' WHERE version_num = 'dddd';
+UPDATE "shop"."aludel_version" SET version_num = 'ffff' WHERE version_num OPERATOR(pg_catalog.=) 'dddd';
 INSERT INTO "shop"."aludel_log" (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
     downgrade_script, outcome, started_at, finished_at, statement, error, executed_by, tool_version)
-VALUES ('ffff', 'upgrade', 'add notes', ARRAY['dddd']::text[], ARRAY[]::text[], ARRAY[]::text[], '1:610f7d9103cbca7f2f027315fd20b12b84e1215ddc13a1fd32bbd28ea4d9fc72', 'cac514ee98c440a9de8d192a1103b92445f340a31f249e08e552c48c575469df', 'DROP TABLE note;
-', 'done', pg_catalog.now(), pg_catalog.clock_timestamp(), NULL, NULL, pg_catalog.concat_ws(' ', session_user || '@' || coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local'), nullif(pg_catalog.current_setting('application_name'), '')), 'development');
+VALUES ('ffff', 'upgrade', 'add notes', ARRAY['dddd']::pg_catalog.text[], ARRAY[]::pg_catalog.text[], ARRAY[]::pg_catalog.text[], '1:610f7d9103cbca7f2f027315fd20b12b84e1215ddc13a1fd32bbd28ea4d9fc72', 'cac514ee98c440a9de8d192a1103b92445f340a31f249e08e552c48c575469df', 'DROP TABLE note;
+', 'done', pg_catalog.now(), pg_catalog.clock_timestamp(), NULL, NULL, pg_catalog.concat_ws(' ', pg_catalog.concat(session_user, '@', coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local')), CASE WHEN pg_catalog.current_setting('application_name') OPERATOR(pg_catalog.<>) '' THEN pg_catalog.current_setting('application_name') END), 'development');
 COMMIT;
 

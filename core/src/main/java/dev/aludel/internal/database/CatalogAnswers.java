@@ -96,7 +96,7 @@ public final class CatalogAnswers {
         && count(
                 """
                 SELECT 1 FROM pg_catalog.pg_inherits
-                 WHERE inhparent = pg_catalog.to_regclass(?) AND inhrelid = pg_catalog.to_regclass(?)
+                 WHERE inhparent OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?) AND inhrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?)
                    AND inhdetachpending""",
                 detach.parent(),
                 detach.partition())
@@ -119,14 +119,14 @@ public final class CatalogAnswers {
         """
         SELECT pg_catalog.format('DROP INDEX CONCURRENTLY IF EXISTS %I.%I', n.nspname, c.relname)
           FROM pg_catalog.pg_index i
-          JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
-          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-         WHERE NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$'
-           AND i.indrelid = %s ORDER BY c.relname"""
+          JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) i.indexrelid
+          JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+         WHERE NOT i.indisvalid AND c.relname OPERATOR(pg_catalog.~) '_cc(new|old)[0-9]*$'
+           AND i.indrelid OPERATOR(pg_catalog.=) %s ORDER BY c.relname"""
             .replace(
                 "%s",
                 reindex.index()
-                    ? "(SELECT o.indrelid FROM pg_catalog.pg_index o WHERE o.indexrelid = pg_catalog.to_regclass(?))"
+                    ? "(SELECT o.indrelid FROM pg_catalog.pg_index o WHERE o.indexrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?))"
                     : "pg_catalog.to_regclass(?)"),
         row -> row.getString(1),
         reindex.name());
@@ -136,7 +136,7 @@ public final class CatalogAnswers {
     return count(
             """
             SELECT 1 FROM pg_catalog.pg_inherits
-             WHERE inhparent = pg_catalog.to_regclass(?) AND inhrelid = pg_catalog.to_regclass(?)""",
+             WHERE inhparent OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?) AND inhrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?)""",
             detach.parent(),
             detach.partition())
         > 0;
@@ -152,9 +152,9 @@ public final class CatalogAnswers {
                     .query(
                         """
                         SELECT i.indisvalid FROM pg_catalog.pg_index i
-                          JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
-                          JOIN pg_catalog.pg_class t ON t.relnamespace = c.relnamespace
-                         WHERE c.relname = ? AND t.oid = pg_catalog.to_regclass(?)""",
+                          JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) i.indexrelid
+                          JOIN pg_catalog.pg_class t ON t.relnamespace OPERATOR(pg_catalog.=) c.relnamespace
+                         WHERE c.relname OPERATOR(pg_catalog.=) ? AND t.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?)""",
                         row -> row.getBoolean(1),
                         Identifiers.value(name),
                         index.table())
@@ -168,8 +168,8 @@ public final class CatalogAnswers {
             .query(
                 """
                 SELECT n.nspname FROM pg_catalog.pg_class t
-                  JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
-                 WHERE t.oid = pg_catalog.to_regclass(?)""",
+                  JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) t.relnamespace
+                 WHERE t.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?)""",
                 row -> row.getString(1),
                 index.table())
             .get(0);
@@ -192,7 +192,10 @@ public final class CatalogAnswers {
         table = "pg_subscription";
         column = "subname";
     }
-    return count("SELECT 1 FROM pg_catalog." + table + " WHERE " + column + " = ?", name) > 0;
+    return count(
+            "SELECT 1 FROM pg_catalog." + table + " WHERE " + column + " OPERATOR(pg_catalog.=) ?",
+            name)
+        > 0;
   }
 
   private int count(String sql, Object... parameters) {

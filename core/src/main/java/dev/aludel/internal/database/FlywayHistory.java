@@ -1,6 +1,7 @@
 package dev.aludel.internal.database;
 
 import dev.aludel.internal.sql.Identifiers;
+import dev.aludel.internal.sql.Literals;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,19 +23,27 @@ public final class FlywayHistory {
    * Reads the table.
    *
    * @param session the connection
-   * @param schema the schema that it is in
+   * @param tables where it is looked for, and whose tables count
    * @param table its name
    * @return the rows that have a version, in the order in which they were written; nothing where
    *     there is no such table
    */
-  public static Optional<List<Row>> read(Session session, String schema, String table) {
-    String name = Identifiers.quote(schema) + "." + Identifiers.quote(table);
+  public static Optional<List<Row>> read(Session session, Tables tables, String table) {
+    String name = Identifiers.quote(tables.schema()) + "." + Identifiers.quote(table);
     try {
-      boolean there =
-          session
-              .query("SELECT pg_catalog.to_regclass(?) IS NOT NULL", row -> row.getBoolean(1), name)
-              .contains(true);
-      if (!there) {
+      List<Boolean> found =
+          session.query(
+              "SELECT t.counts, t.kind, t.owner FROM ("
+                  + tables.trusted().query(Literals.quote(tables.schema()), List.of(table))
+                  + ") AS t",
+              row -> {
+                if (!row.getBoolean(1)) {
+                  throw TrustedTables.refused(
+                      tables.schema(), table, row.getString(2), row.getString(3));
+                }
+                return true;
+              });
+      if (found.isEmpty()) {
         return Optional.empty();
       }
       return Optional.of(

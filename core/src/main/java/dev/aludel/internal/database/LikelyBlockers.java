@@ -16,14 +16,19 @@ public final class LikelyBlockers {
   /** The server no longer knows who it was; the oldest transactions are the likeliest. */
   private static final String SQL =
       """
-      SELECT concat_ws(' ', 'backend', a.pid, nullif('(' || a.application_name || ')', '()'),
+      SELECT pg_catalog.concat_ws(' ', 'backend', a.pid,
+               CASE WHEN a.application_name OPERATOR(pg_catalog.<>) ''
+                    THEN pg_catalog.concat('(', a.application_name, ')') END,
                coalesce(a.state, ''), 'in a transaction for',
-               extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start)::int, 's')
+               extract(epoch FROM pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) a.xact_start)::int, 's')
         FROM pg_catalog.pg_stat_activity a
-       WHERE a.datname = current_database() AND a.pid <> pg_catalog.pg_backend_pid()
+       WHERE a.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()
+         AND a.pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid()
          AND a.xact_start IS NOT NULL
-         AND EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.pid = a.pid AND l.granted
-                       AND l.locktype = 'relation' AND l.relation >= 16384)
+         AND EXISTS (SELECT FROM pg_catalog.pg_locks l
+                      WHERE l.pid OPERATOR(pg_catalog.=) a.pid AND l.granted
+                        AND l.locktype OPERATOR(pg_catalog.=) 'relation'
+                        AND l.relation OPERATOR(pg_catalog.>=) '16384'::pg_catalog.oid)
        ORDER BY a.xact_start LIMIT 3
       """;
 

@@ -38,9 +38,10 @@ public final class LogTable {
            ELSE 'UNCLEAR' END""";
 
   private static final String EXECUTED_BY =
-      "pg_catalog.concat_ws(' ', session_user || '@' ||"
-          + " coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local'),"
-          + " nullif(pg_catalog.current_setting('application_name'), ''))";
+      "pg_catalog.concat_ws(' ', pg_catalog.concat(session_user, '@',"
+          + " coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local')),"
+          + " CASE WHEN pg_catalog.current_setting('application_name') OPERATOR(pg_catalog.<>) ''"
+          + " THEN pg_catalog.current_setting('application_name') END)";
 
   private final TableName table;
   private final String toolVersion;
@@ -91,24 +92,26 @@ public final class LogTable {
     return """
         CREATE TABLE IF NOT EXISTS %s (
           id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-          revision text NOT NULL,
-          direction text NOT NULL CHECK (direction IN ('upgrade', 'downgrade', 'stamp', 'repair')),
-          message text NOT NULL,
-          revises text[] NOT NULL,
-          depends_on text[] NOT NULL,
-          labels text[] NOT NULL,
-          checksum text,
-          raw_checksum text,
-          downgrade_script text,
-          outcome text NOT NULL CHECK (outcome IN ('running', 'done', 'failed')),
-          started_at timestamptz NOT NULL,
-          finished_at timestamptz,
-          statement text,
+          revision pg_catalog.text NOT NULL,
+          direction pg_catalog.text NOT NULL
+            CHECK (direction OPERATOR(pg_catalog.=) ANY ('{upgrade,downgrade,stamp,repair}'::pg_catalog.text[])),
+          message pg_catalog.text NOT NULL,
+          revises pg_catalog.text[] NOT NULL,
+          depends_on pg_catalog.text[] NOT NULL,
+          labels pg_catalog.text[] NOT NULL,
+          checksum pg_catalog.text,
+          raw_checksum pg_catalog.text,
+          downgrade_script pg_catalog.text,
+          outcome pg_catalog.text NOT NULL
+            CHECK (outcome OPERATOR(pg_catalog.=) ANY ('{running,done,failed}'::pg_catalog.text[])),
+          started_at pg_catalog.timestamptz NOT NULL,
+          finished_at pg_catalog.timestamptz,
+          statement pg_catalog.text,
           statements integer,
-          done_checksum text,
-          error text,
-          executed_by text NOT NULL,
-          tool_version text NOT NULL
+          done_checksum pg_catalog.text,
+          error pg_catalog.text,
+          executed_by pg_catalog.text NOT NULL,
+          tool_version pg_catalog.text NOT NULL
         )"""
         .formatted(table.written());
   }
@@ -246,23 +249,23 @@ public final class LogTable {
     return DoBlock.of(
         """
         DECLARE
-          found text;
+          found pg_catalog.text;
         BEGIN
           %1$s
-          IF found IS DISTINCT FROM %2$s THEN
+          IF %2$s THEN
             RAISE EXCEPTION USING ERRCODE = '%3$s',
-              MESSAGE = %4$s || coalesce('''' || found || '''', 'nowhere'),
+              MESSAGE = pg_catalog.concat(%4$s, coalesce(pg_catalog.quote_literal(found), 'nowhere')),
               HINT = 'Go on with ''upgrade'' or ''downgrade'' and the database at hand; or settle it with ''repair''.';
           END IF;
         END
         """
             .formatted(
                 table.read(
-                    "SELECT CASE WHEN outcome <> 'done' AND direction = "
+                    "SELECT CASE WHEN outcome OPERATOR(pg_catalog.<>) 'done' AND direction OPERATOR(pg_catalog.=) "
                         + Literals.quote(direction)
-                        + " THEN nullif(statement, "
+                        + " AND statement OPERATOR(pg_catalog.<>) "
                         + Literals.quote(Journal.NOTHING)
-                        + ") END FROM %s WHERE revision = "
+                        + " THEN statement END FROM %s WHERE revision OPERATOR(pg_catalog.=) "
                         + Literals.quote(revision.id())
                         + " ORDER BY id DESC LIMIT 1",
                     "found"),
@@ -270,7 +273,8 @@ public final class LogTable {
                     .map(Journal::text)
                     .filter(text -> !text.equals(Journal.NOTHING))
                     .map(Literals::quote)
-                    .orElse("NULL"),
+                    .map(at -> "found IS NULL OR found OPERATOR(pg_catalog.<>) " + at)
+                    .orElse("found IS NOT NULL"),
                 VersionTable.ROWS_MOVED,
                 Literals.quote(
                     "The log says that revision '%s', which runs in segments, stopped at "
@@ -292,7 +296,10 @@ public final class LogTable {
 
   private String at(RevisionNode revision, Journal from) {
     // Only the newest row counts: an older journal may have been left, and stamped over.
-    return " WHERE revision = %1$s AND outcome = 'running' AND statement = %2$s AND id = (SELECT max(id) FROM %3$s WHERE revision = %1$s)"
+    return """
+         WHERE revision OPERATOR(pg_catalog.=) %1$s AND outcome OPERATOR(pg_catalog.=) 'running'
+           AND statement OPERATOR(pg_catalog.=) %2$s AND id OPERATOR(pg_catalog.=)
+               (SELECT pg_catalog.max(id) FROM %3$s WHERE revision OPERATOR(pg_catalog.=) %1$s)"""
         .formatted(Literals.quote(revision.id()), Literals.quote(from.text()), table.written());
   }
 
@@ -300,7 +307,7 @@ public final class LogTable {
   String newestJournal(RevisionNode revision) {
     return """
         SELECT outcome, direction, statement, statements, done_checksum
-          FROM %s WHERE revision = %s ORDER BY id DESC LIMIT 1"""
+          FROM %s WHERE revision OPERATOR(pg_catalog.=) %s ORDER BY id DESC LIMIT 1"""
         .formatted(table.written(), Literals.quote(revision.id()));
   }
 
@@ -328,7 +335,7 @@ public final class LogTable {
   String downgrades(List<String> revisions) {
     return """
         SELECT DISTINCT ON (revision) revision, revises, depends_on, labels, message, downgrade_script
-          FROM %s WHERE outcome = 'done' AND revision = ANY (%s) ORDER BY revision, id DESC"""
+          FROM %s WHERE outcome OPERATOR(pg_catalog.=) 'done' AND revision OPERATOR(pg_catalog.=) ANY (%s) ORDER BY revision, id DESC"""
         .formatted(table.written(), array(revisions));
   }
 
@@ -371,7 +378,7 @@ public final class LogTable {
   private static String array(List<String> texts) {
     return texts.stream()
         .map(Literals::quote)
-        .collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+        .collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.text[]"));
   }
 
   private static String nullable(Optional<String> text) {

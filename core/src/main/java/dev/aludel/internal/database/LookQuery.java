@@ -1,8 +1,6 @@
 package dev.aludel.internal.database;
 
 import dev.aludel.error.ConfigurationException;
-import dev.aludel.error.UntrustedTableException;
-import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
 import dev.aludel.report.TableSettings;
 import java.sql.Array;
@@ -122,7 +120,7 @@ final class LookQuery {
         SELECT c.relname::pg_catalog.text FROM pg_catalog.pg_class c
           JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
          WHERE n.nspname OPERATOR(pg_catalog.=) %1$s
-           AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,m,f}'::"char"[])
+           AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,m,f}'::pg_catalog."char"[])
            AND c.relname OPERATOR(pg_catalog.<>) %2$s AND c.relname OPERATOR(pg_catalog.<>) %3$s
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                  WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
@@ -152,7 +150,7 @@ final class LookQuery {
     List<String> ours = new ArrayList<>();
     for (String[] table : table(row, 9)) {
       if (!table[3].equals("true")) {
-        throw refused(tables, table[0], table[1], table[2]);
+        throw TrustedTables.refused(tables.tableSchema(), table[0], table[1], table[2]);
       }
       ours.add(table[0]);
     }
@@ -197,27 +195,6 @@ final class LookQuery {
     return query.replace("%I.%I", table);
   }
 
-  private UntrustedTableException refused(Tables tables, String name, String kind, String owner) {
-    String table = Identifiers.quote(tables.tableSchema()) + "." + Identifiers.quote(name);
-    boolean isTable = kind.equals("r") || kind.equals("p");
-    return new UntrustedTableException(
-        isTable
-            ? "The table %s belongs to the role '%s', which this user has no reason to trust: the table was not read."
-                .formatted(table, owner)
-            : "%s, which the role '%s' owns, is not a table, and Aludel's own is: it was not read."
-                .formatted(table, owner),
-        isTable
-            ? "A table of somebody else can run code as its reader. If '%1$s' may do that, trust it with the setting"
-                    .formatted(owner)
-                + " 'trusted-owners=%s', or name the schema with the setting 'schema' where PUBLIC may not create in it;"
-                    .formatted(owner)
-                + " or hand the table over: 'ALTER TABLE %s OWNER TO \"…\"'.".formatted(table)
-            : "It can run code as its reader. Find out where it comes from and drop it, or name another table or schema with"
-                + " the settings 'version-table', 'log-table' and 'schema'.",
-        table,
-        owner);
-  }
-
   private Tables tables(@Nullable String currentSchema) {
     String schema = settings.schema().orElse(currentSchema == null ? "" : currentSchema);
     if (schema.isEmpty()) {
@@ -230,7 +207,8 @@ final class LookQuery {
         schema,
         settings.versionSchema().orElse(schema),
         settings.versionTable(),
-        settings.logTable());
+        settings.logTable(),
+        TrustedTables.of(settings));
   }
 
   private static Map<String, LoggedRevision> logged(String[][] newest) {

@@ -137,12 +137,14 @@ public final class MigrationLock {
     String sql =
         """
         SELECT l.pid, coalesce(a.application_name, ''), coalesce(pg_catalog.host(a.client_addr), 'local'),
-               coalesce(a.state, '') = 'active',
-               extract(epoch FROM pg_catalog.clock_timestamp() - a.backend_start)::bigint
-          FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
-         WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-           AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
-           AND l.classid::bigint = %d AND l.objid::bigint = %d
+               coalesce(a.state, '') OPERATOR(pg_catalog.=) 'active',
+               extract(epoch FROM pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) a.backend_start)::bigint
+          FROM pg_catalog.pg_locks l
+          LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) l.pid
+         WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.granted AND l.objsubid OPERATOR(pg_catalog.=) 1
+           AND l.database OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database d
+                 WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
+           AND l.classid::bigint OPERATOR(pg_catalog.=) %d AND l.objid::bigint OPERATOR(pg_catalog.=) %d
          LIMIT 1
         """
             .formatted(key >>> 32, key & 0xFFFF_FFFFL);

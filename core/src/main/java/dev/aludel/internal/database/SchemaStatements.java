@@ -10,6 +10,9 @@ public final class SchemaStatements {
   /** Raised where such a schema is found. */
   public static final String UNVERSIONED = "ALU02";
 
+  /** The search_path while Aludel's own statements run: nobody else's object is found by it. */
+  public static final String OWN_PATH = "pg_catalog, pg_temp";
+
   private SchemaStatements() {}
 
   /** {@return a DO block that fails where the search_path leads to no schema at all} */
@@ -36,7 +39,7 @@ public final class SchemaStatements {
     return DoBlock.of(
         """
         BEGIN
-          IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = %s) THEN
+          IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname OPERATOR(pg_catalog.=) %s) THEN
             CREATE SCHEMA %s;
           END IF;
         END
@@ -60,13 +63,14 @@ public final class SchemaStatements {
         """
         BEGIN
           IF NOT EXISTS (
-              SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-               WHERE n.nspname = %2$s AND c.relname IN (%3$s, %4$s))
+              SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+               WHERE n.nspname OPERATOR(pg_catalog.=) %2$s AND c.relname OPERATOR(pg_catalog.=) ANY (ARRAY[%3$s, %4$s]::pg_catalog.name[]))
             AND EXISTS (
-              SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-               WHERE n.nspname = %1$s AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relname NOT IN (%3$s, %4$s)
+              SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+               WHERE n.nspname OPERATOR(pg_catalog.=) %1$s AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,m,f}'::pg_catalog."char"[]) AND c.relname OPERATOR(pg_catalog.<>) ALL (ARRAY[%3$s, %4$s]::pg_catalog.name[])
                  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-                       WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'))
+                       WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+                         AND d.objid OPERATOR(pg_catalog.=) c.oid AND d.deptype OPERATOR(pg_catalog.=) 'e'))
           THEN
             RAISE EXCEPTION USING ERRCODE = '%5$s',
               MESSAGE = pg_catalog.format('The schema %%I holds tables but no %%I, so nothing tells which revisions it has',

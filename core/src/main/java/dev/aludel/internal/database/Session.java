@@ -2,7 +2,7 @@ package dev.aludel.internal.database;
 
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.QueryFailedException;
-import dev.aludel.internal.sql.Identifiers;
+import dev.aludel.internal.sql.Literals;
 import dev.aludel.report.PoolerMode;
 import dev.aludel.report.TableSettings;
 import java.io.InputStream;
@@ -179,13 +179,14 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * The search_path that has a schema in front of what it is without.
+   * The statement that puts a revision's own search_path in place, behind Aludel's own statements.
    *
-   * @param schema the schema
-   * @return a value for {@link #restoreStatement}
+   * @param path the path, as SET takes it
+   * @return one statement
    */
-  public static String searchPathWith(String schema) {
-    return Identifiers.quote(schema) + SessionState.REST_OF_PATH;
+  public String pathStatement(String path) {
+    return "SELECT pg_catalog.set_config('search_path', %s, %s)"
+        .formatted(Literals.quote(path), state == null);
   }
 
   /** Begins a transaction with the next statement that is sent. */

@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
  */
 final class SessionState {
 
-  /** Stands behind a schema in a wanted search_path for what the search_path is without it. */
-  static final String REST_OF_PATH = ", …";
-
   private static final String CLIENT_CHECK = "client_connection_check_interval";
 
   private final String sessionUser;
@@ -53,18 +50,20 @@ final class SessionState {
   static SessionState read(Statement statement) throws SQLException {
     String sql =
         """
-        SELECT session_user, current_setting('role'), s.names, s.settings,
+        SELECT session_user, pg_catalog.current_setting('role'), s.names, s.settings,
                ARRAY(SELECT pg_catalog.pg_listening_channels()),
-               ARRAY(SELECT name::text FROM pg_catalog.pg_cursors),
-               ARRAY(SELECT name::text FROM pg_catalog.pg_prepared_statements WHERE from_sql),
-               ARRAY(SELECT c.oid::text FROM pg_catalog.pg_class c
-                      WHERE c.relnamespace = pg_catalog.pg_my_temp_schema()),
-               ARRAY(SELECT concat_ws(':', l.classid, l.objid, l.objsubid) FROM pg_catalog.pg_locks l
-                      WHERE l.locktype = 'advisory' AND l.pid = pg_catalog.pg_backend_pid())
-          FROM (SELECT array_agg(name), array_agg(setting) FROM pg_catalog.pg_settings
-                 WHERE source = 'session' AND context IN ('user', 'superuser')
-                   AND name NOT IN ('role', 'session_authorization', 'seed')
-                   AND name NOT IN ('transaction_isolation', 'transaction_read_only', 'transaction_deferrable')) AS s (names, settings)
+               ARRAY(SELECT c.name FROM pg_catalog.pg_cursors c),
+               ARRAY(SELECT p.name FROM pg_catalog.pg_prepared_statements p WHERE p.from_sql),
+               ARRAY(SELECT c.oid::pg_catalog.text FROM pg_catalog.pg_class c
+                      WHERE c.relnamespace OPERATOR(pg_catalog.=) pg_catalog.pg_my_temp_schema()),
+               ARRAY(SELECT pg_catalog.concat_ws(':', l.classid, l.objid, l.objsubid) FROM pg_catalog.pg_locks l
+                      WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory'
+                        AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())
+          FROM (SELECT pg_catalog.array_agg(name), pg_catalog.array_agg(setting) FROM pg_catalog.pg_settings
+                 WHERE source OPERATOR(pg_catalog.=) 'session'
+                   AND context OPERATOR(pg_catalog.=) ANY ('{user,superuser}'::pg_catalog.text[])
+                   AND name OPERATOR(pg_catalog.<>) ALL ('{role,session_authorization,seed,transaction_isolation,\
+        transaction_read_only,transaction_deferrable}'::pg_catalog.text[])) AS s (names, settings)
         """;
     try (ResultSet row = statement.executeQuery(sql)) {
       row.next();
@@ -94,43 +93,46 @@ final class SessionState {
     return DoBlock.of(
         """
         DECLARE
-          left_over record;
+          left_over pg_catalog.record;
         BEGIN
-          IF session_user <> %1$s THEN
+          IF session_user OPERATOR(pg_catalog.<>) %1$s THEN
             SET SESSION AUTHORIZATION %1$s;
           END IF;
           RESET ALL;
           PERFORM pg_catalog.set_config('role', %2$s, false);
-        %3$s  IF ARRAY(SELECT pg_catalog.pg_listening_channels()) <> %4$s THEN
+        %3$s  IF ARRAY(SELECT pg_catalog.pg_listening_channels()) OPERATOR(pg_catalog.<>) %4$s THEN
             UNLISTEN *;
         %5$s  END IF;
           FOR left_over IN SELECT name FROM pg_catalog.pg_cursors
-              WHERE is_holdable AND name <> ALL (%6$s) LOOP
+              WHERE is_holdable AND name OPERATOR(pg_catalog.<>) ALL (%6$s) LOOP
             EXECUTE pg_catalog.format('CLOSE %%I', left_over.name);
           END LOOP;
           FOR left_over IN SELECT name FROM pg_catalog.pg_prepared_statements
-              WHERE from_sql AND name <> ALL (%7$s) LOOP
+              WHERE from_sql AND name OPERATOR(pg_catalog.<>) ALL (%7$s) LOOP
             EXECUTE pg_catalog.format('DEALLOCATE %%I', left_over.name);
           END LOOP;
           -- Without the question first, a catalog of many tables is read from end to end.
-          IF pg_catalog.pg_my_temp_schema() <> 0 THEN
-            FOR left_over IN SELECT c.relname, CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'S' THEN 'SEQUENCE'
-                  ELSE 'TABLE' END AS kind FROM pg_catalog.pg_class c
-                WHERE c.relnamespace = pg_catalog.pg_my_temp_schema() AND c.relkind IN ('r', 'p', 'v', 'S')
-                  AND c.oid::text <> ALL (%8$s) ORDER BY c.relkind = 'S' LOOP
+          IF pg_catalog.pg_my_temp_schema() OPERATOR(pg_catalog.<>) 0::pg_catalog.oid THEN
+            FOR left_over IN SELECT c.relname, CASE WHEN c.relkind OPERATOR(pg_catalog.=) 'v' THEN 'VIEW'
+                  WHEN c.relkind OPERATOR(pg_catalog.=) 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS kind
+                FROM pg_catalog.pg_class c
+                WHERE c.relnamespace OPERATOR(pg_catalog.=) pg_catalog.pg_my_temp_schema()
+                  AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,S}'::pg_catalog."char"[])
+                  AND c.oid::pg_catalog.text OPERATOR(pg_catalog.<>) ALL (%8$s)
+                ORDER BY c.relkind OPERATOR(pg_catalog.=) 'S' LOOP
               EXECUTE pg_catalog.format('DROP %%s IF EXISTS pg_temp.%%I CASCADE', left_over.kind, left_over.relname);
             END LOOP;
           END IF;
           FOR left_over IN SELECT l.classid::bigint AS high, l.objid::bigint AS low, l.objsubid, l.mode
                 FROM pg_catalog.pg_locks l
-               WHERE l.locktype = 'advisory' AND l.pid = pg_catalog.pg_backend_pid()
-                 AND concat_ws(':', l.classid, l.objid, l.objsubid) <> ALL (%9$s) LOOP
+               WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()
+                 AND pg_catalog.concat_ws(':', l.classid, l.objid, l.objsubid) OPERATOR(pg_catalog.<>) ALL (%9$s) LOOP
             CASE
-              WHEN left_over.objsubid = 1 AND left_over.mode = 'ShareLock' THEN
-                PERFORM pg_catalog.pg_advisory_unlock_shared((left_over.high << 32) | left_over.low);
-              WHEN left_over.objsubid = 1 THEN
-                PERFORM pg_catalog.pg_advisory_unlock((left_over.high << 32) | left_over.low);
-              WHEN left_over.mode = 'ShareLock' THEN
+              WHEN left_over.objsubid OPERATOR(pg_catalog.=) 1 AND left_over.mode OPERATOR(pg_catalog.=) 'ShareLock' THEN
+                PERFORM pg_catalog.pg_advisory_unlock_shared((left_over.high OPERATOR(pg_catalog.<<) 32) OPERATOR(pg_catalog.|) left_over.low);
+              WHEN left_over.objsubid OPERATOR(pg_catalog.=) 1 THEN
+                PERFORM pg_catalog.pg_advisory_unlock((left_over.high OPERATOR(pg_catalog.<<) 32) OPERATOR(pg_catalog.|) left_over.low);
+              WHEN left_over.mode OPERATOR(pg_catalog.=) 'ShareLock' THEN
                 PERFORM pg_catalog.pg_advisory_unlock_shared(
                   left_over.high::bit(32)::int, left_over.low::bit(32)::int);
               ELSE
@@ -195,16 +197,13 @@ final class SessionState {
   }
 
   private static String set(String name, String value, boolean local) {
-    // The run's schema comes first; the rest of the caller's search_path stays.
-    String path =
-        name.equals("search_path") && value.endsWith(REST_OF_PATH)
-            ? "concat_ws(', ', %s, nullif(pg_catalog.current_setting('search_path'), ''))"
-                .formatted(
-                    Literals.quote(value.substring(0, value.length() - REST_OF_PATH.length())))
-            : Literals.quote(value);
+    // The path for Aludel's own statements ends with the transaction, whatever else stays.
     String call =
         "  PERFORM pg_catalog.set_config(%s, %s, %s);\n"
-            .formatted(Literals.quote(name), path, local);
+            .formatted(
+                Literals.quote(name),
+                Literals.quote(value),
+                local || value.equals(SchemaStatements.OWN_PATH));
     // A server whose platform can't watch a client's socket refuses the setting.
     return name.equals(CLIENT_CHECK)
         ? "  BEGIN\n  " + call + "  EXCEPTION WHEN OTHERS THEN NULL;\n  END;\n"
@@ -224,6 +223,6 @@ final class SessionState {
   private static String array(List<String> texts) {
     return texts.stream()
         .map(Literals::quote)
-        .collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+        .collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.text[]"));
   }
 }

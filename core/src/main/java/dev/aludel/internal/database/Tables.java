@@ -9,8 +9,10 @@ import dev.aludel.internal.sql.Identifiers;
  * @param tableSchema the schema that holds both tables
  * @param version the version table's name
  * @param log the log table's name
+ * @param trusted whose tables count
  */
-public record Tables(String schema, String tableSchema, String version, String log) {
+public record Tables(
+    String schema, String tableSchema, String version, String log, TrustedTables trusted) {
 
   /** {@return the version table, quoted and qualified} */
   public String versionTable() {

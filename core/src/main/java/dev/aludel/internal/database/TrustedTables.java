@@ -1,5 +1,7 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.error.UntrustedTableException;
+import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
 import dev.aludel.report.TableSettings;
 import java.util.Collection;
@@ -24,7 +26,13 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
     owners = List.copyOf(owners);
   }
 
-  static TrustedTables of(TableSettings settings) {
+  /**
+   * What the settings say of it.
+   *
+   * @param settings of the tables
+   * @return whose tables count
+   */
+  public static TrustedTables of(TableSettings settings) {
     return new TrustedTables(
         settings.versionSchema().or(settings::schema).isPresent(), settings.trustedOwners());
   }
@@ -51,6 +59,7 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
                AND (o.rolsuper OR c.relowner OPERATOR(pg_catalog.=) n.nspowner
                     OR o.rolname OPERATOR(pg_catalog.=) ANY (%3$s)
                     OR EXISTS (SELECT FROM own WHERE own.role OPERATOR(pg_catalog.=) c.relowner)
+                    OR o.rolname OPERATOR(pg_catalog.=) 'pg_database_owner'
                     OR EXISTS (SELECT FROM pg_catalog.pg_database d
                                 WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()
                                   AND d.datdba OPERATOR(pg_catalog.=) c.relowner)%4$s) AS counts
@@ -65,6 +74,62 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
             schemaNamed
                 ? "\n                    OR NOT pg_catalog.has_schema_privilege('public', n.oid, 'CREATE')"
                 : "");
+  }
+
+  /**
+   * Statements of PL/pgSQL that fail with {@link VersionTable#UNTRUSTED} where a table does not
+   * count, before anything of it is read.
+   *
+   * @param schema an SQL expression for the schema
+   * @param names the tables' names
+   * @return statements for a block that declares the text {@code refused}
+   */
+  String refuse(String schema, Collection<String> names) {
+    return """
+        refused := (SELECT pg_catalog.format('%%I.%%I, which belongs to the role %%I', %1$s, t.name, t.owner)
+          FROM (%2$s) AS t WHERE NOT t.counts LIMIT 1);
+        IF refused IS NOT NULL THEN
+          RAISE EXCEPTION USING ERRCODE = '%3$s',
+            MESSAGE = pg_catalog.concat('This user has no reason to trust ', refused),
+            HINT = 'Trust the role with the setting ''trusted-owners'', name the schema with ''schema'', or hand the table over with ALTER TABLE';
+        END IF;"""
+        .formatted(schema, query(schema, names), VersionTable.UNTRUSTED);
+  }
+
+  /**
+   * The error for what does not count.
+   *
+   * @param schema its schema
+   * @param name its name
+   * @param kind as pg_class has it
+   * @param owner the role that owns it
+   */
+  static UntrustedTableException refused(String schema, String name, String kind, String owner) {
+    String table = Identifiers.quote(schema) + "." + Identifiers.quote(name);
+    if (!kind.equals("r") && !kind.equals("p")) {
+      return new UntrustedTableException(
+          "Aludel expects a table at %s, and what the role '%s' has created there is none: nothing of it was read."
+              .formatted(table, owner),
+          "It can run code as whoever reads it. Find out where it comes from, and drop or rename it; or name another"
+              + " table or schema with the settings 'version-table', 'log-table' and 'schema'.");
+    }
+    return new UntrustedTableException(
+        "The table %s belongs to the role '%s', which this user has no reason to trust: the table was not read."
+            .formatted(table, owner),
+        ("A table can run its owner's code as whoever reads it. If '%1$s' may do that, say so with the setting"
+                + " 'trusted-owners=%1$s'; or name the schema with the setting 'schema', which is enough where PUBLIC may"
+                + " not create anything in it; or hand the table over with 'ALTER TABLE %2$s OWNER TO'.")
+            .formatted(owner, table));
+  }
+
+  /**
+   * The error for what the guard of a step has refused.
+   *
+   * @param error with {@link VersionTable#UNTRUSTED}
+   * @return the error to throw
+   */
+  public static UntrustedTableException refused(ServerError error) {
+    return new UntrustedTableException(error.message() + ": nothing was run.", error.hint() + ".");
   }
 
   private static String array(Collection<String> names) {

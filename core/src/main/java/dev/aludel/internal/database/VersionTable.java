@@ -20,7 +20,11 @@ public final class VersionTable {
   /** Raised by the guard where the rows are not the ones that the plan expects. */
   public static final String ROWS_MOVED = "ALU01";
 
+  /** Raised by the guard where one of the tables is somebody else's. */
+  public static final String UNTRUSTED = "ALU03";
+
   private final TableName table;
+  private final String refusal;
 
   /**
    * Writes for one version table.
@@ -28,23 +32,31 @@ public final class VersionTable {
    * @param tables where it is
    */
   public VersionTable(Tables tables) {
-    this(TableName.of(tables.tableSchema(), tables.version()));
+    this(
+        TableName.of(tables.tableSchema(), tables.version()),
+        Literals.quote(tables.tableSchema()),
+        tables.log(),
+        tables.trusted());
   }
 
   /**
    * Writes for one version table.
    *
    * @param table how statements name it
+   * @param schema an SQL expression for its schema
+   * @param log the log table's name
+   * @param trusted whose tables count
    */
-  public VersionTable(TableName table) {
+  public VersionTable(TableName table, String schema, String log, TrustedTables trusted) {
     this.table = table;
+    this.refusal = trusted.refuse(schema, List.of(table.bare(), log));
   }
 
   /** {@return the statement that creates the table} */
   public String create() {
     return """
         CREATE TABLE IF NOT EXISTS %s (
-          version_num text NOT NULL,
+          version_num pg_catalog.text NOT NULL,
           CONSTRAINT %s PRIMARY KEY (version_num)
         )"""
         .formatted(table.written(), Identifiers.quote(table.bare() + "_pkc"));
@@ -53,6 +65,19 @@ public final class VersionTable {
   /** {@return the statement that lets one writer at a time through, readers excepted} */
   public String lock() {
     return "LOCK TABLE " + table.written() + " IN SHARE ROW EXCLUSIVE MODE";
+  }
+
+  /** {@return a DO block that fails with {@link #UNTRUSTED} where a table is somebody else's} */
+  public String refuseUntrusted() {
+    return DoBlock.of(
+        """
+        DECLARE
+          refused pg_catalog.text;
+        BEGIN
+        %s
+        END
+        """
+            .formatted(refusal));
   }
 
   /**
@@ -66,14 +91,18 @@ public final class VersionTable {
   public String guard(Collection<String> expected) {
     String rows =
         new TreeSet<>(expected)
-            .stream().map(Literals::quote).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+            .stream()
+                .map(Literals::quote)
+                .collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.text[]"));
     return DoBlock.of(
         """
         DECLARE
-          found text[];
+          found pg_catalog.text[];
+          refused pg_catalog.text;
         BEGIN
+        %4$s
           %1$s
-          IF found <> %2$s THEN
+          IF found OPERATOR(pg_catalog.<>) %2$s THEN
             RAISE EXCEPTION USING ERRCODE = '%3$s',
               MESSAGE = pg_catalog.format('The version table holds %%s where this step starts from %%s',
                 found, %2$s);
@@ -82,10 +111,12 @@ public final class VersionTable {
         """
             .formatted(
                 table.read(
-                    "SELECT ARRAY(SELECT version_num::text FROM %s ORDER BY version_num::text COLLATE \"C\")",
+                    "SELECT ARRAY(SELECT version_num::pg_catalog.text FROM %s"
+                        + " ORDER BY version_num::pg_catalog.text COLLATE pg_catalog.\"C\")",
                     "found"),
                 rows,
-                ROWS_MOVED));
+                ROWS_MOVED,
+                refusal));
   }
 
   /**
@@ -105,14 +136,14 @@ public final class VersionTable {
     Iterator<String> fresh = added.iterator();
     if (gone.hasNext() && fresh.hasNext()) {
       statements.add(
-          "UPDATE %s SET version_num = %s WHERE version_num = %s"
+          "UPDATE %s SET version_num = %s WHERE version_num OPERATOR(pg_catalog.=) %s"
               .formatted(
                   table.written(), Literals.quote(fresh.next()), Literals.quote(gone.next())));
     }
     gone.forEachRemaining(
         row ->
             statements.add(
-                "DELETE FROM %s WHERE version_num = %s"
+                "DELETE FROM %s WHERE version_num OPERATOR(pg_catalog.=) %s"
                     .formatted(table.written(), Literals.quote(row))));
     fresh.forEachRemaining(
         row ->

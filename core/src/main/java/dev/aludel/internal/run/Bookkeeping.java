@@ -7,6 +7,7 @@ import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.SchemaStatements;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.TrustedTables;
 import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.script.ScriptOptions;
 import dev.aludel.internal.script.Scripts;
@@ -68,8 +69,11 @@ final class Bookkeeping {
         && settings.tables().createSchema()) {
       batch.add(SchemaStatements.createMissing(look.tables().schema()));
     }
-    batch.add(new VersionTable(look.tables()).create());
+    VersionTable version = new VersionTable(look.tables());
+    batch.add(version.create());
     batch.add(new LogTable(look.tables(), settings.toolVersion()).create());
+    // Somebody else may have been faster; nothing is written into a table of theirs.
+    batch.add(version.refuseUntrusted());
     return batch;
   }
 
@@ -134,6 +138,9 @@ final class Bookkeeping {
                 + ".",
             "Nothing was changed. Look at 'current', then run it again.",
             List.of());
+      }
+      if (e.error().sqlState().equals(VersionTable.UNTRUSTED)) {
+        throw TrustedTables.refused(e.error());
       }
       throw Runner.failed(doing, e);
     }

@@ -68,7 +68,7 @@ public final class FlywayStamp {
 
   private Optional<List<FlywayHistory.Row>> rows() {
     try (Session session = source.open(settings.limits().connectWait())) {
-      return FlywayHistory.read(session, settings.look(session).tables().schema(), table);
+      return FlywayHistory.read(session, settings.look(session).tables(), table);
     }
   }
 

@@ -158,7 +158,7 @@ public final class Inspector {
     }
     LogTable log = new LogTable(look.tables(), settings.toolVersion());
     return new LogReader(session, log)
-        .newest("revision = " + Literals.quote(id), 1).stream().findFirst();
+        .newest("revision OPERATOR(pg_catalog.=) " + Literals.quote(id), 1).stream().findFirst();
   }
 
   /**

@@ -44,7 +44,12 @@ final class OfflineScript {
     TableSettings tables = settings.tables();
     tableSchema = tables.versionSchema().or(tables::schema);
     session = new OfflineSession(settings);
-    version = new VersionTable(name(tables.versionTable()));
+    version =
+        new VersionTable(
+            name(tables.versionTable()),
+            tableSchema.map(Literals::quote).orElse(OfflineSession.SCHEMA),
+            tables.logTable(),
+            settings.trustedTables());
     log = new LogTable(name(tables.logTable()), settings.toolVersion());
   }
 
@@ -102,7 +107,7 @@ final class OfflineScript {
     line(BEGIN);
     line(session.fresh(ScriptOptions.DEFAULT, true));
     if (refuseUnversioned) {
-      String current = "pg_catalog.current_schema()";
+      String current = OfflineSession.SCHEMA;
       statement(
           SchemaStatements.refuseUnversioned(
               tables.schema().map(Literals::quote).orElse(current),
@@ -176,6 +181,7 @@ final class OfflineScript {
     line(BEGIN);
     line(session.fresh(step.options(), true));
     lockAndGuard(step.step().rowsBefore());
+    line(OfflineSession.PATH);
     step.statements().accept(new OfflineStatements(this));
     line(OfflineSession.OWN_ROLE);
     moveAndLog(step, "pg_catalog.now()");
@@ -187,6 +193,7 @@ final class OfflineScript {
     started();
     line(session.fresh(step.options(), true));
     lockAndGuard(step.step().rowsBefore());
+    line(OfflineSession.PATH);
     step.statements().accept(new OfflineStatements(this));
     line(OfflineSession.OWN_ROLE);
     moveAndLog(step, "pg_catalog.to_timestamp(:aludel_started)");

@@ -1,5 +1,6 @@
 package dev.aludel.internal.run;
 
+import dev.aludel.internal.database.SchemaStatements;
 import dev.aludel.internal.script.ScriptOptions;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
@@ -16,13 +17,20 @@ import java.util.Map;
  */
 final class OfflineSession {
 
-  /** The session setting that holds the schema of Aludel's tables, where none was named. */
+  /** The session setting that holds the schema that revisions run in, where none was named. */
   static final String SCHEMA_SETTING = "aludel.schema";
+
+  /** The value of that setting, in SQL: under Aludel's own search_path the server can't tell. */
+  static final String SCHEMA = "pg_catalog.current_setting(" + Literals.quote(SCHEMA_SETTING) + ")";
 
   /** For Aludel's own statements behind a revision's, which may have changed the role. */
   static final String OWN_ROLE =
       "SET SESSION AUTHORIZATION :'aludel_user';\n"
           + "SELECT pg_catalog.set_config('role', :'aludel_role', true) AS aludel_role \\gset";
+
+  /** The revision's own search_path, behind Aludel's own statements. */
+  static final String PATH =
+      "SELECT pg_catalog.set_config('search_path', :'aludel_search_path', true) AS aludel_search_path \\gset\n";
 
   private final RunSettings settings;
   private final boolean currentSchema;
@@ -30,7 +38,7 @@ final class OfflineSession {
 
   OfflineSession(RunSettings settings) {
     this.settings = settings;
-    this.currentSchema = settings.tables().versionSchema().or(settings.tables()::schema).isEmpty();
+    this.currentSchema = settings.tables().schema().isEmpty();
   }
 
   /** {@return the query at the beginning, which finds out where the script runs} */
@@ -47,7 +55,7 @@ final class OfflineSession {
             .map(Identifiers::quote)
             .map(
                 first ->
-                    "pg_catalog.concat_ws(', ', %s, nullif(%s, ''))"
+                    "pg_catalog.concat_ws(', ', %1$s, CASE WHEN %2$s OPERATOR(pg_catalog.<>) '' THEN %2$s END)"
                         .formatted(Literals.quote(first), path))
             .orElse(path);
     return "SELECT session_user AS aludel_user,\n       %s AS aludel_role,\n       %s AS aludel_search_path%s \\gset"
@@ -81,11 +89,16 @@ final class OfflineSession {
         SET client_encoding = 'UTF8'; %1$s standard_conforming_strings = on;
         %1$s lock_timeout = %2$s; %1$s statement_timeout = '%3$dms';
         SELECT pg_catalog.set_config('role', :'aludel_role', %4$s) AS aludel_role,
-               pg_catalog.set_config('search_path', :'aludel_search_path', %4$s) AS aludel_search_path,
+               pg_catalog.set_config('search_path', %5$s, %4$s) AS aludel_own_path,
                (SELECT pg_catalog.count(pg_catalog.set_config(name, '0', %4$s)) FROM pg_catalog.pg_settings
-                 WHERE name IN ('idle_in_transaction_session_timeout', 'idle_session_timeout',
-                                'transaction_timeout')) AS aludel_timeouts \\gset"""
-            .formatted(set, lockTimeout(options), statementTimeout.toMillis(), local)
+                 WHERE name OPERATOR(pg_catalog.=) ANY ('{idle_in_transaction_session_timeout,idle_session_timeout,
+                       transaction_timeout}'::pg_catalog.text[])) AS aludel_timeouts \\gset"""
+            .formatted(
+                set,
+                lockTimeout(options),
+                statementTimeout.toMillis(),
+                local,
+                local ? Literals.quote(SchemaStatements.OWN_PATH) : ":'aludel_search_path'")
         + (currentSchema ? "\n" + set + " " + SCHEMA_SETTING + " = :'aludel_schema';" : "");
   }
 

@@ -9,6 +9,7 @@ import dev.aludel.internal.database.MigrationLock;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.script.ScriptOptions;
+import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.PlaceholderMask;
 import dev.aludel.revision.Step;
 import java.util.ArrayList;
@@ -77,11 +78,25 @@ final class RunContext {
 
   /**
    * {@return the statements at the head of every transaction: settings first, then the lock and the
-   * guard}
+   * guard, and only then the revision's own search_path}
    */
   List<String> opening(ScriptOptions options, SortedSet<String> rows, int attempt) {
     return List.of(
-        isolation(), settingsStatement(options, attempt), version.lock(), version.guard(rows));
+        isolation(),
+        settingsStatement(options, attempt),
+        version.lock(),
+        version.guard(rows),
+        session.pathStatement(searchPath()));
+  }
+
+  /** The run's schema stands first; the rest of the caller's search_path stays. */
+  private String searchPath() {
+    String rest = look.searchPath().isEmpty() ? "" : ", " + look.searchPath();
+    return settings
+        .tables()
+        .schema()
+        .map(schema -> Identifiers.quote(schema) + rest)
+        .orElse(look.searchPath());
   }
 
   /**

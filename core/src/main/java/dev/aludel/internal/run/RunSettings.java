@@ -2,6 +2,7 @@ package dev.aludel.internal.run;
 
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.TrustedTables;
 import dev.aludel.report.Limits;
 import dev.aludel.report.Policies;
 import dev.aludel.report.PoolerMode;
@@ -42,11 +43,19 @@ public record RunSettings(
 
   /** Looks; the role that revisions run as is trusted as the user itself is. */
   Look look(Session session) {
+    return session.look(trusting(), pooler);
+  }
+
+  TrustedTables trustedTables() {
+    return TrustedTables.of(trusting());
+  }
+
+  private TableSettings trusting() {
     List<String> owners = new ArrayList<>(tables.trustedOwners());
     if (!role.isEmpty()) {
       owners.add(role);
     }
-    return session.look(tables.withTrustedOwners(owners), pooler);
+    return tables.withTrustedOwners(owners);
   }
 
   /**

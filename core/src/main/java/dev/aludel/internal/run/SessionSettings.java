@@ -1,6 +1,6 @@
 package dev.aludel.internal.run;
 
-import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.SchemaStatements;
 import dev.aludel.internal.script.ScriptOptions;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,10 +36,7 @@ final class SessionSettings {
     if (serverVersion >= TRANSACTION_TIMEOUT_SINCE) {
       wanted.put("transaction_timeout", "0");
     }
-    settings
-        .tables()
-        .schema()
-        .ifPresent(schema -> wanted.put("search_path", Session.searchPathWith(schema)));
+    wanted.put("search_path", SchemaStatements.OWN_PATH);
     return wanted;
   }
 }

@@ -6,6 +6,7 @@ import dev.aludel.error.RowsMovedException;
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.TrustedTables;
 import dev.aludel.internal.database.VersionTable;
 import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Step;
@@ -112,7 +113,8 @@ final class StepRunner {
             prepared,
             "done",
             Optional.empty(),
-            "pg_catalog.clock_timestamp() - interval '%d milliseconds'".formatted(millis)));
+            "pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) interval '%d milliseconds'"
+                .formatted(millis)));
     batch.flush();
   }
 
@@ -140,6 +142,9 @@ final class StepRunner {
   }
 
   private AludelException translated(Batch.StatementFailure failed, Failure failure) {
+    if (failed.server().error().sqlState().equals(VersionTable.UNTRUSTED)) {
+      return TrustedTables.refused(failed.server().error());
+    }
     return failed.server().error().sqlState().equals(VersionTable.ROWS_MOVED)
         ? rowsMoved(failed.server().error().message())
         : failure.of(
