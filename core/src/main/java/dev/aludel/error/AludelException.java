@@ -1,5 +1,6 @@
 package dev.aludel.error;
 
+import dev.aludel.internal.text.ShownText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,14 @@ public abstract sealed class AludelException extends RuntimeException
   private final String action;
 
   AludelException(String description, String action, @Nullable Throwable cause) {
-    super(action.isEmpty() ? description : description + "\n" + action, cause);
-    this.description = description;
-    this.action = action;
+    super(shown(description, action), cause);
+    this.description = ShownText.lines(description);
+    this.action = ShownText.lines(action);
+  }
+
+  /** Names and data in a message may be anybody's. */
+  private static String shown(String description, String action) {
+    return ShownText.lines(action.isEmpty() ? description : description + "\n" + action);
   }
 
   /** {@return what happened and where, without the remedy} */

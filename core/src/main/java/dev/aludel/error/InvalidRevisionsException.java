@@ -1,5 +1,6 @@
 package dev.aludel.error;
 
+import dev.aludel.internal.text.ShownText;
 import java.util.List;
 
 /** The revisions can't be loaded: every problem found is listed, each with its place and remedy. */
@@ -14,8 +15,8 @@ public final class InvalidRevisionsException extends AludelException {
    *     what to do
    */
   public InvalidRevisionsException(List<String> problems) {
-    super(describe(problems), "", null);
-    this.problems = List.copyOf(problems);
+    super(describe(shown(problems)), "", null);
+    this.problems = shown(problems);
   }
 
   /**
@@ -32,6 +33,11 @@ public final class InvalidRevisionsException extends AludelException {
   /** {@return each problem, in the order of the message} */
   public List<String> problems() {
     return problems;
+  }
+
+  /** A problem is one line, whatever names are in it. */
+  private static List<String> shown(List<String> problems) {
+    return problems.stream().map(ShownText::line).toList();
   }
 
   private static String describe(List<String> problems) {

@@ -44,7 +44,8 @@ class ArchitectureTest {
 
   private static Map<String, List<String>> rooms() {
     Map<String, List<String>> rooms = new LinkedHashMap<>();
-    room(rooms, "error", "");
+    room(rooms, "internal.text", "");
+    room(rooms, "error", "internal.text");
     room(rooms, "revision", "error");
     room(rooms, "schema", "error");
     room(rooms, "operation", "schema error");
@@ -53,15 +54,18 @@ class ArchitectureTest {
     room(rooms, "request", "operation schema setting revision error");
     room(rooms, "report", "setting revision operation schema error");
     room(rooms, "internal.sql", "operation schema setting error");
-    room(rooms, "internal.database", "internal.sql setting report schema revision error");
+    room(
+        rooms,
+        "internal.database",
+        "internal.sql setting report schema revision error internal.text");
     room(rooms, "internal.reflection", "internal.database internal.sql schema error");
     room(rooms, "internal.autogenerate", "operation schema setting error");
-    room(rooms, "internal.script", "migration revision internal.sql error");
+    room(rooms, "internal.script", "migration revision internal.sql error internal.text");
     room(
         rooms,
         "internal.run",
         "internal.script internal.database internal.sql migration operation report setting revision"
-            + " error");
+            + " error internal.text");
     room(
         rooms,
         "internal.target",

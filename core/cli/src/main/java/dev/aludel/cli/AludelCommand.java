@@ -3,6 +3,9 @@ package dev.aludel.cli;
 import dev.aludel.cli.picture.TextStyle;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.text.ShownText;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -137,15 +140,16 @@ final class AludelCommand implements Runnable {
             + Optional.ofNullable(project)
                 .flatMap(Project::chosen)
                 .map(tenant -> " tenant '" + tenant + "':")
+                .map(ShownText::line)
                 .orElse("");
     if (exception instanceof AludelException known) {
-      surroundings.err().println(label + " " + known.description());
+      surroundings.err().println(TextStyle.shownLines(label + " " + known.description()));
       origin(known);
       if (!known.action().isEmpty()) {
         surroundings.err().println(known.action());
       }
     } else {
-      surroundings.err().println(label + " " + exception);
+      surroundings.err().println(TextStyle.shownLines(label + " " + exception));
       surroundings
           .err()
           .println(
@@ -154,7 +158,9 @@ final class AludelCommand implements Runnable {
                   : "This should not happen: run it again with '--debug', and report what it prints.");
     }
     if (debug) {
-      exception.printStackTrace(surroundings.err());
+      StringWriter trace = new StringWriter();
+      exception.printStackTrace(new PrintWriter(trace));
+      surroundings.err().print(ShownText.lines(trace.toString()));
     }
     return 1;
   }
@@ -165,7 +171,10 @@ final class AludelCommand implements Runnable {
           .setting()
           .flatMap(name -> project().configuration().find(name))
           .ifPresent(
-              setting -> surroundings.err().println("It was set by " + setting.origin() + "."));
+              setting ->
+                  surroundings
+                      .err()
+                      .println(ShownText.line("It was set by " + setting.origin() + ".")));
     }
   }
 }

@@ -91,7 +91,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
     switch (format) {
       case MERMAID -> printer.lines(new MermaidChart(entries, indicateCurrent).lines());
-      case HTML -> printer.line(page(aludel, entries));
+      case HTML -> printer.text(page(aludel, entries));
       case TEXT -> print(entries, new Children(aludel.history()), printer);
     }
     return 0;

@@ -1,5 +1,6 @@
 package dev.aludel.cli;
 
+import dev.aludel.internal.text.ShownText;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ public final class Main {
   private static int wrongUsage(ParameterException exception, String[] arguments) {
     CommandLine command = exception.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("error: " + message(exception));
+    err.println("error: " + ShownText.lines(message(exception)));
     CommandLine.UnmatchedArgumentException.printSuggestions(exception, err);
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return command.getCommandSpec().exitCodeOnInvalidInput();

@@ -36,12 +36,18 @@ final class Printer {
 
   /** Writes the heading, whatever comes below it. */
   void begin() {
-    heading.lines().forEach(out::println);
+    heading.lines().map(TextStyle::shown).forEach(out::println);
     heading = "";
   }
 
+  /** One line, whatever is in it. */
   void line(String text) {
-    out().println(text);
+    out().println(TextStyle.shown(text));
+  }
+
+  /** A text of several lines, such as a script. */
+  void text(String text) {
+    out().println(TextStyle.shownLines(text));
   }
 
   void lines(Collection<String> texts) {

@@ -1,5 +1,6 @@
 package dev.aludel.cli;
 
+import dev.aludel.cli.picture.TextStyle;
 import dev.aludel.error.AludelException;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.Progress;
@@ -46,7 +47,7 @@ final class RunText implements MigrationListener {
   private void open(String line) {
     openLine = line;
     told = Duration.ZERO;
-    printer.out().print(line);
+    printer.out().print(TextStyle.shown(line));
     printer.out().flush();
     lineOpen = true;
   }
@@ -57,7 +58,10 @@ final class RunText implements MigrationListener {
       return;
     }
     if (terminal) {
-      printer.out().print("\r" + openLine + "  " + ProgressText.of(progress) + ERASE_REST_OF_LINE);
+      printer
+          .out()
+          .print(
+              "\r" + TextStyle.shown(openLine + "  " + ProgressText.of(progress)) + ERASE_REST_OF_LINE);
       printer.out().flush();
       told = progress.elapsed();
     } else if (progress.elapsed().minus(told).compareTo(BETWEEN_LINES) >= 0) {
@@ -89,7 +93,7 @@ final class RunText implements MigrationListener {
   private void end(String text) {
     if (lineOpen) {
       if (terminal && !told.isZero()) {
-        printer.out().print("\r" + openLine + ERASE_REST_OF_LINE);
+        printer.out().print("\r" + TextStyle.shown(openLine) + ERASE_REST_OF_LINE);
       }
       printer.line(text);
       lineOpen = false;

@@ -68,7 +68,7 @@ final class ShowCommand implements Callable<Integer> {
   private static void script(String title, String sql, Printer printer) {
     printer.line(printer.style().faint(title));
     if (!sql.isBlank()) {
-      printer.line(sql.strip());
+      printer.text(sql.strip());
     }
     printer.line("");
   }

@@ -25,7 +25,8 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             not(resideInAPackage("dev.aludel.internal.."))
-                .or(resideInAPackage("dev.aludel.internal.config..")))
+                .or(resideInAPackage("dev.aludel.internal.config.."))
+                .or(resideInAPackage("dev.aludel.internal.text..")))
         .check(COMMAND_LINE);
   }
 
@@ -38,6 +39,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "dev.aludel.cli.picture..",
+            "dev.aludel.internal.text",
             "dev.aludel.report",
             "dev.aludel.revision",
             "java..",

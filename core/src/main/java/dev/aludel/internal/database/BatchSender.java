@@ -1,5 +1,6 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.internal.text.ShownText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.BatchUpdateException;
@@ -100,7 +101,7 @@ final class BatchSender {
     for (SQLWarning warning = statement.getWarnings();
         warning != null;
         warning = warning.getNextWarning()) {
-      LOG.info("{}", hide.apply(String.valueOf(warning.getMessage())));
+      LOG.info("{}", ShownText.line(hide.apply(String.valueOf(warning.getMessage()))));
     }
   }
 

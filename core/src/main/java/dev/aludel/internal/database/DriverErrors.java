@@ -1,5 +1,6 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.internal.text.ShownText;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class DriverErrors {
    */
   public static Throwable withoutSecrets(Throwable cause, UnaryOperator<String> hide) {
     return cause instanceof SQLException exception ? without(exception, hide) : cause;
+  }
+
+  /** The same cause, without what would forge a line of the log that it is written to. */
+  static Throwable shown(Throwable cause) {
+    return withoutSecrets(cause, ShownText::indented);
   }
 
   private static List<String> texts(SQLException exception) {

@@ -1,5 +1,6 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.internal.text.ShownText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,7 +46,7 @@ public final class LikelyBlockers {
         ResultSet row = statement.executeQuery(SQL)) {
       List<String> found = new ArrayList<>();
       while (row.next()) {
-        found.add(row.getString(1));
+        found.add(ShownText.line(row.getString(1)));
       }
       return found.isEmpty() ? "" : " It may be held by " + String.join("; ", found) + ".";
     } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package dev.aludel.internal.database;
 
 import dev.aludel.error.LockWaitException;
+import dev.aludel.internal.text.ShownText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -99,7 +100,7 @@ public final class MigrationLock {
       if (pause == FIRST_PAUSE_MILLIS || now - reported >= REPORT_EVERY.toNanos()) {
         LOG.info(
             "Waiting for the migration lock, held by {}",
-            holder.map(Holder::describe).orElse("another process"));
+            holder.map(Holder::describe).map(ShownText::line).orElse("another process"));
         reported = now;
       }
       long before = System.nanoTime();

@@ -1,5 +1,6 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.internal.text.ShownText;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +65,7 @@ public record ServerError(
 
   /** {@return PostgreSQL's words on lines of their own, as psql prints them} */
   public String describe() {
-    StringBuilder text = new StringBuilder("ERROR: ").append(message);
+    StringBuilder text = new StringBuilder("ERROR: ").append(ShownText.indented(message));
     if (!sqlState.isEmpty()) {
       text.append(" (SQLSTATE ").append(sqlState).append(')');
     }
@@ -76,7 +77,7 @@ public record ServerError(
 
   private static void append(StringBuilder text, String name, String value) {
     if (!value.isEmpty()) {
-      text.append('\n').append(name).append(": ").append(value);
+      text.append('\n').append(name).append(": ").append(ShownText.indented(value));
     }
   }
 

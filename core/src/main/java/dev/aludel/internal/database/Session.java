@@ -231,12 +231,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /**
-   * Sends statements that any log may show, as {@link #send(List, List)} does.
-   *
-   * @param statements one statement each
-   * @return how many rows each of them hit
-   */
+  /** Sends statements that any log may show, as {@link #send(List, List)} does. */
   public int[] send(List<String> statements) {
     return send(statements, statements);
   }
@@ -352,7 +347,10 @@ public final class Session implements AutoCloseable {
       action = "";
     }
     return new QueryFailedException(
-        doing + " failed: " + error.describe(), action, error.sqlState(), cause);
+        doing + " failed: " + error.describe(),
+        action,
+        error.sqlState(),
+        DriverErrors.shown(cause));
   }
 
   /** Brings the connection back to the state it came in, and gives it back. */

@@ -5,6 +5,7 @@ import dev.aludel.internal.database.DriverErrors;
 import dev.aludel.internal.database.ServerError;
 import dev.aludel.internal.sql.PlaceholderMask;
 import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.internal.text.ShownText;
 import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Step;
 import java.util.List;
@@ -87,14 +88,16 @@ final class Failure {
     String state = error == null ? "" : error.sqlState();
     PlaceholderMask mask = new PlaceholderMask(placeholders);
     String said =
-        error == null ? cause.getClass().getName() + ": " + cause.getMessage() : error.describe();
+        error == null
+            ? ShownText.indented(cause.getClass().getName() + ": " + cause.getMessage())
+            : error.describe();
     text.append('\n').append(mask.hide(said, state));
     text.append('\n').append(stays.get());
     return new RevisionFailedException(
         text.toString(),
         nextStep(state, error != null && error.connectionLost()),
         state,
-        DriverErrors.withoutSecrets(cause, found -> mask.hide(found, state)),
+        DriverErrors.withoutSecrets(cause, found -> ShownText.indented(mask.hide(found, state))),
         step.revision().id(),
         step.revision().origin(),
         line,

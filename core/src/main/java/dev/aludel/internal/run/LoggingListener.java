@@ -1,11 +1,13 @@
 package dev.aludel.internal.run;
 
+import dev.aludel.internal.text.ShownText;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.RunReport;
 import dev.aludel.report.StepReport;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.Step;
+import java.util.Collection;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +26,7 @@ public final class LoggingListener implements MigrationListener {
    * @param database its name, where the application has several; else an empty text
    */
   public LoggingListener(String database) {
-    this(database, database.isEmpty() ? "" : "Database " + database + ": ");
+    this(database, database.isEmpty() ? "" : ShownText.line("Database " + database + ": "));
   }
 
   private LoggingListener(String database, String about) {
@@ -36,9 +38,10 @@ public final class LoggingListener implements MigrationListener {
   public MigrationListener ofTenant(String schema) {
     return new LoggingListener(
         database,
-        database.isEmpty()
-            ? "Tenant " + schema + ": "
-            : "Database " + database + ", tenant " + schema + ": ");
+        ShownText.line(
+            database.isEmpty()
+                ? "Tenant " + schema + ": "
+                : "Database " + database + ", tenant " + schema + ": "));
   }
 
   @Override
@@ -47,9 +50,9 @@ public final class LoggingListener implements MigrationListener {
         "{}{} to '{}': {} revision(s) to run, from {}",
         about,
         plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade",
-        plan.target(),
+        ShownText.line(plan.target()),
         plan.steps().size(),
-        plan.rows().isEmpty() ? "base" : String.join(", ", plan.rows()));
+        rows(plan.rows()));
   }
 
   @Override
@@ -65,7 +68,7 @@ public final class LoggingListener implements MigrationListener {
         about,
         step.direction() == Direction.UPGRADE ? "Upgraded" : "Downgraded",
         step.revision().id(),
-        step.revision().message().isEmpty() ? "" : ", " + step.revision().message(),
+        step.revision().message().isEmpty() ? "" : ", " + ShownText.line(step.revision().message()),
         report.duration().toMillis());
   }
 
@@ -76,7 +79,11 @@ public final class LoggingListener implements MigrationListener {
         about,
         report.steps().size(),
         report.duration().toMillis(),
-        report.rowsAfter().isEmpty() ? "base" : String.join(", ", report.rowsAfter()));
+        rows(report.rowsAfter()));
+  }
+
+  private static String rows(Collection<String> rows) {
+    return rows.isEmpty() ? "base" : ShownText.line(String.join(", ", rows));
   }
 
   private static String verb(Step step) {

@@ -14,6 +14,7 @@ import dev.aludel.internal.script.SqlScript;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.sql.Standalone;
 import dev.aludel.internal.sql.StatementClass;
+import dev.aludel.internal.text.ShownText;
 import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
@@ -232,8 +233,8 @@ final class PlanCheck {
 
   static String name(RevisionNode revision) {
     return "Revision '"
-        + revision.id()
+        + ShownText.line(revision.id())
         + "'"
-        + (revision.message().isEmpty() ? "" : " (" + revision.message() + ")");
+        + (revision.message().isEmpty() ? "" : " (" + ShownText.line(revision.message()) + ")");
   }
 }

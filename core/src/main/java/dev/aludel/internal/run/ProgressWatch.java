@@ -1,6 +1,7 @@
 package dev.aludel.internal.run;
 
 import dev.aludel.internal.database.Observer;
+import dev.aludel.internal.text.ShownText;
 import dev.aludel.report.Progress;
 import dev.aludel.revision.Step;
 import java.time.Duration;
@@ -120,7 +121,9 @@ final class ProgressWatch implements AutoCloseable {
     return "backend %d%s, %s, in a transaction for %d s"
         .formatted(
             blocker.pid(),
-            blocker.application().isEmpty() ? "" : " (" + blocker.application() + ")",
+            blocker.application().isEmpty()
+                ? ""
+                : " (" + ShownText.line(blocker.application()) + ")",
             blocker.state().isEmpty() ? "at work" : blocker.state(),
             blocker.transactionAge().toSeconds());
   }

@@ -11,6 +11,7 @@ import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.script.ScriptOptions;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.PlaceholderMask;
+import dev.aludel.internal.text.ShownText;
 import dev.aludel.revision.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,7 @@ final class RunContext {
   RowsMovedException rowsMoved(String found) {
     return new RowsMovedException(
         "Another process changed the version table "
-            + look.tables().versionTable()
+            + ShownText.line(look.tables().versionTable())
             + " in the meantime: "
             + found
             + ".",

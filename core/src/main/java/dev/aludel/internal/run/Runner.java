@@ -14,6 +14,7 @@ import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.SqlScript;
+import dev.aludel.internal.text.ShownText;
 import dev.aludel.report.DryRunReport;
 import dev.aludel.report.Policies.OnUnversioned;
 import dev.aludel.report.RunReport;
@@ -302,7 +303,7 @@ public final class Runner {
   }
 
   static UnversionedSchemaException unversioned(Look look) {
-    List<String> others = look.otherTables();
+    List<String> others = look.otherTables().stream().map(ShownText::line).toList();
     String shown =
         String.join(", ", others.subList(0, Math.min(5, others.size())))
             + (others.size() > 5 ? ", …" : "");
@@ -317,7 +318,11 @@ public final class Runner {
     }
     return new UnversionedSchemaException(
         "The schema '%s' holds %d table(s) (%s) but no %s, so nothing tells which revisions it has."
-            .formatted(look.tables().schema(), others.size(), shown, look.tables().version()),
+            .formatted(
+                ShownText.line(look.tables().schema()),
+                others.size(),
+                shown,
+                look.tables().version()),
         "Say which revision it is at with 'stamp <revision>'; or let every revision run on it with the setting"
             + " 'on-unversioned=upgrade'; or name another schema with the setting 'schema'."
             + known);

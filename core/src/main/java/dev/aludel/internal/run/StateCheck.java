@@ -10,6 +10,7 @@ import dev.aludel.internal.database.Look;
 import dev.aludel.internal.script.Script;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.SqlScript;
+import dev.aludel.internal.text.ShownText;
 import dev.aludel.report.Reaction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionGraph;
@@ -108,7 +109,7 @@ final class StateCheck {
   private UnknownRowException unknown(List<String> rows) {
     return new UnknownRowException(
         "The version table %s holds %s, for which this build has no revision."
-            .formatted(look.tables().versionTable(), quoted(rows)),
+            .formatted(ShownText.line(look.tables().versionTable()), quoted(rows)),
         "Add the missing file (from the branch that ran it); where two lines met, join them with 'merge'; or,"
             + " if the database really is at another revision, set it with 'stamp --purge <revision>'.",
         rows);
@@ -122,7 +123,9 @@ final class StateCheck {
       throw new OverlappingRowsException(
           "The version table %s holds %s beside revisions that include %s."
               .formatted(
-                  look.tables().versionTable(), quoted(below), below.size() == 1 ? "it" : "them"),
+                  ShownText.line(look.tables().versionTable()),
+                  quoted(below),
+                  below.size() == 1 ? "it" : "them"),
           "Leave the highest ones alone with 'stamp --purge %s'.".formatted(String.join(" ", tips)),
           below);
     }
@@ -230,7 +233,7 @@ final class StateCheck {
               .formatted(changed.get(0)),
           changed);
     }
-    LOG.warn("{}", description);
+    LOG.warn("{}", ShownText.indented(description));
   }
 
   private Optional<String> change(String id) {
@@ -282,6 +285,6 @@ final class StateCheck {
   }
 
   static String quoted(List<String> ids) {
-    return "'" + String.join("', '", ids) + "'";
+    return "'" + ShownText.line(String.join("', '", ids)) + "'";
   }
 }

@@ -1,5 +1,6 @@
 package dev.aludel.internal.script;
 
+import dev.aludel.internal.text.ShownText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -44,6 +45,6 @@ record FileName(String id, String message) {
   }
 
   private static FileName named(String id, String rest) {
-    return new FileName(id, rest.replace('_', ' ').strip());
+    return new FileName(id, ShownText.line(rest.replace('_', ' ').strip()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.aludel.internal.script;
 
+import dev.aludel.internal.text.ShownText;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -81,6 +82,6 @@ final class FolderScan extends SimpleFileVisitor<Path> {
   private void addUnreadable(Path path, String reason) {
     problems.add(
         "'%s' can't be read (%s). Make it readable, or begin its name with '_' to leave it out."
-            .formatted(path, reason));
+            .formatted(ShownText.line(path.toString()), ShownText.line(reason)));
   }
 }

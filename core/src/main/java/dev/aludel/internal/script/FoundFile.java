@@ -1,6 +1,7 @@
 package dev.aludel.internal.script;
 
 import dev.aludel.internal.script.ClassPathElement.Spot;
+import dev.aludel.internal.text.ShownText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,8 @@ record FoundFile(
     return new FoundFile(
         path,
         spot.isDirectory() ? real(spot.outer().resolve(path)) : spot.fullName() + "!/" + path,
-        spot.isDirectory() ? path : path + " (" + spot.shortName() + ")",
-        path + " (" + spot.fullName() + ")",
+        ShownText.line(spot.isDirectory() ? path : path + " (" + spot.shortName() + ")"),
+        ShownText.line(path + " (" + spot.fullName() + ")"),
         () -> element.open(path),
         Optional.empty());
   }
@@ -55,9 +56,10 @@ record FoundFile(
    * @return the file
    */
   static FoundFile at(Path file) {
-    String place = file.toString().replace('\\', '/');
+    String path = file.toString().replace('\\', '/');
+    String place = ShownText.line(path);
     return new FoundFile(
-        place, real(file), place, place, () -> Files.newInputStream(file), Optional.empty());
+        path, real(file), place, place, () -> Files.newInputStream(file), Optional.empty());
   }
 
   /** {@return its last name alone} */

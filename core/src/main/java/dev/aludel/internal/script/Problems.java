@@ -2,6 +2,7 @@ package dev.aludel.internal.script;
 
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.MalformedSqlException;
+import dev.aludel.internal.text.ShownText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Problems {
   private int untold;
 
   Problems(String place) {
-    this.place = place;
+    this.place = ShownText.line(place);
   }
 
   void add(int line, String problem) {

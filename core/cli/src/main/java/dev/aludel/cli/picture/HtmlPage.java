@@ -1,5 +1,6 @@
 package dev.aludel.cli.picture;
 
+import dev.aludel.internal.text.ShownText;
 import dev.aludel.report.HistoryEntry;
 import dev.aludel.report.LogEntry;
 import dev.aludel.report.RevisionDetails;
@@ -177,10 +178,15 @@ public final class HtmlPage {
   private static void script(StringBuilder card, String name, String sql) {
     card.append(
         "<details><summary>%s</summary><pre><code>%s</code></pre></details>\n"
-            .formatted(name, sql.isBlank() ? "nothing to do" : escaped(sql.strip())));
+            .formatted(
+                name, sql.isBlank() ? "nothing to do" : markedUp(ShownText.lines(sql.strip()))));
   }
 
   static String escaped(String text) {
+    return markedUp(ShownText.line(text));
+  }
+
+  private static String markedUp(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -1,5 +1,6 @@
 package dev.aludel.cli.picture;
 
+import dev.aludel.internal.text.ShownText;
 import dev.aludel.report.HistoryEntry;
 import dev.aludel.revision.RevisionNode;
 import java.util.ArrayList;
@@ -83,7 +84,8 @@ public final class MermaidChart {
   }
 
   private static String escaped(String text) {
-    return text.replace("#", "#35;")
+    return ShownText.line(text)
+        .replace("#", "#35;")
         .replace("&", "#amp;")
         .replace("\"", "#quot;")
         .replace("<", "#lt;")

@@ -1,9 +1,16 @@
 package dev.aludel.cli.picture;
 
+import dev.aludel.internal.text.ShownText;
+import java.util.concurrent.ThreadLocalRandom;
+
 /** Colours for a terminal; none for anything else. */
 public final class TextStyle {
 
   private static final String ESCAPE = "\u001b[";
+
+  /** Stands for an escape sequence of ours until the text is printed; nobody can guess it. */
+  private static final String MARK =
+      '\ue000' + Long.toHexString(ThreadLocalRandom.current().nextLong()) + '\ue001';
 
   private final boolean on;
 
@@ -72,6 +79,26 @@ public final class TextStyle {
   }
 
   private String paint(String code, String text) {
-    return on && !text.isEmpty() ? ESCAPE + code + "m" + text + ESCAPE + "0m" : text;
+    return on && !text.isEmpty() ? MARK + code + "m" + text + MARK + "0m" : text;
+  }
+
+  /**
+   * A line as the terminal may have it.
+   *
+   * @param line what was put together, in colours of ours where there are any
+   * @return the same without control characters of others
+   */
+  public static String shown(String line) {
+    return ShownText.line(line).replace(MARK, ESCAPE);
+  }
+
+  /**
+   * The same for a text of several lines, each of which was meant.
+   *
+   * @param text what was put together
+   * @return the same without control characters of others
+   */
+  public static String shownLines(String text) {
+    return ShownText.lines(text).replace(MARK, ESCAPE);
   }
 }

@@ -3,6 +3,7 @@ package dev.aludel.internal.script.importing;
 import dev.aludel.error.ImportFailedException;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.script.writing.FileNaming;
+import dev.aludel.internal.text.ShownText;
 import dev.aludel.revision.RevisionNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ public final class FlywayImport {
   }
 
   private void leaveOut(Path file, String reason) {
-    leftOut.add("'%s' %s.".formatted(file, reason));
+    leftOut.add(ShownText.line("'%s' %s.".formatted(file, reason)));
   }
 
   private List<Taken> taken() {

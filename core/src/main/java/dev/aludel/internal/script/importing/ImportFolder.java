@@ -12,6 +12,7 @@ import dev.aludel.internal.script.writing.Slugs;
 import dev.aludel.internal.script.writing.SqlText;
 import dev.aludel.internal.script.writing.Target;
 import dev.aludel.internal.script.writing.Written;
+import dev.aludel.internal.text.ShownText;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
 import java.io.IOException;
@@ -90,7 +91,8 @@ final class ImportFolder {
     Path real = file.toRealPath();
     if (!real.startsWith(folder.toRealPath())) {
       throw new ImportFailedException(
-          "'%s' is a symbolic link that leads out of the folder, to '%s'.".formatted(file, real),
+          "'%s' is a symbolic link that leads out of the folder, to '%s'."
+              .formatted(ShownText.line(file.toString()), ShownText.line(real.toString())),
           "Put a copy of that file in its place, if it belongs there.");
     }
   }
@@ -122,7 +124,8 @@ final class ImportFolder {
         texts.put(file, text);
         written.add(new Written(text.node(), file.toString(), one.notes()));
       } catch (InvalidRevisionsException | MalformedSqlException e) {
-        problems.add("'%s' would become %s".formatted(node.origin(), e.getMessage()));
+        problems.add(
+            ShownText.line("'%s' would become %s".formatted(node.origin(), e.getMessage())));
       }
     }
     refuse(problems);

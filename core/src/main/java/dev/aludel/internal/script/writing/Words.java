@@ -1,5 +1,6 @@
 package dev.aludel.internal.script.writing;
 
+import dev.aludel.internal.text.ShownText;
 import dev.aludel.revision.RevisionNode;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +11,10 @@ final class Words {
   private Words() {}
 
   static String named(RevisionNode node) {
-    return "'" + node.id() + "'" + (node.message().isEmpty() ? "" : " (" + node.message() + ")");
+    return "'"
+        + node.id()
+        + "'"
+        + (node.message().isEmpty() ? "" : " (" + ShownText.line(node.message()) + ")");
   }
 
   static String named(List<RevisionNode> nodes) {
