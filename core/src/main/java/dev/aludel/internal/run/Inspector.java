@@ -7,10 +7,12 @@ import dev.aludel.internal.database.LogReader;
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.TableWriters;
 import dev.aludel.internal.script.Script;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.SqlScript;
 import dev.aludel.internal.sql.Literals;
+import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.report.CurrentState;
 import dev.aludel.report.HistoryEntry;
 import dev.aludel.report.LogEntry;
@@ -183,7 +185,32 @@ public final class Inspector {
    * @param pendingOk whether revisions that the database lacks are fine
    */
   public void validate(boolean pendingOk) {
-    Look look = look();
+    try (Session session = source.open(settings.limits().connectWait())) {
+      Look look = settings.look(session);
+      validate(look, pendingOk);
+      warnOfWriters(session, look);
+    }
+  }
+
+  /** The log's scripts are run as whoever downgrades, so writing it is running code. */
+  private void warnOfWriters(Session session, Look look) {
+    if (!look.logTableExists()) {
+      return;
+    }
+    Warnings warnings = new Warnings();
+    for (TableWriters.Writer writer : TableWriters.read(session, look.tables())) {
+      warnings.tell(
+          "'%1$s' may write the table '%2$s'. Whoever writes it decides which SQL the next upgrade or downgrade runs, as its user. Take that away with 'REVOKE INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER ON %3$s.%4$s FROM %5$s'."
+              .formatted(
+                  writer.role(),
+                  writer.table(),
+                  Identifiers.quote(look.tables().tableSchema()),
+                  Identifiers.quote(writer.table()),
+                  writer.role().equals("PUBLIC") ? "PUBLIC" : Identifiers.quote(writer.role())));
+    }
+  }
+
+  private void validate(Look look, boolean pendingOk) {
     if (look.unversioned()) {
       throw Runner.unversioned(look);
     }

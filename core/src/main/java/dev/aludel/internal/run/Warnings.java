@@ -1,5 +1,6 @@
 package dev.aludel.internal.run;
 
+import dev.aludel.internal.text.ShownText;
 import java.util.HashSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -14,7 +15,7 @@ final class Warnings {
 
   void tell(String text) {
     if (told.add(text)) {
-      LOG.warn("{}", text);
+      LOG.warn("{}", ShownText.line(text));
     }
   }
 }
