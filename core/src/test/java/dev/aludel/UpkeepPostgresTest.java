@@ -97,7 +97,8 @@ class UpkeepPostgresTest {
                 "'upkeep reader' may write the table 'aludel_version'. Whoever writes it decides which SQL the next upgrade or downgrade runs, as its user. Take that away with 'REVOKE INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER ON \"public\".\"aludel_version\" FROM \"upkeep reader\"'.");
       }
     } finally {
-      database.execute("DROP OWNED BY upkeep_app, \"upkeep reader\"; DROP ROLE upkeep_app, \"upkeep reader\"");
+      database.execute(
+          "DROP OWNED BY upkeep_app, \"upkeep reader\"; DROP ROLE upkeep_app, \"upkeep reader\"");
     }
   }
 

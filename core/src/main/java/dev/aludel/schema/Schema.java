@@ -198,7 +198,9 @@ public final class Schema {
                     .ifPresent(
                         parent ->
                             all.put(
-                                object.id(), ObjectId.on(object.id().kind(), names.get(parent)))));
+                                object.id(),
+                                ObjectId.on(
+                                    object.id().kind(), names.getOrDefault(parent, parent)))));
     Map<ObjectId, SchemaObject> renamed = new TreeMap<>();
     objects.forEach(
         (id, object) -> {

@@ -61,7 +61,9 @@ final class RunText implements MigrationListener {
       printer
           .out()
           .print(
-              "\r" + TextStyle.shown(openLine + "  " + ProgressText.of(progress)) + ERASE_REST_OF_LINE);
+              "\r"
+                  + TextStyle.shown(openLine + "  " + ProgressText.of(progress))
+                  + ERASE_REST_OF_LINE);
       printer.out().flush();
       told = progress.elapsed();
     } else if (progress.elapsed().minus(told).compareTo(BETWEEN_LINES) >= 0) {
