@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** kill -9 at random moments: the next start ends where an undisturbed run does. */
 @ExtendWith(PostgresExtension.class)
+@Isolated("many processes, and waits that are short")
 class KillPostgresTest {
 
   @TempDir Path temp;

@@ -26,9 +26,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The line to the server is cut or falls silent at every turn; and how many turns there are. */
 @ExtendWith(PostgresExtension.class)
+@Isolated("many processes, and waits that are short")
 class LineFaultsPostgresTest {
 
   @TempDir Path temp;

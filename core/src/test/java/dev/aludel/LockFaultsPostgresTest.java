@@ -32,9 +32,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Others hold what a revision needs: nobody queues for long, and the revision gets there. */
 @ExtendWith(PostgresExtension.class)
+@Isolated("captures the log and measures")
 class LockFaultsPostgresTest {
 
   @TempDir Path temp;

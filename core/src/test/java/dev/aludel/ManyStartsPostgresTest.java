@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many processes start at once on an empty database. */
 @ExtendWith(PostgresExtension.class)
+@Isolated("many processes, and waits that are short")
 class ManyStartsPostgresTest {
 
   @TempDir Path temp;

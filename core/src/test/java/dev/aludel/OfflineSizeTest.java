@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A long history is printed in a time that a person waits for, growing with its length alone. */
+@Isolated("measures time")
 class OfflineSizeTest {
 
   @TempDir Path temp;

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What goes wrong in revisions without a transaction, and what a script may rely on in them. */
 @ExtendWith(PostgresExtension.class)
+@Isolated("measures time")
 class SegmentFaultsPostgresTest {
 
   private static final String OFF = "-- @revises aaaa\n-- @transaction off\n-- @upgrade\n";

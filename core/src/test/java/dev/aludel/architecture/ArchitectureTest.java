@@ -42,7 +42,7 @@ class ArchitectureTest {
   /** Each room, ground floor first, and the rooms it may use. */
   private static final Map<String, List<String>> ROOMS = rooms();
 
-  private static Map<String, List<String>> rooms() {
+  static Map<String, List<String>> rooms() {
     Map<String, List<String>> rooms = new LinkedHashMap<>();
     room(rooms, "internal.text", "");
     room(rooms, "error", "internal.text");
@@ -175,6 +175,20 @@ class ArchitectureTest {
   @Test
   void everyPackageIsNullMarked() {
     classes().should(ApiConditions.LIE_IN_A_NULL_MARKED_PACKAGE).check(CORE_AND_TESTS);
+  }
+
+  @Test
+  void aTestThatNeedsAServerSaysSoInItsName() {
+    classes()
+        .that()
+        .haveSimpleNameEndingWith("Test")
+        .and()
+        .haveSimpleNameNotEndingWith("PostgresTest")
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage("dev.aludel.postgres")).as("are no part of a server"))
+        .because("-Dtest='!*PostgresTest' runs what needs none")
+        .check(CORE_AND_TESTS);
   }
 
   @Test

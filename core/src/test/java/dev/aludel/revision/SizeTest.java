@@ -10,11 +10,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Long and wide histories. The bounds are a multiple of what a slow machine needs and far below
  * what anything quadratic would take.
  */
+@Isolated("measures time")
 class SizeTest {
 
   private static final Duration BOUND = Duration.ofSeconds(3);

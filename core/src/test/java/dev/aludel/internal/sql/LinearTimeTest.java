@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import dev.aludel.error.MalformedSqlException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What takes a fraction of a second here would take hours with a loop in a loop. */
+@Isolated("measures time")
 class LinearTimeTest {
 
   private static final int SIZE = 2_000_000;

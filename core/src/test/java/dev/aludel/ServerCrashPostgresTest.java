@@ -35,9 +35,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The server itself is stopped at once, comes late, or is a standby. */
-class ServerCrashTest {
+@Isolated("many processes, and waits that are short")
+class ServerCrashPostgresTest {
 
   @TempDir static Path temp;
   @TempDir Path files;

@@ -32,11 +32,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The same sections, run by a real psql and through the driver, must leave the same tables. */
 @ExtendWith(PostgresExtension.class)
-class CopyPsqlTest {
+class CopyPsqlPostgresTest {
 
   private final PostgresDatabase server;
 
-  CopyPsqlTest(PostgresDatabase server) {
+  CopyPsqlPostgresTest(PostgresDatabase server) {
     this.server = server;
   }
 
