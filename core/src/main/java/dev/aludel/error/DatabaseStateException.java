@@ -9,6 +9,7 @@ public abstract sealed class DatabaseStateException extends AludelException
         UnversionedSchemaException,
         UntrustedTableException,
         LogDisagreesException,
+        HiddenRowsException,
         RowsMovedException,
         NotAtHeadException {
 

@@ -54,6 +54,17 @@ IF refused IS NOT NULL THEN
     MESSAGE = pg_catalog.concat('This user has no reason to trust ', refused),
     HINT = 'Trust the role with the setting ''trusted-owners'', name the schema with ''schema'', or hand the table over with ALTER TABLE';
 END IF;
+refused := (SELECT pg_catalog.string_agg(pg_catalog.format('%I.%I', n.nspname, c.relname), ', ')
+  FROM pg_catalog.pg_class c
+  JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+ WHERE n.nspname OPERATOR(pg_catalog.=) 'shop' AND c.relname OPERATOR(pg_catalog.=) ANY (ARRAY['aludel_version', 'aludel_log']::pg_catalog.name[])
+   AND pg_catalog.row_security_active(c.oid));
+IF refused IS NOT NULL THEN
+  RAISE EXCEPTION USING ERRCODE = '42501',
+    MESSAGE = pg_catalog.format('Row security is active on %s for the role %s, and may hide rows: nobody can tell what ran',
+      refused, current_user),
+    HINT = 'Switch it off with ALTER TABLE … DISABLE ROW LEVEL SECURITY, or work as a role that it does not bind.';
+END IF;
   found := (SELECT ARRAY(SELECT version_num::pg_catalog.text FROM "shop"."aludel_version" ORDER BY version_num::pg_catalog.text COLLATE pg_catalog."C"));
   IF found OPERATOR(pg_catalog.<>) ARRAY['dddd']::pg_catalog.text[] THEN
     RAISE EXCEPTION USING ERRCODE = 'ALU01',

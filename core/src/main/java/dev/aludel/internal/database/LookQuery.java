@@ -93,12 +93,14 @@ final class LookQuery {
     String log = Literals.quote(settings.logTable());
     return """
         WITH found AS (%1$s),
-             ours AS (SELECT f.*, pg_catalog.bool_and(f.counts) OVER () AS readable FROM found f)
+             ours AS (SELECT f.*, h.hides,
+                             pg_catalog.bool_and(f.counts AND NOT h.hides) OVER () AS readable
+                        FROM found f CROSS JOIN LATERAL (SELECT pg_catalog.row_security_active(f.oid) AS hides) AS h)
         SELECT pg_catalog.current_database(), pg_catalog.current_schema(), current_user,
                pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('server_version_num'),
                pg_catalog.pg_backend_pid(), pg_catalog.current_setting('search_path'),
                EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname OPERATOR(pg_catalog.=) %2$s),
-               ARRAY(SELECT ARRAY[o.name, o.kind, o.owner, o.counts::pg_catalog.text]::pg_catalog.text[] FROM ours o),
+               ARRAY(SELECT ARRAY[o.name, o.kind, o.owner, o.counts::pg_catalog.text, o.hides::pg_catalog.text]::pg_catalog.text[] FROM ours o),
                (SELECT a.atttypmod FROM ours o JOIN pg_catalog.pg_attribute a ON a.attrelid OPERATOR(pg_catalog.=) o.oid
                  WHERE o.name OPERATOR(pg_catalog.=) %3$s AND a.attname OPERATOR(pg_catalog.=) 'version_num'),
                CASE WHEN NOT EXISTS (SELECT FROM ours) THEN ARRAY(%4$s) END,
@@ -151,6 +153,9 @@ final class LookQuery {
     for (String[] table : table(row, 9)) {
       if (!table[3].equals("true")) {
         throw TrustedTables.refused(tables.tableSchema(), table[0], table[1], table[2]);
+      }
+      if (table[4].equals("true")) {
+        throw HiddenRows.found(tables.tableSchema(), table[0]);
       }
       ours.add(table[0]);
     }

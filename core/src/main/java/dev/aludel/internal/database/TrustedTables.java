@@ -132,7 +132,7 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
     return new UntrustedTableException(error.message() + ": nothing was run.", error.hint() + ".");
   }
 
-  private static String array(Collection<String> names) {
+  static String array(Collection<String> names) {
     return names.stream()
         .map(Literals::quote)
         .collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.name[]"));

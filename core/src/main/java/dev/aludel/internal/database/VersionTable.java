@@ -49,7 +49,8 @@ public final class VersionTable {
    */
   public VersionTable(TableName table, String schema, String log, TrustedTables trusted) {
     this.table = table;
-    this.refusal = trusted.refuse(schema, List.of(table.bare(), log));
+    List<String> both = List.of(table.bare(), log);
+    this.refusal = trusted.refuse(schema, both) + "\n" + HiddenRows.refuse(schema, both);
   }
 
   /** {@return the statement that creates the table} */
