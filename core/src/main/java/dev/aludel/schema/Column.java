@@ -1,5 +1,6 @@
 package dev.aludel.schema;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,19 +10,39 @@ import java.util.Optional;
  * @param position its place in the table, from 1; two columns that differ only in it are alike
  * @param type its type with modifiers, as {@code format_type} writes it
  * @param collation its collation, where it is not its type's own
- * @param notNull whether it refuses NULL
+ * @param notNull how it refuses NULL, where it does
  * @param identity how its values come from an identity sequence, where they do
  * @param generated the expression that its values are computed from, where they are
+ * @param storage how its values are kept
+ * @param inherited the same column of the table that it is inherited from, where it is
+ * @param local whether the table has it for its own as well, so that it stays without the other
+ * @param typed whether it comes from the type that its table is of
  */
 public record Column(
     ObjectId id,
     int position,
     String type,
     Optional<String> collation,
-    boolean notNull,
+    Optional<NotNull> notNull,
     Optional<Identity> identity,
-    Optional<Generated> generated)
+    Optional<Generated> generated,
+    Storage storage,
+    Optional<ObjectId> inherited,
+    boolean local,
+    boolean typed)
     implements SchemaObject {
+
+  /**
+   * {@code NOT NULL}.
+   *
+   * @param name the constraint's name, from PostgreSQL 18 on; empty before
+   * @param noInherit whether it is {@code NO INHERIT}
+   * @param valid whether the rows that are there were looked at
+   */
+  public record NotNull(String name, boolean noInherit, boolean valid) {
+    /** One as every version knows it. */
+    public static final NotNull PLAIN = new NotNull("", false, true);
+  }
 
   /**
    * An identity: {@code GENERATED … AS IDENTITY}.
@@ -40,12 +61,71 @@ public record Column(
   public record Generated(String expression, boolean stored) {}
 
   /**
-   * The same column at another place in its table.
+   * How a column's values are kept, where that is not what its type brings.
    *
-   * @param place from 1
+   * @param mode {@code PLAIN}, {@code EXTERNAL}, {@code EXTENDED} or {@code MAIN}
+   * @param compression {@code pglz} or {@code lz4}
+   * @param statistics how finely values are counted
+   * @param options such as {@code n_distinct=100}, sorted
+   */
+  public record Storage(
+      Optional<String> mode,
+      Optional<String> compression,
+      Optional<Integer> statistics,
+      List<String> options) {
+
+    /** What a type brings. */
+    public static final Storage USUAL =
+        new Storage(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+    /** Copies the options. */
+    public Storage {
+      options = List.copyOf(options);
+    }
+  }
+
+  /** {@return the same column as one of another table would be: without its place and origin} */
+  public Column alone() {
+    return new Column(
+        id,
+        0,
+        type,
+        collation,
+        notNull,
+        identity,
+        generated,
+        storage,
+        Optional.empty(),
+        true,
+        false);
+  }
+
+  /**
+   * The same column with another NOT NULL.
+   *
+   * @param other how it refuses NULL
    * @return the column
    */
-  public Column at(int place) {
-    return new Column(id, place, type, collation, notNull, identity, generated);
+  public Column withNotNull(Optional<NotNull> other) {
+    return new Column(
+        id, position, type, collation, other, identity, generated, storage, inherited, local,
+        typed);
+  }
+
+  @Override
+  public Column as(ObjectId other) {
+    return new Column(
+        other, position, type, collation, notNull, identity, generated, storage, inherited, local,
+        typed);
+  }
+
+  @Override
+  public Optional<ObjectId> follows() {
+    return inherited;
+  }
+
+  @Override
+  public boolean goesWithLeader() {
+    return !local;
   }
 }

@@ -1,6 +1,7 @@
 package dev.aludel.schema;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A constraint of a table.
@@ -10,9 +11,17 @@ import java.util.List;
  * @param definition what stands behind its name, as {@code pg_get_constraintdef} writes it
  * @param columns the columns that it is about, in its own order
  * @param indexOptions the storage options of its index, such as {@code fillfactor='70'}
+ * @param inherited the same constraint of the table that it is inherited from, where it is
+ * @param local whether the table has it for its own as well, so that it stays without the other
  */
 public record Constraint(
-    ObjectId id, Type type, String definition, List<String> columns, List<String> indexOptions)
+    ObjectId id,
+    Type type,
+    String definition,
+    List<String> columns,
+    List<String> indexOptions,
+    Optional<ObjectId> inherited,
+    boolean local)
     implements SchemaObject {
 
   /** What a constraint demands, in the order in which a table lists them. */
@@ -53,11 +62,26 @@ public record Constraint(
 
   @Override
   public Constraint as(ObjectId other) {
-    return new Constraint(other, type, definition, columns, indexOptions);
+    return new Constraint(other, type, definition, columns, indexOptions, inherited, local);
   }
 
   @Override
   public boolean mayBeRenamed() {
-    return true;
+    return type != Type.CHECK || inherited.isEmpty();
+  }
+
+  /** {@return the same constraint without its origin} */
+  public Constraint alone() {
+    return new Constraint(id, type, definition, columns, indexOptions, Optional.empty(), true);
+  }
+
+  @Override
+  public Optional<ObjectId> follows() {
+    return inherited;
+  }
+
+  @Override
+  public boolean goesWithLeader() {
+    return !local;
   }
 }

@@ -1,6 +1,7 @@
 package dev.aludel.schema;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An index that belongs to no constraint.
@@ -11,8 +12,14 @@ import java.util.List;
  *     pg_get_indexdef} writes it
  * @param columns the names that its columns have inside it, such as {@code lower} for {@code
  *     lower(email)}; they make the name that the server would give it
+ * @param inherited the index of the partitioned table that it is a part of, where it is
  */
-public record Index(ObjectId id, boolean unique, String definition, List<String> columns)
+public record Index(
+    ObjectId id,
+    boolean unique,
+    String definition,
+    List<String> columns,
+    Optional<ObjectId> inherited)
     implements SchemaObject {
   /** Copies the list. */
   public Index {
@@ -26,11 +33,21 @@ public record Index(ObjectId id, boolean unique, String definition, List<String>
 
   @Override
   public Index as(ObjectId other) {
-    return new Index(other, unique, definition, columns);
+    return new Index(other, unique, definition, columns, inherited);
   }
 
   @Override
   public boolean mayBeRenamed() {
     return true;
+  }
+
+  /** {@return the same index without its origin} */
+  public Index alone() {
+    return new Index(id, unique, definition, columns, Optional.empty());
+  }
+
+  @Override
+  public Optional<ObjectId> follows() {
+    return inherited;
   }
 }

@@ -11,6 +11,10 @@ public enum ObjectKind {
   SCHEMA,
   /** A table, without its columns. */
   TABLE,
+  /** That a table is a partition of another one, and of which rows. */
+  PARTITION,
+  /** That a table inherits from others. */
+  INHERITANCE,
   /** A column of a table. */
   COLUMN,
   /** A column's default. */
@@ -19,6 +23,18 @@ public enum ObjectKind {
   CONSTRAINT,
   /** An index that belongs to no constraint. */
   INDEX,
+  /** Which columns the log of changes tells rows apart by. */
+  REPLICA_IDENTITY,
+  /** That policies decide who sees which row of a table. */
+  ROW_SECURITY,
+  /** Extended statistics: {@code CREATE STATISTICS}. */
+  STATISTICS,
+  /** A publication: {@code CREATE PUBLICATION}. */
+  PUBLICATION,
+  /** What roles may do with objects that are made later. */
+  DEFAULT_PRIVILEGES,
+  /** What roles may do with another object. */
+  PRIVILEGES,
   /** A comment on another object. */
   COMMENT;
 

@@ -36,6 +36,19 @@ public interface SchemaObject {
     return List.of();
   }
 
+  /**
+   * {@return the object of a parent table that this one is inherited from: it is made, altered and
+   * dropped with that one}
+   */
+  default Optional<ObjectId> follows() {
+    return Optional.empty();
+  }
+
+  /** {@return whether it is dropped with the object that it {@link #follows}} */
+  default boolean goesWithLeader() {
+    return true;
+  }
+
   /** {@return whether it can be the same object under another name; see {@link #as}} */
   default boolean mayBeRenamed() {
     return false;
@@ -43,7 +56,7 @@ public interface SchemaObject {
 
   /**
    * The same object under another identity of its kind; only for kinds whose name may differ while
-   * the object is the same, and for what is said about those.
+   * the object is the same, for what is said about those, and for what can be inherited.
    *
    * @param id the other identity
    * @return the object

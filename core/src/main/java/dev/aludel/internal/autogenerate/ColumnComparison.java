@@ -5,7 +5,6 @@ import dev.aludel.schema.ColumnDefault;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.SchemaObject;
-import java.util.Optional;
 
 /**
  * A column's place in its table doesn't count; its type can be altered once nothing looks at it.
@@ -14,7 +13,7 @@ final class ColumnComparison implements KindComparison<Column> {
 
   @Override
   public Change between(Column before, Column after) {
-    if (before.equals(after.at(before.position()))) {
+    if (before.alone().equals(after.alone())) {
       return Change.NONE;
     }
     return before.generated().equals(after.generated())
@@ -31,10 +30,5 @@ final class ColumnComparison implements KindComparison<Column> {
     boolean rebuilt = dependent instanceof Index || dependent instanceof Constraint;
     boolean converts = dependent instanceof ColumnDefault;
     return retyped && !rebuilt && !converts;
-  }
-
-  static boolean retypes(Column before, Column after) {
-    return !before.type().equals(after.type())
-        || !Optional.of(before.collation()).equals(Optional.of(after.collation()));
   }
 }

@@ -3,6 +3,10 @@ package dev.aludel.internal.autogenerate;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.ColumnDefault;
 import dev.aludel.schema.Comment;
+import dev.aludel.schema.Constraint;
+import dev.aludel.schema.Index;
+import dev.aludel.schema.Inheritance;
+import dev.aludel.schema.RowSecurity;
 import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Table;
 import java.util.Map;
@@ -11,11 +15,15 @@ import java.util.Map;
 final class Comparisons {
 
   private static final Map<Class<? extends SchemaObject>, KindComparison<?>> BY_KIND =
-      Map.of(
-          Table.class, new TableComparison(),
-          Column.class, new ColumnComparison(),
-          ColumnDefault.class, new ColumnDefaultComparison(),
-          Comment.class, new CommentComparison());
+      Map.ofEntries(
+          Map.entry(Table.class, new TableComparison()),
+          Map.entry(Inheritance.class, new InheritanceComparison()),
+          Map.entry(Column.class, new ColumnComparison()),
+          Map.entry(ColumnDefault.class, new ColumnDefaultComparison()),
+          Map.entry(Constraint.class, new ConstraintComparison()),
+          Map.entry(Index.class, new IndexComparison()),
+          Map.entry(RowSecurity.class, new RowSecurityComparison()),
+          Map.entry(Comment.class, new CommentComparison()));
 
   private static final KindComparison<SchemaObject> ANY_OTHER =
       (before, after) -> before.equals(after) ? Change.NONE : Change.REMAKE;

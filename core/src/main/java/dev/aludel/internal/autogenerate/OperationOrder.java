@@ -2,18 +2,22 @@ package dev.aludel.internal.autogenerate;
 
 import dev.aludel.internal.autogenerate.Fates.Fate;
 import dev.aludel.operation.Operation;
-import dev.aludel.schema.Constraint;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Schema.Dependency;
 import dev.aludel.schema.SchemaObject;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ final class OperationOrder {
   private final Schema after;
   private final SortedMap<ObjectId, Fate> fates;
   private final DroppedTogether together;
+  private final Followers followers;
   private final OperationGraph graph = new OperationGraph();
   private final Map<ObjectId, OperationGraph.Node> drops = new TreeMap<>();
   private final Map<ObjectId, OperationGraph.Node> makes = new TreeMap<>();
@@ -35,6 +40,7 @@ final class OperationOrder {
     this.before = before;
     this.after = after;
     this.fates = fates;
+    this.followers = new Followers(before, after, fates);
     this.together = new DroppedTogether(before, this::isDropped, id -> fates.get(id) == Fate.DROP);
   }
 
@@ -46,28 +52,30 @@ final class OperationOrder {
   List<Operation> operations(List<Operation.Rename> renames) {
     fates.forEach(this::addNodes);
     fates.keySet().forEach(this::findDrop);
+    fates.keySet().forEach(this::findMaking);
     orderDrops();
     orderMakes();
+    for (ObjectId id : fates.keySet()) {
+      if (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE) {
+        orderHierarchy(after.find(id).isPresent() ? after : before, id);
+      }
+    }
     orderNames();
     addRenames(renames);
     return graph.sorted();
   }
 
   private void addNodes(ObjectId id, Fate fate) {
+    if (isDropped(id) && goesWith(id).isEmpty()) {
+      drop(id);
+    }
+    if (followers.leaderOfMaking(id).isPresent()) {
+      return;
+    }
     switch (fate) {
-      case CREATE -> make(new Operation.Create(in(after, id)), id);
+      case CREATE, REMAKE -> make(new Operation.Create(in(after, id)), id);
       case ALTER -> make(new Operation.Alter(in(before, id), in(after, id)), id);
-      case REMAKE -> {
-        if (goesWith(id).isEmpty()) {
-          drop(id);
-        }
-        make(new Operation.Create(in(after, id)), id);
-      }
-      case DROP -> {
-        if (goesWith(id).isEmpty()) {
-          drop(id);
-        }
-      }
+      case DROP -> {}
     }
   }
 
@@ -82,7 +90,7 @@ final class OperationOrder {
 
   /** What an object is dropped with, without a statement of its own. */
   private Optional<ObjectId> goesWith(ObjectId id) {
-    return together.whole(id);
+    return together.whole(id).or(() -> followers.leaderOfDropping(id));
   }
 
   private boolean isDropped(ObjectId id) {
@@ -97,6 +105,18 @@ final class OperationOrder {
     }
     Optional<OperationGraph.Node> others = goesWith(id).flatMap(this::findDrop);
     others.ifPresent(node -> drops.put(id, node));
+    return others;
+  }
+
+  /** The node at which an object is there as it shall be: its own, or that of its leader. */
+  private Optional<OperationGraph.Node> findMaking(ObjectId id) {
+    OperationGraph.Node own = makes.get(id);
+    if (own != null || !fates.containsKey(id)) {
+      return Optional.ofNullable(own);
+    }
+    Optional<ObjectId> leader = followers.leaderOfMaking(id);
+    Optional<OperationGraph.Node> others = leader.flatMap(this::findMaking);
+    others.ifPresent(node -> makes.put(id, node));
     return others;
   }
 
@@ -129,10 +149,22 @@ final class OperationOrder {
     makes.forEach(
         (id, node) -> {
           SchemaObject object = in(after, id);
+          if (followers.leaderOfMaking(id).isPresent()) {
+            // A table that is made below another one takes over what is there by then.
+            if (Followers.comesWithTheTable(id)) {
+              id.table().map(makes::get).ifPresent(table -> first(node, table));
+            }
+            return;
+          }
           object.parent().map(makes::get).ifPresent(parent -> first(parent, node));
+          id.table().map(makes::get).ifPresent(table -> first(table, node));
+          object
+              .follows()
+              .map(makes::get)
+              .ifPresent(leader -> orderWithLeader(object, node, leader));
           for (Dependency need : after.needs(id)) {
             first(makes.get(need.on()), node);
-            standsInTable(object)
+            TableText.table(object)
                 .map(makes::get)
                 .filter(table -> table.operation() instanceof Operation.Create)
                 .ifPresent(table -> prefer(makes.get(need.on()), table));
@@ -140,16 +172,61 @@ final class OperationOrder {
         });
   }
 
+  /** An index that is there when the one above it is made becomes a part of that one. */
+  private void orderWithLeader(
+      SchemaObject object, OperationGraph.Node node, OperationGraph.Node leader) {
+    if (object.id().kind() == ObjectKind.INDEX) {
+      first(node, leader);
+    } else {
+      first(leader, node);
+    }
+  }
+
   /**
-   * A table is written with what can stand inside its parentheses, so that comes first if it can.
+   * A table leaves the one above before either is changed, and is put below another one once both
+   * are as they shall be. One that leaves for a moment comes back before.
    */
-  private Optional<ObjectId> standsInTable(SchemaObject object) {
-    boolean inside =
-        object.id().kind() == ObjectKind.COLUMN
-            || object.id().kind() == ObjectKind.DEFAULT
-            || (object instanceof Constraint constraint
-                && constraint.type() != Constraint.Type.FOREIGN_KEY);
-    return inside ? object.id().table() : Optional.empty();
+  private void orderHierarchy(Schema schema, ObjectId link) {
+    ObjectId table = new ObjectId(ObjectKind.TABLE, link.path());
+    boolean isNew = fates.get(table) == Fate.CREATE || fates.get(table) == Fate.REMAKE;
+    if (isNew || fates.get(table) == Fate.DROP) {
+      return;
+    }
+    List<ObjectId> tables = new ArrayList<>(List.of(table));
+    schema.needs(link).forEach(need -> tables.add(need.on()));
+    for (ObjectId one : tables) {
+      for (ObjectId part : parts(one)) {
+        if (!part.equals(link) && followers.leaderOfMaking(part).isEmpty()) {
+          for (OperationGraph.Node change : nodes(part)) {
+            if (fates.get(link) == Fate.CREATE) {
+              first(change, makes.get(link));
+            } else {
+              first(drops.get(link), change);
+              first(makes.get(link), change);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private Set<ObjectId> parts(ObjectId table) {
+    Set<ObjectId> parts = new HashSet<>();
+    for (Schema schema : List.of(before, after)) {
+      for (ObjectId part : schema.parts(table)) {
+        parts.add(part);
+        parts.addAll(schema.parts(part));
+      }
+    }
+    parts.removeIf(
+        part ->
+            !List.of(ObjectKind.COLUMN, ObjectKind.DEFAULT, ObjectKind.CONSTRAINT)
+                .contains(part.kind()));
+    return parts;
+  }
+
+  private List<OperationGraph.Node> nodes(ObjectId id) {
+    return Stream.of(drops.get(id), makes.get(id)).filter(Objects::nonNull).toList();
   }
 
   /** Each waits for whoever has its new name, and all that happens to the object waits for it. */
@@ -171,7 +248,23 @@ final class OperationOrder {
         first(node, makes.get(part));
       }
       after.parts(rename.to()).forEach(part -> first(node, makes.get(part)));
+      orderWithHierarchy(rename, node);
       freedBy(rename.from()).forEach(make -> first(node, make));
+    }
+  }
+
+  /** Below another table, names are those of that table. */
+  private void orderWithHierarchy(Operation.Rename rename, OperationGraph.Node node) {
+    for (ObjectKind kind : List.of(ObjectKind.PARTITION, ObjectKind.INHERITANCE)) {
+      rename
+          .from()
+          .table()
+          .map(table -> new ObjectId(kind, table.path()))
+          .ifPresent(
+              hierarchy -> {
+                first(drops.get(hierarchy), node);
+                first(node, makes.get(hierarchy));
+              });
     }
   }
 
@@ -186,14 +279,29 @@ final class OperationOrder {
   }
 
   private void orderNames() {
-    Map<String, OperationGraph.Node> freed = new HashMap<>();
-    drops.forEach((id, node) -> in(before, id).occupies().forEach(name -> freed.put(name, node)));
+    Map<String, Set<OperationGraph.Node>> freed = new HashMap<>();
+    drops.forEach(
+        (id, node) ->
+            in(before, id)
+                .occupies()
+                .forEach(name -> freed.computeIfAbsent(name, any -> new HashSet<>()).add(node)));
     makes.forEach(
         (id, node) -> {
           if (fates.get(id) != Fate.ALTER) {
-            in(after, id).occupies().forEach(name -> first(freed.get(name), node));
+            in(after, id)
+                .occupies()
+                .forEach(
+                    name ->
+                        freed
+                            .getOrDefault(name, Set.of())
+                            .forEach(drop -> takeFreed(id, drop, node)));
           }
         });
+  }
+
+  private void takeFreed(ObjectId id, OperationGraph.Node drop, OperationGraph.Node node) {
+    first(drop, node);
+    TableText.table(in(after, id)).map(makes::get).ifPresent(table -> prefer(drop, table));
   }
 
   private void first(OperationGraph.@Nullable Node earlier, OperationGraph.@Nullable Node later) {

@@ -1,6 +1,7 @@
 package dev.aludel.internal.autogenerate;
 
 import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
 import java.util.Optional;
@@ -39,15 +40,21 @@ record OperationRank(boolean drops, ObjectId root, ObjectId id, int position)
     if (drops != other.drops) {
       return drops ? 1 : -1;
     }
-    int byRoot = root.compareTo(other.root);
-    int byKind = id.kind().compareTo(other.id.kind());
-    int order = byRoot;
+    int order = root.compareTo(other.root);
     if (order == 0) {
-      order = byKind != 0 ? byKind : Integer.compare(position, other.position);
+      order = place(id.kind()).compareTo(place(other.id.kind()));
+    }
+    if (order == 0) {
+      order = Integer.compare(position, other.position);
     }
     if (order == 0) {
       order = id.compareTo(other.id);
     }
     return drops ? -order : order;
+  }
+
+  /** A default comes right behind its own column. */
+  private static ObjectKind place(ObjectKind kind) {
+    return kind == ObjectKind.DEFAULT ? ObjectKind.COLUMN : kind;
   }
 }

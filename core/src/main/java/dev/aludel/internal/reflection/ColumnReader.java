@@ -20,7 +20,15 @@ final class ColumnReader implements ObjectReader {
                     THEN (SELECT pg_catalog.quote_ident(cn.nspname) || '.' || pg_catalog.quote_ident(co.collname)
                             FROM pg_catalog.pg_collation co JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
                            WHERE co.oid = a.attcollation) END AS collation,
-               a.attnotnull AS notnull, a.attidentity AS identity, a.attgenerated AS generated,
+               %s, a.attislocal AS local, c.reloftype <> 0 AS typed,
+               CASE WHEN a.attstorage <> t.typstorage
+                    THEN CASE WHEN a.attstorage = 'p' THEN 'PLAIN' WHEN a.attstorage = 'e' THEN 'EXTERNAL'
+                              WHEN a.attstorage = 'm' THEN 'MAIN' ELSE 'EXTENDED' END END AS storage,
+               CASE WHEN a.attcompression = 'p' THEN 'pglz' WHEN a.attcompression = 'l' THEN 'lz4' END AS compression,
+               CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS target,
+               ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) AS o ORDER BY 1) AS options,
+               heritage.schema AS from_schema, heritage.name AS from_table,
+               a.attidentity AS identity, a.attgenerated AS generated,
                d.oid AS expression_oid, CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS expression,
                s.seqrelid, pg_catalog.format_type(s.seqtypid, NULL) AS seqtype,
                s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
@@ -28,14 +36,30 @@ final class ColumnReader implements ObjectReader {
           JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
           JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+          %s
+          LEFT JOIN LATERAL (SELECT pn.nspname AS schema, pc.relname AS name
+                               FROM pg_catalog.pg_inherits h
+                               JOIN pg_catalog.pg_class pc ON pc.oid = h.inhparent
+                               JOIN pg_catalog.pg_namespace pn ON pn.oid = pc.relnamespace
+                               JOIN pg_catalog.pg_attribute pa ON pa.attrelid = pc.oid AND pa.attname = a.attname
+                              WHERE a.attinhcount > 0 AND h.inhrelid = c.oid AND NOT pa.attisdropped
+                              ORDER BY h.inhseqno LIMIT 1) AS heritage ON true
           LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-          LEFT JOIN pg_catalog.pg_depend own ON a.attidentity <> '' AND own.refclassid = %d AND own.refobjid = c.oid
-               AND own.refobjsubid = a.attnum AND own.classid = %d AND own.deptype = 'i'
+          LEFT JOIN pg_catalog.pg_attribute root ON a.attidentity <> '' AND root.attname = a.attname
+               AND root.attrelid = CASE WHEN c.relispartition THEN pg_catalog.pg_partition_root(c.oid) ELSE c.oid END
+          LEFT JOIN pg_catalog.pg_depend own ON own.refclassid = %d AND own.refobjid = root.attrelid
+               AND own.refobjsubid = root.attnum AND own.classid = %d AND own.deptype = 'i'
           LEFT JOIN pg_catalog.pg_sequence s ON s.seqrelid = own.objid
          WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND a.attnum > 0 AND NOT a.attisdropped
            AND %s AND %s
          ORDER BY c.oid, a.attnum"""
         .formatted(
+            version.atLeast(18)
+                ? "a.attnotnull AS notnull, nn.conname AS notnull_name, nn.connoinherit AS noinherit, nn.convalidated AS valid"
+                : "a.attnotnull AS notnull, NULL AS notnull_name, false AS noinherit, true AS valid",
+            version.atLeast(18)
+                ? "LEFT JOIN pg_catalog.pg_constraint nn ON nn.conrelid = c.oid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum"
+                : "",
             Catalog.CLASS.oid(),
             Catalog.CLASS.oid(),
             ReflectionSql.userNamespace("n"),
@@ -54,20 +78,41 @@ final class ColumnReader implements ObjectReader {
             row.integer("attnum"),
             row.text("type"),
             row.optional("collation"),
-            row.flag("notnull"),
+            row.flag("notnull") ? Optional.of(notNull(row)) : Optional.empty(),
             identity.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Column.Identity(identity.equals("a"), options(row))),
             generated.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Column.Generated(row.text("expression"), generated.equals("s"))));
+                : Optional.of(new Column.Generated(row.text("expression"), generated.equals("s"))),
+            new Column.Storage(
+                row.optional("storage"),
+                row.optional("compression"),
+                row.optional("target").map(Integer::valueOf),
+                row.texts("options")),
+            inherited(row, ObjectKind.COLUMN),
+            row.flag("local"),
+            row.flag("typed"));
     found.add(column, Catalog.column(row.number("relation"), row.integer("attnum")));
     if (!generated.isEmpty()) {
       found.alias(Catalog.ATTRDEF.address(row.number("expression_oid")), id);
     }
-    if (!identity.isEmpty()) {
+    if (!identity.isEmpty() && column.inherited().isEmpty()) {
       found.alias(Catalog.CLASS.address(row.number("seqrelid")), id);
     }
+  }
+
+  private static Column.NotNull notNull(Row row) throws SQLException {
+    return new Column.NotNull(
+        row.optional("notnull_name").orElse(""), row.flag("noinherit"), row.flag("valid"));
+  }
+
+  /** What a column or its default is inherited from, out of the columns of {@code heritage}. */
+  static Optional<ObjectId> inherited(Row row, ObjectKind kind) throws SQLException {
+    Optional<String> table = row.optional("from_table");
+    return table.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ObjectId.of(kind, row.text("from_schema"), table.get(), row.text("name")));
   }
 
   static SequenceOptions options(Row row) throws SQLException {

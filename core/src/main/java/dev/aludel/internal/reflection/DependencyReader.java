@@ -6,7 +6,10 @@ import dev.aludel.schema.ServerVersion;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Reads which object needs which, as the catalogs record it; the last of the readers. */
+/**
+ * Reads which object needs which, as the catalogs record it; the last of the readers. That a part
+ * of a partition belongs to the same part of the partitioned table is known from those parts.
+ */
 final class DependencyReader implements ObjectReader {
 
   /** The schema {@code public}, which every database is born with. */
@@ -17,7 +20,7 @@ final class DependencyReader implements ObjectReader {
     return """
         SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype
           FROM pg_catalog.pg_depend
-         WHERE objid >= %1$d AND (refobjid >= %1$d OR refobjid = %2$d) AND deptype <> 'e'
+         WHERE objid >= %1$d AND (refobjid >= %1$d OR refobjid = %2$d) AND deptype IN ('n', 'a', 'i', 'x')
          ORDER BY 1, 2, 3, 4, 5, 6"""
         .formatted(ReflectionSql.FIRST_USER_OID, PUBLIC);
   }

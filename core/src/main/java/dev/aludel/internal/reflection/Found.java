@@ -2,6 +2,7 @@ package dev.aludel.internal.reflection;
 
 import dev.aludel.internal.reflection.Catalog.Address;
 import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Schema.Dependency;
 import dev.aludel.schema.SchemaObject;
@@ -77,9 +78,21 @@ final class Found {
               need ->
                   !objects.containsKey(need.on())
                       || object.parent().equals(Optional.of(need.on())));
+          // That a table stands in a hierarchy is an object of its own.
+          kept.removeIf(
+              need ->
+                  id.kind() == ObjectKind.TABLE
+                      && need.on().kind() == ObjectKind.TABLE
+                      && (hierarchyNeeds(ObjectKind.PARTITION, id, need.on())
+                          || hierarchyNeeds(ObjectKind.INHERITANCE, id, need.on())));
           known.put(id, kept);
         });
     List<SchemaObject> all = new ArrayList<>(objects.values());
     return Schema.of(all, known);
+  }
+
+  private boolean hierarchyNeeds(ObjectKind kind, ObjectId table, ObjectId parent) {
+    return needs.getOrDefault(new ObjectId(kind, table.path()), Set.of()).stream()
+        .anyMatch(need -> need.on().equals(parent));
   }
 }

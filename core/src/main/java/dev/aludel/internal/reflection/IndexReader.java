@@ -5,6 +5,7 @@ import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.ServerVersion;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Reads the indexes that belong to no constraint. */
 final class IndexReader implements ObjectReader {
@@ -20,11 +21,17 @@ final class IndexReader implements ObjectReader {
                pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS written,
                pg_catalog.quote_ident(i.relname) AS written_name,
                ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a
-                      WHERE a.attrelid = i.oid ORDER BY a.attnum) AS columns
+                      WHERE a.attrelid = i.oid ORDER BY a.attnum) AS columns,
+               pn.nspname AS from_schema, pt.relname AS from_table, pi.relname AS from_name
           FROM pg_catalog.pg_index x
           JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
           JOIN pg_catalog.pg_class c ON c.oid = x.indrelid
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+          LEFT JOIN pg_catalog.pg_inherits h ON h.inhrelid = i.oid
+          LEFT JOIN pg_catalog.pg_class pi ON pi.oid = h.inhparent
+          LEFT JOIN pg_catalog.pg_index px ON px.indexrelid = pi.oid
+          LEFT JOIN pg_catalog.pg_class pt ON pt.oid = px.indrelid
+          LEFT JOIN pg_catalog.pg_namespace pn ON pn.oid = pt.relnamespace
          WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
                             WHERE k.conindid = i.oid AND k.contype IN ('p', 'u', 'x'))
@@ -43,7 +50,21 @@ final class IndexReader implements ObjectReader {
     int table = definition.indexOf(row.text("written"), name + row.text("written_name").length());
     int from = definition.indexOf(USING, table + row.text("written").length());
     found.add(
-        new Index(id, row.flag("unique"), definition.substring(from + 1), row.texts("columns")),
+        new Index(
+            id,
+            row.flag("unique"),
+            definition.substring(from + 1),
+            row.texts("columns"),
+            inherited(row)),
         Catalog.CLASS.address(row.number("oid")));
+  }
+
+  private static Optional<ObjectId> inherited(Row row) throws SQLException {
+    Optional<String> name = row.optional("from_name");
+    return name.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            ObjectId.of(
+                ObjectKind.INDEX, row.text("from_schema"), row.text("from_table"), name.get()));
   }
 }

@@ -23,10 +23,13 @@ public final class SchemaReader {
       List.of(
           new NamespaceReader(),
           new TableReader(),
+          new PartitionReader(),
+          new InheritanceReader(),
           new ColumnReader(),
           new ColumnDefaultReader(),
           new ConstraintReader(),
           new IndexReader(),
+          new ReplicaIdentityReader(),
           new CommentReader(),
           new DependencyReader());
 

@@ -7,6 +7,7 @@ import dev.aludel.schema.Index;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GivenNameTest {
@@ -35,7 +36,8 @@ class GivenNameTest {
                     ObjectId.of(ObjectKind.INDEX, "public", "t", "t_lower_idx"),
                     false,
                     "USING btree (lower(a))",
-                    List.of("lower"))))
+                    List.of("lower"),
+                    Optional.empty())))
         .isTrue();
   }
 
@@ -45,6 +47,8 @@ class GivenNameTest {
         Constraint.Type.CHECK,
         "CHECK ((a > 0))",
         List.of("a"),
-        List.of());
+        List.of(),
+        Optional.empty(),
+        true);
   }
 }

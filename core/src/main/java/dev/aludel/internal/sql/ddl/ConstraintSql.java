@@ -4,9 +4,14 @@ import dev.aludel.schema.Constraint;
 import dev.aludel.schema.ObjectId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A constraint, as a line of CREATE TABLE or an action of ALTER TABLE. */
 final class ConstraintSql implements KindSql<Constraint> {
+
+  private static final Pattern TIMING =
+      Pattern.compile("( WHERE \\(.*\\))?( DEFERRABLE( INITIALLY DEFERRED)?)?$");
 
   @Override
   public String reference(ObjectId id, Writing writing) {
@@ -16,7 +21,7 @@ final class ConstraintSql implements KindSql<Constraint> {
   @Override
   public List<Part> create(Constraint constraint, Writing writing) {
     String line =
-        "CONSTRAINT " + Writing.bare(constraint.id().name()) + " " + constraint.definition();
+        "CONSTRAINT " + Writing.bare(constraint.id().name()) + " " + definition(constraint);
     return List.of(new Part.Element(table(constraint.id()), line, "ADD", Optional.empty()));
   }
 
@@ -34,6 +39,20 @@ final class ConstraintSql implements KindSql<Constraint> {
             "ALTER TABLE %s RENAME CONSTRAINT %s TO %s"
                 .formatted(
                     writing.tableOf(from), Writing.bare(from.name()), Writing.bare(to.name()))));
+  }
+
+  /** The options of the index stand before what says when the constraint is checked. */
+  private static String definition(Constraint constraint) {
+    if (constraint.indexOptions().isEmpty()) {
+      return constraint.definition();
+    }
+    String text = constraint.definition();
+    Matcher timing = TIMING.matcher(text);
+    int end = timing.find() ? timing.start() : text.length();
+    return text.substring(0, end)
+        + " "
+        + StorageOptions.with(constraint.indexOptions())
+        + text.substring(end);
   }
 
   private static ObjectId table(ObjectId constraint) {

@@ -16,6 +16,7 @@ final class Folding {
   private Optional<ObjectId> table = Optional.empty();
   private Optional<Part.NewTable> frame = Optional.empty();
   private final List<String> lines = new ArrayList<>();
+  private final List<Part.Action> later = new ArrayList<>();
 
   /** The column that the last line makes, which takes suffixes. */
   private Optional<ObjectId> openColumn = Optional.empty();
@@ -32,6 +33,8 @@ final class Folding {
       flush();
       table = Optional.of(created.table());
       frame = Optional.of(created);
+    } else if (part instanceof Part.TableClause clause) {
+      clause(clause);
     } else if (part instanceof Part.Element element) {
       if (frame.isPresent() && table.equals(Optional.of(element.table()))) {
         lines.add(element.element());
@@ -45,8 +48,26 @@ final class Folding {
       } else {
         action(suffix.column().table().orElseThrow(), suffix.action());
       }
+    } else if (part instanceof Part.Later behind) {
+      later.add(behind.action());
     } else if (part instanceof Part.Action action) {
       action(action.table(), action.action());
+    }
+  }
+
+  /** A partition's parentheses may be left out, and a table's may not. */
+  private void clause(Part.TableClause clause) {
+    if (frame.isPresent() && table.equals(Optional.of(clause.table())) && lines.isEmpty()) {
+      Part.NewTable before = frame.get();
+      frame =
+          Optional.of(
+              new Part.NewTable(
+                  before.table(),
+                  before.head() + clause.before(),
+                  clause.behind() + before.tail(),
+                  before.parenthesesNeeded() && clause.before().isEmpty()));
+    } else {
+      clause.instead().forEach(this::add);
     }
   }
 
@@ -70,11 +91,18 @@ final class Folding {
     table = Optional.empty();
     frame = Optional.empty();
     openColumn = Optional.empty();
+    if (!later.isEmpty()) {
+      List<Part.Action> behind = List.copyOf(later);
+      later.clear();
+      behind.forEach(action -> action(action.table(), action.action()));
+      flush();
+    }
   }
 
   private void flushTable(Part.NewTable created) {
     String inside = lines.isEmpty() ? "" : "\n  " + String.join(",\n  ", lines) + "\n";
-    statements.add(created.head() + " (" + inside + ")" + created.tail());
+    String parentheses = lines.isEmpty() && !created.parenthesesNeeded() ? "" : " (" + inside + ")";
+    statements.add(created.head() + parentheses + created.tail());
   }
 
   private void flushActions() {

@@ -13,10 +13,14 @@ final class KindsSql {
   static {
     BY_KIND.put(ObjectKind.SCHEMA, new NamespaceSql());
     BY_KIND.put(ObjectKind.TABLE, new TableSql());
+    BY_KIND.put(ObjectKind.PARTITION, new PartitionSql());
+    BY_KIND.put(ObjectKind.INHERITANCE, new InheritanceSql());
     BY_KIND.put(ObjectKind.COLUMN, new ColumnSql());
     BY_KIND.put(ObjectKind.DEFAULT, new ColumnDefaultSql());
     BY_KIND.put(ObjectKind.CONSTRAINT, new ConstraintSql());
     BY_KIND.put(ObjectKind.INDEX, new IndexSql());
+    BY_KIND.put(ObjectKind.REPLICA_IDENTITY, new ReplicaIdentitySql());
+    BY_KIND.put(ObjectKind.ROW_SECURITY, new RowSecuritySql());
     BY_KIND.put(ObjectKind.COMMENT, new CommentSql());
   }
 

@@ -1,6 +1,7 @@
 package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.schema.ObjectId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,8 +23,22 @@ sealed interface Part {
    * @param table which table
    * @param head what stands before the opening parenthesis
    * @param tail what stands behind the closing one; may be empty
+   * @param parenthesesNeeded whether there are parentheses with nothing in them as well
    */
-  record NewTable(ObjectId table, String head, String tail) implements Part {}
+  record NewTable(ObjectId table, String head, String tail, boolean parenthesesNeeded)
+      implements Part {}
+
+  /**
+   * What can stand outside the parentheses of the CREATE TABLE that the part before it begins, or
+   * else are actions of ALTER TABLE.
+   *
+   * @param table the table that is made
+   * @param before what stands before the parentheses; may be empty
+   * @param behind what stands behind them
+   * @param instead what says the same of a table that is there
+   */
+  record TableClause(ObjectId table, String before, String behind, List<? extends Part> instead)
+      implements Part {}
 
   /**
    * A column or constraint: a line inside CREATE TABLE, or an action of ALTER TABLE.
@@ -53,6 +68,14 @@ sealed interface Part {
    * @param action the action, such as {@code DROP COLUMN note}
    */
   record Action(ObjectId table, String action) implements Part {}
+
+  /**
+   * An action that can't stand inside CREATE TABLE: it comes right behind the statement that is
+   * being put together.
+   *
+   * @param action the action
+   */
+  record Later(Action action) implements Part {}
 
   /**
    * A statement about another object, which names it in the way of that object's kind.

@@ -7,10 +7,24 @@ import java.util.List;
 
 /** {@code CREATE TABLE} around its columns, and what is changed of a table itself. */
 final class TableSql implements KindSql<Table> {
+
   @Override
   public List<Part> create(Table table, Writing writing) {
     String head = table.unlogged() ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ";
-    return List.of(new Part.NewTable(table.id(), head + writing.name(table.id()), ""));
+    String type = table.type().map(of -> " OF " + of).orElse("");
+    return List.of(
+        new Part.NewTable(
+            table.id(), head + writing.name(table.id()) + type, tail(table), type.isEmpty()));
+  }
+
+  private static String tail(Table table) {
+    StringBuilder tail = new StringBuilder();
+    table.partitionKey().ifPresent(key -> tail.append(" PARTITION BY ").append(key));
+    table.accessMethod().ifPresent(method -> tail.append(" USING ").append(Writing.bare(method)));
+    if (!table.options().isEmpty()) {
+      tail.append(' ').append(StorageOptions.with(table.options()));
+    }
+    return tail.toString();
   }
 
   @Override
@@ -20,11 +34,18 @@ final class TableSql implements KindSql<Table> {
 
   @Override
   public List<Part> alter(Table before, Table after, Writing writing) {
-    List<Part> parts = new ArrayList<>();
+    List<String> actions = new ArrayList<>();
     if (before.unlogged() != after.unlogged()) {
-      parts.add(new Part.Action(after.id(), after.unlogged() ? "SET UNLOGGED" : "SET LOGGED"));
+      actions.add(after.unlogged() ? "SET UNLOGGED" : "SET LOGGED");
     }
-    return parts;
+    if (!before.type().equals(after.type())) {
+      actions.add(after.type().map(type -> "OF " + type).orElse("NOT OF"));
+    }
+    if (!before.accessMethod().equals(after.accessMethod())) {
+      actions.add("SET ACCESS METHOD " + Writing.bare(after.accessMethod().orElse("heap")));
+    }
+    actions.addAll(StorageOptions.changes(before.options(), after.options()));
+    return actions.stream().<Part>map(action -> new Part.Action(after.id(), action)).toList();
   }
 
   @Override

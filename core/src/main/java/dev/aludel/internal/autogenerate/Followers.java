@@ -1,0 +1,122 @@
+package dev.aludel.internal.autogenerate;
+
+import dev.aludel.internal.autogenerate.Fates.Fate;
+import dev.aludel.schema.Index;
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What the server does by itself to the tables below a table: their inherited columns, constraints
+ * and indexes come, change and go with those above.
+ */
+final class Followers {
+
+  private final Schema before;
+  private final Schema after;
+  private final SortedMap<ObjectId, Fate> fates;
+
+  Followers(Schema before, Schema after, SortedMap<ObjectId, Fate> fates) {
+    this.before = before;
+    this.after = after;
+    this.fates = fates;
+  }
+
+  /**
+   * {@return the object whose operation makes, or alters, another one as well; that one has no
+   * operation of its own}
+   */
+  Optional<ObjectId> leaderOfMaking(ObjectId id) {
+    Optional<ObjectId> leader = leader(after, id);
+    if (leader.isEmpty() || !fates.containsKey(id)) {
+      return Optional.empty();
+    }
+    Fate leaders = fates.get(leader.get());
+    boolean led =
+        switch (fates.get(id)) {
+          case CREATE, REMAKE ->
+              isNew(id.table())
+                  || (isLinked(id, leader.get())
+                      && (leaders == Fate.CREATE || leaders == Fate.REMAKE));
+          case ALTER ->
+              isLinked(id, leader.get())
+                  && leaders == Fate.ALTER
+                  && leader(before, id).equals(leader);
+          case DROP -> false;
+        };
+    return leader.filter(any -> led && !choosesItsName(id));
+  }
+
+  /** {@return the object whose DROP drops another one as well} */
+  Optional<ObjectId> leaderOfDropping(ObjectId id) {
+    return leader(before, id)
+        .filter(
+            leader ->
+                isLinked(id, leader)
+                    && !joinsAnew(id)
+                    && before.find(id).orElseThrow().goesWithLeader())
+        .filter(leader -> fates.get(leader) == Fate.DROP || fates.get(leader) == Fate.REMAKE);
+  }
+
+  /** Whether a table stands below another one all the time. */
+  private boolean isLinked(ObjectId id, ObjectId leader) {
+    ObjectId table = id.table().orElseThrow();
+    ObjectId above = leader.table().orElseThrow();
+    return List.of(ObjectKind.PARTITION, ObjectKind.INHERITANCE).stream()
+        .map(kind -> new ObjectId(kind, table.path()))
+        .anyMatch(link -> isBelow(before, link, above) && isBelow(after, link, above));
+  }
+
+  /** A table that leaves its parents for a moment has all for its own afterwards. */
+  private boolean joinsAnew(ObjectId id) {
+    return fates.containsKey(new ObjectId(ObjectKind.INHERITANCE, id.table().orElseThrow().path()));
+  }
+
+  private static boolean isBelow(Schema schema, ObjectId link, ObjectId above) {
+    return schema.needs(link).stream().anyMatch(need -> need.on().equals(above));
+  }
+
+  private boolean isNew(Optional<ObjectId> table) {
+    return table
+        .map(fates::get)
+        .filter(fate -> fate == Fate.CREATE || fate == Fate.REMAKE)
+        .isPresent();
+  }
+
+  /** An index below is named by the server, unless it is made before the one above. */
+  private boolean choosesItsName(ObjectId id) {
+    SchemaObject object = after.find(id).orElseThrow();
+    return object instanceof Index && !GivenName.isGiven(object);
+  }
+
+  /** {@return what an object is inherited from, as long as it is the same} */
+  private static Optional<ObjectId> leader(Schema schema, ObjectId id) {
+    return schema
+        .find(id)
+        .flatMap(
+            object ->
+                object
+                    .follows()
+                    .filter(
+                        leader ->
+                            schema
+                                .find(leader)
+                                .filter(above -> isCopy(above, object))
+                                .isPresent()));
+  }
+
+  private static boolean isCopy(SchemaObject above, SchemaObject object) {
+    return Comparisons.between(above.as(object.id()), object) == Change.NONE;
+  }
+
+  /**
+   * {@return whether an object that is made by its leader must be there before its own table is}
+   */
+  static boolean comesWithTheTable(ObjectId id) {
+    return id.kind() == ObjectKind.COLUMN || id.kind() == ObjectKind.DEFAULT;
+  }
+}

@@ -1,0 +1,18 @@
+CREATE TABLE log (at int NOT NULL, msg text, n int DEFAULT 1) PARTITION BY RANGE (at);
+CREATE TABLE log_low PARTITION OF log FOR VALUES FROM (0) TO (10);
+CREATE TABLE log_mid PARTITION OF log FOR VALUES FROM (10) TO (20);
+CREATE TABLE plain (at int NOT NULL, msg text, n int);
+CREATE INDEX plain_at ON plain (at);
+CREATE TABLE leaves PARTITION OF log FOR VALUES FROM (100) TO (110);
+-- ---- after ----
+CREATE TABLE log (at int NOT NULL, msg varchar(9), n int DEFAULT 2, more text NOT NULL DEFAULT 'x', PRIMARY KEY (at), CHECK (n > 0)) PARTITION BY RANGE (at);
+CREATE TABLE log_low PARTITION OF log FOR VALUES FROM (0) TO (5);
+CREATE TABLE log_mid PARTITION OF log FOR VALUES FROM (5) TO (20);
+CREATE TABLE log_new PARTITION OF log FOR VALUES FROM (20) TO (30) PARTITION BY LIST (at);
+CREATE TABLE log_new_a PARTITION OF log_new FOR VALUES IN (21, 22);
+CREATE TABLE log_rest PARTITION OF log DEFAULT;
+ALTER TABLE log_rest ALTER COLUMN n SET DEFAULT 7;
+CREATE INDEX log_more ON log (more);
+CREATE TABLE plain (at int NOT NULL, msg varchar(9), n int DEFAULT 2, more text NOT NULL DEFAULT 'x', PRIMARY KEY (at), CONSTRAINT log_n_check CHECK (n > 0));
+ALTER TABLE log ATTACH PARTITION plain FOR VALUES FROM (50) TO (60);
+CREATE TABLE leaves (at int NOT NULL, msg text, n int DEFAULT 1);

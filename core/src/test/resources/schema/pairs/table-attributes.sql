@@ -1,0 +1,22 @@
+CREATE TYPE person AS (id int, name text);
+CREATE TABLE t (id int PRIMARY KEY, a text, b bytea, c text) WITH (fillfactor = 50, toast.autovacuum_enabled = false);
+ALTER TABLE t ALTER COLUMN c SET STORAGE EXTERNAL, ALTER COLUMN a SET STATISTICS 50, ALTER COLUMN a SET (n_distinct = 5), ENABLE ROW LEVEL SECURITY;
+CREATE UNLOGGED TABLE u (id int);
+CREATE TABLE r (id int NOT NULL);
+CREATE UNIQUE INDEX r_id ON r (id);
+ALTER TABLE r REPLICA IDENTITY USING INDEX r_id;
+CREATE TABLE full_r (id int);
+CREATE TABLE staff (id int, name text);
+CREATE TABLE o (id int, CONSTRAINT o_u UNIQUE (id) WITH (fillfactor = 60));
+-- ---- after ----
+CREATE TYPE person AS (id int, name text);
+CREATE TABLE t (id int PRIMARY KEY, a text, b bytea COMPRESSION pglz, c text, d text) WITH (fillfactor = 60, autovacuum_enabled = false);
+ALTER TABLE t ALTER COLUMN b SET STORAGE PLAIN, ALTER COLUMN d SET STORAGE MAIN, ALTER COLUMN a SET (n_distinct = 6, n_distinct_inherited = 2), FORCE ROW LEVEL SECURITY, ENABLE ROW LEVEL SECURITY;
+CREATE TABLE u (id int);
+CREATE TABLE r (id int NOT NULL);
+CREATE UNIQUE INDEX r_id ON r (id DESC);
+ALTER TABLE r REPLICA IDENTITY USING INDEX r_id;
+CREATE TABLE full_r (id int);
+ALTER TABLE full_r REPLICA IDENTITY FULL;
+CREATE TABLE staff OF person (name NOT NULL DEFAULT 'n.n.', PRIMARY KEY (id));
+CREATE TABLE o (id int, CONSTRAINT o_u UNIQUE (id) WITH (fillfactor = 70) DEFERRABLE INITIALLY DEFERRED);
