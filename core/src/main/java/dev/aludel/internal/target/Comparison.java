@@ -1,0 +1,174 @@
+package dev.aludel.internal.target;
+
+import dev.aludel.error.AutogenerateException;
+import dev.aludel.internal.autogenerate.SchemaChange;
+import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.database.ServerException;
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.reflection.SchemaReading;
+import dev.aludel.internal.sql.Identifiers;
+import dev.aludel.internal.sql.ddl.SchemaSql;
+import dev.aludel.operation.Operation;
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Tells what leads from one schema to another, once what only looks different was written and read
+ * again.
+ *
+ * <p>What PostgreSQL prints of an expression it may print otherwise once it has read its own text:
+ * {@code IN ('a', 'b')} over a varchar does. So what differs is made again, from its own text, in
+ * empty databases, until the text stays as it is.
+ */
+final class Comparison {
+
+  private static final int ROUNDS = 3;
+
+  private final ScratchDatabases scratch;
+  private final String mainSchema;
+  private final OwnTables ownTables;
+  private final Unmanaged unmanaged;
+  private final SchemaSql writer;
+
+  Comparison(ScratchDatabases scratch, OwnTables ownTables, Unmanaged unmanaged) {
+    this.scratch = scratch;
+    this.mainSchema = scratch.mainSchema();
+    this.ownTables = ownTables;
+    this.unmanaged = unmanaged;
+    this.writer = new SchemaSql(scratch.version(), mainSchema);
+  }
+
+  /** {@return what a scratch database has of all that is compared} */
+  Schema read(ScratchDatabase database) {
+    return read(database.source());
+  }
+
+  /** {@return what a database has, but for the tables of migration tools and what is unmanaged} */
+  Schema read(ConnectionSource source) {
+    return unmanaged.without(ownTables.without(SchemaReading.read(source, mainSchema)));
+  }
+
+  /** {@return what makes a schema on an empty database} */
+  List<Operation> making(Schema schema) {
+    return SchemaChange.between(Schema.empty(), schema);
+  }
+
+  /** {@return the schema with texts that stay as they are once they are read again} */
+  Schema settled(Schema schema) {
+    Schema settled = schema;
+    for (int round = 0; round < ROUNDS; round++) {
+      Schema next = read(load(statements(making(settled))));
+      if (next.equals(settled)) {
+        break;
+      }
+      settled = next;
+    }
+    return settled;
+  }
+
+  /** {@return the operations as statements} */
+  List<String> statements(List<Operation> operations) {
+    return writer.statements(operations);
+  }
+
+  /**
+   * What leads from one schema to another.
+   *
+   * @param from the one
+   * @param to the other
+   * @return the operations, in order; none where the schemas mean the same
+   */
+  List<Operation> between(Schema from, Schema to) {
+    Schema a = from;
+    Schema b = to;
+    List<Operation> operations = SchemaChange.between(a, b);
+    for (int round = 0; round < ROUNDS; round++) {
+      Set<ObjectId> differing = changed(operations);
+      if (differing.isEmpty()) {
+        break;
+      }
+      Schema nextA = again(a, differing);
+      Schema nextB = again(b, differing);
+      if (nextA.equals(a) && nextB.equals(b)) {
+        break;
+      }
+      a = nextA;
+      b = nextB;
+      operations = SchemaChange.between(a, b);
+    }
+    return operations;
+  }
+
+  /** What is there on both sides, and looks different. */
+  private static Set<ObjectId> changed(List<Operation> operations) {
+    Map<ObjectId, Integer> seen = new HashMap<>();
+    Set<ObjectId> changed = new TreeSet<>();
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.Alter alter) {
+        changed.add(alter.after().id());
+      } else if (operation instanceof Operation.Create create) {
+        seen.merge(create.object().id(), 1, Integer::sum);
+      } else if (operation instanceof Operation.Drop drop) {
+        seen.merge(drop.object().id(), 1, Integer::sum);
+      }
+    }
+    seen.forEach(
+        (id, times) -> {
+          if (times > 1) {
+            changed.add(id);
+          }
+        });
+    return changed;
+  }
+
+  /** The schema with what PostgreSQL makes of its own text for some objects. */
+  private Schema again(Schema schema, Set<ObjectId> ids) {
+    Schema part = schema.withNeeds(ids);
+    Schema read = read(load(statements(making(part))));
+    List<SchemaObject> objects = new ArrayList<>();
+    Map<ObjectId, Set<Schema.Dependency>> needs = new TreeMap<>();
+    for (SchemaObject object : schema.objects()) {
+      objects.add(ids.contains(object.id()) ? read.find(object.id()).orElse(object) : object);
+      needs.put(object.id(), schema.needs(object.id()));
+    }
+    return Schema.of(objects, needs);
+  }
+
+  /** {@return a database in which these statements have run} */
+  ScratchDatabase load(List<String> statements) {
+    ScratchDatabase database = scratch.create();
+    run(database, statements);
+    return database;
+  }
+
+  /** Runs statements of Aludel's own writing. */
+  void run(ScratchDatabase database, List<String> statements) {
+    try (Session session = database.source().open(scratch.settings().limits().connectWait())) {
+      List<String> all = new ArrayList<>();
+      all.add("SET synchronous_commit = off");
+      all.add("SET check_function_bodies = off");
+      all.add("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(mainSchema));
+      all.add("SET search_path = " + Identifiers.quote(mainSchema));
+      all.addAll(statements);
+      try {
+        session.sendEach(all, all);
+      } catch (ServerException e) {
+        throw new AutogenerateException(
+            "A statement that Aludel wrote was refused:\n  %s\n%s"
+                .formatted(
+                    e.index() < 0 ? "" : all.get(e.index()).replace("\n", "\n  "),
+                    e.error().describe()),
+            "This should not happen: please report it, with the two schemas.",
+            e.driverException());
+      }
+    }
+  }
+}

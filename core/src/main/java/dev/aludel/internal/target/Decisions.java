@@ -1,0 +1,157 @@
+package dev.aludel.internal.target;
+
+import dev.aludel.error.AutogenerateException;
+import dev.aludel.operation.Operation;
+import dev.aludel.schema.Column;
+import dev.aludel.schema.ColumnDefault;
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.Schema;
+import dev.aludel.setting.AutogenerateSettings;
+import dev.aludel.setting.AutogenerateSettings.Drops;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a difference loses, and what a person must decide about it. */
+final class Decisions {
+
+  private final AutogenerateSettings settings;
+  private final OperationText text;
+
+  Decisions(AutogenerateSettings settings, OperationText text) {
+    this.settings = settings;
+    this.text = text;
+  }
+
+  /**
+   * Stops where something would be dropped and nobody said that it may be.
+   *
+   * @param operations what leads to the wanted schema
+   * @throws AutogenerateException with the list and the ways out
+   */
+  void refuseDrops(List<Operation> operations) {
+    if (settings.drops() != Drops.ASK) {
+      return;
+    }
+    List<ObjectId> lost = lost(operations);
+    if (lost.isEmpty()) {
+      return;
+    }
+    StringBuilder list = new StringBuilder();
+    lost.forEach(id -> list.append("\n  drop ").append(text.named(id)));
+    throw new AutogenerateException(
+        "The wanted schema lacks what the revisions make, so that %d thing(s) would be dropped:%s"
+            .formatted(lost.size(), list),
+        "Drop them with '--drops=write'"
+            + renames(operations, lost)
+            + "; or leave them alone with the setting\n  unmanaged="
+            + String.join(",", lost.stream().map(this::pattern).toList()));
+  }
+
+  /** What is gone afterwards with what it held. */
+  static List<ObjectId> lost(List<Operation> operations) {
+    List<ObjectId> lost = new ArrayList<>();
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.Drop drop && holdsSomething(drop.object().id().kind())) {
+        lost.add(drop.object().id());
+      }
+    }
+    return lost;
+  }
+
+  private static boolean holdsSomething(ObjectKind kind) {
+    return switch (kind.word()) {
+      case "schema",
+          "table",
+          "column",
+          "default",
+          "sequence",
+          "type",
+          "enum",
+          "domain",
+          "materialized view",
+          "foreign table",
+          "extension" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Something of the same kind that comes may be what goes, under another name. */
+  private String renames(List<Operation> operations, List<ObjectId> lost) {
+    List<String> options = new ArrayList<>();
+    for (ObjectId gone : lost) {
+      for (Operation operation : operations) {
+        if (operation instanceof Operation.Create create
+            && create.object().id().kind() == gone.kind()
+            && siblings(create.object().id(), gone)
+            && options.size() < 5) {
+          options.add("'--rename " + renamed(gone, create.object().id()) + "'");
+        }
+      }
+    }
+    return options.isEmpty() ? "" : "; or rename, with " + String.join(" or ", options);
+  }
+
+  private static boolean siblings(ObjectId one, ObjectId other) {
+    List<String> path = one.path();
+    return path.size() == other.path().size()
+        && path.subList(0, path.size() - 1).equals(other.path().subList(0, path.size() - 1))
+        && (one.kind() == ObjectKind.TABLE || one.kind() == ObjectKind.COLUMN);
+  }
+
+  private String renamed(ObjectId from, ObjectId to) {
+    String old = text.named(from).substring(from.kind().word().length() + 1);
+    return (from.kind() == ObjectKind.COLUMN ? "" : from.kind().word() + ":")
+        + old
+        + "="
+        + to.name();
+  }
+
+  private String pattern(ObjectId id) {
+    String named = text.named(id);
+    String name = named.substring(named.indexOf(' ') + 1);
+    return switch (id.kind().word()) {
+      case "table", "view", "sequence" -> name;
+      default -> id.kind().word() + ":" + name;
+    };
+  }
+
+  /**
+   * What can't be written without knowing the rows.
+   *
+   * @param operations what leads from one schema to another
+   * @param after the schema it leads to
+   * @return a sentence for each, with what to decide
+   */
+  List<String> undecided(List<Operation> operations, Schema after) {
+    Set<ObjectId> madeTables = new HashSet<>();
+    List<String> undecided = new ArrayList<>();
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.Create create) {
+        ObjectId id = create.object().id();
+        if (id.kind() == ObjectKind.TABLE) {
+          madeTables.add(id);
+        }
+        if (create.object() instanceof Column column
+            && column.notNull().isPresent()
+            && column.identity().isEmpty()
+            && column.generated().isEmpty()
+            && !hasDefault(after, id)
+            && !madeTables.contains(id.table().orElseThrow())) {
+          undecided.add(
+              "%s is required and has no default: say what the rows that are there get"
+                  .formatted(text.named(id)));
+        }
+      }
+    }
+    return undecided;
+  }
+
+  private static boolean hasDefault(Schema schema, ObjectId column) {
+    return schema.all(ColumnDefault.class).stream()
+        .anyMatch(found -> found.id().path().equals(column.path()));
+  }
+}

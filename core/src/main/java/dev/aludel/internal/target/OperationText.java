@@ -1,0 +1,131 @@
+package dev.aludel.internal.target;
+
+import dev.aludel.operation.Operation;
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.SchemaObject;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says in words what operations do. */
+final class OperationText {
+
+  private final String mainSchema;
+
+  OperationText(String mainSchema) {
+    this.mainSchema = mainSchema;
+  }
+
+  /** One line of it, and where it belongs. */
+  private record Line(ObjectId on, String text) {}
+
+  /** {@return a line for each object, tables first} */
+  List<String> lines(List<Operation> operations) {
+    Set<ObjectId> dropped = new HashSet<>();
+    Set<ObjectId> made = new HashSet<>();
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.Drop drop) {
+        dropped.add(drop.object().id());
+      } else if (operation instanceof Operation.Create create) {
+        made.add(create.object().id());
+      }
+    }
+    List<Line> lines = new ArrayList<>();
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.Create create) {
+        ObjectId id = create.object().id();
+        // A new table is told without what is in it.
+        if (!partOf(create.object(), made)) {
+          lines.add(new Line(id, (dropped.contains(id) ? "make again " : "create ") + named(id)));
+        }
+      } else if (operation instanceof Operation.Drop drop) {
+        ObjectId id = drop.object().id();
+        if (!made.contains(id)) {
+          lines.add(new Line(id, "drop " + named(id)));
+        }
+      } else if (operation instanceof Operation.Alter alter) {
+        lines.add(
+            new Line(
+                alter.after().id(),
+                "change " + named(alter.after().id()) + changes(alter.before(), alter.after())));
+      } else if (operation instanceof Operation.Rename rename) {
+        lines.add(
+            new Line(rename.from(), "rename " + named(rename.from()) + " to " + path(rename.to())));
+      } else if (operation instanceof Operation.Execute execute) {
+        lines.add(new Line(ObjectId.of(ObjectKind.COMMENT, "~"), "run " + execute.sql()));
+      }
+    }
+    return lines.stream()
+        .sorted(
+            Comparator.comparing((Line line) -> line.on().kind() != ObjectKind.TABLE)
+                .thenComparing(Line::on))
+        .map(Line::text)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean partOf(SchemaObject object, Set<ObjectId> made) {
+    return object.parent().filter(made::contains).isPresent();
+  }
+
+  /** {@return kind and name as they are written, the main schema left out} */
+  String named(ObjectId id) {
+    return id.kind() == ObjectKind.COMMENT
+        ? "comment on " + named(id.target())
+        : id.kind().word() + " " + path(id);
+  }
+
+  private String path(ObjectId id) {
+    List<String> path = id.path();
+    return String.join(
+        ".",
+        path.size() > 1 && path.get(0).equals(mainSchema) ? path.subList(1, path.size()) : path);
+  }
+
+  /** Each attribute that differs, by the name of the record's component. */
+  private static String changes(SchemaObject before, SchemaObject after) {
+    if (!before.getClass().equals(after.getClass()) || !before.getClass().isRecord()) {
+      return "";
+    }
+    List<String> changes = new ArrayList<>();
+    for (RecordComponent component : before.getClass().getRecordComponents()) {
+      Object old = value(component, before);
+      Object now = value(component, after);
+      if (!Objects.equals(old, now) && !component.getName().equals("position")) {
+        changes.add("%s %s -> %s".formatted(words(component.getName()), shown(old), shown(now)));
+      }
+    }
+    return changes.isEmpty() ? "" : ": " + String.join(", ", changes);
+  }
+
+  private static Object value(RecordComponent component, SchemaObject object) {
+    try {
+      return component.getAccessor().invoke(object);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("a record of the schema shows all that it has", e);
+    }
+  }
+
+  private static String shown(Object value) {
+    if (value instanceof Optional<?> maybe) {
+      return maybe.map(OperationText::shown).orElse("none");
+    }
+    if (value instanceof Boolean flag) {
+      return flag ? "yes" : "no";
+    }
+    return String.valueOf(value).replaceAll("\\s+", " ");
+  }
+
+  /** {@code notNull} as people write it: not null. */
+  private static String words(String component) {
+    return component.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.aludel.internal.target;
+
+import dev.aludel.schema.Column;
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.Table;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Takes the tables out of a schema in which migration tools keep what they have run: Aludel's own,
+ * by their names, and others' by their names and columns.
+ */
+final class OwnTables {
+
+  private static final Map<String, Set<String>> OTHERS =
+      Map.of(
+          "alembic_version",
+          Set.of("version_num"),
+          "flyway_schema_history",
+          Set.of(
+              "installed_rank",
+              "version",
+              "description",
+              "type",
+              "script",
+              "checksum",
+              "installed_by",
+              "installed_on",
+              "execution_time",
+              "success"),
+          "databasechangelog",
+          Set.of(
+              "id",
+              "author",
+              "filename",
+              "dateexecuted",
+              "orderexecuted",
+              "exectype",
+              "md5sum",
+              "description",
+              "comments",
+              "tag",
+              "liquibase",
+              "contexts",
+              "labels",
+              "deployment_id"),
+          "databasechangeloglock",
+          Set.of("id", "locked", "lockgranted", "lockedby"));
+
+  private final Set<ObjectId> own;
+
+  /**
+   * Knows Aludel's own tables.
+   *
+   * @param schema where they are
+   * @param names what they are called
+   */
+  OwnTables(String schema, Set<String> names) {
+    own = new HashSet<>();
+    names.forEach(name -> own.add(ObjectId.of(ObjectKind.TABLE, schema, name)));
+  }
+
+  /** {@return the schema without them, and without all that is part of them} */
+  Schema without(Schema schema) {
+    Set<ObjectId> kept = new TreeSet<>(schema.ids());
+    for (Table table : schema.all(Table.class)) {
+      if (own.contains(table.id()) || isOthers(schema, table.id())) {
+        Closure.remove(schema, table.id(), kept);
+      }
+    }
+    return kept.size() == schema.ids().size() ? schema : schema.only(kept);
+  }
+
+  private static boolean isOthers(Schema schema, ObjectId table) {
+    Set<String> columns = OTHERS.get(table.name());
+    if (columns == null) {
+      return false;
+    }
+    Set<String> found = new HashSet<>();
+    for (ObjectId part : schema.parts(table)) {
+      if (schema.find(part).orElseThrow() instanceof Column column) {
+        found.add(column.id().name());
+      }
+    }
+    return found.equals(columns);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.aludel.internal.target;
+
+import dev.aludel.schema.Schema;
+import java.util.Optional;
+
+/**
+ * One of two schemas that are compared.
+ *
+ * @param name what it is called
+ * @param schema what was read
+ * @param database where it was made real; nothing where that is no scratch database
+ */
+record Side(String name, Schema schema, Optional<ScratchDatabase> database) {}

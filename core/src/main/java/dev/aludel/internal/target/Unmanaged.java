@@ -1,0 +1,100 @@
+package dev.aludel.internal.target;
+
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the setting {@code unmanaged} leaves alone, taken out of both sides of a comparison. */
+final class Unmanaged {
+
+  /** What a pattern without a kind may mean. */
+  private static final Set<String> WITHOUT_KIND = Set.of("table", "view", "sequence");
+
+  /** A word of the setting, and the kinds of objects that it stands for. */
+  private static final List<String> TYPES = List.of("enum", "domain", "composite", "range", "type");
+
+  private final List<Rule> rules;
+  private final String mainSchema;
+
+  /** Objects of some kinds whose names, dots between them, match a pattern. */
+  private record Rule(String kind, Pattern name) {}
+
+  /**
+   * Reads the patterns.
+   *
+   * @param patterns each as {@code [kind:][schema.]name}; {@code *} is any text
+   * @param mainSchema the schema that names without one are in
+   */
+  Unmanaged(List<String> patterns, String mainSchema) {
+    this.mainSchema = mainSchema;
+    this.rules = patterns.stream().map(Unmanaged::rule).toList();
+  }
+
+  private static Rule rule(String pattern) {
+    int colon = pattern.indexOf(':');
+    String kind = colon < 0 ? "" : pattern.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+    boolean known =
+        kind.isEmpty()
+            || kind.equals("type")
+            || Arrays.stream(ObjectKind.values()).anyMatch(one -> one.word().equals(kind));
+    String name = pattern.substring(colon + 1).strip();
+    if (!known || name.isEmpty()) {
+      throw new ConfigurationException(
+          "unmanaged",
+          "Setting 'unmanaged' has the pattern '%s', which names no kind of object."
+              .formatted(pattern),
+          "Write it as 'name', 'schema.name' or 'kind:name', with one of the kinds %s."
+              .formatted(
+                  Arrays.stream(ObjectKind.values())
+                      .map(ObjectKind::word)
+                      .collect(Collectors.joining(", "))));
+    }
+    return new Rule(
+        kind,
+        Pattern.compile(
+            Arrays.stream(name.split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*")),
+            Pattern.DOTALL));
+  }
+
+  /** {@return the schema without what is left alone, and without all that is part of it} */
+  Schema without(Schema schema) {
+    if (rules.isEmpty()) {
+      return schema;
+    }
+    Set<ObjectId> kept = new TreeSet<>(schema.ids());
+    for (ObjectId id : schema.ids()) {
+      if (rules.stream().anyMatch(rule -> matches(rule, id))) {
+        Closure.remove(schema, id, kept);
+      }
+    }
+    return schema.only(kept);
+  }
+
+  private boolean matches(Rule rule, ObjectId id) {
+    String word = id.kind().word();
+    boolean kind =
+        rule.kind().isEmpty()
+            ? WITHOUT_KIND.contains(word)
+            : rule.kind().equals(word) || (rule.kind().equals("type") && TYPES.contains(word));
+    if (!kind) {
+      return false;
+    }
+    List<String> names = new ArrayList<>();
+    names.add(String.join(".", id.path()));
+    if (id.path().size() > 1 && id.schema().equals(mainSchema)) {
+      names.add(String.join(".", id.path().subList(1, id.path().size())));
+    }
+    return names.stream().anyMatch(name -> rule.name().matcher(name).matches());
+  }
+}
