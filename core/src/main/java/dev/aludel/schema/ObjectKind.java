@@ -29,6 +29,16 @@ public enum ObjectKind {
   ROW_SECURITY,
   /** Extended statistics: {@code CREATE STATISTICS}. */
   STATISTICS,
+  /** A function. */
+  FUNCTION,
+  /** A procedure. */
+  PROCEDURE,
+  /** A view. */
+  VIEW,
+  /** A column of a view or materialized view. */
+  VIEW_COLUMN,
+  /** A trigger of a table or view. */
+  TRIGGER,
   /** A publication: {@code CREATE PUBLICATION}. */
   PUBLICATION,
   /** What roles may do with objects that are made later. */

@@ -7,8 +7,12 @@ import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Inheritance;
 import dev.aludel.schema.RowSecurity;
+import dev.aludel.schema.Routine;
 import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Table;
+import dev.aludel.schema.Trigger;
+import dev.aludel.schema.View;
+import dev.aludel.schema.ViewColumn;
 import java.util.Map;
 
 /** Each kind's comparison; a kind without one is made again whenever it differs. */
@@ -23,6 +27,10 @@ final class Comparisons {
           Map.entry(Constraint.class, new ConstraintComparison()),
           Map.entry(Index.class, new IndexComparison()),
           Map.entry(RowSecurity.class, new RowSecurityComparison()),
+          Map.entry(Routine.class, new RoutineComparison()),
+          Map.entry(View.class, new ViewComparison()),
+          Map.entry(ViewColumn.class, new ViewColumnComparison()),
+          Map.entry(Trigger.class, new TriggerComparison()),
           Map.entry(Comment.class, new CommentComparison()));
 
   private static final KindComparison<SchemaObject> ANY_OTHER =

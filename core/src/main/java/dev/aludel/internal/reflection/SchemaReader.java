@@ -30,6 +30,10 @@ public final class SchemaReader {
           new ConstraintReader(),
           new IndexReader(),
           new ReplicaIdentityReader(),
+          new RoutineReader(),
+          new ViewReader(),
+          new ViewColumnReader(),
+          new TriggerReader(),
           new CommentReader(),
           new DependencyReader());
 

@@ -129,6 +129,7 @@ class PairsPostgresTest {
   }
 
   private static void run(Connection connection, List<String> statements) throws SQLException {
+    connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       for (String sql : statements) {
@@ -140,6 +141,10 @@ class PairsPostgresTest {
               e);
         }
       }
+      connection.commit();
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
     }
   }
 }

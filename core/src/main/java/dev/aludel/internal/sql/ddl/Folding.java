@@ -2,8 +2,10 @@ package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.schema.ObjectId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts parts about one table that stand side by side into one statement: a new table's columns and
@@ -17,6 +19,7 @@ final class Folding {
   private Optional<Part.NewTable> frame = Optional.empty();
   private final List<String> lines = new ArrayList<>();
   private final List<Part.Action> later = new ArrayList<>();
+  private final Set<String> settings = new HashSet<>();
 
   /** The column that the last line makes, which takes suffixes. */
   private Optional<ObjectId> openColumn = Optional.empty();
@@ -29,6 +32,11 @@ final class Folding {
     if (part instanceof Part.Statement statement) {
       flush();
       statements.add(statement.sql());
+    } else if (part instanceof Part.Setting setting) {
+      flush();
+      if (settings.add(setting.sql())) {
+        statements.add(setting.sql());
+      }
     } else if (part instanceof Part.NewTable created) {
       flush();
       table = Optional.of(created.table());

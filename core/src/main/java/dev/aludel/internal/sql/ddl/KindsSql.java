@@ -21,6 +21,11 @@ final class KindsSql {
     BY_KIND.put(ObjectKind.INDEX, new IndexSql());
     BY_KIND.put(ObjectKind.REPLICA_IDENTITY, new ReplicaIdentitySql());
     BY_KIND.put(ObjectKind.ROW_SECURITY, new RowSecuritySql());
+    BY_KIND.put(ObjectKind.FUNCTION, new RoutineSql());
+    BY_KIND.put(ObjectKind.PROCEDURE, new RoutineSql());
+    BY_KIND.put(ObjectKind.VIEW, new ViewSql());
+    BY_KIND.put(ObjectKind.VIEW_COLUMN, new ViewColumnSql());
+    BY_KIND.put(ObjectKind.TRIGGER, new TriggerSql());
     BY_KIND.put(ObjectKind.COMMENT, new CommentSql());
   }
 

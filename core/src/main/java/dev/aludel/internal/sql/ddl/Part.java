@@ -18,6 +18,13 @@ sealed interface Part {
   record Statement(String sql) implements Part {}
 
   /**
+   * A setting for the statements behind it, written once.
+   *
+   * @param sql the statement that sets it until the transaction ends
+   */
+  record Setting(String sql) implements Part {}
+
+  /**
    * The frame of a CREATE TABLE, around what stands in its parentheses.
    *
    * @param table which table

@@ -24,6 +24,11 @@ record Writing(ServerVersion version, String mainSchema) {
     return name(id.schema(), id.name());
   }
 
+  /** {@return the name of a routine, whose own name is already written, with its arguments} */
+  String routine(ObjectId id) {
+    return id.schema().equals(mainSchema) ? id.name() : bare(id.schema()) + "." + id.name();
+  }
+
   /** {@return the name of the table that an object lies in} */
   String tableOf(ObjectId id) {
     return name(id.table().orElseThrow());

@@ -1,0 +1,80 @@
+package dev.aludel.internal.sql.ddl;
+
+import dev.aludel.internal.sql.Literals;
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.Routine;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code CREATE FUNCTION} and {@code CREATE PROCEDURE}. */
+final class RoutineSql implements KindSql<Routine> {
+
+  @Override
+  public String reference(ObjectId id, Writing writing) {
+    return id.kind().name() + " " + writing.routine(id);
+  }
+
+  @Override
+  public List<Part> create(Routine routine, Writing writing) {
+    return write("CREATE ", routine, writing);
+  }
+
+  @Override
+  public List<Part> alter(Routine before, Routine after, Writing writing) {
+    return write("CREATE OR REPLACE ", after, writing);
+  }
+
+  @Override
+  public List<Part> drop(Routine routine, Writing writing) {
+    return List.of(new Part.Statement("DROP " + reference(routine.id(), writing)));
+  }
+
+  private static List<Part> write(String verb, Routine routine, Writing writing) {
+    List<Part> parts = new ArrayList<>();
+    if (!routine.body().parsed()) {
+      parts.add(new Part.Setting("SET LOCAL check_function_bodies = off"));
+    }
+    String written = writing.routine(routine.id());
+    String name = written.substring(0, written.length() - argumentsLength(routine.id()));
+    StringBuilder sql = new StringBuilder(verb).append(routine.id().kind().name()).append(' ');
+    sql.append(name).append('(').append(routine.arguments()).append(')');
+    routine.signature().result().ifPresent(type -> sql.append("\nRETURNS ").append(type));
+    sql.append("\nLANGUAGE ").append(Writing.bare(routine.body().language()));
+    if (!routine.traits().isEmpty()) {
+      sql.append('\n').append(String.join(" ", routine.traits()));
+    }
+    routine.settings().forEach(setting -> sql.append("\nSET ").append(SettingSql.write(setting)));
+    sql.append('\n').append(body(routine.body()));
+    parts.add(new Part.Statement(sql.toString()));
+    return parts;
+  }
+
+  private static int argumentsLength(ObjectId routine) {
+    String name = routine.name();
+    int open = 0;
+    boolean quoted = false;
+    for (int at = 0; at < name.length() && open == 0; at++) {
+      quoted ^= name.charAt(at) == '"';
+      open = !quoted && name.charAt(at) == '(' ? at : 0;
+    }
+    return name.length() - open;
+  }
+
+  private static String body(Routine.Body body) {
+    if (body.parsed()) {
+      return body.text();
+    }
+    return body.library()
+        .map(file -> "AS " + Literals.quote(file) + ", " + Literals.quote(body.text()))
+        .orElseGet(() -> "AS " + inDollars(body.text()));
+  }
+
+  /** The body between dollar quotes that it doesn't hold itself. */
+  static String inDollars(String body) {
+    String quotes = "$$";
+    for (int number = 1; body.contains(quotes) || (number == 1 && body.endsWith("$")); number++) {
+      quotes = "$body" + (number == 1 ? "" : number) + "$";
+    }
+    return quotes + body + quotes;
+  }
+}

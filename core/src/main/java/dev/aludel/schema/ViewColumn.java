@@ -1,0 +1,17 @@
+package dev.aludel.schema;
+
+import java.util.Optional;
+
+/**
+ * A column of a view, which the view makes; comments, defaults and privileges hang on it.
+ *
+ * @param id which
+ * @param view the view, or materialized view
+ * @param position its place among the view's columns, from 1
+ */
+public record ViewColumn(ObjectId id, ObjectId view, int position) implements SchemaObject {
+  @Override
+  public Optional<ObjectId> parent() {
+    return Optional.of(view);
+  }
+}

@@ -1,0 +1,13 @@
+CREATE TABLE u (a int);
+-- ---- after ----
+CREATE TABLE u (a int, b int);
+CREATE TABLE zz (id int PRIMARY KEY);
+CREATE FUNCTION aa() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) + sum(b) FROM zz, u';
+CREATE FUNCTION ac() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint';
+CREATE FUNCTION ab() RETURNS bigint LANGUAGE sql AS 'SELECT aa() + ac()';
+ALTER TABLE zz ADD CONSTRAINT k CHECK (aa() < 100 OR id > 0);
+CREATE FUNCTION row_of(zz) RETURNS SETOF u LANGUAGE sql AS 'SELECT * FROM u';
+CREATE FUNCTION parsed(x int) RETURNS bigint BEGIN ATOMIC SELECT count(*) FROM zz WHERE id > x; SELECT aa() + x; END;
+CREATE PROCEDURE fill(x int) BEGIN ATOMIC INSERT INTO zz VALUES (x); DELETE FROM u WHERE b = x; END;
+CREATE FUNCTION returned(x int) RETURNS int IMMUTABLE RETURN x + 1;
+CREATE TABLE g (a int, b int GENERATED ALWAYS AS (returned(a)) STORED);

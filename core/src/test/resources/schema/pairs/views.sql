@@ -1,0 +1,24 @@
+CREATE TABLE t (id int PRIMARY KEY, a text, b varchar(9));
+CREATE VIEW appended AS SELECT id FROM t;
+CREATE VIEW above AS SELECT id FROM appended;
+CREATE VIEW retyped AS SELECT id, b FROM t;
+CREATE VIEW above_retyped AS SELECT b FROM retyped;
+COMMENT ON VIEW above_retyped IS 'kept';
+COMMENT ON COLUMN above_retyped.b IS 'kept, too';
+CREATE VIEW barred WITH (security_barrier) AS SELECT id FROM t WHERE id > 0;
+CREATE VIEW gone AS SELECT 1 AS one;
+CREATE VIEW same_columns AS SELECT id, a FROM t;
+COMMENT ON COLUMN same_columns.a IS 'stays';
+-- ---- after ----
+CREATE TABLE t (id int PRIMARY KEY, a text, b varchar(9));
+CREATE VIEW appended AS SELECT id, a FROM t;
+CREATE VIEW above AS SELECT id FROM appended;
+CREATE VIEW retyped AS SELECT id, b::text AS b FROM t;
+CREATE VIEW above_retyped AS SELECT b FROM retyped;
+COMMENT ON VIEW above_retyped IS 'kept';
+COMMENT ON COLUMN above_retyped.b IS 'kept, too';
+CREATE VIEW barred WITH (security_barrier = false) AS SELECT id FROM t WHERE id > 0 WITH LOCAL CHECK OPTION;
+CREATE VIEW "Odd "" name" ("Odd col", "select") AS SELECT id, count(*) OVER () FROM t;
+CREATE VIEW same_columns AS SELECT id, lower(a) AS a FROM t;
+COMMENT ON COLUMN same_columns.a IS 'stays';
+CREATE RECURSIVE VIEW counted (n) AS VALUES (1) UNION ALL SELECT n + 1 FROM counted WHERE n < 5;
