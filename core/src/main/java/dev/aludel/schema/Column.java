@@ -128,4 +128,42 @@ public record Column(
   public boolean goesWithLeader() {
     return !local;
   }
+
+  /**
+   * The same column with its type and NOT NULL written in another way.
+   *
+   * @param otherType the other type
+   * @param otherNotNull how it refuses NULL
+   * @return the column
+   */
+  public Column with(String otherType, Optional<NotNull> otherNotNull) {
+    return new Column(
+        id,
+        position,
+        otherType,
+        collation,
+        otherNotNull,
+        identity,
+        generated,
+        storage,
+        inherited,
+        local,
+        typed);
+  }
+
+  /** A generated column is made again instead. */
+  @Override
+  public Optional<SchemaObject> onto(ObjectId needed, String name) {
+    return generated.isPresent() || needed.kind() != ObjectKind.TYPE
+        ? Optional.empty()
+        : Optional.of(with(TypeName.parse(type).named(name).toString(), notNull));
+  }
+
+  /** {@return the name that the server gives to the sequence of an identity} */
+  @Override
+  public List<String> occupies() {
+    return identity.isPresent()
+        ? SchemaObject.relation(id.schema(), id.path().get(1) + "_" + id.name() + "_seq")
+        : List.of();
+  }
 }

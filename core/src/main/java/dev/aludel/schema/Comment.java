@@ -11,7 +11,11 @@ import java.util.Optional;
 public record Comment(ObjectId id, String text) implements SchemaObject {
   @Override
   public Optional<ObjectId> parent() {
-    return Optional.of(id.target());
+    ObjectId target = id.target();
+    return Optional.of(
+        target.kind() == ObjectKind.ATTRIBUTE
+            ? new ObjectId(ObjectKind.TYPE, target.path().subList(0, 2))
+            : target);
   }
 
   @Override

@@ -9,6 +9,14 @@ import java.util.Locale;
 public enum ObjectKind {
   /** A schema: {@code CREATE SCHEMA}. */
   SCHEMA,
+  /** A type: enum, domain, composite, range or base. */
+  TYPE,
+  /** A check of a domain. */
+  DOMAIN_CONSTRAINT,
+  /** An attribute of a composite type, which only what is said about it names. */
+  ATTRIBUTE,
+  /** A sequence that belongs to no identity column. */
+  SEQUENCE,
   /** A table, without its columns. */
   TABLE,
   /** That a table is a partition of another one, and of which rows. */
@@ -21,6 +29,8 @@ public enum ObjectKind {
   DEFAULT,
   /** A primary key, unique, foreign key, check or exclusion constraint of a table. */
   CONSTRAINT,
+  /** The column that a sequence is dropped with. */
+  SEQUENCE_OWNER,
   /** An index that belongs to no constraint. */
   INDEX,
   /** Which columns the log of changes tells rows apart by. */

@@ -23,6 +23,49 @@ public interface SchemaObject {
     return id().table();
   }
 
+  /**
+   * {@return whether its parent is dropped, too, when something that it needs is dropped; so a
+   * sequence goes with the column that owns it}
+   */
+  default boolean takesParentAlong() {
+    return false;
+  }
+
+  /** {@return the object behind whose parts it is made, if it can; its parent, as a rule} */
+  default Optional<ObjectId> madeBeside() {
+    return parent();
+  }
+
+  /**
+   * {@return whether another object of its name can take its place while what needs it stays: it is
+   * renamed away, and what can moves over}
+   */
+  default boolean isReplaceable() {
+    return false;
+  }
+
+  /**
+   * This object as it is once an object that it needs was renamed away.
+   *
+   * @param needed the object that it needs
+   * @param name the name that this one has now
+   * @return the object, which can be altered back to use the old name; empty where it must be made
+   *     again
+   */
+  default Optional<SchemaObject> onto(ObjectId needed, String name) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether making this object makes one of its parts, too.
+   *
+   * @param part the part
+   * @return whether it needs no statement of its own
+   */
+  default boolean brings(SchemaObject part) {
+    return false;
+  }
+
   /** {@return its place among the objects of its kind and parent, where there is one; else 0} */
   default int position() {
     return 0;

@@ -38,14 +38,37 @@ public record SequenceOptions(
    * @return the options
    */
   public static SequenceOptions of(String type, long increment) {
-    long top =
-        switch (type) {
-          case "smallint" -> Short.MAX_VALUE;
-          case "integer" -> Integer.MAX_VALUE;
-          default -> Long.MAX_VALUE;
-        };
     return increment > 0
-        ? new SequenceOptions(type, 1, increment, 1, top, 1, false)
-        : new SequenceOptions(type, -1, increment, -top - 1, -1, 1, false);
+        ? new SequenceOptions(type, 1, increment, 1, largest(type), 1, false)
+        : new SequenceOptions(type, -1, increment, smallest(type), -1, 1, false);
+  }
+
+  /**
+   * The same options after the type alone was changed: a bound that is the type's own moves along.
+   *
+   * @param other smallint, integer or bigint
+   * @return the options
+   */
+  public SequenceOptions as(String other) {
+    return new SequenceOptions(
+        other,
+        start,
+        increment,
+        minimum == smallest(type) ? smallest(other) : minimum,
+        maximum == largest(type) ? largest(other) : maximum,
+        cache,
+        cycle);
+  }
+
+  private static long smallest(String type) {
+    return -largest(type) - 1;
+  }
+
+  private static long largest(String type) {
+    return switch (type) {
+      case "smallint" -> Short.MAX_VALUE;
+      case "integer" -> Integer.MAX_VALUE;
+      default -> Long.MAX_VALUE;
+    };
   }
 }

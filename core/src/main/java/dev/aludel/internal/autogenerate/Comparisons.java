@@ -3,12 +3,18 @@ package dev.aludel.internal.autogenerate;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.ColumnDefault;
 import dev.aludel.schema.Comment;
+import dev.aludel.schema.CompositeType;
 import dev.aludel.schema.Constraint;
+import dev.aludel.schema.DomainConstraint;
+import dev.aludel.schema.DomainType;
+import dev.aludel.schema.EnumType;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Inheritance;
-import dev.aludel.schema.RowSecurity;
 import dev.aludel.schema.Routine;
+import dev.aludel.schema.RowSecurity;
 import dev.aludel.schema.SchemaObject;
+import dev.aludel.schema.Sequence;
+import dev.aludel.schema.SequenceOwner;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.Trigger;
 import dev.aludel.schema.View;
@@ -20,6 +26,12 @@ final class Comparisons {
 
   private static final Map<Class<? extends SchemaObject>, KindComparison<?>> BY_KIND =
       Map.ofEntries(
+          Map.entry(EnumType.class, new EnumComparison()),
+          Map.entry(DomainType.class, new DomainComparison()),
+          Map.entry(DomainConstraint.class, new DomainConstraintComparison()),
+          Map.entry(CompositeType.class, new CompositeComparison()),
+          Map.entry(Sequence.class, new Altered<Sequence>()),
+          Map.entry(SequenceOwner.class, new SequenceOwnerComparison()),
           Map.entry(Table.class, new TableComparison()),
           Map.entry(Inheritance.class, new InheritanceComparison()),
           Map.entry(Column.class, new ColumnComparison()),
@@ -39,9 +51,9 @@ final class Comparisons {
   private Comparisons() {}
 
   static Change between(SchemaObject before, SchemaObject after) {
-    return before.getClass() == after.getClass()
-        ? of(before).between(before, after)
-        : Change.REMAKE;
+    Change change =
+        before.getClass() == after.getClass() ? of(before).between(before, after) : Change.REMAKE;
+    return change == Change.REMAKE && before.isReplaceable() ? Change.REPLACE : change;
   }
 
   static boolean disturbs(SchemaObject before, SchemaObject after, SchemaObject dependent) {

@@ -43,10 +43,25 @@ final class DroppedTogether {
     if (parent.isPresent()) {
       return parent.filter(any -> !isInCircle(id));
     }
+    return owner(id)
+        .or(
+            () ->
+                isGone.test(id)
+                    ? schema.needs(id).stream()
+                        .filter(need -> need.goesAlong() && isDropped.test(need.on()))
+                        .map(Dependency::on)
+                        .findFirst()
+                    : Optional.empty());
+  }
+
+  /** What is dropped with an object for good and takes it along, as a column does its sequence. */
+  private Optional<ObjectId> owner(ObjectId id) {
     return isGone.test(id)
-        ? schema.needs(id).stream()
-            .filter(need -> need.goesAlong() && isDropped.test(need.on()))
+        ? schema.parts(id).stream()
+            .filter(part -> schema.find(part).orElseThrow().takesParentAlong())
+            .flatMap(part -> schema.needs(part).stream())
             .map(Dependency::on)
+            .filter(isDropped)
             .findFirst()
         : Optional.empty();
   }
@@ -83,6 +98,10 @@ final class DroppedTogether {
   }
 
   private ObjectId root(ObjectId id) {
-    return schema.find(id).flatMap(object -> object.parent()).map(this::root).orElse(id);
+    return schema
+        .find(id)
+        .flatMap(object -> object.parent().or(() -> owner(id)))
+        .map(this::root)
+        .orElse(id);
   }
 }

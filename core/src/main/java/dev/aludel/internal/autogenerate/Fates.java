@@ -5,9 +5,13 @@ import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to each object on the way from one schema to another: what differs, and what must be
@@ -19,6 +23,7 @@ final class Fates {
   enum Fate {
     CREATE,
     ALTER,
+    REPLACE,
     REMAKE,
     DROP
   }
@@ -26,18 +31,41 @@ final class Fates {
   private final Schema before;
   private final Schema after;
   private final SortedMap<ObjectId, Fate> fates = new TreeMap<>();
+  private final Map<ObjectId, SchemaObject> moved = new TreeMap<>();
+  private final Replaced replaced;
   private final Deque<ObjectId> open = new ArrayDeque<>();
 
   private Fates(Schema before, Schema after) {
     this.before = before;
     this.after = after;
+    this.replaced = new Replaced(before, after);
   }
 
-  static SortedMap<ObjectId, Fate> between(Schema before, Schema after) {
+  static Fates between(Schema before, Schema after) {
     Fates fates = new Fates(before, after);
     fates.compare();
     fates.close();
-    return fates.fates;
+    return fates;
+  }
+
+  /** {@return what happens to each object to which something happens} */
+  SortedMap<ObjectId, Fate> all() {
+    return fates;
+  }
+
+  /** {@return what happens to an object; null where nothing does} */
+  @Nullable Fate of(ObjectId id) {
+    return fates.get(id);
+  }
+
+  /** {@return an object that is altered, as it is once what it needs was renamed away} */
+  SchemaObject altered(ObjectId id) {
+    return moved.getOrDefault(id, before.find(id).orElseThrow());
+  }
+
+  /** {@return a replaced object under the name that it has until it is dropped} */
+  SchemaObject away(ObjectId id) {
+    return replaced.away(id);
   }
 
   private void compare() {
@@ -47,7 +75,7 @@ final class Fates {
       if (now.isEmpty()) {
         set(old.id(), Fate.DROP);
       } else if (change != Change.NONE) {
-        set(old.id(), change == Change.ALTER ? Fate.ALTER : Fate.REMAKE);
+        set(old.id(), fate(change));
       }
     }
     for (SchemaObject made : after.objects()) {
@@ -55,6 +83,14 @@ final class Fates {
         fates.put(made.id(), Fate.CREATE);
       }
     }
+  }
+
+  private static Fate fate(Change change) {
+    return switch (change) {
+      case ALTER -> Fate.ALTER;
+      case REPLACE -> Fate.REPLACE;
+      default -> Fate.REMAKE;
+    };
   }
 
   private void set(ObjectId id, Fate fate) {
@@ -76,9 +112,11 @@ final class Fates {
 
   /** An object that is altered takes down only what can't bear it. */
   private void disturb(ObjectId id) {
-    SchemaObject old = before.find(id).orElseThrow();
+    SchemaObject old = altered(id);
     SchemaObject now = after.find(id).orElseThrow();
-    for (ObjectId dependent : before.neededBy(id)) {
+    Set<ObjectId> dependents = new TreeSet<>(before.neededBy(id));
+    dependents.addAll(before.parts(id));
+    for (ObjectId dependent : dependents) {
       if (Comparisons.disturbs(old, now, before.find(dependent).orElseThrow())) {
         remake(dependent);
       }
@@ -94,16 +132,35 @@ final class Fates {
       boolean letsGo =
           fates.get(dependent) == Fate.ALTER
               && after.needs(dependent).stream().noneMatch(need -> need.on().equals(id));
-      if (!letsGo) {
+      if (!letsGo && !movesOver(dependent, id)) {
         remake(dependent);
       }
     }
   }
 
+  /** Whether an object stays where another one takes the place of what it needs. */
+  private boolean movesOver(ObjectId id, ObjectId needed) {
+    Fate fate = fates.get(id);
+    if (fates.get(needed) != Fate.REPLACE
+        || (fate != null && fate != Fate.ALTER)
+        || after.needs(id).stream().noneMatch(need -> need.on().equals(needed))) {
+      return false;
+    }
+    Optional<SchemaObject> over = altered(id).onto(needed, replaced.away(needed).id().name());
+    over.ifPresent(
+        object -> {
+          moved.put(id, object);
+          fates.put(id, Fate.ALTER);
+          open.add(id);
+        });
+    return over.isPresent();
+  }
+
   /** Makes an object again; one that goes for good goes. */
   private void remake(ObjectId id) {
-    if (fates.get(id) != Fate.DROP && fates.get(id) != Fate.REMAKE) {
-      set(id, Fate.REMAKE);
+    if (fates.get(id) == Fate.DROP || fates.get(id) == Fate.REMAKE) {
+      return;
     }
+    set(id, before.find(id).orElseThrow().isReplaceable() ? Fate.REPLACE : Fate.REMAKE);
   }
 }

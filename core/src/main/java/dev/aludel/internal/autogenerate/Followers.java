@@ -46,7 +46,7 @@ final class Followers {
               isLinked(id, leader.get())
                   && leaders == Fate.ALTER
                   && leader(before, id).equals(leader);
-          case DROP -> false;
+          case DROP, REPLACE -> false;
         };
     return leader.filter(any -> led && !choosesItsName(id));
   }

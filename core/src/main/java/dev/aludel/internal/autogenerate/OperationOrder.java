@@ -29,19 +29,26 @@ final class OperationOrder {
 
   private final Schema before;
   private final Schema after;
+  private final Fates replacing;
   private final SortedMap<ObjectId, Fate> fates;
   private final DroppedTogether together;
+  private final MadeTogether made;
   private final Followers followers;
   private final OperationGraph graph = new OperationGraph();
   private final Map<ObjectId, OperationGraph.Node> drops = new TreeMap<>();
   private final Map<ObjectId, OperationGraph.Node> makes = new TreeMap<>();
 
-  OperationOrder(Schema before, Schema after, SortedMap<ObjectId, Fate> fates) {
+  /** Where what was renamed away is dropped. */
+  private final Map<ObjectId, OperationGraph.Node> ends = new TreeMap<>();
+
+  OperationOrder(Schema before, Schema after, Fates replacing) {
     this.before = before;
     this.after = after;
-    this.fates = fates;
+    this.replacing = replacing;
+    this.fates = replacing.all();
     this.followers = new Followers(before, after, fates);
     this.together = new DroppedTogether(before, this::isDropped, id -> fates.get(id) == Fate.DROP);
+    this.made = new MadeTogether(before, after, this::isMade);
   }
 
   /**
@@ -51,6 +58,7 @@ final class OperationOrder {
    */
   List<Operation> operations(List<Operation.Rename> renames) {
     fates.forEach(this::addNodes);
+    fates.keySet().forEach(this::shareMake);
     fates.keySet().forEach(this::findDrop);
     fates.keySet().forEach(this::findMaking);
     orderDrops();
@@ -66,21 +74,43 @@ final class OperationOrder {
   }
 
   private void addNodes(ObjectId id, Fate fate) {
-    if (isDropped(id) && goesWith(id).isEmpty()) {
+    if (fate == Fate.REPLACE) {
+      replace(id);
+    } else if (isDropped(id) && goesWith(id).isEmpty()) {
       drop(id);
     }
     if (followers.leaderOfMaking(id).isPresent()) {
       return;
     }
     switch (fate) {
-      case CREATE, REMAKE -> make(new Operation.Create(in(after, id)), id);
-      case ALTER -> make(new Operation.Alter(in(before, id), in(after, id)), id);
+      case CREATE, REMAKE, REPLACE -> create(id);
+      case ALTER -> make(new Operation.Alter(replacing.altered(id), in(after, id)), id);
       case DROP -> {}
     }
   }
 
+  private void create(ObjectId id) {
+    if (made.whole(id).isEmpty()) {
+      make(new Operation.Create(made.written(id)), id);
+    }
+  }
+
+  /** What is made with another object is made where that one is. */
+  private void shareMake(ObjectId id) {
+    made.whole(id).map(makes::get).ifPresent(node -> makes.put(id, node));
+  }
+
+  /** The old object is renamed away, and dropped under its other name in the end. */
+  private void replace(ObjectId id) {
+    SchemaObject old = in(before, id);
+    SchemaObject away = replacing.away(id);
+    drops.put(
+        id, graph.add(new Operation.Alter(old, away), OperationRank.ofMaking(before, old, made)));
+    ends.put(id, graph.add(new Operation.Drop(away), OperationRank.ofDropping(before, old)));
+  }
+
   private void make(Operation operation, ObjectId id) {
-    makes.put(id, graph.add(operation, OperationRank.ofMaking(after, in(after, id))));
+    makes.put(id, graph.add(operation, OperationRank.ofMaking(after, in(after, id), made)));
   }
 
   private void drop(ObjectId id) {
@@ -94,7 +124,15 @@ final class OperationOrder {
   }
 
   private boolean isDropped(ObjectId id) {
-    return fates.get(id) == Fate.DROP || fates.get(id) == Fate.REMAKE;
+    return fates.get(id) == Fate.DROP || isMadeAgain(id);
+  }
+
+  private boolean isMade(ObjectId id) {
+    return fates.get(id) == Fate.CREATE || isMadeAgain(id);
+  }
+
+  private boolean isMadeAgain(ObjectId id) {
+    return fates.get(id) == Fate.REMAKE || fates.get(id) == Fate.REPLACE;
   }
 
   /** The node at which an object is gone: its own, or that of what it goes with. */
@@ -130,17 +168,24 @@ final class OperationOrder {
         // altered.
         first(drops.get(dependent), drops.get(id));
         if (fates.get(dependent) == Fate.ALTER) {
-          first(makes.get(dependent), drops.get(id));
+          boolean stays = after.needs(dependent).stream().anyMatch(need -> need.on().equals(id));
+          first(makes.get(dependent), stays ? ends.get(id) : drops.get(id));
         }
+        first(ends.get(dependent), ends.get(id));
         if (fates.get(id) == Fate.ALTER) {
           first(drops.get(dependent), makes.get(id));
         }
       }
       for (ObjectId part : before.parts(id)) {
         first(drops.get(part), drops.get(id));
+        // A table's own attributes have nothing to do with what lies in it.
+        if (fates.get(id) == Fate.ALTER && id.kind() != ObjectKind.TABLE) {
+          first(drops.get(part), makes.get(id));
+        }
       }
-      if (fates.get(id) == Fate.REMAKE) {
+      if (isMadeAgain(id)) {
         first(drops.get(id), makes.get(id));
+        first(makes.get(id), ends.get(id));
       }
     }
   }
@@ -165,11 +210,17 @@ final class OperationOrder {
           for (Dependency need : after.needs(id)) {
             first(makes.get(need.on()), node);
             TableText.table(object)
+                .filter(table -> !liesIn(table, need.on()))
                 .map(makes::get)
                 .filter(table -> table.operation() instanceof Operation.Create)
                 .ifPresent(table -> prefer(makes.get(need.on()), table));
           }
         });
+  }
+
+  /** Whether an object is part of a table, or is made with such a part. */
+  private boolean liesIn(ObjectId table, ObjectId id) {
+    return made.whole(id).orElse(id).table().equals(Optional.of(table));
   }
 
   /** An index that is there when the one above it is made becomes a part of that one. */
@@ -286,17 +337,24 @@ final class OperationOrder {
                 .occupies()
                 .forEach(name -> freed.computeIfAbsent(name, any -> new HashSet<>()).add(node)));
     makes.forEach(
-        (id, node) -> {
-          if (fates.get(id) != Fate.ALTER) {
-            in(after, id)
-                .occupies()
-                .forEach(
-                    name ->
-                        freed
-                            .getOrDefault(name, Set.of())
-                            .forEach(drop -> takeFreed(id, drop, node)));
-          }
-        });
+        (id, node) ->
+            names(before, id)
+                .filter(name -> fates.get(id) == Fate.ALTER && !occupies(after, id, name))
+                .forEach(name -> freed.computeIfAbsent(name, any -> new HashSet<>()).add(node)));
+    makes.forEach(
+        (id, node) ->
+            names(after, id)
+                .filter(name -> fates.get(id) != Fate.ALTER || !occupies(before, id, name))
+                .flatMap(name -> freed.getOrDefault(name, Set.of()).stream())
+                .forEach(drop -> takeFreed(id, drop, node)));
+  }
+
+  private static Stream<String> names(Schema schema, ObjectId id) {
+    return schema.find(id).stream().flatMap(object -> object.occupies().stream());
+  }
+
+  private static boolean occupies(Schema schema, ObjectId id, String name) {
+    return names(schema, id).anyMatch(name::equals);
   }
 
   private void takeFreed(ObjectId id, OperationGraph.Node drop, OperationGraph.Node node) {

@@ -5,6 +5,7 @@ import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which of two operations comes first where either may: what is made comes before what is dropped,
@@ -18,21 +19,27 @@ import java.util.Optional;
 record OperationRank(boolean drops, ObjectId root, ObjectId id, int position)
     implements Comparable<OperationRank> {
 
-  static OperationRank ofMaking(Schema schema, SchemaObject object) {
-    return new OperationRank(false, root(schema, object), object.id(), object.position());
+  static OperationRank ofMaking(Schema schema, SchemaObject object, MadeTogether made) {
+    ObjectId root = root(schema, object, one -> made.whole(one.id()).or(one::madeBeside));
+    return new OperationRank(false, root, object.id(), object.position());
   }
 
   static OperationRank ofDropping(Schema schema, SchemaObject object) {
-    return new OperationRank(true, root(schema, object), object.id(), object.position());
+    ObjectId root = root(schema, object, SchemaObject::parent);
+    return new OperationRank(true, root, object.id(), object.position());
   }
 
   static OperationRank ofRenaming(ObjectId from) {
     return new OperationRank(false, from.table().orElse(from), from, -1);
   }
 
-  private static ObjectId root(Schema schema, SchemaObject object) {
-    Optional<SchemaObject> parent = object.parent().flatMap(schema::find);
-    return parent.map(above -> root(schema, above)).orElse(object.id());
+  private static ObjectId root(
+      Schema schema, SchemaObject object, Function<SchemaObject, Optional<ObjectId>> above) {
+    return above
+        .apply(object)
+        .flatMap(schema::find)
+        .map(next -> root(schema, next, above))
+        .orElse(object.id());
   }
 
   @Override

@@ -1,11 +1,8 @@
 package dev.aludel.internal.autogenerate;
 
-import dev.aludel.internal.autogenerate.Fates.Fate;
 import dev.aludel.operation.Operation;
-import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.Schema;
 import java.util.List;
-import java.util.SortedMap;
 
 /** The operations that lead from one schema to another, in an order that the server accepts. */
 public final class SchemaChange {
@@ -22,7 +19,7 @@ public final class SchemaChange {
   public static List<Operation> between(Schema before, Schema after) {
     Renames renames = Renames.between(before, after);
     Schema renamed = renames.applied(before);
-    SortedMap<ObjectId, Fate> fates = Fates.between(renamed, after);
+    Fates fates = Fates.between(renamed, after);
     return new OperationOrder(renamed, after, fates).operations(renames.operations());
   }
 }

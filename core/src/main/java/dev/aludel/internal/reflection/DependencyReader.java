@@ -15,14 +15,17 @@ final class DependencyReader implements ObjectReader {
   /** The schema {@code public}, which every database is born with. */
   private static final int PUBLIC = 2200;
 
+  /** A sequence's column is needed by its owner, which is an object of its own. */
   @Override
   public String query(ServerVersion version) {
     return """
         SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype
           FROM pg_catalog.pg_depend
          WHERE objid >= %1$d AND (refobjid >= %1$d OR refobjid = %2$d) AND deptype IN ('n', 'a', 'i', 'x')
+           AND NOT (classid = %3$d AND refclassid = %3$d AND refobjsubid > 0 AND deptype = 'a'
+                    AND EXISTS (SELECT FROM pg_catalog.pg_sequence s WHERE s.seqrelid = objid))
          ORDER BY 1, 2, 3, 4, 5, 6"""
-        .formatted(ReflectionSql.FIRST_USER_OID, PUBLIC);
+        .formatted(ReflectionSql.FIRST_USER_OID, PUBLIC, Catalog.CLASS.oid());
   }
 
   @Override

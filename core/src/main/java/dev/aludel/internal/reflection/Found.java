@@ -20,6 +20,7 @@ final class Found {
 
   private final Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>();
   private final Map<Address, ObjectId> places = new HashMap<>();
+  private final Map<Address, ObjectId> inner = new HashMap<>();
   private final Map<ObjectId, Set<Dependency>> needs = new HashMap<>();
 
   /**
@@ -40,6 +41,13 @@ final class Found {
     places.putIfAbsent(address, id);
   }
 
+  /**
+   * What is said about this place names it, while a dependency on it is one on the whole object.
+   */
+  void inner(Address address, ObjectId name) {
+    inner.put(address, name);
+  }
+
   /** {@return the object that lives at a place, or whose inner part does} */
   Optional<ObjectId> at(Address address) {
     return Optional.ofNullable(places.get(address))
@@ -48,7 +56,7 @@ final class Found {
 
   /** {@return the object that lives at this very place} */
   Optional<ObjectId> exactly(Address address) {
-    return Optional.ofNullable(places.get(address));
+    return Optional.ofNullable(inner.getOrDefault(address, places.get(address)));
   }
 
   /** A dependency that the catalogs don't record. */

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Pairs of schemas: the difference between the two, applied to the first, makes the second, and the
- * way back the first again. A pair whose name begins with {@code same-} has no difference.
+ * way back the first again. A pair whose name begins with {@code same-} has no difference. What
+ * stands behind a third divider is the text that leads there.
  *
  * <p>{@code -Daludel.pairs=DIR} adds the pairs of a folder, each a folder with {@code a.sql} and
  * {@code b.sql}; {@code -Daludel.pairs.only=REGEX} picks some.
@@ -41,7 +42,10 @@ class PairsPostgresTest {
     this.database = database;
   }
 
-  private record Pair(String name, String before, String after, boolean same, int oldest) {}
+  private static final String TEXT_DIVIDER = "-- ---- written ----\n";
+
+  private record Pair(
+      String name, String before, String after, boolean same, int oldest, String written) {}
 
   @TestFactory
   Stream<DynamicTest> theDifferenceLeadsThereAndBack() throws IOException {
@@ -58,7 +62,10 @@ class PairsPostgresTest {
       for (Path file : own.sorted().toList()) {
         String[] sides = Files.readString(file).split(DIVIDER, 2);
         String name = file.getFileName().toString().replace(".sql", "");
-        pairs.add(new Pair(name, sides[0], sides[1], name.startsWith("same-"), oldest(name)));
+        String[] wanted = sides[1].split(TEXT_DIVIDER, 2);
+        boolean same = name.startsWith("same-");
+        String written = wanted.length > 1 ? wanted[1] : "";
+        pairs.add(new Pair(name, sides[0], wanted[0], same, oldest(name), written));
       }
     }
     String folder = System.getProperty("aludel.pairs", "");
@@ -72,7 +79,8 @@ class PairsPostgresTest {
                   Files.readString(pair.resolve("a.sql")),
                   Files.readString(pair.resolve("b.sql")),
                   notes.contains("expect: same"),
-                  Integer.parseInt(notes.replaceAll("(?s).*\nmin: (\\d+).*", "$1"))));
+                  Integer.parseInt(notes.replaceAll("(?s).*\nmin: (\\d+).*", "$1")),
+                  ""));
         }
       }
     }
@@ -101,15 +109,27 @@ class PairsPostgresTest {
       }
       List<String> upSql = sql(up);
       assertThat(up).isNotEmpty();
+      if (!pair.written().isEmpty()) {
+        assertThat(String.join(";\n", upSql) + ";\n").isEqualTo(pair.written());
+      }
+      show("---- " + pair.name(), upSql);
       run(a, upSql);
       assertThat(SchemaChange.between(reader.read(a), after))
           .as("what is left behind\n%s", String.join(";\n", upSql))
           .isEmpty();
       List<String> downSql = sql(SchemaChange.between(reader.read(a), before));
+      show("-- back", downSql);
       run(a, downSql);
       assertThat(SchemaChange.between(reader.read(a), before))
           .as("what is left behind the way back\n%s", String.join(";\n", downSql))
           .isEmpty();
+    }
+  }
+
+  /** {@code -Daludel.pairs.show=1} prints what is written. */
+  private static void show(String title, List<String> statements) {
+    if (System.getProperty("aludel.pairs.show") != null) {
+      System.out.println(title + "\n" + String.join(";\n", statements));
     }
   }
 
@@ -134,7 +154,7 @@ class PairsPostgresTest {
       statement.setEscapeProcessing(false);
       for (String sql : statements) {
         try {
-          statement.execute(sql);
+          statement.execute(sql.equals(SchemaSql.COMMIT) ? "COMMIT" : sql);
         } catch (SQLException e) {
           throw new AssertionError(
               "refused: " + e.getMessage() + "\n" + sql + "\nof\n" + String.join(";\n", statements),

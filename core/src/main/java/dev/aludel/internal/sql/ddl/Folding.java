@@ -2,8 +2,10 @@ package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.schema.ObjectId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,12 +19,16 @@ final class Folding {
   private final List<String> statements = new ArrayList<>();
   private Optional<ObjectId> table = Optional.empty();
   private Optional<Part.NewTable> frame = Optional.empty();
+
+  /** The object whose statement is the last one and takes tails. */
+  private Optional<ObjectId> open = Optional.empty();
+
   private final List<String> lines = new ArrayList<>();
   private final List<Part.Action> later = new ArrayList<>();
   private final Set<String> settings = new HashSet<>();
 
-  /** The column that the last line makes, which takes suffixes. */
-  private Optional<ObjectId> openColumn = Optional.empty();
+  /** The columns that the lines make, each with the place of its line, which takes suffixes. */
+  private final Map<ObjectId, Integer> columns = new HashMap<>();
 
   Folding(Writing writing) {
     this.writing = writing;
@@ -37,6 +43,16 @@ final class Folding {
       if (settings.add(setting.sql())) {
         statements.add(setting.sql());
       }
+    } else if (part instanceof Part.Open opened) {
+      flush();
+      statements.add(opened.sql());
+      open = Optional.of(opened.object());
+    } else if (part instanceof Part.Tail tail) {
+      tail(tail);
+    } else if (part instanceof Part.Commit) {
+      flush();
+      statements.add(SchemaSql.COMMIT);
+      settings.clear();
     } else if (part instanceof Part.NewTable created) {
       flush();
       table = Optional.of(created.table());
@@ -49,10 +65,11 @@ final class Folding {
       } else {
         action(element.table(), element.verb() + " " + element.element());
       }
-      openColumn = element.column();
+      element.column().ifPresent(column -> columns.put(column, lines.size() - 1));
     } else if (part instanceof Part.ColumnSuffix suffix) {
-      if (openColumn.equals(Optional.of(suffix.column()))) {
-        lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " " + suffix.suffix());
+      Integer line = columns.get(suffix.column());
+      if (line != null) {
+        lines.set(line, lines.get(line) + " " + suffix.suffix());
       } else {
         action(suffix.column().table().orElseThrow(), suffix.action());
       }
@@ -79,13 +96,22 @@ final class Folding {
     }
   }
 
+  private void tail(Part.Tail tail) {
+    boolean fits = open.equals(Optional.of(tail.object())) && lines.isEmpty();
+    if (!fits) {
+      flush();
+      statements.add(tail.sql());
+      return;
+    }
+    statements.add(statements.remove(statements.size() - 1) + "\n  " + tail.tail());
+  }
+
   private void action(ObjectId of, String action) {
     if (frame.isPresent() || !table.equals(Optional.of(of))) {
       flush();
       table = Optional.of(of);
     }
     lines.add(action);
-    openColumn = Optional.empty();
   }
 
   List<String> statements() {
@@ -98,7 +124,8 @@ final class Folding {
     lines.clear();
     table = Optional.empty();
     frame = Optional.empty();
-    openColumn = Optional.empty();
+    columns.clear();
+    open = Optional.empty();
     if (!later.isEmpty()) {
       List<Part.Action> behind = List.copyOf(later);
       later.clear();

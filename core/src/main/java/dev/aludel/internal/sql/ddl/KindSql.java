@@ -22,6 +22,19 @@ interface KindSql<T extends SchemaObject> {
     throw new IllegalArgumentException("can't be altered in place: " + before.id());
   }
 
+  /** {@return what renames an object away, so that another one can have its name} */
+  default List<Part> rename(T before, T away, Writing writing) {
+    return rename(before.id(), away.id(), writing);
+  }
+
+  /**
+   * {@return the literals that altering one object into the other makes, and that no statement may
+   * use before the transaction has ended}
+   */
+  default List<String> usableAfterCommit(T before, T after) {
+    return List.of();
+  }
+
   /** {@return what gives the object another identity} */
   default List<Part> rename(ObjectId from, ObjectId to, Writing writing) {
     throw new IllegalArgumentException("can't be renamed: " + from);

@@ -12,6 +12,11 @@ final class KindsSql {
 
   static {
     BY_KIND.put(ObjectKind.SCHEMA, new NamespaceSql());
+    BY_KIND.put(ObjectKind.TYPE, new TypeSql());
+    BY_KIND.put(ObjectKind.DOMAIN_CONSTRAINT, new DomainConstraintSql());
+    BY_KIND.put(ObjectKind.ATTRIBUTE, new AttributeSql());
+    BY_KIND.put(ObjectKind.SEQUENCE, new SequenceSql());
+    BY_KIND.put(ObjectKind.SEQUENCE_OWNER, new SequenceOwnerSql());
     BY_KIND.put(ObjectKind.TABLE, new TableSql());
     BY_KIND.put(ObjectKind.PARTITION, new PartitionSql());
     BY_KIND.put(ObjectKind.INHERITANCE, new InheritanceSql());

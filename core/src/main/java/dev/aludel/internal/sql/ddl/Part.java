@@ -25,6 +25,26 @@ sealed interface Part {
   record Setting(String sql) implements Part {}
 
   /**
+   * A statement that can be made longer by {@link Tail}s right behind it.
+   *
+   * @param object the object that it makes
+   * @param sql the text, without a semicolon
+   */
+  record Open(ObjectId object, String sql) implements Part {}
+
+  /**
+   * What can stand at the end of the statement that makes an object, or else is a statement.
+   *
+   * @param object the object
+   * @param tail what stands at the end, such as {@code CHECK (VALUE > 0)}
+   * @param sql the statement otherwise
+   */
+  record Tail(ObjectId object, String tail, String sql) implements Part {}
+
+  /** The end of a transaction: what comes next can't be in the same one as what came before. */
+  record Commit() implements Part {}
+
+  /**
    * The frame of a CREATE TABLE, around what stands in its parentheses.
    *
    * @param table which table

@@ -1,14 +1,29 @@
 package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.operation.Operation;
+import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.ServerVersion;
+import dev.aludel.schema.TypeName;
+import dev.aludel.schema.UserType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes operations on schema objects as statements, for one server version. */
 public final class SchemaSql {
 
-  private final Writing writing;
+  /**
+   * Stands among the statements where a transaction must end, because what comes next can't be in
+   * the same one; a revision's file says it in these words, too.
+   */
+  public static final String COMMIT = "-- @commit";
+
+  private final ServerVersion version;
+  private final String mainSchema;
 
   /**
    * Writes for a server.
@@ -17,7 +32,8 @@ public final class SchemaSql {
    * @param mainSchema the schema whose objects are written bare
    */
   public SchemaSql(ServerVersion version, String mainSchema) {
-    this.writing = new Writing(version, mainSchema);
+    this.version = version;
+    this.mainSchema = mainSchema;
   }
 
   /**
@@ -27,14 +43,49 @@ public final class SchemaSql {
    * @return the statements, in order, without semicolons
    */
   public List<String> statements(List<Operation> operations) {
+    Writing writing = new Writing(version, mainSchema, made(operations), replaced(operations));
     Folding folding = new Folding(writing);
+    Uncommitted uncommitted = new Uncommitted();
     for (Operation operation : operations) {
-      operation.accept(new PartsOf(writing)).forEach(part -> folding.add(named(part)));
+      if (uncommitted.isUsedBy(operation)) {
+        folding.add(new Part.Commit());
+        uncommitted.clear();
+      }
+      operation.accept(new PartsOf(writing)).forEach(part -> folding.add(named(part, writing)));
+      uncommitted.add(operation);
     }
     return folding.statements();
   }
 
-  private Part named(Part part) {
+  private static Set<ObjectId> made(List<Operation> operations) {
+    return operations.stream()
+        .filter(Operation.Create.class::isInstance)
+        .map(operation -> ((Operation.Create) operation).object().id())
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, Writing.Replacement> replaced(List<Operation> operations) {
+    Map<ObjectId, UserType> types = new HashMap<>();
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.Create create
+          && create.object() instanceof UserType type) {
+        types.put(type.id(), type);
+      }
+    }
+    Map<String, Writing.Replacement> replaced = new HashMap<>();
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.Alter alter
+          && alter.before() instanceof UserType old
+          && !old.id().equals(alter.after().id())) {
+        String away = TypeName.quoted(alter.after().id().name());
+        replaced.put(
+            away, new Writing.Replacement(old, Objects.requireNonNull(types.get(old.id()))));
+      }
+    }
+    return replaced;
+  }
+
+  private static Part named(Part part, Writing writing) {
     return part instanceof Part.About about
         ? new Part.Statement(
             about.head()

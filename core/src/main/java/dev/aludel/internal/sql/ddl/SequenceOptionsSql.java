@@ -11,7 +11,23 @@ final class SequenceOptionsSql {
 
   /** {@return the options that differ from what a sequence of this type has by itself} */
   static List<String> beside(SequenceOptions options) {
-    return changes(SequenceOptions.of(options.type(), options.increment() < 0 ? -1 : 1), options);
+    SequenceOptions upwards = SequenceOptions.of(options.type());
+    if (options.increment() > 0) {
+      return changes(upwards, options);
+    }
+    List<String> downwards = new ArrayList<>(List.of("INCREMENT BY " + options.increment()));
+    downwards.addAll(changes(SequenceOptions.of(options.type(), options.increment()), options));
+    return downwards;
+  }
+
+  /** {@return the options that turn one sequence into the other, its type with them} */
+  static List<String> retyped(SequenceOptions before, SequenceOptions after) {
+    if (before.type().equals(after.type())) {
+      return changes(before, after);
+    }
+    List<String> options = new ArrayList<>(List.of("AS " + after.type()));
+    options.addAll(changes(before.as(after.type()), after));
+    return options;
   }
 
   /** {@return the options that turn one sequence into the other, its type left aside} */

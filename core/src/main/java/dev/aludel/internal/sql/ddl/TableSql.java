@@ -50,19 +50,6 @@ final class TableSql implements KindSql<Table> {
 
   @Override
   public List<Part> rename(ObjectId from, ObjectId to, Writing writing) {
-    List<Part> parts = new ArrayList<>();
-    if (!from.name().equals(to.name())) {
-      parts.add(
-          new Part.Statement(
-              "ALTER TABLE %s RENAME TO %s"
-                  .formatted(writing.name(from), Writing.bare(to.name()))));
-    }
-    if (!from.schema().equals(to.schema())) {
-      parts.add(
-          new Part.Statement(
-              "ALTER TABLE %s SET SCHEMA %s"
-                  .formatted(writing.name(from.named(to.name())), Writing.bare(to.schema()))));
-    }
-    return parts;
+    return writing.renamed("TABLE", from, to);
   }
 }

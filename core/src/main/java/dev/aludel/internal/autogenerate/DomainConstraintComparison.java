@@ -1,0 +1,16 @@
+package dev.aludel.internal.autogenerate;
+
+import dev.aludel.schema.DomainConstraint;
+
+/** A check that isn't validated yet can be; any other difference needs another check. */
+final class DomainConstraintComparison implements KindComparison<DomainConstraint> {
+  @Override
+  public Change between(DomainConstraint before, DomainConstraint after) {
+    if (before.equals(after)) {
+      return Change.NONE;
+    }
+    return before.definition().equals(after.definition() + " NOT VALID")
+        ? Change.ALTER
+        : Change.REMAKE;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.aludel.internal.sql.ddl;
+
+import dev.aludel.internal.sql.Literals;
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.SequenceOptions;
+import java.util.Optional;
+
+/** Where a sequence goes on counting. */
+final class SequencePosition {
+
+  private SequencePosition() {}
+
+  /**
+   * A new sequence goes on behind the largest value of its column; where there are no rows, it
+   * begins at its start.
+   */
+  static Part behindRows(Writing writing, ObjectId column, String sequence) {
+    return behindRows(writing, column, Literals.quote(sequence), 1);
+  }
+
+  /** The same for an identity, whose sequence is asked for by its column. */
+  static Part behindRows(Writing writing, ObjectId column, SequenceOptions options) {
+    String sequence =
+        "pg_get_serial_sequence(%s, %s)"
+            .formatted(Literals.quote(writing.tableOf(column)), Literals.quote(column.name()));
+    return behindRows(writing, column, sequence, options.increment());
+  }
+
+  private static Part behindRows(
+      Writing writing, ObjectId column, String sequence, long increment) {
+    String last = (increment > 0 ? "max(%s)" : "min(%s)").formatted(Writing.bare(column.name()));
+    return new Part.Statement(
+        "SELECT setval(%s, %s) FROM %s HAVING %s %s 0"
+            .formatted(sequence, last, writing.tableOf(column), last, increment > 0 ? ">" : "<"));
+  }
+
+  /**
+   * What must be done before the bounds of a sequence are moved, so that one that nobody has used
+   * lies within the new ones; one that was used stays where it is, if it can.
+   */
+  static Optional<Part> within(String sequence, SequenceOptions before, SequenceOptions after) {
+    if (before.start() < after.minimum() && after.minimum() <= before.maximum()) {
+      return Optional.of(moved(sequence, "greatest", after.minimum(), ">="));
+    }
+    if (before.start() > after.maximum() && after.maximum() >= before.minimum()) {
+      return Optional.of(moved(sequence, "least", after.maximum(), "<="));
+    }
+    return Optional.empty();
+  }
+
+  /** {@return whether no value lies within both the old and the new bounds} */
+  static boolean isElsewhere(SequenceOptions before, SequenceOptions after) {
+    return after.minimum() > before.maximum() || after.maximum() < before.minimum();
+  }
+
+  private static Part moved(String sequence, String function, long bound, String within) {
+    return new Part.Statement(
+        "SELECT setval(%s, %s(last_value, %d), is_called AND last_value %s %d) FROM %s"
+            .formatted(Literals.quote(sequence), function, bound, within, bound, sequence));
+  }
+}
