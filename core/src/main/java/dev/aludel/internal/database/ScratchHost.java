@@ -83,15 +83,17 @@ public final class ScratchHost implements AutoCloseable {
   public List<Leftover> leftovers() {
     return session.query(
         """
-        SELECT d.datname, pg_catalog.pg_get_userbyid(d.datdba) IN (current_user, %s)
+        SELECT d.datname, pg_catalog.pg_get_userbyid(d.datdba) OPERATOR(pg_catalog.=)
+                            ANY (ARRAY[current_user, %s])
           FROM pg_catalog.pg_database d
-         WHERE d.datname ~ '^%s[a-z0-9]{12}_[0-9]+$'
+         WHERE d.datname OPERATOR(pg_catalog.~) '^%s[a-z0-9]{12}_[0-9]+$'
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a
-                            WHERE a.application_name = left(d.datname, %d))
+                            WHERE a.application_name OPERATOR(pg_catalog.=) pg_catalog.left(d.datname, %d))
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_locks l
-                            WHERE l.locktype = 'advisory' AND l.objsubid = 2 AND l.classid = %d::oid
-                              AND l.objid = (pg_catalog.hashtext(substr(d.datname, %d, 12))::bigint
-                                             & 4294967295)::oid)
+                            WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.objsubid OPERATOR(pg_catalog.=) 2
+                              AND l.classid::bigint OPERATOR(pg_catalog.=) %d
+                              AND l.objid::bigint OPERATOR(pg_catalog.=) (pg_catalog.hashtext(
+                                    pg_catalog.substr(d.datname, %d, 12))::bigint OPERATOR(pg_catalog.&) 4294967295))
          ORDER BY d.datname
         """
             .formatted(
@@ -113,14 +115,16 @@ public final class ScratchHost implements AutoCloseable {
     return session.query(
         """
         SELECT d.datname, coalesce(c.words[1], ''),
-               coalesce(c.words[2]::timestamptz < pg_catalog.now() - interval '1 day', true)
-               OR (c.words[3] <> '0' AND NOT EXISTS
-                     (SELECT FROM pg_catalog.pg_database o WHERE o.oid::text = c.words[3]))
+               coalesce(c.words[2]::pg_catalog.timestamptz OPERATOR(pg_catalog.<)
+                          (pg_catalog.now() OPERATOR(pg_catalog.-) interval '1 day'), true)
+               OR (c.words[3] OPERATOR(pg_catalog.<>) '0' AND NOT EXISTS
+                     (SELECT FROM pg_catalog.pg_database o
+                       WHERE o.oid::pg_catalog.text OPERATOR(pg_catalog.=) c.words[3]))
           FROM pg_catalog.pg_database d
-          LEFT JOIN LATERAL (SELECT regexp_match(pg_catalog.shobj_description(d.oid, 'pg_database'),
+          LEFT JOIN LATERAL (SELECT pg_catalog.regexp_match(pg_catalog.shobj_description(d.oid, 'pg_database'),
                                                  '^Kept by Aludel: (\\S+) (\\S+) (\\d+)$')) AS c (words) ON true
-         WHERE d.datname ~ '^%s[a-z0-9]{12}$'
-           AND pg_catalog.pg_get_userbyid(d.datdba) IN (current_user, %s)
+         WHERE d.datname OPERATOR(pg_catalog.~) '^%s[a-z0-9]{12}$'
+           AND pg_catalog.pg_get_userbyid(d.datdba) OPERATOR(pg_catalog.=) ANY (ARRAY[current_user, %s])
          ORDER BY d.datname
         """
             .formatted(KEPT, Literals.quote(owner)),
