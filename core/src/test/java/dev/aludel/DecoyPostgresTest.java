@@ -139,13 +139,20 @@ class DecoyPostgresTest {
 
   @Test
   void theDecoysAreMetByAStatementThatIsNotQualified() {
-    assertThat(database.strings("SELECT count(*) > 2000 FROM pg_catalog.pg_proc WHERE pronamespace = 'decoy'::regnamespace"))
+    assertThat(
+            database.strings(
+                "SELECT count(*) > 2000 FROM pg_catalog.pg_proc WHERE pronamespace = 'decoy'::regnamespace"))
         .containsExactly("t");
     try (HikariDataSource pool = pool();
         Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       for (String sql :
-          List.of("SELECT now()", "SELECT 1 = 1", "SELECT 'a'::text", "SELECT 1 IN (1, 2)", "SELECT pg_backend_pid()")) {
+          List.of(
+              "SELECT now()",
+              "SELECT 1 = 1",
+              "SELECT 'a'::text",
+              "SELECT 1 IN (1, 2)",
+              "SELECT pg_backend_pid()")) {
         assertThat(failure(statement, sql)).as(sql).contains("decoy");
       }
     } catch (SQLException e) {

@@ -37,12 +37,23 @@ final class LookQuery {
       """
       SELECT ARRAY(SELECT t.version_num::pg_catalog.text FROM %I.%I t)::pg_catalog.text AS v""";
 
-  /** One array for each revision; {@link #logged} reads it. */
+  /**
+   * Between two fields and two rows of the log's text: characters that no id and no checksum has.
+   */
+  private static final String FIELD_END = "\u001f";
+
+  private static final String ROW_END = "\u001e";
+  private static final int FIELDS = 6;
+
+  /**
+   * One row of text for each revision, which {@link #logged} reads: an array of arrays takes the
+   * server four times as long.
+   */
   private static final String NEWEST =
       """
-      SELECT coalesce(pg_catalog.array_agg(ARRAY[l.revision, l.standing, coalesce(l.checksum, ''), coalesce(l.raw_checksum, ''),
-               pg_catalog.array_to_string(l.revises, ','), pg_catalog.array_to_string(l.depends_on, ',')]
-             )::pg_catalog.text, '{}') AS v
+      SELECT coalesce(pg_catalog.string_agg(pg_catalog.concat_ws(pg_catalog.chr(31), l.revision, l.standing,
+                 coalesce(l.checksum, ''), coalesce(l.raw_checksum, ''), pg_catalog.array_to_string(l.revises, ','),
+                 pg_catalog.array_to_string(l.depends_on, ',')), pg_catalog.chr(30)), '') AS v
         FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, a.raw_checksum, a.revises, a.depends_on,
                      %s AS standing
                 FROM %%I.%%I a WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC) AS l"""
@@ -113,7 +124,7 @@ final class LookQuery {
             tableSchema,
             version,
             others(schema, version, log),
-            reading(ROWS, tableSchema, version),
+            reading(ROWS, tableSchema, version) + "::pg_catalog.text[]",
             reading(NEWEST, tableSchema, log));
   }
 
@@ -134,13 +145,13 @@ final class LookQuery {
   /** The table's rows where it counts, and so does the other one; NULL else. */
   private String reading(String query, String tableSchema, String table) {
     if (!inOneStatement) {
-      return "NULL::pg_catalog.text[]";
+      return "NULL::pg_catalog.text";
     }
     // XML has <, >, & and the carriage return written otherwise, and nothing else.
     return """
         (SELECT pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(
                   pg_catalog.split_part(pg_catalog.split_part(x.text, '<v>', 2), '</v>', 1),
-                  '&lt;', '<'), '&gt;', '>'), '&#x0d;', pg_catalog.chr(13)), '&amp;', '&')::pg_catalog.text[]
+                  '&lt;', '<'), '&gt;', '>'), '&#x0d;', pg_catalog.chr(13)), '&amp;', '&')
            FROM (SELECT CASE WHEN o.readable THEN pg_catalog.query_to_xml(
                           pg_catalog.format(%1$s, %2$s, o.name), false, true, '')::pg_catalog.text END AS text
                    FROM ours o WHERE o.name OPERATOR(pg_catalog.=) %3$s) AS x)"""
@@ -174,7 +185,7 @@ final class LookQuery {
         ours.contains(tables.log()),
         idLimit(row.getInt(10)),
         new TreeSet<>(strings(row, 12)),
-        logged(table(row, 13)),
+        logged(row.getString(13)),
         strings(row, 11));
   }
 
@@ -186,13 +197,13 @@ final class LookQuery {
     String none = "NULL::pg_catalog.text";
     Tables tables = look.tables();
     String sql =
-        "SELECT (%s)::pg_catalog.text[], (%s)::pg_catalog.text[]"
+        "SELECT (%s)::pg_catalog.text[], (%s)"
             .formatted(
                 look.versionTableExists() ? named(ROWS, tables.versionTable()) : none,
                 look.logTableExists() ? named(NEWEST, tables.logTable()) : none);
     try (ResultSet row = statement.executeQuery(sql)) {
       row.next();
-      return look.with(new TreeSet<>(strings(row, 1)), logged(table(row, 2)));
+      return look.with(new TreeSet<>(strings(row, 1)), logged(row.getString(2)));
     }
   }
 
@@ -216,9 +227,13 @@ final class LookQuery {
         TrustedTables.of(settings));
   }
 
-  private static Map<String, LoggedRevision> logged(String[][] newest) {
+  private static Map<String, LoggedRevision> logged(@Nullable String newest) {
     Map<String, LoggedRevision> logged = new HashMap<>();
-    for (String[] row : newest) {
+    for (String text : newest == null ? new String[0] : newest.split(ROW_END)) {
+      String[] row = text.split(FIELD_END, -1);
+      if (row.length != FIELDS) {
+        continue;
+      }
       logged.put(
           row[0],
           new LoggedRevision(

@@ -26,7 +26,8 @@ class OwnSqlTest {
       Pattern.compile("\"\"\"\\n(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
 
   private static final Pattern SQL =
-      Pattern.compile("\\b(SELECT|FROM|WHERE|INSERT INTO|UPDATE|CHECK \\(|PERFORM|ELSIF|CASE WHEN|RAISE EXCEPTION)\\b");
+      Pattern.compile(
+          "\\b(SELECT|FROM|WHERE|INSERT INTO|UPDATE|CHECK \\(|PERFORM|ELSIF|CASE WHEN|RAISE EXCEPTION)\\b");
 
   /** Words in front of a parenthesis that are no functions that anybody could define. */
   private static final String GRAMMAR =
@@ -80,8 +81,10 @@ class OwnSqlTest {
     int read = 0;
     for (String room : List.of("database", "run")) {
       try (Stream<Path> files = Files.list(SOURCES.resolve(room))) {
-        for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
-          Matcher text = TEXT.matcher(Files.readString(file).replaceAll("(?m)^\\s*(\\*|//|/\\*).*$", ""));
+        for (Path file :
+            files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+          Matcher text =
+              TEXT.matcher(Files.readString(file).replaceAll("(?m)^\\s*(\\*|//|/\\*).*$", ""));
           while (text.find()) {
             String found = text.group(1) == null ? text.group(2) : text.group(1);
             if (SQL.matcher(found).find()) {
