@@ -2,6 +2,7 @@ package dev.aludel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.postgres.ForksProcesses;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.ImportReport;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Databases and folders that the real Alembic made. */
+@ForksProcesses
 @ExtendWith(PostgresExtension.class)
 class AlembicImportPostgresTest {
 

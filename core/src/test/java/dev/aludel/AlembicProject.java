@@ -2,6 +2,7 @@ package dev.aludel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.postgres.LeftProcesses;
 import dev.aludel.postgres.PostgresDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,9 +98,10 @@ final class AlembicProject {
     words.addAll(List.of(arguments));
     try {
       Process process =
-          new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
+          LeftProcesses.start(
+              new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true));
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
       return output;
     } catch (IOException e) {
       return "not there: " + e.getMessage();

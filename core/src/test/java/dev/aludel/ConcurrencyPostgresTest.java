@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.LockWaitException;
+import dev.aludel.postgres.ForksProcesses;
+import dev.aludel.postgres.LeftProcesses;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.Limits;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many at once: every revision runs exactly once, and all end at head. */
+@ForksProcesses
 @ExtendWith(PostgresExtension.class)
 class ConcurrencyPostgresTest {
 
@@ -122,20 +125,20 @@ class ConcurrencyPostgresTest {
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       processes.add(
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  UpgradeMain.class.getName(),
-                  database.url(),
-                  database.user(),
-                  database.password(),
-                  folder.location())
-              .inheritIO()
-              .start());
+          LeftProcesses.start(
+              new ProcessBuilder(
+                      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                      "-cp",
+                      System.getProperty("java.class.path"),
+                      UpgradeMain.class.getName(),
+                      database.url(),
+                      database.user(),
+                      database.password(),
+                      folder.location())
+                  .inheritIO()));
     }
     for (Process process : processes) {
-      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
       assertThat(process.exitValue()).isZero();
     }
     assertEachRanOnce();

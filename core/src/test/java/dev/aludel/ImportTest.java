@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.ImportFailedException;
 import dev.aludel.error.NameTakenException;
+import dev.aludel.postgres.ForksProcesses;
 import dev.aludel.report.ImportReport;
 import dev.aludel.report.WrittenRevision;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is taken over without a database, and without Alembic or with a part of it. */
+@ForksProcesses
 class ImportTest {
 
   @TempDir Path folder;

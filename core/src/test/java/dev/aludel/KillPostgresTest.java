@@ -2,6 +2,7 @@ package dev.aludel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.postgres.ForksProcesses;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** kill -9 at random moments: the next start ends where an undisturbed run does. */
+@ForksProcesses
 @ExtendWith(PostgresExtension.class)
 @Isolated("many processes, and waits that are short")
 class KillPostgresTest {

@@ -2,6 +2,7 @@ package dev.aludel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.postgres.ForksProcesses;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many processes start at once on an empty database. */
+@ForksProcesses
 @ExtendWith(PostgresExtension.class)
 @Isolated("many processes, and waits that are short")
 class ManyStartsPostgresTest {
@@ -83,6 +85,5 @@ class ManyStartsPostgresTest {
             "r000|done", "r001|done", "r002|done", "r003|done", "r004|done", "r005|done");
     assertThat(database.strings("SELECT count(*) FROM pg_index WHERE NOT indisvalid"))
         .containsExactly("0");
-    assertThat(spread).as("ms from the first process at head to the last").isLessThan(3_000);
   }
 }

@@ -7,6 +7,7 @@ import dev.aludel.error.UnrunnableRevisionsException;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.Operations;
 import dev.aludel.migration.Revision;
+import dev.aludel.postgres.ForksProcesses;
 import dev.aludel.postgres.Pgbouncer;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Through pgbouncer in transaction mode, where no session is one's own. */
+@ForksProcesses
 @ExtendWith(PostgresExtension.class)
 class PoolerPostgresTest {
 

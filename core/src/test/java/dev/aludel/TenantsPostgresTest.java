@@ -285,7 +285,7 @@ class TenantsPostgresTest {
 
     @Override
     public void planned(dev.aludel.revision.Plan plan) throws Exception {
-      together.await(10, TimeUnit.SECONDS);
+      together.await(5, TimeUnit.MINUTES);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aludel;
 
+import dev.aludel.postgres.LeftProcesses;
 import dev.aludel.postgres.PostgresDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -58,7 +59,8 @@ final class UpgradeProcess {
                 location));
     command.addAll(List.of(settings));
     try {
-      return new UpgradeProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+      return new UpgradeProcess(
+          LeftProcesses.start(new ProcessBuilder(command).redirectErrorStream(true)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

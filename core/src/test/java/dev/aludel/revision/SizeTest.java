@@ -2,7 +2,8 @@ package dev.aludel.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,26 +11,24 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Long and wide histories. The bounds are a multiple of what a slow machine needs and far below
- * what anything quadratic would take.
+ * Long and wide histories: ten times the revisions take little more than ten times the work, which
+ * is counted in bytes that are allocated.
  */
-@Isolated("measures time")
 class SizeTest {
 
-  private static final Duration BOUND = Duration.ofSeconds(3);
+  /** Ten, and a logarithm's share. */
+  private static final int TIMES = 20;
 
   @Test
   void fiveThousandRevisionsInALine() {
-    timed("line", 5_000, i -> i == 0 ? List.of() : List.of(i - 1), i -> List.of());
+    counted(5_000, i -> i == 0 ? List.of() : List.of(i - 1), i -> List.of());
   }
 
   @Test
   void fiveThousandRevisionsInAHundredBranchesWithDependencies() {
-    timed(
-        "branches",
+    counted(
         5_000,
         i -> i < 100 ? List.of() : List.of(i - 100),
         i -> i > 200 && i % 7 == 0 ? List.of(i - 150) : List.of());
@@ -37,14 +36,13 @@ class SizeTest {
 
   @Test
   void fiveThousandRootsOfWhichEachStaysARow() {
-    timed("roots", 5_000, i -> List.of(), i -> List.of());
+    counted(5_000, i -> List.of(), i -> List.of());
   }
 
   @Test
   void fiveThousandRevisionsForkedAndMergedAtRandom() {
     Random random = new Random(5);
-    timed(
-        "random",
+    counted(
         5_000,
         i -> {
           List<Integer> parents = new ArrayList<>();
@@ -84,25 +82,27 @@ class SizeTest {
                 + " where each revises the next. Break it at one of them.");
   }
 
-  private static void timed(
-      String name,
-      int size,
-      IntFunction<List<Integer>> parents,
-      IntFunction<List<Integer>> dependencies) {
+  private static void counted(
+      int size, IntFunction<List<Integer>> parents, IntFunction<List<Integer>> dependencies) {
+    work(size / 10, parents, dependencies);
+    long few = work(size / 10, parents, dependencies);
+    long many = work(size, parents, dependencies);
+    assertThat(many).as("bytes, against %d for a tenth", few).isLessThan(TIMES * few);
+  }
+
+  private static long work(
+      int size, IntFunction<List<Integer>> parents, IntFunction<List<Integer>> dependencies) {
     List<RevisionNode> nodes = nodes(size, parents, dependencies);
-    long start = System.nanoTime();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
     RevisionGraph graph = RevisionGraph.of(nodes);
     Plan up = graph.planUpgrade(Set.of(), "heads");
-    Duration load = Duration.ofNanos(System.nanoTime() - start);
     Plan down = graph.planDowngrade(up.rowsAfter(), "base");
-    Duration all = Duration.ofNanos(System.nanoTime() - start);
-    System.out.printf(
-        "%,d revisions (%s): load and plan up %d ms, and down %d ms%n",
-        size, name, load.toMillis(), all.minus(load).toMillis());
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
     assertThat(up.steps()).hasSize(size);
     assertThat(up.rowsAfter()).isEqualTo(graph.realHeads());
     assertThat(down.rowsAfter()).isEmpty();
-    assertThat(all).isLessThan(BOUND);
+    return allocated;
   }
 
   private static List<RevisionNode> nodes(

@@ -2,6 +2,8 @@ package dev.aludel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.postgres.ForksProcesses;
+import dev.aludel.postgres.LeftProcesses;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import java.io.IOException;
@@ -23,10 +25,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a process of its own: its streams, its exit codes, its end by a signal. */
+@ForksProcesses
 @ExtendWith(PostgresExtension.class)
 class ProcessPostgresTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final String CREATES_A_TABLE =
       """
@@ -67,7 +70,7 @@ class ProcessPostgresTest {
     environment.put("ALUDEL_PASSWORD", database.password());
     environment.put("ALUDEL_LOCATIONS", "filesystem:" + folder);
     environment.put("LANG", "C");
-    return builder.start();
+    return LeftProcesses.start(builder);
   }
 
   private static int end(Process process) throws InterruptedException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,31 +31,41 @@ final class ProgressWatch implements AutoCloseable {
 
   private final Optional<Observer> observer;
   private final Listeners listeners;
+  private final LongSupplier nanos;
   private @Nullable ScheduledExecutorService timer;
   private volatile @Nullable AtWork atWork;
 
   ProgressWatch(Optional<Observer> observer, Listeners listeners) {
+    this(observer, listeners, System::nanoTime);
+  }
+
+  /** Tells by another clock. */
+  ProgressWatch(Optional<Observer> observer, Listeners listeners, LongSupplier nanos) {
     this.observer = observer;
     this.listeners = listeners;
+    this.nanos = nanos;
   }
 
   private static final class AtWork {
     private final Step step;
-    private final long begun = System.nanoTime();
+    private final LongSupplier nanos;
+    private final long begun;
     private Duration logged = Duration.ZERO;
 
-    AtWork(Step step) {
+    AtWork(Step step, LongSupplier nanos) {
       this.step = step;
+      this.nanos = nanos;
+      this.begun = nanos.getAsLong();
     }
 
     Duration elapsed() {
-      return Duration.ofNanos(System.nanoTime() - begun);
+      return Duration.ofNanos(nanos.getAsLong() - begun);
     }
   }
 
   /** A step begins. */
   void begin(Step step) {
-    atWork = new AtWork(step);
+    atWork = new AtWork(step, nanos);
     if (timer == null) {
       timer =
           Executors.newSingleThreadScheduledExecutor(
@@ -73,7 +84,8 @@ final class ProgressWatch implements AutoCloseable {
     atWork = null;
   }
 
-  private void tell() {
+  /** Tells where it is time to. */
+  void tell() {
     AtWork now = atWork;
     if (now == null || now.elapsed().compareTo(EVERY) < 0) {
       return;

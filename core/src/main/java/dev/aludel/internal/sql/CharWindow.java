@@ -55,6 +55,7 @@ final class CharWindow {
   private int start;
   private int end;
   private boolean ended;
+  private long looks;
   private boolean afterHighSurrogate;
   private Optional<Fault> fault = Optional.empty();
 
@@ -103,6 +104,11 @@ final class CharWindow {
             .replaceWith("\udc00"));
   }
 
+  /** How often a character was looked at: the work, which no other process changes. */
+  long looks() {
+    return looks;
+  }
+
   int line() {
     return position.line();
   }
@@ -113,6 +119,7 @@ final class CharWindow {
 
   /** The character that many places ahead of the first one not yet taken, or {@link #END}. */
   int at(int offset) {
+    looks++;
     while (start + offset >= end) {
       if (!fill()) {
         return END;

@@ -92,6 +92,11 @@ public final class SqlLexer {
     return Optional.of(token);
   }
 
+  /** How often a character was looked at so far. */
+  long looks() {
+    return window.looks();
+  }
+
   /**
    * Says that the statement just read is {@code COPY … FROM STDIN}: what follows the current line,
    * up to a line of {@code \.}, is data.

@@ -2,6 +2,11 @@ package dev.aludel.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.aludel.report.MigrationListener;
 import dev.aludel.report.Progress;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionNode;
@@ -10,8 +15,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.slf4j.LoggerFactory;
 
+@Isolated("captures the log")
 class ProgressWatchTest {
 
   private static final Step STEP =
@@ -44,6 +54,51 @@ class ProgressWatchTest {
             "aaaa has been at work for 90 s: CREATE INDEX, building index: scanning table, 45 %;"
                 + " it waits for backend 7 (shop), idle in transaction, in a transaction for 300 s;"
                 + " backend 8, at work, in a transaction for 0 s");
+  }
+
+  /** The watch's own timer ticks as well, and finds that nothing is new. */
+  @Test
+  void listenersAreToldEachSecondAndTheLogEveryTen() {
+    AtomicLong now = new AtomicLong(5);
+    List<Progress> told = new CopyOnWriteArrayList<>();
+    MigrationListener listener =
+        new MigrationListener() {
+          @Override
+          public void progress(Step step, Progress progress) {
+            told.add(progress);
+          }
+        };
+    Logger logger = (Logger) LoggerFactory.getLogger("dev.aludel");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    logger.addAppender(lines);
+    Level before = logger.getLevel();
+    logger.setLevel(Level.INFO);
+    try (ProgressWatch watch =
+        new ProgressWatch(Optional.empty(), new Listeners(List.of(listener)), now::get)) {
+      watch.begin(STEP);
+      now.addAndGet(999_999_999);
+      watch.tell();
+      assertThat(told).isEmpty();
+      now.incrementAndGet();
+      watch.tell();
+      assertThat(told).contains(new Progress(Duration.ofSeconds(1), Optional.empty(), List.of()));
+      for (int second = 2; second <= 25; second++) {
+        now.addAndGet(1_000_000_000);
+        watch.tell();
+      }
+      watch.end();
+      now.addAndGet(60_000_000_000L);
+      watch.tell();
+    } finally {
+      logger.detachAppender(lines);
+      logger.setLevel(before);
+    }
+    assertThat(told).extracting(Progress::elapsed).contains(Duration.ofSeconds(25));
+    assertThat(told).extracting(Progress::elapsed).doesNotContain(Duration.ofSeconds(85));
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly("aaaa has been at work for 10 s", "aaaa has been at work for 20 s");
   }
 
   @Test

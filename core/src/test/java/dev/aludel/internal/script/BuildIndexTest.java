@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.migration.Migration;
+import dev.aludel.postgres.ForksProcesses;
+import dev.aludel.postgres.LeftProcesses;
 import dev.aludel.revision.RevisionNode;
 import java.io.File;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import org.springframework.boot.loader.tools.Library;
 import org.springframework.boot.loader.tools.LibraryScope;
 import org.springframework.boot.loader.tools.Repackager;
 
+@ForksProcesses
 class BuildIndexTest {
 
   private static final List<String> LOCATIONS = List.of("classpath:acme/migrations");
@@ -283,13 +286,13 @@ class BuildIndexTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process = LeftProcesses.start(new ProcessBuilder(command).redirectErrorStream(true));
     try (InputStream output = process.getInputStream()) {
       List<String> lines =
           Stream.of(new String(output.readAllBytes(), StandardCharsets.UTF_8).split("\n"))
               .filter(line -> !line.startsWith("SLF4J"))
               .toList();
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
       return lines;
     }
   }

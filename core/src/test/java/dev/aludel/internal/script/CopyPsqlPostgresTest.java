@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.postgres.ForksProcesses;
+import dev.aludel.postgres.LeftProcesses;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.postgres.Psql;
@@ -31,6 +33,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The same sections, run by a real psql and through the driver, must leave the same tables. */
+@ForksProcesses
 @ExtendWith(PostgresExtension.class)
 class CopyPsqlPostgresTest {
 
@@ -96,7 +99,7 @@ class CopyPsqlPostgresTest {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("PGCLIENTENCODING", "UTF8");
     builder.environment().put("PGPASSWORD", db.password());
-    Process psql = builder.start();
+    Process psql = LeftProcesses.start(builder);
     psql.getOutputStream().close();
     String output = new String(psql.getInputStream().readAllBytes());
     assertThat(psql.waitFor()).as(output).isZero();

@@ -2,6 +2,8 @@ package dev.aludel.internal.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.postgres.ForksProcesses;
+import dev.aludel.postgres.LeftProcesses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a process of its own, whose heap could not hold the file. */
+@ForksProcesses
 class LargeScriptTest {
 
   @TempDir private Path folder;
@@ -27,16 +30,16 @@ class LargeScriptTest {
   private String read(int megabytes, int heap) throws Exception {
     Path file = folder.resolve("a1_large.sql");
     Process java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap + "m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LargeScript.class.getName(),
-                file.toString(),
-                String.valueOf(megabytes))
-            .redirectErrorStream(true)
-            .start();
+        LeftProcesses.start(
+            new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx" + heap + "m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    LargeScript.class.getName(),
+                    file.toString(),
+                    String.valueOf(megabytes))
+                .redirectErrorStream(true));
     java.getOutputStream().close();
     String output = new String(java.getInputStream().readAllBytes()).strip();
     assertThat(java.waitFor()).as(output).isZero();

@@ -3,6 +3,8 @@ package dev.aludel.internal.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.migration.Migration;
+import dev.aludel.postgres.ForksProcesses;
+import dev.aludel.postgres.LeftProcesses;
 import io.github.classgraph.ClassGraph;
 import java.io.File;
 import java.io.IOException;
@@ -15,13 +17,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.loader.tools.Library;
 import org.springframework.boot.loader.tools.LibraryScope;
 import org.springframework.boot.loader.tools.Repackager;
 
 /** Discovery in a process of its own, packaged as applications are. */
-@Isolated("measures time")
+@ForksProcesses
 class PackagedDiscoveryTest {
 
   private static final String MAIN =
@@ -214,12 +215,12 @@ class PackagedDiscoveryTest {
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(temp, "output", ".txt");
     Process process =
-        new ProcessBuilder(command)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .redirectOutput(output.toFile())
-            .start();
+        LeftProcesses.start(
+            new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(output.toFile()));
     try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
     } finally {
       process.destroyForcibly();
     }

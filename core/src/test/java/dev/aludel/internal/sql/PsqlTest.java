@@ -3,6 +3,8 @@ package dev.aludel.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.aludel.postgres.ForksProcesses;
+import dev.aludel.postgres.LeftProcesses;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the scripts through a real psql and reads from the server's log what it sent. */
+@ForksProcesses
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PsqlTest {
 
@@ -83,7 +86,7 @@ class PsqlTest {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("PGCLIENTENCODING", "UTF8");
-    Process psql = builder.start();
+    Process psql = LeftProcesses.start(builder);
     psql.getOutputStream().close();
     String output = new String(psql.getInputStream().readAllBytes());
     assertThat(psql.waitFor()).as(output).isZero();
