@@ -62,4 +62,23 @@ public enum ObjectKind {
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
+
+  /**
+   * {@return whether objects of this kind hold text that the server may write in another way once
+   * it has read its own}
+   */
+  public boolean isText() {
+    return switch (this) {
+      case SCHEMA,
+          TABLE,
+          PARTITION,
+          INHERITANCE,
+          REPLICA_IDENTITY,
+          ROW_SECURITY,
+          SEQUENCE,
+          COMMENT ->
+          false;
+      default -> true;
+    };
+  }
 }

@@ -65,7 +65,8 @@ public final class Autogenerator {
   public SchemaDifference difference(String from, String to) {
     try (Work work = new Work()) {
       Side a = work.side(from);
-      Side b = to.equals(MODELS) ? work.withLaterDrops(a, work.side(to)) : work.side(to);
+      Side b = work.side(to).withNamesOf(a);
+      b = to.equals(MODELS) ? work.withLaterDrops(a, b) : b;
       return work.difference(a, b, work.comparison.between(a.schema(), b.schema()));
     }
   }
@@ -125,7 +126,7 @@ public final class Autogenerator {
         work.comparison.run(database, work.comparison.statements(List.of(operation)));
         a = new Side(a.name(), work.comparison.read(database), a.database());
       }
-      b = work.withLaterDrops(a, b);
+      b = work.withLaterDrops(a, b.withNamesOf(a));
       List<Operation> up = new ArrayList<>(renames.up());
       List<Operation> found = work.comparison.between(a.schema(), b.schema());
       up.addAll(found);

@@ -1,6 +1,7 @@
 package dev.aludel.internal.target;
 
 import dev.aludel.error.AutogenerateException;
+import dev.aludel.internal.autogenerate.ModelNames;
 import dev.aludel.internal.autogenerate.SchemaChange;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.database.ServerException;
@@ -10,6 +11,7 @@ import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.ddl.SchemaSql;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
 import java.util.ArrayList;
@@ -131,15 +133,37 @@ final class Comparison {
 
   /** The schema with what PostgreSQL makes of its own text for some objects. */
   private Schema again(Schema schema, Set<ObjectId> ids) {
-    Schema part = schema.withNeeds(ids);
+    Set<ObjectId> texts = new TreeSet<>(ids);
+    texts.removeIf(id -> !id.kind().isText());
+    if (texts.isEmpty()) {
+      return schema;
+    }
+    Schema part = schema.withNeeds(withColumns(schema, schema.withNeeds(texts).ids()));
     Schema read = read(load(statements(making(part))));
     List<SchemaObject> objects = new ArrayList<>();
     Map<ObjectId, Set<Schema.Dependency>> needs = new TreeMap<>();
     for (SchemaObject object : schema.objects()) {
-      objects.add(ids.contains(object.id()) ? read.find(object.id()).orElse(object) : object);
+      objects.add(texts.contains(object.id()) ? read.find(object.id()).orElse(object) : object);
       needs.put(object.id(), schema.needs(object.id()));
     }
     return Schema.of(objects, needs);
+  }
+
+  /** A table is itself only with its columns. */
+  private static Set<ObjectId> withColumns(Schema schema, Set<ObjectId> ids) {
+    Set<ObjectId> all = new TreeSet<>(ids);
+    for (ObjectId id : ids) {
+      schema.parts(id).stream().filter(part -> part.kind() == ObjectKind.COLUMN).forEach(all::add);
+    }
+    return all;
+  }
+
+  /**
+   * {@return a model's schema in which an object whose name nobody has chosen has the name that it
+   * has in the other one}
+   */
+  static Schema adoptNames(Schema from, Schema model) {
+    return ModelNames.adopt(from, model, name -> false);
   }
 
   /** {@return a database in which these statements have run} */

@@ -73,7 +73,8 @@ final class Proof {
   }
 
   private void refuseDifference(ScratchDatabase database, Schema wanted, String step, String what) {
-    List<Operation> left = comparison.between(comparison.read(database), wanted);
+    Schema there = comparison.read(database);
+    List<Operation> left = comparison.between(there, Comparison.adoptNames(there, wanted));
     if (!left.isEmpty()) {
       throw new AutogenerateException(
           "The proof of the new revision failed: after its %s the schema is not %s. To get there would take:\n  %s"

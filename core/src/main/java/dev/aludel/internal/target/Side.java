@@ -10,4 +10,10 @@ import java.util.Optional;
  * @param schema what was read
  * @param database where it was made real; nothing where that is no scratch database
  */
-record Side(String name, Schema schema, Optional<ScratchDatabase> database) {}
+record Side(String name, Schema schema, Optional<ScratchDatabase> database) {
+
+  /** {@return this side with the names of another one where its own were chosen by nobody} */
+  Side withNamesOf(Side other) {
+    return new Side(name, Comparison.adoptNames(other.schema, schema), database);
+  }
+}

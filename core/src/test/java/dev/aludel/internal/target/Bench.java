@@ -1,0 +1,106 @@
+package dev.aludel.internal.target;
+
+import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.run.RunSettings;
+import dev.aludel.internal.script.HandedIn;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.migration.Migration;
+import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.report.Limits;
+import dev.aludel.report.Policies;
+import dev.aludel.report.PoolerMode;
+import dev.aludel.report.TableSettings;
+import dev.aludel.report.TransactionMode;
+import dev.aludel.setting.AutogenerateSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A project with models and revisions in a folder, beside a database on the tests' own server. */
+final class Bench {
+
+  private final PostgresDatabase database;
+  private final Path folder;
+
+  Bench(PostgresDatabase database, Path folder) {
+    this.database = database;
+    this.folder = folder;
+  }
+
+  Bench file(String name, String text) {
+    try {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Bench revision(String id, String revises, String upgrade) {
+    return file(
+        "db/" + id + ".sql",
+        "-- @revises %s\n\n-- @upgrade\n%s\n\n-- @downgrade empty\n".formatted(revises, upgrade));
+  }
+
+  Scripts scripts(Migration... migrations) {
+    return Scripts.load(
+        List.of("filesystem:" + folder.resolve("db")),
+        getClass().getClassLoader(),
+        new HandedIn(List.of(migrations), List.of()),
+        true);
+  }
+
+  ConnectionSource source() {
+    return ConnectionSource.of(
+        database.url(), database.url(), database.user(), database.password());
+  }
+
+  RunSettings settings() {
+    return new RunSettings(
+        TableSettings.defaults(),
+        Policies.defaults(),
+        Limits.defaults(),
+        TransactionMode.REVISION,
+        "",
+        Map.of(),
+        PoolerMode.AUTO,
+        "test",
+        false);
+  }
+
+  TargetOptions options(String... models) {
+    return new TargetOptions(
+        AutogenerateSettings.defaults().withModels(List.of(models)).withScratch("server"),
+        Optional.empty(),
+        List.of(),
+        getClass().getClassLoader(),
+        folder.toString());
+  }
+
+  ScratchDatabases open(TargetOptions options) {
+    return ScratchDatabases.open(options, source(), settings());
+  }
+
+  /** Loads models into a scratch database, and asks it something. */
+  List<String> loaded(String query, String... models) {
+    TargetOptions options = options(models);
+    try (ScratchDatabases scratch = open(options)) {
+      ScratchDatabase made = scratch.create();
+      new ModelLoader(scratch, scratch.mainSchema())
+          .load(made, Models.read(options).files(scratch.version()));
+      return ask(made, query);
+    }
+  }
+
+  List<String> ask(ScratchDatabase made, String query) {
+    try (var session = made.source().open(Limits.defaults().connectWait())) {
+      return session.query(query, row -> String.valueOf(row.getString(1)));
+    }
+  }
+}

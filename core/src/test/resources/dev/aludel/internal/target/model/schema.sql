@@ -1,0 +1,1 @@
+CREATE TABLE from_class_path (x int);
