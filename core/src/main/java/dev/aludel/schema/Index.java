@@ -7,6 +7,7 @@ import java.util.Optional;
  * An index that belongs to no constraint.
  *
  * @param id which
+ * @param of the kind of relation that it is of: a table or a materialized view
  * @param unique whether it is {@code UNIQUE}
  * @param definition what stands behind its table's name, from {@code USING} on, as {@code
  *     pg_get_indexdef} writes it
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record Index(
     ObjectId id,
+    ObjectKind of,
     boolean unique,
     String definition,
     List<String> columns,
@@ -27,13 +29,18 @@ public record Index(
   }
 
   @Override
+  public Optional<ObjectId> parent() {
+    return Optional.of(ObjectId.of(of, id.path().get(0), id.path().get(1)));
+  }
+
+  @Override
   public List<String> occupies() {
     return SchemaObject.relation(id.schema(), id.name());
   }
 
   @Override
   public Index as(ObjectId other) {
-    return new Index(other, unique, definition, columns, inherited);
+    return new Index(other, of, unique, definition, columns, inherited);
   }
 
   @Override
@@ -43,7 +50,7 @@ public record Index(
 
   /** {@return the same index without its origin} */
   public Index alone() {
-    return new Index(id, unique, definition, columns, Optional.empty());
+    return new Index(id, of, unique, definition, columns, Optional.empty());
   }
 
   @Override

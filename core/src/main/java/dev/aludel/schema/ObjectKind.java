@@ -43,12 +43,24 @@ public enum ObjectKind {
   FUNCTION,
   /** A procedure. */
   PROCEDURE,
+  /** An aggregate function. */
+  AGGREGATE,
   /** A view. */
   VIEW,
+  /** A materialized view. */
+  MATERIALIZED_VIEW,
   /** A column of a view or materialized view. */
   VIEW_COLUMN,
+  /** The default of a view's column. */
+  VIEW_DEFAULT,
+  /** A rule of a table or view. */
+  RULE,
   /** A trigger of a table or view. */
   TRIGGER,
+  /** A policy of a table, for row security. */
+  POLICY,
+  /** An event trigger, which fires on DDL. */
+  EVENT_TRIGGER,
   /** A publication: {@code CREATE PUBLICATION}. */
   PUBLICATION,
   /** What roles may do with objects that are made later. */

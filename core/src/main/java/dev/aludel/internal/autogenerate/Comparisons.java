@@ -1,5 +1,6 @@
 package dev.aludel.internal.autogenerate;
 
+import dev.aludel.schema.Aggregate;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.ColumnDefault;
 import dev.aludel.schema.Comment;
@@ -12,6 +13,10 @@ import dev.aludel.schema.Index;
 import dev.aludel.schema.Inheritance;
 import dev.aludel.schema.Routine;
 import dev.aludel.schema.RowSecurity;
+import dev.aludel.schema.EventTrigger;
+import dev.aludel.schema.MaterializedView;
+import dev.aludel.schema.Policy;
+import dev.aludel.schema.Rule;
 import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.SequenceOwner;
@@ -19,6 +24,7 @@ import dev.aludel.schema.Table;
 import dev.aludel.schema.Trigger;
 import dev.aludel.schema.View;
 import dev.aludel.schema.ViewColumn;
+import dev.aludel.schema.ViewDefault;
 import java.util.Map;
 
 /** Each kind's comparison; a kind without one is made again whenever it differs. */
@@ -43,6 +49,12 @@ final class Comparisons {
           Map.entry(View.class, new ViewComparison()),
           Map.entry(ViewColumn.class, new ViewColumnComparison()),
           Map.entry(Trigger.class, new TriggerComparison()),
+          Map.entry(Aggregate.class, new AggregateComparison()),
+          Map.entry(EventTrigger.class, new EventTriggerComparison()),
+          Map.entry(MaterializedView.class, new MaterializedViewComparison()),
+          Map.entry(Policy.class, new PolicyComparison()),
+          Map.entry(Rule.class, new RuleComparison()),
+          Map.entry(ViewDefault.class, new ViewDefaultComparison()),
           Map.entry(Comment.class, new CommentComparison()));
 
   private static final KindComparison<SchemaObject> ANY_OTHER =

@@ -11,6 +11,16 @@ import java.util.Optional;
 /** Reads the columns of tables, with the options of their identity sequences. */
 final class ColumnReader implements ObjectReader {
 
+  /** How the values of a column {@code a} of a type {@code t} are kept. */
+  static final String STORAGE =
+      """
+      CASE WHEN a.attstorage <> t.typstorage
+      THEN CASE WHEN a.attstorage = 'p' THEN 'PLAIN' WHEN a.attstorage = 'e' THEN 'EXTERNAL'
+      WHEN a.attstorage = 'm' THEN 'MAIN' ELSE 'EXTENDED' END END AS storage,
+      CASE WHEN a.attcompression = 'p' THEN 'pglz' WHEN a.attcompression = 'l' THEN 'lz4' END AS compression,
+      CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS target,
+      ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) AS o ORDER BY 1) AS options""";
+
   @Override
   public String query(ServerVersion version) {
     return """
@@ -21,12 +31,7 @@ final class ColumnReader implements ObjectReader {
                             FROM pg_catalog.pg_collation co JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
                            WHERE co.oid = a.attcollation) END AS collation,
                %s, a.attislocal AS local, c.reloftype <> 0 AS typed,
-               CASE WHEN a.attstorage <> t.typstorage
-                    THEN CASE WHEN a.attstorage = 'p' THEN 'PLAIN' WHEN a.attstorage = 'e' THEN 'EXTERNAL'
-                              WHEN a.attstorage = 'm' THEN 'MAIN' ELSE 'EXTENDED' END END AS storage,
-               CASE WHEN a.attcompression = 'p' THEN 'pglz' WHEN a.attcompression = 'l' THEN 'lz4' END AS compression,
-               CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS target,
-               ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) AS o ORDER BY 1) AS options,
+               %s,
                heritage.schema AS from_schema, heritage.name AS from_table,
                a.attidentity AS identity, a.attgenerated AS generated,
                d.oid AS expression_oid, CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS expression,
@@ -57,6 +62,7 @@ final class ColumnReader implements ObjectReader {
             version.atLeast(18)
                 ? "a.attnotnull AS notnull, nn.conname AS notnull_name, nn.connoinherit AS noinherit, nn.convalidated AS valid"
                 : "a.attnotnull AS notnull, NULL AS notnull_name, false AS noinherit, true AS valid",
+            STORAGE,
             version.atLeast(18)
                 ? "LEFT JOIN pg_catalog.pg_constraint nn ON nn.conrelid = c.oid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum"
                 : "",
@@ -85,11 +91,7 @@ final class ColumnReader implements ObjectReader {
             generated.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Column.Generated(row.text("expression"), generated.equals("s"))),
-            new Column.Storage(
-                row.optional("storage"),
-                row.optional("compression"),
-                row.optional("target").map(Integer::valueOf),
-                row.texts("options")),
+            storage(row),
             inherited(row, ObjectKind.COLUMN),
             row.flag("local"),
             row.flag("typed"));
@@ -100,6 +102,15 @@ final class ColumnReader implements ObjectReader {
     if (!identity.isEmpty() && column.inherited().isEmpty()) {
       found.alias(Catalog.CLASS.address(row.number("seqrelid")), id);
     }
+  }
+
+  /** How a column's values are kept, out of the columns of {@link #STORAGE}. */
+  static Column.Storage storage(Row row) throws SQLException {
+    return new Column.Storage(
+        row.optional("storage"),
+        row.optional("compression"),
+        row.optional("target").map(Integer::valueOf),
+        row.texts("options"));
   }
 
   private static Column.NotNull notNull(Row row) throws SQLException {

@@ -16,7 +16,7 @@ final class IndexReader implements ObjectReader {
   @Override
   public String query(ServerVersion version) {
     return """
-        SELECT i.oid, n.nspname AS schema, c.relname AS "table", i.relname AS name, x.indisunique AS "unique",
+        SELECT i.oid, c.relkind AS of, n.nspname AS schema, c.relname AS "table", i.relname AS name, x.indisunique AS "unique",
                pg_catalog.pg_get_indexdef(i.oid) AS definition,
                pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS written,
                pg_catalog.quote_ident(i.relname) AS written_name,
@@ -32,7 +32,7 @@ final class IndexReader implements ObjectReader {
           LEFT JOIN pg_catalog.pg_index px ON px.indexrelid = pi.oid
           LEFT JOIN pg_catalog.pg_class pt ON pt.oid = px.indrelid
           LEFT JOIN pg_catalog.pg_namespace pn ON pn.oid = pt.relnamespace
-         WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
+         WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't'
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
                             WHERE k.conindid = i.oid AND k.contype IN ('p', 'u', 'x'))
            AND %s AND %s"""
@@ -52,6 +52,7 @@ final class IndexReader implements ObjectReader {
     found.add(
         new Index(
             id,
+            row.text("of").equals("m") ? ObjectKind.MATERIALIZED_VIEW : ObjectKind.TABLE,
             row.flag("unique"),
             definition.substring(from + 1),
             row.texts("columns"),

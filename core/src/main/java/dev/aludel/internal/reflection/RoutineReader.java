@@ -29,7 +29,7 @@ final class RoutineReader implements ObjectReader {
                ARRAY(SELECT pg_catalog.format_type(y, NULL)
                        FROM pg_catalog.unnest(p.protrftypes) WITH ORDINALITY transformed (y, place)
                       ORDER BY place) AS transforms,
-               ARRAY(SELECT setting FROM pg_catalog.unnest(p.proconfig) setting ORDER BY 1) AS settings,
+               p.proconfig AS settings,
                l.lanname AS language, p.prosrc AS source, p.probin AS library,
                pg_catalog.pg_get_function_sqlbody(p.oid) AS body
           FROM pg_catalog.pg_proc p

@@ -38,9 +38,15 @@ public final class SchemaReader {
           new IndexReader(),
           new ReplicaIdentityReader(),
           new RoutineReader(),
+          new AggregateReader(),
           new ViewReader(),
+          new MaterializedViewReader(),
           new ViewColumnReader(),
+          new ViewDefaultReader(),
+          new RuleReader(),
           new TriggerReader(),
+          new PolicyReader(),
+          new EventTriggerReader(),
           new CommentReader(),
           new DependencyReader());
 

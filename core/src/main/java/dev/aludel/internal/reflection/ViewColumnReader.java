@@ -13,12 +13,14 @@ final class ViewColumnReader implements ObjectReader {
   @Override
   public String query(ServerVersion version) {
     return """
-        SELECT a.attrelid AS relation, a.attnum, a.attname AS name
+        SELECT a.attrelid AS relation, a.attnum, a.attname AS name,
+               %s
           FROM pg_catalog.pg_attribute a
+          JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
           JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.relkind IN ('v', 'm') AND c.oid >= %d AND a.attnum > 0
          ORDER BY 1, 2"""
-        .formatted(ReflectionSql.FIRST_USER_OID);
+        .formatted(ColumnReader.STORAGE, ReflectionSql.FIRST_USER_OID);
   }
 
   @Override
@@ -30,7 +32,9 @@ final class ViewColumnReader implements ObjectReader {
       ObjectId id =
           ObjectId.of(
               ObjectKind.VIEW_COLUMN, view.get().schema(), view.get().name(), row.text("name"));
-      found.add(new ViewColumn(id, view.get(), place), Catalog.column(relation, place));
+      found.add(
+          new ViewColumn(id, view.get(), place, ColumnReader.storage(row)),
+          Catalog.column(relation, place));
     }
   }
 }

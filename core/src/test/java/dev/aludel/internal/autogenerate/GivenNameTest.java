@@ -34,6 +34,7 @@ class GivenNameTest {
             GivenName.isGiven(
                 new Index(
                     ObjectId.of(ObjectKind.INDEX, "public", "t", "t_lower_idx"),
+                    ObjectKind.TABLE,
                     false,
                     "USING btree (lower(a))",
                     List.of("lower"),

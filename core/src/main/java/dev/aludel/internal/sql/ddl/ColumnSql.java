@@ -84,7 +84,7 @@ final class ColumnSql implements KindSql<Column> {
         table(column), "ALTER COLUMN " + Writing.bare(column.id().name()) + " " + change);
   }
 
-  private static List<String> storage(Column.Storage before, Column.Storage after) {
+  static List<String> storage(Column.Storage before, Column.Storage after) {
     List<String> changes = new ArrayList<>();
     if (!before.mode().equals(after.mode())) {
       // The word DEFAULT came with 16, so a return to it is left to whoever knows the type's own.

@@ -28,9 +28,15 @@ final class KindsSql {
     BY_KIND.put(ObjectKind.ROW_SECURITY, new RowSecuritySql());
     BY_KIND.put(ObjectKind.FUNCTION, new RoutineSql());
     BY_KIND.put(ObjectKind.PROCEDURE, new RoutineSql());
+    BY_KIND.put(ObjectKind.AGGREGATE, new AggregateSql());
     BY_KIND.put(ObjectKind.VIEW, new ViewSql());
+    BY_KIND.put(ObjectKind.MATERIALIZED_VIEW, new MaterializedViewSql());
     BY_KIND.put(ObjectKind.VIEW_COLUMN, new ViewColumnSql());
+    BY_KIND.put(ObjectKind.VIEW_DEFAULT, new ViewDefaultSql());
+    BY_KIND.put(ObjectKind.RULE, new RuleSql());
     BY_KIND.put(ObjectKind.TRIGGER, new TriggerSql());
+    BY_KIND.put(ObjectKind.POLICY, new PolicySql());
+    BY_KIND.put(ObjectKind.EVENT_TRIGGER, new EventTriggerSql());
     BY_KIND.put(ObjectKind.COMMENT, new CommentSql());
   }
 

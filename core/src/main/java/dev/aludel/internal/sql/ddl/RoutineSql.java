@@ -34,10 +34,11 @@ final class RoutineSql implements KindSql<Routine> {
     if (!routine.body().parsed()) {
       parts.add(new Part.Setting("SET LOCAL check_function_bodies = off"));
     }
-    String written = writing.routine(routine.id());
-    String name = written.substring(0, written.length() - argumentsLength(routine.id()));
     StringBuilder sql = new StringBuilder(verb).append(routine.id().kind().name()).append(' ');
-    sql.append(name).append('(').append(routine.arguments()).append(')');
+    sql.append(writing.routineName(routine.id()))
+        .append('(')
+        .append(routine.arguments())
+        .append(')');
     routine.signature().result().ifPresent(type -> sql.append("\nRETURNS ").append(type));
     sql.append("\nLANGUAGE ").append(Writing.bare(routine.body().language()));
     if (!routine.traits().isEmpty()) {
@@ -47,17 +48,6 @@ final class RoutineSql implements KindSql<Routine> {
     sql.append('\n').append(body(routine.body()));
     parts.add(new Part.Statement(sql.toString()));
     return parts;
-  }
-
-  private static int argumentsLength(ObjectId routine) {
-    String name = routine.name();
-    int open = 0;
-    boolean quoted = false;
-    for (int at = 0; at < name.length() && open == 0; at++) {
-      quoted ^= name.charAt(at) == '"';
-      open = !quoted && name.charAt(at) == '(' ? at : 0;
-    }
-    return name.length() - open;
   }
 
   private static String body(Routine.Body body) {

@@ -35,6 +35,17 @@ final class StorageOptions {
     return actions;
   }
 
+  /**
+   * {@return what turns one list into the other, as statements}
+   *
+   * @param alter what stands before RESET and SET, such as {@code ALTER VIEW v}
+   */
+  static List<Part> statements(String alter, List<String> before, List<String> after) {
+    return changes(before, after).stream()
+        .<Part>map(change -> new Part.Statement(alter + " " + change))
+        .toList();
+  }
+
   private static String list(List<String> options) {
     return options.stream()
         .map(option -> written(name(option)) + " = " + value(option))
@@ -47,7 +58,9 @@ final class StorageOptions {
 
   private static String value(String option) {
     String value = option.substring(option.indexOf('=') + 1);
-    return value.matches("-?[0-9]+(\\.[0-9]+)?|true|false|on|off") ? value : Literals.quote(value);
+    return value.matches("-?[0-9]+(\\.[0-9]+)?|true|false|on|off|local|cascaded")
+        ? value
+        : Literals.quote(value);
   }
 
   /** A TOAST table's option is two names. */

@@ -22,7 +22,7 @@ final class ViewSql implements KindSql<View> {
     boolean sameQuery =
         before.query().equals(after.query()) && before.columns().equals(after.columns());
     return sameQuery && before.reads().equals(after.reads())
-        ? OptionsSql.changes(
+        ? StorageOptions.statements(
             "ALTER VIEW " + writing.name(after.id()), before.options(), after.options())
         : write("CREATE OR REPLACE VIEW ", after, writing);
   }
@@ -32,7 +32,7 @@ final class ViewSql implements KindSql<View> {
         new Part.Statement(
             verb
                 + writing.name(view.id())
-                + OptionsSql.with(view.options())
+                + (view.options().isEmpty() ? "" : " " + StorageOptions.with(view.options()))
                 + " AS\n"
                 + view.query()));
   }

@@ -60,6 +60,18 @@ record Writing(
     return id.schema().equals(mainSchema) ? id.name() : bare(id.schema()) + "." + id.name();
   }
 
+  /** {@return the name of a routine without its arguments} */
+  String routineName(ObjectId id) {
+    String written = routine(id);
+    boolean quoted = false;
+    int at = 0;
+    while (quoted || written.charAt(at) != '(') {
+      quoted ^= written.charAt(at) == '"';
+      at++;
+    }
+    return written.substring(0, at);
+  }
+
   /** {@return the name of the table that an object lies in} */
   String tableOf(ObjectId id) {
     return name(id.table().orElseThrow());

@@ -1,0 +1,46 @@
+package dev.aludel.internal.reflection;
+
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.Policy;
+import dev.aludel.schema.ServerVersion;
+import java.sql.SQLException;
+
+/** Reads policies. */
+final class PolicyReader implements ObjectReader {
+
+  @Override
+  public String query(ServerVersion version) {
+    return """
+        SELECT p.oid, n.nspname AS schema, c.relname AS "table", p.polname AS name,
+               p.polpermissive AS permissive,
+               CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
+                             WHEN 'd' THEN 'DELETE' ELSE 'ALL' END AS command,
+               ARRAY(SELECT CASE WHEN role = 0 THEN 'PUBLIC'
+                                 ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(role)) END
+                       FROM pg_catalog.unnest(p.polroles) role ORDER BY 1) AS roles,
+               pg_catalog.pg_get_expr(p.polqual, p.polrelid) AS "using",
+               pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) AS "check"
+          FROM pg_catalog.pg_policy p
+          JOIN pg_catalog.pg_class c ON c.oid = p.polrelid
+          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+         WHERE %s AND %s AND %s"""
+        .formatted(
+            ReflectionSql.userNamespace("n"),
+            ReflectionSql.noExtension(Catalog.POLICY, "p.oid"),
+            ReflectionSql.noExtension(Catalog.CLASS, "c.oid"));
+  }
+
+  @Override
+  public void read(Row row, Found found) throws SQLException {
+    found.add(
+        new Policy(
+            ObjectId.of(ObjectKind.POLICY, row.text("schema"), row.text("table"), row.text("name")),
+            row.flag("permissive"),
+            row.text("command"),
+            row.texts("roles"),
+            row.optional("using"),
+            row.optional("check")),
+        Catalog.POLICY.address(row.number("oid")));
+  }
+}

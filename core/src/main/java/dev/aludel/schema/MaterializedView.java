@@ -1,0 +1,37 @@
+package dev.aludel.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A materialized view; whether it holds rows is no part of it.
+ *
+ * @param id which
+ * @param columns its columns in order, each with name, type and collation as they are written
+ * @param accessMethod how its rows are stored, where that is not {@code heap}
+ * @param options its storage options, such as {@code fillfactor=70}, sorted; those of its TOAST
+ *     table begin with {@code toast.}
+ * @param query what it selects, as the server writes it, without a semicolon
+ * @param reads the columns that the query names, which a text with places in it does not show
+ */
+public record MaterializedView(
+    ObjectId id,
+    List<String> columns,
+    Optional<String> accessMethod,
+    List<String> options,
+    String query,
+    List<String> reads)
+    implements SchemaObject {
+
+  /** Copies the lists. */
+  public MaterializedView {
+    columns = List.copyOf(columns);
+    options = List.copyOf(options);
+    reads = List.copyOf(reads);
+  }
+
+  @Override
+  public List<String> occupies() {
+    return SchemaObject.relation(id.schema(), id.name());
+  }
+}

@@ -1,0 +1,15 @@
+CREATE FUNCTION noted() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE FUNCTION noted_too() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER gone ON sql_drop EXECUTE FUNCTION noted();
+CREATE EVENT TRIGGER changed ON ddl_command_end EXECUTE FUNCTION noted();
+COMMENT ON EVENT TRIGGER changed IS 'kept';
+CREATE EVENT TRIGGER state ON ddl_command_start EXECUTE FUNCTION noted();
+-- ---- after ----
+CREATE FUNCTION noted() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE FUNCTION noted_too() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER "New one" ON table_rewrite EXECUTE FUNCTION noted();
+ALTER EVENT TRIGGER "New one" DISABLE;
+CREATE EVENT TRIGGER changed ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'ALTER TABLE') EXECUTE FUNCTION noted_too();
+COMMENT ON EVENT TRIGGER changed IS 'kept';
+CREATE EVENT TRIGGER state ON ddl_command_start EXECUTE FUNCTION noted();
+ALTER EVENT TRIGGER state ENABLE ALWAYS;

@@ -1,0 +1,27 @@
+CREATE TABLE t (id int PRIMARY KEY, n int, a text);
+CREATE MATERIALIZED VIEW mv AS SELECT id, n FROM t;
+CREATE INDEX mv_n ON mv (n);
+CREATE MATERIALIZED VIEW kept AS SELECT id, a, n FROM t;
+CREATE UNIQUE INDEX kept_id ON kept (id);
+COMMENT ON MATERIALIZED VIEW kept IS 'kept';
+COMMENT ON COLUMN kept.a IS 'kept';
+COMMENT ON INDEX kept_id IS 'kept';
+CREATE VIEW above AS SELECT count(*) AS n FROM kept;
+CREATE MATERIALIZED VIEW stored WITH (fillfactor = 70, toast.autovacuum_enabled = false) AS SELECT id, a FROM t;
+ALTER MATERIALIZED VIEW stored ALTER COLUMN a SET STATISTICS 50;
+CREATE MATERIALIZED VIEW gone AS SELECT 1 AS one WITH NO DATA;
+-- ---- after ----
+CREATE TABLE t (id int PRIMARY KEY, n bigint, a text);
+CREATE MATERIALIZED VIEW mv AS SELECT id, n FROM t;
+CREATE UNIQUE INDEX mv_id ON mv (id);
+ALTER MATERIALIZED VIEW mv SET (autovacuum_enabled = false);
+CREATE MATERIALIZED VIEW kept AS SELECT id, a, n FROM t;
+CREATE UNIQUE INDEX kept_id ON kept (id);
+COMMENT ON MATERIALIZED VIEW kept IS 'kept';
+COMMENT ON COLUMN kept.a IS 'kept';
+COMMENT ON INDEX kept_id IS 'kept';
+CREATE VIEW above AS SELECT count(*) AS n FROM kept;
+CREATE MATERIALIZED VIEW stored WITH (fillfactor = 80) AS SELECT id, a FROM t;
+ALTER MATERIALIZED VIEW stored ALTER COLUMN a SET COMPRESSION pglz, ALTER COLUMN id SET (n_distinct = 5);
+CREATE MATERIALIZED VIEW "New one" AS SELECT lower(a) AS "Low" FROM t WITH NO DATA;
+CREATE INDEX ON "New one" ("Low");

@@ -1,0 +1,21 @@
+CREATE TABLE t (id int, owner text, tenant int);
+CREATE POLICY p_old ON t USING (true);
+CREATE POLICY p_altered ON t FOR UPDATE USING (id > 0);
+CREATE POLICY p_loses ON t USING (id > 0) WITH CHECK (id > 1);
+CREATE POLICY p_kind ON t FOR SELECT USING (id > 0);
+COMMENT ON POLICY p_kind ON t IS 'kept';
+CREATE POLICY p_retyped ON t USING (tenant > 0);
+CREATE TABLE u (id int);
+CREATE POLICY p_sub ON u USING (EXISTS (SELECT FROM t WHERE t.id = u.id));
+-- ---- after ----
+CREATE TABLE t (id int, owner text, tenant bigint);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "P new" ON t AS RESTRICTIVE FOR UPDATE TO CURRENT_USER, pg_monitor USING (owner = CURRENT_USER) WITH CHECK (id > 0 AND owner = current_setting('app.user', true));
+CREATE POLICY p_altered ON t FOR UPDATE TO pg_monitor USING (id > 1) WITH CHECK (id > 2);
+CREATE POLICY p_loses ON t USING (id > 0);
+CREATE POLICY p_kind ON t AS RESTRICTIVE FOR SELECT USING (id > 0);
+COMMENT ON POLICY p_kind ON t IS 'kept';
+CREATE POLICY p_insert ON t FOR INSERT WITH CHECK (owner IS NOT NULL);
+CREATE POLICY p_retyped ON t USING (tenant > 0);
+CREATE TABLE u (id int);
+CREATE POLICY p_sub ON u USING (EXISTS (SELECT FROM t WHERE t.id = u.id AND t.tenant = 1));
