@@ -12,6 +12,7 @@ class PublicApiTest {
   void thePublicApiIsTheOneThatIsWrittenDown() throws IOException {
     PublicApi.of(PostgresExtension.class, "dev.aludel.postgres"::equals)
         .assertIsWrittenIn(
-            Path.of("src/test/resources/dev/aludel/postgres/public-api.txt"), "core/testing-server");
+            Path.of("src/test/resources/dev/aludel/postgres/public-api.txt"),
+            "core/testing-server");
   }
 }
