@@ -155,7 +155,11 @@ class OfflineSettingsPostgresTest extends OfflineCase {
     assertThat(lost.error()).contains("relation \"t7.aludel_version\" does not exist");
     assertThat(Scripted.state(online)).isEqualTo(before);
 
+    // Other histories with the same ids; the same one would not run a second time.
+    folder.revision("aaaa", "base", "CREATE TABLE t_aaaa (a bigint);", "DROP TABLE t_aaaa;");
     assertThat(Psql.run(online, upgrade("head"), "-c", first).error()).isEmpty();
+    folder.revision("aaaa", "base", "CREATE TABLE t_aaaa (a text);", "DROP TABLE t_aaaa;");
+    folder.revision("bbbb", "aaaa", "CREATE TABLE t_bbbb (a text);", "DROP TABLE t_bbbb;");
     assertThat(
             Psql.run(online, upgrade("aaaa"), "-c", "SET search_path = \"T 8\", t7, public")
                 .error())

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.aludel.error.ChangedRevisionsException;
-import dev.aludel.error.HiddenRowsException;
 import dev.aludel.error.LogDisagreesException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The version table and the log have to say the same: nothing runs twice because one of them lost
@@ -367,49 +365,5 @@ class RowsAndLogPostgresTest {
     alembic().upgrade();
     database.execute("DELETE FROM alembic_version");
     assertThatThrownBy(() -> alembic().upgrade()).isInstanceOf(LogDisagreesException.class);
-  }
-
-  /** Policies bind neither a superuser nor, unless it is forced, the owner. */
-  @ParameterizedTest
-  @ValueSource(strings = {"aludel_version", "aludel_log"})
-  void rowsThatRowSecurityHidesAreNotTakenForGone(String table) {
-    String role = "bound_" + database.name();
-    database.execute(
-        "CREATE ROLE " + role + " LOGIN PASSWORD 'secret'",
-        "GRANT ALL ON SCHEMA public TO " + role);
-    try {
-      aludel().upgrade();
-      database.execute(
-          "GRANT ALL ON ALL TABLES IN SCHEMA public TO " + role,
-          "GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO " + role,
-          "ALTER TABLE " + table + " ENABLE ROW LEVEL SECURITY");
-      PGSimpleDataSource bound = database.dataSource();
-      bound.setUser(role);
-      bound.setPassword("secret");
-      Aludel aludel = Aludel.builder().dataSource(bound).locations(folder.location()).build();
-      String message =
-          "Row security is active on the table \"public\".\"%1$s\" for this user, and may hide rows: nobody can tell what ran.\n"
-                  .formatted(table)
-              + "Switch it off with 'ALTER TABLE \"public\".\"%1$s\" DISABLE ROW LEVEL SECURITY', or work as a role that it"
-                  .formatted(table)
-              + " does not bind: the table's owner, where it is not forced on the owner too.";
-      assertThatThrownBy(aludel::upgrade)
-          .isInstanceOf(HiddenRowsException.class)
-          .hasMessage(message);
-      assertThatThrownBy(aludel::validate).hasMessage(message);
-      assertThatThrownBy(aludel::current).hasMessage(message);
-      bound.setOptions("-c row_security=off");
-      assertThatThrownBy(aludel::upgrade).hasMessage(message);
-      assertThat(aludel().upgrade().steps()).isEmpty();
-
-      // The look is the user's, and the work is the role's.
-      folder.table("cccc", "bbbb");
-      assertThatThrownBy(() -> builder().role(role).build().upgrade())
-          .hasMessageContaining(
-              "Row security is active on public.%s for the role %s, and may hide rows"
-                  .formatted(table, role));
-    } finally {
-      database.execute("DROP OWNED BY " + role, "DROP ROLE " + role);
-    }
   }
 }

@@ -16,6 +16,7 @@ import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.StartMode;
 import dev.aludel.report.StepReport;
+import dev.aludel.report.TableSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -315,6 +316,7 @@ class TenantsPostgresTest {
       Aludel.builder()
           .url(database.url(), database.user(), database.password())
           .locations(folder.location())
+          .tables(TableSettings.defaults().withSchema("public"))
           .named("reports")
           .build()
           .upgrade("aaaa");

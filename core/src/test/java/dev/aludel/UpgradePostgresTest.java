@@ -187,6 +187,8 @@ class UpgradePostgresTest {
   void aTableElsewhereOnTheSearchPathIsNotOurs() {
     folder.table("aaaa", "base");
     builder().build().upgrade();
+    // Another history with the same ids; the same one would not run a second time.
+    folder.revision("aaaa", "base", "CREATE TABLE t_aaaa (a bigint);", "DROP TABLE t_aaaa;");
     database.execute("CREATE SCHEMA t7");
     var source = database.dataSource();
     source.setCurrentSchema("t7,public");

@@ -10,6 +10,7 @@ public abstract sealed class DatabaseStateException extends AludelException
         UntrustedTableException,
         LogDisagreesException,
         HiddenRowsException,
+        HistoryElsewhereException,
         RowsMovedException,
         NotAtHeadException {
 

@@ -37,8 +37,7 @@ refused := (SELECT pg_catalog.format('%I.%I, which belongs to the role %I', 'sho
       JOIN pg_catalog.pg_auth_members m ON m.member OPERATOR(pg_catalog.=) own.role)
 SELECT c.oid, c.relname AS name, c.relkind AS kind, o.rolname AS owner,
        (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'p')
-       AND (o.rolsuper OR c.relowner OPERATOR(pg_catalog.=) n.nspowner
-            OR o.rolname OPERATOR(pg_catalog.=) ANY (ARRAY[]::pg_catalog.name[])
+       AND (o.rolsuper OR c.relowner OPERATOR(pg_catalog.=) n.nspowner OR o.rolname OPERATOR(pg_catalog.=) ANY (ARRAY[]::pg_catalog.name[])
             OR EXISTS (SELECT FROM own WHERE own.role OPERATOR(pg_catalog.=) c.relowner)
             OR o.rolname OPERATOR(pg_catalog.=) 'pg_database_owner'
             OR EXISTS (SELECT FROM pg_catalog.pg_database d

@@ -49,7 +49,7 @@ final class LookQuery {
    * One row of text for each revision, which {@link #logged} reads: an array of arrays takes the
    * server four times as long.
    */
-  private static final String NEWEST =
+  static final String NEWEST =
       """
       SELECT coalesce(pg_catalog.string_agg(pg_catalog.concat_ws(pg_catalog.chr(31), l.revision, l.standing,
                  coalesce(l.checksum, ''), coalesce(l.raw_checksum, ''), pg_catalog.array_to_string(l.revises, ','),
@@ -207,7 +207,7 @@ final class LookQuery {
     }
   }
 
-  private static String named(String query, String table) {
+  static String named(String query, String table) {
     return query.replace("%I.%I", table);
   }
 
@@ -227,7 +227,7 @@ final class LookQuery {
         TrustedTables.of(settings));
   }
 
-  private static Map<String, LoggedRevision> logged(@Nullable String newest) {
+  static Map<String, LoggedRevision> logged(@Nullable String newest) {
     Map<String, LoggedRevision> logged = new HashMap<>();
     for (String text : newest == null ? new String[0] : newest.split(ROW_END)) {
       String[] row = text.split(FIELD_END, -1);

@@ -3,6 +3,9 @@ package dev.aludel.internal.database;
 import dev.aludel.internal.sql.DoBlock;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Statements about the schema itself, for a script that can't look before it runs. */
 public final class SchemaStatements {
@@ -12,6 +15,9 @@ public final class SchemaStatements {
 
   /** The search_path while Aludel's own statements run: nobody else's object is found by it. */
   public static final String OWN_PATH = "pg_catalog, pg_temp";
+
+  /** Raised where another schema has the history. */
+  public static final String ELSEWHERE = "ALU04";
 
   private SchemaStatements() {}
 
@@ -85,5 +91,87 @@ public final class SchemaStatements {
                 Literals.quote(versionTable),
                 Literals.quote(logTable),
                 UNVERSIONED));
+  }
+
+  /**
+   * A statement that fails with {@link #ELSEWHERE} where the schema has none of Aludel's tables,
+   * but another one has a history of the same revisions.
+   *
+   * @param schema an SQL expression for the schema of Aludel's tables
+   * @param trusted the roles whose tables are read
+   * @param versionTable the version table's name
+   * @param logTable the log table's name
+   * @param logged of revisions, the id, a space and the checksum, as a log has them
+   * @param ids the ids of revisions, as a version table without a log has them
+   * @return a DO block
+   */
+  public static String refuseElsewhere(
+      String schema,
+      List<String> trusted,
+      String versionTable,
+      String logTable,
+      Collection<String> logged,
+      Collection<String> ids) {
+    List<String> names = List.of(versionTable, logTable);
+    return DoBlock.of(
+        """
+        DECLARE
+          other pg_catalog.text;
+          told pg_catalog.text;
+          found pg_catalog.text;
+        BEGIN
+          IF EXISTS (
+              SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+               WHERE n.nspname OPERATOR(pg_catalog.=) %1$s AND c.relname OPERATOR(pg_catalog.=) ANY (%2$s)) THEN
+            RETURN;
+          END IF;
+          FOR other, told IN
+            WITH f AS (%3$s)
+            SELECT f.schema, f.name FROM f
+             WHERE f.counts AND f.readable
+               AND (f.name OPERATOR(pg_catalog.=) %4$s
+                    OR NOT EXISTS (SELECT FROM f AS l WHERE l.schema OPERATOR(pg_catalog.=) f.schema
+                                    AND l.name OPERATOR(pg_catalog.=) %4$s AND l.counts AND l.readable))
+             ORDER BY f.schema LIMIT %5$d
+          LOOP
+            IF told OPERATOR(pg_catalog.=) %4$s THEN
+              EXECUTE pg_catalog.format(%6$s, other, told) INTO found USING %7$s;
+            ELSE
+              EXECUTE pg_catalog.format(%8$s, other, told) INTO found USING %9$s;
+            END IF;
+            IF found IS NOT NULL THEN
+              RAISE EXCEPTION USING ERRCODE = '%10$s',
+                MESSAGE = pg_catalog.format('The schema %%I has no %%I, but the schema %%I has a history of these revisions: %%s ran there',
+                  %1$s, %11$s, other, found),
+                HINT = 'Name the schema with the setting ''schema'' and print the script again.';
+            END IF;
+          END LOOP;
+        END
+        """
+            .formatted(
+                schema,
+                TrustedTables.array(names),
+                new TrustedTables(false, trusted).queryElsewhere(schema, names),
+                Literals.quote(logTable),
+                HistorySearch.MOST,
+                Literals.quote(
+                    "SELECT pg_catalog.min(l.revision) FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, "
+                        + LogTable.STANDING
+                        + " AS standing FROM %I.%I a WHERE a.outcome OPERATOR(pg_catalog.=) 'done'"
+                        + " ORDER BY a.revision, a.id DESC) AS l WHERE l.standing OPERATOR(pg_catalog.<>) 'NOT_APPLIED'"
+                        + " AND pg_catalog.concat(l.revision, ' ', l.checksum) OPERATOR(pg_catalog.=) ANY ($1)"),
+                texts(logged),
+                Literals.quote(
+                    "SELECT pg_catalog.min(t.version_num::pg_catalog.text) FROM %I.%I t"
+                        + " WHERE t.version_num::pg_catalog.text OPERATOR(pg_catalog.=) ANY ($1)"),
+                texts(ids),
+                ELSEWHERE,
+                Literals.quote(versionTable)));
+  }
+
+  private static String texts(Collection<String> texts) {
+    return texts.stream()
+        .map(Literals::quote)
+        .collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.text[]"));
   }
 }

@@ -47,6 +47,35 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
    * @return a SELECT of oid, name, kind, owner and counts; it can stand in parentheses
    */
   String query(String schema, Collection<String> names) {
+    return select(
+        "",
+        "c.relowner OPERATOR(pg_catalog.=) n.nspowner OR ",
+        "n.nspname OPERATOR(pg_catalog.=) " + schema,
+        names);
+  }
+
+  /**
+   * The query for what the other schemas have under some names, and whether it counts. Whoever owns
+   * a schema is no reason to trust it here: nobody chose that schema.
+   *
+   * @param schema an SQL expression for the schema that is left out
+   * @param names the tables' names
+   * @return a SELECT of oid, name, kind, owner, counts, schema and readable; it can stand in
+   *     parentheses
+   */
+  String queryElsewhere(String schema, Collection<String> names) {
+    return select(
+        """
+        n.nspname AS schema,
+               pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
+               AND NOT pg_catalog.row_security_active(c.oid) AS readable,\s""",
+        "",
+        "c.relpersistence OPERATOR(pg_catalog.<>) 't' AND n.nspname OPERATOR(pg_catalog.<>) "
+            + schema,
+        names);
+  }
+
+  private String select(String more, String ownSchema, String where, Collection<String> names) {
     return """
         WITH RECURSIVE own (role) AS (
             SELECT r.oid FROM pg_catalog.pg_roles r
@@ -54,10 +83,9 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
                 OR r.rolname OPERATOR(pg_catalog.=) session_user
             UNION SELECT m.roleid FROM own
               JOIN pg_catalog.pg_auth_members m ON m.member OPERATOR(pg_catalog.=) own.role)
-        SELECT c.oid, c.relname AS name, c.relkind AS kind, o.rolname AS owner,
+        SELECT %5$sc.oid, c.relname AS name, c.relkind AS kind, o.rolname AS owner,
                (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'p')
-               AND (o.rolsuper OR c.relowner OPERATOR(pg_catalog.=) n.nspowner
-                    OR o.rolname OPERATOR(pg_catalog.=) ANY (%3$s)
+               AND (o.rolsuper OR %6$so.rolname OPERATOR(pg_catalog.=) ANY (%3$s)
                     OR EXISTS (SELECT FROM own WHERE own.role OPERATOR(pg_catalog.=) c.relowner)
                     OR o.rolname OPERATOR(pg_catalog.=) 'pg_database_owner'
                     OR EXISTS (SELECT FROM pg_catalog.pg_database d
@@ -66,14 +94,16 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
           FROM pg_catalog.pg_namespace n
           JOIN pg_catalog.pg_class c ON c.relnamespace OPERATOR(pg_catalog.=) n.oid
           JOIN pg_catalog.pg_roles o ON o.oid OPERATOR(pg_catalog.=) c.relowner
-         WHERE n.nspname OPERATOR(pg_catalog.=) %1$s AND c.relname OPERATOR(pg_catalog.=) ANY (%2$s)"""
+         WHERE %1$s AND c.relname OPERATOR(pg_catalog.=) ANY (%2$s)"""
         .formatted(
-            schema,
+            where,
             array(names),
             array(owners),
             schemaNamed
                 ? "\n                    OR NOT pg_catalog.has_schema_privilege('public', n.oid, 'CREATE')"
-                : "");
+                : "",
+            more,
+            ownSchema);
   }
 
   /**

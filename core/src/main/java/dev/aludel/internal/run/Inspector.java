@@ -186,7 +186,7 @@ public final class Inspector {
    */
   public void validate(boolean pendingOk) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look look = settings.look(session);
+      Look look = new Elsewhere(scripts, settings, new Warnings()).look(session);
       validate(look, pendingOk);
       warnOfWriters(session, look);
     }

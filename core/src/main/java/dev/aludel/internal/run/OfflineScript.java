@@ -100,14 +100,24 @@ final class OfflineScript {
    * Creates what is missing, in one transaction with the guard, so that nothing is created in a
    * database that is elsewhere.
    */
-  void tables(boolean refuseUnversioned, Collection<String> rows) {
+  void tables(boolean refuseUnversioned, Collection<String> rows, Fingerprints revisions) {
     TableSettings tables = settings.tables();
     line("-- The tables of Aludel");
     line("");
     line(BEGIN);
     line(session.fresh(ScriptOptions.DEFAULT, true));
+    String current = OfflineSession.SCHEMA;
+    if (tables.schema().isEmpty()) {
+      statement(
+          SchemaStatements.refuseElsewhere(
+              tableSchema.map(Literals::quote).orElse(current),
+              tables.trustedOwners(),
+              tables.versionTable(),
+              tables.logTable(),
+              revisions.logged(),
+              revisions.ids()));
+    }
     if (refuseUnversioned) {
-      String current = OfflineSession.SCHEMA;
       statement(
           SchemaStatements.refuseUnversioned(
               tables.schema().map(Literals::quote).orElse(current),

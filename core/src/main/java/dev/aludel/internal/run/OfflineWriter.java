@@ -96,7 +96,7 @@ public final class OfflineWriter {
       return;
     }
     if (start.createsTables()) {
-      script.tables(up && refusesUnversioned(), start.rows());
+      script.tables(up && refusesUnversioned(), start.rows(), Fingerprints.of(scripts));
     }
     List<String> adopted =
         start.look().map(look -> new Agreement(scripts, look).toStamp()).orElse(List.of());
@@ -128,7 +128,7 @@ public final class OfflineWriter {
       return;
     }
     if (start.createsTables()) {
-      script.tables(false, start.rows());
+      script.tables(false, start.rows(), Fingerprints.of(scripts));
     }
     script.stamp(plan, logged);
   }
@@ -138,7 +138,7 @@ public final class OfflineWriter {
       return new Start(rowsAt(range), Optional.empty());
     }
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look look = settings.look(session);
+      Look look = new Elsewhere(scripts, settings, new Warnings()).look(session);
       StateCheck check = new StateCheck(scripts, look);
       check.refuseUnknownRows();
       return new Start(check.knownRows(), Optional.of(look));

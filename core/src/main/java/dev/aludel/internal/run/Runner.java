@@ -69,7 +69,7 @@ public final class Runner {
   public RunReport run(Direction direction, String target) {
     long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look look = settings.look(session);
+      Look look = firstLook(session);
       Scripts known = direction == Direction.DOWNGRADE ? withLogged(session, look) : scripts;
       Plan plan = plan(known, direction, target, look);
       boolean adopt = direction == Direction.UPGRADE && look.unversioned();
@@ -145,7 +145,7 @@ public final class Runner {
   public DryRunReport dryRun(String target) {
     long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look first = settings.look(session);
+      Look first = firstLook(session);
       refuseStandby(first);
       return locked(session, first, () -> new DryRun(this, session).run(target, begun));
     }
@@ -159,7 +159,7 @@ public final class Runner {
    */
   public void repair(String identifier, Settlement settlement) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look first = settings.look(session);
+      Look first = firstLook(session);
       refuseStandby(first);
       locked(
           session,
@@ -188,7 +188,7 @@ public final class Runner {
    */
   public StampPlan stamp(List<String> targets, boolean purge) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look first = settings.look(session);
+      Look first = firstLook(session);
       refuseStandby(first);
       return locked(session, first, () -> stampLocked(session, targets, purge));
     }
@@ -207,7 +207,7 @@ public final class Runner {
   /** Makes the tables where they are missing, and the schema they belong to. */
   public void ensureTables() {
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look first = settings.look(session);
+      Look first = firstLook(session);
       if (first.versionTableExists() && first.logTableExists()) {
         return;
       }
@@ -225,6 +225,10 @@ public final class Runner {
             return look;
           });
     }
+  }
+
+  private Look firstLook(Session session) {
+    return new Elsewhere(scripts, settings, warnings).look(session);
   }
 
   /** Does something while no other process does, on a session that goes back as it came. */
