@@ -55,7 +55,12 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     program.project().option("models", models);
-    SchemaDifference difference = program.project().aludel().workbench().diff(from, to);
+    SchemaDifference difference =
+        program
+            .project()
+            .aludel()
+            .workbench()
+            .diff(program.project().resolvedPath(from), program.project().resolvedPath(to));
     Printer printer = program.printer();
     if (json) {
       printer.json(Facts.difference(difference));

@@ -49,7 +49,8 @@ final class DumpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String text = program.project().aludel().workbench().dump(schema);
+    String text =
+        program.project().aludel().workbench().dump(program.project().resolvedPath(schema));
     Printer printer = program.printer();
     if (out == null) {
       printer.out().print(text);

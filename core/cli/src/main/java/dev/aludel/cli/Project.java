@@ -64,12 +64,16 @@ final class Project {
       given().forEach((name, value) -> reader.option(name, value, "--" + name));
       ofCommand.forEach((name, value) -> reader.option(name, value, "--" + name));
       Configuration read = reader.read().orElse("on-ahead", "fail", "default of the command line");
+      for (String name : List.of("models", "scratch-init")) {
+        read = read.with(name, this::resolvedPaths);
+      }
+      Configuration paths = read;
       configuration =
           usualFolder()
               .map(
                   folder ->
-                      read.orElse("locations", "filesystem:" + folder, "found in this folder"))
-              .orElse(read);
+                      paths.orElse("locations", "filesystem:" + folder, "found in this folder"))
+              .orElse(paths);
     }
     return configuration;
   }
@@ -181,6 +185,21 @@ final class Project {
 
   Path path(String text) {
     return surroundings.workingFolder().resolve(text);
+  }
+
+  /** A path that is there starts at the folder of the command, wherever the process runs. */
+  private String resolvedPaths(String places) {
+    return Arrays.stream(places.split(","))
+        .map(String::strip)
+        .map(this::resolvedPath)
+        .collect(Collectors.joining(","));
+  }
+
+  /** The same for one path; what is none stays as it is. */
+  String resolvedPath(String place) {
+    return !place.isEmpty() && !place.contains(":") && Files.exists(path(place))
+        ? resolved(place)
+        : place;
   }
 
   /** As it was written where that leads to the same, since messages show it. */

@@ -143,6 +143,8 @@ final class Desk {
         .replaceAll("\"user\", *\"value\" : \"[^\"]*\"", "<user>")
         .replaceAll("(?m)^(user +)" + Pattern.quote(database.user()) + "  ", "$1<user>  ")
         .replaceAll("(\"value\" : )\"" + Pattern.quote(database.user()) + "\"", "$1\"<user>\"")
+        .replaceAll("PostgreSQL \\d+\\.\\d+ on [^ .\"]+", "PostgreSQL <version> on <server>")
+        .replaceAll("dump' on PostgreSQL \\d+", "dump' on PostgreSQL <major>")
         .replaceAll("\\(\\d+ ms\\)", "(<n> ms)")
         .replaceAll("(\"milliseconds\" : )\\d+", "$1<n>")
         .replaceAll("(\"executedBy\" : )\"[^\"]*\"", "$1\"<who>\"")

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The settings that hold, each with its origin; those nobody set are not among them. */
 public final class Configuration {
@@ -57,6 +58,23 @@ public final class Configuration {
     Map<String, SettingValue> more = new LinkedHashMap<>(settings);
     more.put(name, new SettingValue(name, value, origin));
     return new Configuration(more);
+  }
+
+  /**
+   * The same with another value for a setting, if anybody set it.
+   *
+   * @param name the setting's name, without the prefix
+   * @param change makes the new value of the old one
+   * @return the settings with that one
+   */
+  public Configuration with(String name, UnaryOperator<String> change) {
+    SettingValue old = settings.get(name);
+    if (old == null) {
+      return this;
+    }
+    Map<String, SettingValue> changed = new LinkedHashMap<>(settings);
+    changed.put(name, new SettingValue(name, change.apply(old.value()), old.origin()));
+    return new Configuration(changed);
   }
 
   /**
