@@ -22,7 +22,11 @@ final class DifferenceText {
   static void printSql(SchemaDifference difference, Printer printer) {
     boolean first = true;
     for (String statement : difference.sql()) {
-      printer.line((first ? "" : "\n") + statement + ";");
+      if (!first) {
+        printer.line("");
+      }
+      // A statement has lines of its own, which 'line' would escape.
+      printer.out().println(statement + ";");
       first = false;
     }
   }

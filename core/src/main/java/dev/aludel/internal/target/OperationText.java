@@ -18,6 +18,8 @@ import java.util.Set;
 /** Says in words what operations do. */
 final class OperationText {
 
+  private static final Object NONE = "none";
+
   private final String mainSchema;
 
   OperationText(String mainSchema) {
@@ -92,21 +94,38 @@ final class OperationText {
 
   /** Each attribute that differs, by the name of the record's component. */
   private static String changes(SchemaObject before, SchemaObject after) {
-    if (!before.getClass().equals(after.getClass()) || !before.getClass().isRecord()) {
-      return "";
-    }
     List<String> changes = new ArrayList<>();
-    for (RecordComponent component : before.getClass().getRecordComponents()) {
-      Object old = value(component, before);
-      Object now = value(component, after);
-      if (!Objects.equals(old, now) && !component.getName().equals("position")) {
-        changes.add("%s %s -> %s".formatted(words(component.getName()), shown(old), shown(now)));
-      }
+    if (before.getClass().equals(after.getClass())) {
+      addChanges("", before, after, changes);
     }
     return changes.isEmpty() ? "" : ": " + String.join(", ", changes);
   }
 
-  private static Object value(RecordComponent component, SchemaObject object) {
+  private static void addChanges(String prefix, Object before, Object after, List<String> changes) {
+    if (!before.getClass().isRecord()) {
+      return;
+    }
+    for (RecordComponent component : before.getClass().getRecordComponents()) {
+      String name = prefix + words(component.getName());
+      Object old = inside(value(component, before));
+      Object now = inside(value(component, after));
+      if (Objects.equals(old, now) || component.getName().equals("position")) {
+        continue;
+      }
+      if (old.getClass().isRecord() && old.getClass().equals(now.getClass())) {
+        addChanges(name + " ", old, now, changes);
+      } else {
+        changes.add("%s %s -> %s".formatted(name, shown(old), shown(now)));
+      }
+    }
+  }
+
+  /** What an optional value holds, or a word for nothing. */
+  private static Object inside(Object value) {
+    return value instanceof Optional<?> maybe ? maybe.map(Object.class::cast).orElse(NONE) : value;
+  }
+
+  private static Object value(RecordComponent component, Object object) {
     try {
       return component.getAccessor().invoke(object);
     } catch (IllegalAccessException | InvocationTargetException e) {
@@ -115,11 +134,8 @@ final class OperationText {
   }
 
   private static String shown(Object value) {
-    if (value instanceof Optional<?> maybe) {
-      return maybe.map(OperationText::shown).orElse("none");
-    }
-    if (value instanceof Boolean flag) {
-      return flag ? "yes" : "no";
+    if (value instanceof Boolean || value.getClass().isRecord()) {
+      return Boolean.FALSE.equals(value) ? "no" : "yes";
     }
     return String.valueOf(value).replaceAll("\\s+", " ");
   }
