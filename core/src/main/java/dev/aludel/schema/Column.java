@@ -154,9 +154,30 @@ public record Column(
   /** A generated column is made again instead. */
   @Override
   public Optional<SchemaObject> onto(ObjectId needed, String name) {
-    return generated.isPresent() || needed.kind() != ObjectKind.TYPE
-        ? Optional.empty()
-        : Optional.of(with(TypeName.parse(type).named(name).toString(), notNull));
+    if (generated.isPresent()) {
+      return Optional.empty();
+    }
+    return switch (needed.kind()) {
+      case TYPE -> Optional.of(with(TypeName.parse(type).named(name).toString(), notNull));
+      case COLLATION ->
+          collation.map(written -> withCollation(TypeName.parse(written).named(name).toString()));
+      default -> Optional.empty();
+    };
+  }
+
+  private Column withCollation(String other) {
+    return new Column(
+        id,
+        position,
+        type,
+        Optional.of(other),
+        notNull,
+        identity,
+        generated,
+        storage,
+        inherited,
+        local,
+        typed);
   }
 
   /** {@return the name that the server gives to the sequence of an identity} */

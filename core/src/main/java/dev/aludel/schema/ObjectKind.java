@@ -9,6 +9,10 @@ import java.util.Locale;
 public enum ObjectKind {
   /** A schema: {@code CREATE SCHEMA}. */
   SCHEMA,
+  /** An extension. */
+  EXTENSION,
+  /** A collation. */
+  COLLATION,
   /** A type: enum, domain, composite, range or base. */
   TYPE,
   /** A check of a domain. */
@@ -45,6 +49,20 @@ public enum ObjectKind {
   PROCEDURE,
   /** An aggregate function. */
   AGGREGATE,
+  /** A cast between two types. */
+  CAST,
+  /** An operator. */
+  OPERATOR,
+  /** A dictionary of text search. */
+  TEXT_SEARCH_DICTIONARY,
+  /** A configuration of text search. */
+  TEXT_SEARCH_CONFIGURATION,
+  /** A foreign-data wrapper. */
+  FOREIGN_DATA_WRAPPER,
+  /** A foreign server. */
+  SERVER,
+  /** A foreign table, with its columns and checks. */
+  FOREIGN_TABLE,
   /** A view. */
   VIEW,
   /** A materialized view. */

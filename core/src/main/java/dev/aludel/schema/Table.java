@@ -2,6 +2,7 @@ package dev.aludel.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A table, without the columns and constraints that lie in it.
@@ -31,5 +32,19 @@ public record Table(
   @Override
   public List<String> occupies() {
     return SchemaObject.relation(id.schema(), id.name());
+  }
+
+  /**
+   * Whether a column is in its partition key, for its own or in an expression.
+   *
+   * @param column the column's name
+   * @return whether it is
+   */
+  public boolean isPartitionedBy(String column) {
+    String plain = "(?<![\\w\"$])" + Pattern.quote(column) + "(?![\\w\"$])";
+    String quoted = Pattern.quote(TypeName.quoted(column));
+    return partitionKey
+        .filter(key -> Pattern.compile(plain + "|" + quoted).matcher(key).find())
+        .isPresent();
   }
 }

@@ -6,6 +6,7 @@ import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.SequenceOwner;
+import dev.aludel.schema.Table;
 import dev.aludel.schema.TypeName;
 import java.util.Optional;
 
@@ -45,5 +46,13 @@ final class ColumnComparison implements KindComparison<Column> {
     boolean isSaidAboutIt = dependent.parent().equals(Optional.of(before.id()));
     boolean isOwned = dependent instanceof SequenceOwner;
     return changed && !rebuilt && !isSaidAboutIt && !isOwned;
+  }
+
+  /** The server refuses another type for a column of a partition key. */
+  @Override
+  public boolean breaks(Column before, Column after, SchemaObject whole) {
+    boolean retyped =
+        !before.type().equals(after.type()) || !before.collation().equals(after.collation());
+    return retyped && whole instanceof Table table && table.isPartitionedBy(before.id().name());
   }
 }

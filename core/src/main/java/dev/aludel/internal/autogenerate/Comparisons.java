@@ -9,6 +9,8 @@ import dev.aludel.schema.Constraint;
 import dev.aludel.schema.DomainConstraint;
 import dev.aludel.schema.DomainType;
 import dev.aludel.schema.EnumType;
+import dev.aludel.schema.Extension;
+import dev.aludel.schema.ForeignServer;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Inheritance;
 import dev.aludel.schema.Routine;
@@ -21,6 +23,7 @@ import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.SequenceOwner;
 import dev.aludel.schema.Table;
+import dev.aludel.schema.TextSearchConfiguration;
 import dev.aludel.schema.Trigger;
 import dev.aludel.schema.View;
 import dev.aludel.schema.ViewColumn;
@@ -32,6 +35,9 @@ final class Comparisons {
 
   private static final Map<Class<? extends SchemaObject>, KindComparison<?>> BY_KIND =
       Map.ofEntries(
+          Map.entry(Extension.class, new ExtensionComparison()),
+          Map.entry(TextSearchConfiguration.class, new TextSearchConfigurationComparison()),
+          Map.entry(ForeignServer.class, new ForeignServerComparison()),
           Map.entry(EnumType.class, new EnumComparison()),
           Map.entry(DomainType.class, new DomainComparison()),
           Map.entry(DomainConstraint.class, new DomainConstraintComparison()),
@@ -70,6 +76,10 @@ final class Comparisons {
 
   static boolean disturbs(SchemaObject before, SchemaObject after, SchemaObject dependent) {
     return of(before).disturbs(before, after, dependent);
+  }
+
+  static boolean breaks(SchemaObject before, SchemaObject after, SchemaObject whole) {
+    return of(before).breaks(before, after, whole);
   }
 
   /** A record's class is the key that its comparison was registered under. */

@@ -114,6 +114,9 @@ final class Fates {
   private void disturb(ObjectId id) {
     SchemaObject old = altered(id);
     SchemaObject now = after.find(id).orElseThrow();
+    old.parent()
+        .filter(whole -> Comparisons.breaks(old, now, before.find(whole).orElseThrow()))
+        .ifPresent(this::remake);
     Set<ObjectId> dependents = new TreeSet<>(before.neededBy(id));
     dependents.addAll(before.parts(id));
     for (ObjectId dependent : dependents) {

@@ -19,4 +19,12 @@ interface KindComparison<T extends SchemaObject> {
   default boolean disturbs(T before, T after, SchemaObject dependent) {
     return false;
   }
+
+  /**
+   * {@return whether one can't be altered into the other as long as the object that it is a part of
+   * is there}
+   */
+  default boolean breaks(T before, T after, SchemaObject whole) {
+    return false;
+  }
 }

@@ -27,9 +27,7 @@ final class ColumnReader implements ObjectReader {
         SELECT c.oid AS relation, a.attnum, n.nspname AS schema, c.relname AS "table", a.attname AS name,
                pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
                CASE WHEN a.attcollation <> t.typcollation
-                    THEN (SELECT pg_catalog.quote_ident(cn.nspname) || '.' || pg_catalog.quote_ident(co.collname)
-                            FROM pg_catalog.pg_collation co JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
-                           WHERE co.oid = a.attcollation) END AS collation,
+                    THEN a.attcollation::pg_catalog.regcollation::pg_catalog.text END AS collation,
                %s, a.attislocal AS local, c.reloftype <> 0 AS typed,
                %s,
                heritage.schema AS from_schema, heritage.name AS from_table,

@@ -20,6 +20,7 @@ final class Found {
 
   private final Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>();
   private final Map<Address, ObjectId> places = new HashMap<>();
+  private final Map<Address, ObjectId> members = new HashMap<>();
   private final Map<Address, ObjectId> inner = new HashMap<>();
   private final Map<ObjectId, Set<Dependency>> needs = new HashMap<>();
 
@@ -48,10 +49,16 @@ final class Found {
     inner.put(address, name);
   }
 
+  /** A dependency on this place is one on the extension that brought it. */
+  void member(Address address, ObjectId extension) {
+    members.put(address, extension);
+  }
+
   /** {@return the object that lives at a place, or whose inner part does} */
   Optional<ObjectId> at(Address address) {
     return Optional.ofNullable(places.get(address))
-        .or(() -> Optional.ofNullable(places.get(address.whole())));
+        .or(() -> Optional.ofNullable(places.get(address.whole())))
+        .or(() -> Optional.ofNullable(members.get(address.whole())));
   }
 
   /** {@return the object that lives at this very place} */

@@ -90,4 +90,12 @@ final class ReflectionSql {
           || pg_catalog.quote_ident(%2$s.proname)"""
         .formatted(namespace, routine);
   }
+
+  /** {@return the options of foreign data as they are written, sorted, as an array} */
+  static String options(String column) {
+    return """
+        ARRAY(SELECT pg_catalog.quote_ident(o.option_name) || ' ' || pg_catalog.quote_literal(o.option_value)
+                FROM pg_catalog.pg_options_to_table(%s) o ORDER BY o.option_name)"""
+        .formatted(column);
+  }
 }

@@ -22,6 +22,8 @@ public final class SchemaReader {
   private static final List<ObjectReader> READERS =
       List.of(
           new NamespaceReader(),
+          new ExtensionReader(),
+          new CollationReader(),
           new EnumReader(),
           new DomainReader(),
           new DomainConstraintReader(),
@@ -39,6 +41,13 @@ public final class SchemaReader {
           new ReplicaIdentityReader(),
           new RoutineReader(),
           new AggregateReader(),
+          new CastReader(),
+          new OperatorReader(),
+          new TextSearchDictionaryReader(),
+          new TextSearchConfigurationReader(),
+          new ForeignDataWrapperReader(),
+          new ForeignServerReader(),
+          new ForeignTableReader(),
           new ViewReader(),
           new MaterializedViewReader(),
           new ViewColumnReader(),

@@ -12,6 +12,15 @@ final class KindsSql {
 
   static {
     BY_KIND.put(ObjectKind.SCHEMA, new NamespaceSql());
+    BY_KIND.put(ObjectKind.EXTENSION, new ExtensionSql());
+    BY_KIND.put(ObjectKind.COLLATION, new CollationSql());
+    BY_KIND.put(ObjectKind.CAST, new CastSql());
+    BY_KIND.put(ObjectKind.OPERATOR, new OperatorSql());
+    BY_KIND.put(ObjectKind.TEXT_SEARCH_DICTIONARY, new TextSearchDictionarySql());
+    BY_KIND.put(ObjectKind.TEXT_SEARCH_CONFIGURATION, new TextSearchConfigurationSql());
+    BY_KIND.put(ObjectKind.FOREIGN_DATA_WRAPPER, new ForeignDataWrapperSql());
+    BY_KIND.put(ObjectKind.SERVER, new ForeignServerSql());
+    BY_KIND.put(ObjectKind.FOREIGN_TABLE, new ForeignTableSql());
     BY_KIND.put(ObjectKind.TYPE, new TypeSql());
     BY_KIND.put(ObjectKind.DOMAIN_CONSTRAINT, new DomainConstraintSql());
     BY_KIND.put(ObjectKind.ATTRIBUTE, new AttributeSql());

@@ -46,8 +46,11 @@ public final class SchemaSql {
     Writing writing = new Writing(version, mainSchema, made(operations), replaced(operations));
     Folding folding = new Folding(writing);
     Uncommitted uncommitted = new Uncommitted();
-    for (Operation operation : operations) {
-      if (uncommitted.isUsedBy(operation)) {
+    for (int i = 0; i < operations.size(); i++) {
+      Operation operation = operations.get(i);
+      // Before a table's first line, say, and not between two of them.
+      if (!uncommitted.growsBy(operation)
+          && operations.subList(i, operations.size()).stream().anyMatch(uncommitted::isUsedBy)) {
         folding.add(new Part.Commit());
         uncommitted.clear();
       }

@@ -3,6 +3,7 @@ package dev.aludel.internal.sql.ddl;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.SchemaObject;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,10 +15,18 @@ final class Uncommitted {
   private final Set<String> literals = new LinkedHashSet<>();
 
   void add(Operation operation) {
-    if (operation instanceof Operation.Alter alter) {
-      literals.addAll(
-          KindsSql.of(alter.after().id().kind()).usableAfterCommit(alter.before(), alter.after()));
-    }
+    literals.addAll(madeBy(operation));
+  }
+
+  /** {@return whether an operation makes more of them} */
+  boolean growsBy(Operation operation) {
+    return !madeBy(operation).isEmpty();
+  }
+
+  private static List<String> madeBy(Operation operation) {
+    return operation instanceof Operation.Alter alter
+        ? KindsSql.of(alter.after().id().kind()).usableAfterCommit(alter.before(), alter.after())
+        : List.of();
   }
 
   void clear() {

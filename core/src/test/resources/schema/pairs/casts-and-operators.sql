@@ -1,0 +1,23 @@
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE TYPE f AS ENUM ('a', 'b');
+CREATE FUNCTION same(e, e) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1::text = $2::text $$;
+CREATE FUNCTION other(e, e) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1::text <> $2::text $$;
+CREATE CAST (e AS f) WITH INOUT;
+CREATE CAST (varchar AS e) WITH INOUT AS IMPLICIT;
+CREATE OPERATOR === (FUNCTION = same, LEFTARG = e, RIGHTARG = e);
+-- ---- after ----
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE TYPE f AS ENUM ('a', 'b');
+CREATE FUNCTION same(e, e) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1::text = $2::text $$;
+CREATE FUNCTION other(e, e) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1::text <> $2::text $$;
+CREATE FUNCTION to_f(e) RETURNS f LANGUAGE sql IMMUTABLE AS $$ SELECT $1::text::f $$;
+CREATE FUNCTION minus(e) RETURNS e LANGUAGE sql IMMUTABLE AS $$ SELECT $1 $$;
+CREATE SCHEMA ops;
+CREATE CAST (e AS f) WITH FUNCTION to_f(e) AS ASSIGNMENT;
+CREATE CAST (varchar AS e) WITH INOUT AS ASSIGNMENT;
+COMMENT ON CAST (e AS f) IS 'said';
+CREATE OPERATOR === (FUNCTION = same, LEFTARG = e, RIGHTARG = e, COMMUTATOR = ===, NEGATOR = !==, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES);
+CREATE OPERATOR !== (FUNCTION = other, LEFTARG = e, RIGHTARG = e, NEGATOR = ===);
+CREATE OPERATOR ops.~! (FUNCTION = minus, RIGHTARG = e);
+COMMENT ON OPERATOR === (e, e) IS 'the same';
+CREATE TABLE t (a e, CHECK (a === 'a'));
