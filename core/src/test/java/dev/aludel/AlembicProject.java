@@ -2,8 +2,8 @@ package dev.aludel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aludel.postgres.LeftProcesses;
 import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.process.LeftProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

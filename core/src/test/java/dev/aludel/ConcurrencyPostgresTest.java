@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.LockWaitException;
-import dev.aludel.postgres.ForksProcesses;
-import dev.aludel.postgres.LeftProcesses;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.process.ForksProcesses;
+import dev.aludel.process.LeftProcesses;
 import dev.aludel.report.Limits;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.RunReport;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.ImportFailedException;
 import dev.aludel.error.NameTakenException;
-import dev.aludel.postgres.ForksProcesses;
+import dev.aludel.process.ForksProcesses;
 import dev.aludel.report.ImportReport;
 import dev.aludel.report.WrittenRevision;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package dev.aludel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aludel.postgres.ForksProcesses;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.process.ForksProcesses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.aludel;
 
-import dev.aludel.postgres.LeftProcesses;
 import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.process.LeftProcesses;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

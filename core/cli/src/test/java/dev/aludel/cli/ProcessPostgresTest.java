@@ -2,10 +2,10 @@ package dev.aludel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aludel.postgres.ForksProcesses;
-import dev.aludel.postgres.LeftProcesses;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.process.ForksProcesses;
+import dev.aludel.process.LeftProcesses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

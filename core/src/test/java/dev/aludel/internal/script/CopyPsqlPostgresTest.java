@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.aludel.internal.sql.SqlStatement;
-import dev.aludel.postgres.ForksProcesses;
-import dev.aludel.postgres.LeftProcesses;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.postgres.Psql;
+import dev.aludel.process.ForksProcesses;
+import dev.aludel.process.LeftProcesses;
 import dev.aludel.revision.Direction;
 import java.io.File;
 import java.io.IOException;

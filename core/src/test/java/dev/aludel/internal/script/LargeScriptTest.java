@@ -2,8 +2,8 @@ package dev.aludel.internal.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aludel.postgres.ForksProcesses;
-import dev.aludel.postgres.LeftProcesses;
+import dev.aludel.process.ForksProcesses;
+import dev.aludel.process.LeftProcesses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

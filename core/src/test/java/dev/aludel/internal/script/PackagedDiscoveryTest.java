@@ -3,8 +3,8 @@ package dev.aludel.internal.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.migration.Migration;
-import dev.aludel.postgres.ForksProcesses;
-import dev.aludel.postgres.LeftProcesses;
+import dev.aludel.process.ForksProcesses;
+import dev.aludel.process.LeftProcesses;
 import io.github.classgraph.ClassGraph;
 import java.io.File;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dev.aludel.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.aludel.postgres.ForksProcesses;
-import dev.aludel.postgres.LeftProcesses;
+import dev.aludel.process.ForksProcesses;
+import dev.aludel.process.LeftProcesses;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.aludel.postgres;
+package dev.aludel.process;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

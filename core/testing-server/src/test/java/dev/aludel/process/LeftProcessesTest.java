@@ -1,4 +1,4 @@
-package dev.aludel.postgres;
+package dev.aludel.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

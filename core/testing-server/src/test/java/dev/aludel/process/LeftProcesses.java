@@ -1,4 +1,4 @@
-package dev.aludel.postgres;
+package dev.aludel.process;
 
 import java.io.IOException;
 import java.util.List;
