@@ -1,6 +1,5 @@
 package dev.aludel.schema;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,18 +9,8 @@ import java.util.Optional;
  * @param id which
  * @param handler the function that reads and writes, where there is one
  * @param validator the function that checks options, where there is one
- * @param options its options, each as {@code name 'value'}
+ * @param options its options
  */
 public record ForeignDataWrapper(
-    ObjectId id, Optional<String> handler, Optional<String> validator, List<String> options)
-    implements SchemaObject {
-  /** Copies the list. */
-  public ForeignDataWrapper {
-    options = List.copyOf(options);
-  }
-
-  @Override
-  public String toString() {
-    return "ForeignDataWrapper[id=%s, handler=%s, validator=%s]".formatted(id, handler, validator);
-  }
-}
+    ObjectId id, Optional<String> handler, Optional<String> validator, ForeignOptions options)
+    implements SchemaObject {}

@@ -9,14 +9,13 @@ import java.util.List;
  * @param id which
  * @param server the foreign server that has the rows
  * @param lines its columns and checks, as {@code CREATE FOREIGN TABLE} lists them
- * @param options its options, each as {@code name 'value'}
+ * @param options its options
  */
-public record ForeignTable(ObjectId id, String server, List<String> lines, List<String> options)
+public record ForeignTable(ObjectId id, String server, List<String> lines, ForeignOptions options)
     implements SchemaObject {
-  /** Copies the lists. */
+  /** Copies the list. */
   public ForeignTable {
     lines = List.copyOf(lines);
-    options = List.copyOf(options);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.aludel.internal.reflection;
 
 import dev.aludel.schema.ForeignDataWrapper;
+import dev.aludel.schema.ForeignOptions;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.ServerVersion;
@@ -30,7 +31,7 @@ final class ForeignDataWrapperReader implements ObjectReader {
             ObjectId.of(ObjectKind.FOREIGN_DATA_WRAPPER, row.text("name")),
             row.optional("handler"),
             row.optional("validator"),
-            row.texts("options")),
+            ForeignOptions.of(row.texts("options"))),
         Catalog.FOREIGN_DATA_WRAPPER.address(row.number("oid")));
   }
 }

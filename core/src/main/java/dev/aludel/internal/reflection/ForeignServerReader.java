@@ -1,5 +1,6 @@
 package dev.aludel.internal.reflection;
 
+import dev.aludel.schema.ForeignOptions;
 import dev.aludel.schema.ForeignServer;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
@@ -30,7 +31,7 @@ final class ForeignServerReader implements ObjectReader {
             row.text("wrapper"),
             row.optional("type"),
             row.optional("version"),
-            row.texts("options")),
+            ForeignOptions.of(row.texts("options"))),
         Catalog.FOREIGN_SERVER.address(row.number("oid")));
   }
 }

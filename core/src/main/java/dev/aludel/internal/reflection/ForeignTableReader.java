@@ -1,5 +1,6 @@
 package dev.aludel.internal.reflection;
 
+import dev.aludel.schema.ForeignOptions;
 import dev.aludel.schema.ForeignTable;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
@@ -57,7 +58,7 @@ final class ForeignTableReader implements ObjectReader {
             ObjectId.of(ObjectKind.FOREIGN_TABLE, row.text("schema"), row.text("name")),
             row.text("server"),
             lines,
-            row.texts("options")),
+            ForeignOptions.of(row.texts("options"))),
         Catalog.CLASS.address(row.number("oid")),
         Catalog.TYPE.address(row.number("reltype")),
         Catalog.TYPE.address(row.number("typarray")));

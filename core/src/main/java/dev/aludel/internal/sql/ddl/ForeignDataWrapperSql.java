@@ -20,7 +20,7 @@ final class ForeignDataWrapperSql implements KindSql<ForeignDataWrapper> {
                 + reference(wrapper.id(), writing)
                 + wrapper.handler().map(name -> " HANDLER " + name).orElse("")
                 + wrapper.validator().map(name -> " VALIDATOR " + name).orElse("")
-                + ForeignOptions.of(wrapper.options())));
+                + ForeignOptionsSql.of(wrapper.options())));
   }
 
   @Override

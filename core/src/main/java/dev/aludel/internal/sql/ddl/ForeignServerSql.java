@@ -23,7 +23,7 @@ final class ForeignServerSql implements KindSql<ForeignServer> {
                 + version(server)
                 + " FOREIGN DATA WRAPPER "
                 + Writing.bare(server.wrapper())
-                + ForeignOptions.of(server.options())));
+                + ForeignOptionsSql.of(server.options())));
   }
 
   @Override
@@ -38,7 +38,7 @@ final class ForeignServerSql implements KindSql<ForeignServer> {
             "ALTER "
                 + reference(after.id(), writing)
                 + (before.version().equals(after.version()) ? "" : version(after))
-                + ForeignOptions.changes(before.options(), after.options())));
+                + ForeignOptionsSql.changes(before.options(), after.options())));
   }
 
   private static String version(ForeignServer server) {

@@ -17,7 +17,7 @@ final class ForeignTableSql implements KindSql<ForeignTable> {
                     writing.name(table.id()),
                     inside,
                     Writing.bare(table.server()),
-                    ForeignOptions.of(table.options()))));
+                    ForeignOptionsSql.of(table.options()))));
   }
 
   @Override
