@@ -108,7 +108,9 @@ public final class HistorySearch {
   private OtherHistory read(Candidate candidate) {
     boolean log = candidate.name().equals(tables.log());
     String sql =
-        "SELECT (%s)".formatted(LookQuery.named(log ? LookQuery.NEWEST : ROWS, table(candidate)));
+        "SELECT (%s)"
+            .formatted(
+                LookQuery.named(log ? LookQuery.newest(tables.version()) : ROWS, table(candidate)));
     SortedSet<String> none = new TreeSet<>();
     return session
         .query(

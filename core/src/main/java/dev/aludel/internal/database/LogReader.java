@@ -5,6 +5,8 @@ import dev.aludel.revision.RevisionNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,7 @@ public final class LogReader {
         ResultSet row = statement.executeQuery(log.newest(condition, limit))) {
       List<LogEntry> entries = new ArrayList<>();
       while (row.next()) {
-        entries.add(LogTable.read(row));
+        entries.add(entry(row));
       }
       return entries;
     } catch (SQLException e) {
@@ -73,11 +75,47 @@ public final class LogReader {
         ResultSet row = statement.executeQuery(log.downgrades(revisions))) {
       List<LoggedDowngrade> found = new ArrayList<>();
       while (row.next()) {
-        found.add(LogTable.readDowngrade(row));
+        found.add(downgrade(row));
       }
       return found;
     } catch (SQLException e) {
       throw Session.failed("Reading the log", e);
     }
+  }
+
+  private static LoggedDowngrade downgrade(ResultSet row) throws SQLException {
+    return new LoggedDowngrade(
+        new RevisionNode(
+            row.getString(1),
+            LookQuery.strings(row, 2),
+            LookQuery.strings(row, 3),
+            LookQuery.strings(row, 4),
+            row.getString(5),
+            LoggedDowngrade.ORIGIN),
+        Optional.ofNullable(row.getString(6)));
+  }
+
+  private static LogEntry entry(ResultSet row) throws SQLException {
+    return new LogEntry(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        LookQuery.strings(row, 5),
+        LookQuery.strings(row, 6),
+        LookQuery.strings(row, 7),
+        Optional.ofNullable(row.getString(8)),
+        Optional.ofNullable(row.getString(9)),
+        row.getString(10),
+        row.getObject(11, OffsetDateTime.class).toInstant(),
+        time(row, 12),
+        Optional.ofNullable(row.getString(13)),
+        row.getString(14),
+        row.getString(15));
+  }
+
+  private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 }

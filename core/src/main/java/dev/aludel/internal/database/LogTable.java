@@ -2,12 +2,7 @@ package dev.aludel.internal.database;
 
 import dev.aludel.internal.sql.DoBlock;
 import dev.aludel.internal.sql.Literals;
-import dev.aludel.report.LogEntry;
 import dev.aludel.revision.RevisionNode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,6 +39,7 @@ public final class LogTable {
           + " THEN pg_catalog.current_setting('application_name') END)";
 
   private final TableName table;
+  private final LogScope scope;
   private final String toolVersion;
 
   /**
@@ -53,18 +49,44 @@ public final class LogTable {
    * @param toolVersion the version of Aludel that writes
    */
   public LogTable(Tables tables, String toolVersion) {
-    this(TableName.of(tables.tableSchema(), tables.log()), toolVersion);
+    this(
+        TableName.of(tables.tableSchema(), tables.log()),
+        LogScope.of(tables.version(), tables.logNamesTable()),
+        toolVersion);
+  }
+
+  private LogTable(TableName table, LogScope scope, String toolVersion) {
+    this.table = table;
+    this.scope = scope;
+    this.toolVersion = toolVersion;
   }
 
   /**
-   * Writes for one log table.
+   * Writes for a printed script.
    *
-   * @param table how statements name it
-   * @param toolVersion the version of Aludel that writes
+   * @param table how statements name the log
+   * @param versionTable the version table's own name
+   * @param toolVersion the version of Aludel that prints
+   * @return the statements, which need {@link #askInPsql} before them
    */
-  public LogTable(TableName table, String toolVersion) {
-    this.table = table;
-    this.toolVersion = toolVersion;
+  public static LogTable inPsql(TableName table, String versionTable, String toolVersion) {
+    return new LogTable(table, LogScope.inPsql(versionTable), toolVersion);
+  }
+
+  /**
+   * The query that a printed script needs before the log is written to.
+   *
+   * @param schema an SQL expression for the log's schema
+   * @return a command of psql's
+   */
+  public String askInPsql(String schema) {
+    return scope.askInPsql(schema, table.bare());
+  }
+
+  /** {@return the statement that gives an older build's log what it lacks} */
+  public String grow() {
+    return "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s pg_catalog.text"
+        .formatted(table.written(), LogScope.COLUMN);
   }
 
   /**
@@ -111,9 +133,10 @@ public final class LogTable {
           done_checksum pg_catalog.text,
           error pg_catalog.text,
           executed_by pg_catalog.text NOT NULL,
-          tool_version pg_catalog.text NOT NULL
+          tool_version pg_catalog.text NOT NULL,
+          %s pg_catalog.text
         )"""
-        .formatted(table.written());
+        .formatted(table.written(), LogScope.COLUMN);
   }
 
   /**
@@ -127,10 +150,11 @@ public final class LogTable {
   public String append(RevisionNode revision, Row row, String startedAt) {
     return """
         INSERT INTO %s (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
-            downgrade_script, outcome, started_at, finished_at, statement, error, executed_by, tool_version)
-        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, pg_catalog.clock_timestamp(), %s, %s, %s, %s)"""
+            downgrade_script, outcome, started_at, finished_at, statement, error, executed_by, tool_version%s)
+        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, pg_catalog.clock_timestamp(), %s, %s, %s, %s%s)"""
         .formatted(
             table.written(),
+            scope.column(),
             Literals.quote(revision.id()),
             Literals.quote(row.direction()),
             Literals.quote(revision.message()),
@@ -145,7 +169,8 @@ public final class LogTable {
             nullable(row.statement()),
             nullable(row.error()),
             EXECUTED_BY,
-            Literals.quote(toolVersion));
+            Literals.quote(toolVersion),
+            scope.value());
   }
 
   /**
@@ -159,17 +184,20 @@ public final class LogTable {
   public String stampAgain(String revision, String says) {
     return """
         INSERT INTO %1$s (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
-            downgrade_script, outcome, started_at, finished_at, statement, executed_by, tool_version)
+            downgrade_script, outcome, started_at, finished_at, statement, executed_by, tool_version%6$s)
         SELECT revision, 'stamp', message, revises, depends_on, labels, checksum, raw_checksum,
-               downgrade_script, 'done', pg_catalog.now(), pg_catalog.clock_timestamp(), %2$s, %3$s, %4$s
-          FROM %1$s WHERE id OPERATOR(pg_catalog.=) (SELECT pg_catalog.max(id) FROM %1$s
+               downgrade_script, 'done', pg_catalog.now(), pg_catalog.clock_timestamp(), %2$s, %3$s, %4$s%7$s
+          FROM %1$s WHERE id OPERATOR(pg_catalog.=) (SELECT pg_catalog.max(id) FROM %8$s
                  WHERE revision OPERATOR(pg_catalog.=) %5$s AND outcome OPERATOR(pg_catalog.=) 'done')"""
         .formatted(
             table.written(),
             Literals.quote(says),
             EXECUTED_BY,
             Literals.quote(toolVersion),
-            Literals.quote(revision));
+            Literals.quote(revision),
+            scope.column(),
+            scope.value(),
+            scope.rows(table.written()));
   }
 
   /**
@@ -183,10 +211,11 @@ public final class LogTable {
   public String open(RevisionNode revision, Row row, Journal journal) {
     return """
         INSERT INTO %s (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
-            downgrade_script, outcome, started_at, statement, statements, done_checksum, executed_by, tool_version)
-        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 'running', pg_catalog.clock_timestamp(), %s, %d, %s, %s, %s)"""
+            downgrade_script, outcome, started_at, statement, statements, done_checksum, executed_by, tool_version%s)
+        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 'running', pg_catalog.clock_timestamp(), %s, %d, %s, %s, %s%s)"""
         .formatted(
             table.written(),
+            scope.column(),
             Literals.quote(revision.id()),
             Literals.quote(row.direction()),
             Literals.quote(revision.message()),
@@ -200,7 +229,8 @@ public final class LogTable {
             journal.statements(),
             Literals.quote(journal.doneChecksum()),
             EXECUTED_BY,
-            Literals.quote(toolVersion));
+            Literals.quote(toolVersion),
+            scope.value());
   }
 
   /**
@@ -265,7 +295,9 @@ public final class LogTable {
                         + Literals.quote(direction)
                         + " AND statement OPERATOR(pg_catalog.<>) "
                         + Literals.quote(Journal.NOTHING)
-                        + " THEN statement END FROM %s WHERE revision OPERATOR(pg_catalog.=) "
+                        + " THEN statement END FROM "
+                        + scope.rows("%s")
+                        + " WHERE revision OPERATOR(pg_catalog.=) "
                         + Literals.quote(revision.id())
                         + " ORDER BY id DESC LIMIT 1",
                     "found"),
@@ -300,7 +332,10 @@ public final class LogTable {
          WHERE revision OPERATOR(pg_catalog.=) %1$s AND outcome OPERATOR(pg_catalog.=) 'running'
            AND statement OPERATOR(pg_catalog.=) %2$s AND id OPERATOR(pg_catalog.=)
                (SELECT pg_catalog.max(id) FROM %3$s WHERE revision OPERATOR(pg_catalog.=) %1$s)"""
-        .formatted(Literals.quote(revision.id()), Literals.quote(from.text()), table.written());
+        .formatted(
+            Literals.quote(revision.id()),
+            Literals.quote(from.text()),
+            scope.rows(table.written()));
   }
 
   /** {@return the query for the journal that a revision's newest row holds} */
@@ -308,7 +343,7 @@ public final class LogTable {
     return """
         SELECT outcome, direction, statement, statements, done_checksum
           FROM %s WHERE revision OPERATOR(pg_catalog.=) %s ORDER BY id DESC LIMIT 1"""
-        .formatted(table.written(), Literals.quote(revision.id()));
+        .formatted(scope.rows(table.written()), Literals.quote(revision.id()));
   }
 
   /**
@@ -316,63 +351,27 @@ public final class LogTable {
    *
    * @param condition an SQL condition on the rows
    * @param limit how many; zero or less for all
-   * @return a SELECT, newest first, whose rows {@link #read} takes
+   * @return a SELECT, newest first, whose rows {@link LogReader} reads
    */
   String newest(String condition, int limit) {
     return """
         SELECT id, revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
                outcome, started_at, finished_at, error, executed_by, tool_version
           FROM %s WHERE %s ORDER BY id DESC%s"""
-        .formatted(table.written(), condition, limit > 0 ? " LIMIT " + limit : "");
+        .formatted(scope.rows(table.written()), condition, limit > 0 ? " LIMIT " + limit : "");
   }
 
   /**
    * The query for the ways back of some revisions.
    *
    * @param revisions their ids
-   * @return a SELECT whose rows {@link #readDowngrade} takes
+   * @return a SELECT whose rows {@link LogReader} reads
    */
   String downgrades(List<String> revisions) {
     return """
         SELECT DISTINCT ON (revision) revision, revises, depends_on, labels, message, downgrade_script
           FROM %s WHERE outcome OPERATOR(pg_catalog.=) 'done' AND revision OPERATOR(pg_catalog.=) ANY (%s) ORDER BY revision, id DESC"""
-        .formatted(table.written(), array(revisions));
-  }
-
-  static LoggedDowngrade readDowngrade(ResultSet row) throws SQLException {
-    return new LoggedDowngrade(
-        new RevisionNode(
-            row.getString(1),
-            LookQuery.strings(row, 2),
-            LookQuery.strings(row, 3),
-            LookQuery.strings(row, 4),
-            row.getString(5),
-            LoggedDowngrade.ORIGIN),
-        Optional.ofNullable(row.getString(6)));
-  }
-
-  static LogEntry read(ResultSet row) throws SQLException {
-    return new LogEntry(
-        row.getLong(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        LookQuery.strings(row, 5),
-        LookQuery.strings(row, 6),
-        LookQuery.strings(row, 7),
-        Optional.ofNullable(row.getString(8)),
-        Optional.ofNullable(row.getString(9)),
-        row.getString(10),
-        row.getObject(11, OffsetDateTime.class).toInstant(),
-        time(row, 12),
-        Optional.ofNullable(row.getString(13)),
-        row.getString(14),
-        row.getString(15));
-  }
-
-  private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
+        .formatted(scope.rows(table.written()), array(revisions));
   }
 
   private static String array(List<String> texts) {

@@ -70,6 +70,34 @@ public record Look(
         otherTables);
   }
 
+  /** {@return the same, once the log has what an older build's lacks} */
+  public Look grown() {
+    Tables grown =
+        new Tables(
+            tables.schema(),
+            tables.tableSchema(),
+            tables.version(),
+            tables.log(),
+            tables.trusted(),
+            true);
+    return new Look(
+        database,
+        user,
+        inRecovery,
+        pooled,
+        backend,
+        serverVersion,
+        searchPath,
+        grown,
+        schemaExists,
+        versionTableExists,
+        logTableExists,
+        idLimit,
+        rows,
+        logged,
+        otherTables);
+  }
+
   /** {@return whether neither table is there while the schema holds other tables} */
   public boolean unversioned() {
     return !versionTableExists && !logTableExists && !otherTables.isEmpty();

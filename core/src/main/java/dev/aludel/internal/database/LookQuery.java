@@ -49,15 +49,16 @@ final class LookQuery {
    * One row of text for each revision, which {@link #logged} reads: an array of arrays takes the
    * server four times as long.
    */
-  static final String NEWEST =
-      """
-      SELECT coalesce(pg_catalog.string_agg(pg_catalog.concat_ws(pg_catalog.chr(31), l.revision, l.standing,
-                 coalesce(l.checksum, ''), coalesce(l.raw_checksum, ''), pg_catalog.array_to_string(l.revises, ','),
-                 pg_catalog.array_to_string(l.depends_on, ',')), pg_catalog.chr(30)), '') AS v
-        FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, a.raw_checksum, a.revises, a.depends_on,
-                     %s AS standing
-                FROM %%I.%%I a WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC) AS l"""
-          .formatted(LogTable.STANDING);
+  static String newest(String versionTable) {
+    return """
+        SELECT coalesce(pg_catalog.string_agg(pg_catalog.concat_ws(pg_catalog.chr(31), l.revision, l.standing,
+                   coalesce(l.checksum, ''), coalesce(l.raw_checksum, ''), pg_catalog.array_to_string(l.revises, ','),
+                   pg_catalog.array_to_string(l.depends_on, ',')), pg_catalog.chr(30)), '') AS v
+          FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, a.raw_checksum, a.revises, a.depends_on,
+                       %s AS standing
+                  FROM %s WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC) AS l"""
+        .formatted(LogTable.STANDING, LogScope.of(versionTable, true).rows("%I.%I"));
+  }
 
   private final TableSettings settings;
   private final Statement statement;
@@ -116,7 +117,11 @@ final class LookQuery {
                  WHERE o.name OPERATOR(pg_catalog.=) %3$s AND a.attname OPERATOR(pg_catalog.=) 'version_num'),
                CASE WHEN NOT EXISTS (SELECT FROM ours) THEN ARRAY(%4$s) END,
                %5$s,
-               %6$s
+               %6$s,
+               NOT EXISTS (SELECT FROM ours o WHERE o.name OPERATOR(pg_catalog.=) %7$s)
+               OR EXISTS (SELECT FROM ours o JOIN pg_catalog.pg_attribute a ON a.attrelid OPERATOR(pg_catalog.=) o.oid
+                           WHERE o.name OPERATOR(pg_catalog.=) %7$s AND a.attname OPERATOR(pg_catalog.=) '%8$s'
+                             AND NOT a.attisdropped)
         """
         .formatted(
             TrustedTables.of(settings)
@@ -125,7 +130,9 @@ final class LookQuery {
             version,
             others(schema, version, log),
             reading(ROWS, tableSchema, version) + "::pg_catalog.text[]",
-            reading(NEWEST, tableSchema, log));
+            reading(newest(settings.versionTable()), tableSchema, log),
+            log,
+            LogScope.COLUMN);
   }
 
   private static String others(String schema, String version, String log) {
@@ -159,7 +166,7 @@ final class LookQuery {
   }
 
   private Look look(ResultSet row) throws SQLException {
-    Tables tables = tables(row.getString(2));
+    Tables tables = tables(row.getString(2), row.getBoolean(14));
     List<String> ours = new ArrayList<>();
     for (String[] table : table(row, 9)) {
       if (!table[3].equals("true")) {
@@ -200,7 +207,7 @@ final class LookQuery {
         "SELECT (%s)::pg_catalog.text[], (%s)"
             .formatted(
                 look.versionTableExists() ? named(ROWS, tables.versionTable()) : none,
-                look.logTableExists() ? named(NEWEST, tables.logTable()) : none);
+                look.logTableExists() ? named(newest(tables.version()), tables.logTable()) : none);
     try (ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return look.with(new TreeSet<>(strings(row, 1)), logged(row.getString(2)));
@@ -211,7 +218,7 @@ final class LookQuery {
     return query.replace("%I.%I", table);
   }
 
-  private Tables tables(@Nullable String currentSchema) {
+  private Tables tables(@Nullable String currentSchema, boolean logNamesTable) {
     String schema = settings.schema().orElse(currentSchema == null ? "" : currentSchema);
     if (schema.isEmpty()) {
       throw new ConfigurationException(
@@ -224,7 +231,8 @@ final class LookQuery {
         settings.versionSchema().orElse(schema),
         settings.versionTable(),
         settings.logTable(),
-        TrustedTables.of(settings));
+        TrustedTables.of(settings),
+        logNamesTable);
   }
 
   static Map<String, LoggedRevision> logged(@Nullable String newest) {

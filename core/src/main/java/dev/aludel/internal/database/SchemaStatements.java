@@ -157,7 +157,9 @@ public final class SchemaStatements {
                 Literals.quote(
                     "SELECT pg_catalog.min(l.revision) FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, "
                         + LogTable.STANDING
-                        + " AS standing FROM %I.%I a WHERE a.outcome OPERATOR(pg_catalog.=) 'done'"
+                        + " AS standing FROM "
+                        + LogScope.of(versionTable, true).rows("%I.%I")
+                        + " WHERE a.outcome OPERATOR(pg_catalog.=) 'done'"
                         + " ORDER BY a.revision, a.id DESC) AS l WHERE l.standing OPERATOR(pg_catalog.<>) 'NOT_APPLIED'"
                         + " AND pg_catalog.concat(l.revision, ' ', l.checksum) OPERATOR(pg_catalog.=) ANY ($1)"),
                 texts(logged),

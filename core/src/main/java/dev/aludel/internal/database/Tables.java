@@ -10,9 +10,15 @@ import dev.aludel.internal.sql.Identifiers;
  * @param version the version table's name
  * @param log the log table's name
  * @param trusted whose tables count
+ * @param logNamesTable whether the log has, or will have, a column for the version table's name
  */
 public record Tables(
-    String schema, String tableSchema, String version, String log, TrustedTables trusted) {
+    String schema,
+    String tableSchema,
+    String version,
+    String log,
+    TrustedTables trusted,
+    boolean logNamesTable) {
 
   /** {@return the version table, quoted and qualified} */
   public String versionTable() {

@@ -14,9 +14,13 @@ import dev.aludel.internal.script.Scripts;
 import dev.aludel.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes Aludel's tables when they are first needed, and moves rows without running anything. */
 final class Bookkeeping {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   private final Session session;
   private final RunSettings settings;
@@ -32,9 +36,41 @@ final class Bookkeeping {
     this.context = new RunContext(session, settings, look, new Listeners(List.of()));
   }
 
-  /** Creates what is missing; over Alembic's version table, logs what it has applied. */
-  void ensureTables() {
-    send(making());
+  /**
+   * Creates what is missing; over Alembic's version table, logs what it has applied.
+   *
+   * @return the look, with a log that says what this build's says
+   */
+  Look ensureTables() {
+    Bookkeeping grown = grown();
+    grown.send(grown.making());
+    return grown.look;
+  }
+
+  /** An older build's log grows, where this user may alter it; else rows are written as before. */
+  private Bookkeeping grown() {
+    if (!look.logTableExists() || look.tables().logNamesTable()) {
+      return this;
+    }
+    String grow = new LogTable(look.tables(), settings.toolVersion()).grow();
+    List<String> batch = new ArrayList<>(settingsStatements());
+    batch.add(grow);
+    try {
+      context.begin();
+      session.send(batch);
+      session.commit();
+      return new Bookkeeping(session, settings, scripts, look.grown());
+    } catch (ServerException e) {
+      if (e.error().connectionLost() || !session.rollback()) {
+        throw Runner.failed("Writing the log", e);
+      }
+      LOG.warn(
+          "The log {} is an older build's, and could not be given what it lacks: {}. Its rows are written without the version table's name, and count for every version table that shares the log. Let the log's owner type '{}'.",
+          look.tables().logTable(),
+          e.error().message(),
+          grow);
+      return this;
+    }
   }
 
   private void send(List<String> making) {
@@ -91,6 +127,10 @@ final class Bookkeeping {
 
   /** Creates what is missing, moves the rows as planned, and logs what that takes in and out. */
   void stamp(Stamp stamp) {
+    grown().move(stamp);
+  }
+
+  private void move(Stamp stamp) {
     send(creating());
     VersionTable version = new VersionTable(look.tables());
     StampRows rows = stampRows();
@@ -105,7 +145,7 @@ final class Bookkeeping {
   /** Logs that a revision's script, as it is now, is the one that the database has. */
   void accept(RevisionNode revision) {
     List<String> batch = new ArrayList<>(settingsStatements());
-    batch.add(stampRows().repaired(revision));
+    batch.add(grown().stampRows().repaired(revision));
     send(batch, "Writing the log");
   }
 

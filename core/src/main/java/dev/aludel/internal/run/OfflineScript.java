@@ -50,7 +50,7 @@ final class OfflineScript {
             tableSchema.map(Literals::quote).orElse(OfflineSession.SCHEMA),
             tables.logTable(),
             settings.trustedTables());
-    log = new LogTable(name(tables.logTable()), settings.toolVersion());
+    log = LogTable.inPsql(name(tables.logTable()), tables.versionTable(), settings.toolVersion());
   }
 
   private TableName name(String table) {
@@ -137,6 +137,12 @@ final class OfflineScript {
     statement(log.create());
     lockAndGuard(rows);
     line("COMMIT;");
+    line("");
+  }
+
+  /** Finds out whether the log is an older build's, which says less. */
+  void logForm() {
+    line(log.askInPsql(tableSchema.map(Literals::quote).orElse(":'aludel_schema'")));
     line("");
   }
 

@@ -98,6 +98,7 @@ public final class OfflineWriter {
     if (start.createsTables()) {
       script.tables(up && refusesUnversioned(), start.rows(), Fingerprints.of(scripts));
     }
+    script.logForm();
     List<String> adopted =
         start.look().map(look -> new Agreement(scripts, look).toStamp()).orElse(List.of());
     if (!adopted.isEmpty()) {
@@ -130,6 +131,7 @@ public final class OfflineWriter {
     if (start.createsTables()) {
       script.tables(false, start.rows(), Fingerprints.of(scripts));
     }
+    script.logForm();
     script.stamp(plan, logged);
   }
 

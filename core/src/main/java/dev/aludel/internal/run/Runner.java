@@ -102,9 +102,9 @@ public final class Runner {
         announced = Optional.of(plan);
       }
       try {
-        new Bookkeeping(session, settings, scripts, look).ensureTables();
+        Look ready = new Bookkeeping(session, settings, scripts, look).ensureTables();
         try (ProgressWatch watch = watch(look)) {
-          new PlanRunner(new RunContext(session, settings, look, listeners), listeners, watch)
+          new PlanRunner(new RunContext(session, settings, ready, listeners), listeners, watch)
               .run(plan, steps, done);
         }
         return report(announced.get(), done, plan.rowsAfter(), begun);
@@ -208,7 +208,7 @@ public final class Runner {
   public void ensureTables() {
     try (Session session = source.open(settings.limits().connectWait())) {
       Look first = firstLook(session);
-      if (first.versionTableExists() && first.logTableExists()) {
+      if (first.versionTableExists() && first.logTableExists() && first.tables().logNamesTable()) {
         return;
       }
       refuseStandby(first);
