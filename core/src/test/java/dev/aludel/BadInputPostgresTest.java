@@ -128,7 +128,8 @@ class BadInputPostgresTest {
                 + " revision and commits it with the version row. Leave it out.",
             file("aaaa.sql")
                 + ":6: 'COMMIT' controls the transaction, and that is Aludel's part: it begins one for each"
-                + " revision and commits it with the version row. Leave it out.");
+                + " revision and commits it with the version row. Leave it out, or write '-- @commit' where a"
+                + " transaction must end between two statements.");
   }
 
   @Test

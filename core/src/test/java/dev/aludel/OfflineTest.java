@@ -250,7 +250,7 @@ class OfflineTest {
     assertThatThrownBy(() -> builder(asks).build().upgrade("aaaa:head", sql))
         .isInstanceOf(UnrunnableRevisionsException.class)
         .hasMessage(
-            "Revision 'eeee' (fill in\nDROP TABLE t_aaaa;) calls query() in its upgrade, and there is no database"
+            "Revision 'eeee' (fill in\\nDROP TABLE t_aaaa;) calls query() in its upgrade, and there is no database"
                 + " to answer while SQL is printed (dev.aludel.OfflineTest$Told). Print around it: a script up to"
                 + " what comes before it (dddd), then 'upgrade eeee' with the database at hand, then a script from"
                 + " 'current'.");
