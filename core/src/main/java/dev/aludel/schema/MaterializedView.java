@@ -2,6 +2,7 @@ package dev.aludel.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A materialized view; whether it holds rows is no part of it.
@@ -19,7 +20,7 @@ public record MaterializedView(
     List<String> columns,
     Optional<String> accessMethod,
     List<String> options,
-    String query,
+    SqlText query,
     List<String> reads)
     implements SchemaObject {
 
@@ -33,5 +34,15 @@ public record MaterializedView(
   @Override
   public List<String> occupies() {
     return SchemaObject.relation(id.schema(), id.name());
+  }
+
+  @Override
+  public List<SqlText> texts() {
+    return List.of(query);
+  }
+
+  @Override
+  public MaterializedView withTexts(UnaryOperator<SqlText> change) {
+    return new MaterializedView(id, columns, accessMethod, options, change.apply(query), reads);
   }
 }

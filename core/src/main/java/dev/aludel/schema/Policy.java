@@ -2,6 +2,8 @@ package dev.aludel.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A policy that decides which rows of a table a role sees and writes.
@@ -18,11 +20,21 @@ public record Policy(
     boolean permissive,
     String command,
     List<String> roles,
-    Optional<String> using,
-    Optional<String> check)
+    Optional<SqlText> using,
+    Optional<SqlText> check)
     implements SchemaObject {
   /** Copies the list. */
   public Policy {
     roles = List.copyOf(roles);
+  }
+
+  @Override
+  public List<SqlText> texts() {
+    return Stream.of(using, check).flatMap(Optional::stream).toList();
+  }
+
+  @Override
+  public Policy withTexts(UnaryOperator<SqlText> change) {
+    return new Policy(id, permissive, command, roles, using.map(change), check.map(change));
   }
 }

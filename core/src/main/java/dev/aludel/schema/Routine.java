@@ -2,6 +2,7 @@ package dev.aludel.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A function or a procedure.
@@ -48,7 +49,7 @@ public record Routine(
    * @param parsed whether the text is SQL that the server has parsed: {@code BEGIN ATOMIC} or
    *     {@code RETURN}
    */
-  public record Body(String language, String text, Optional<String> library, boolean parsed) {}
+  public record Body(String language, SqlText text, Optional<String> library, boolean parsed) {}
 
   @Override
   public Optional<ObjectId> parent() {
@@ -59,5 +60,17 @@ public record Routine(
   @Override
   public List<String> occupies() {
     return List.of("routine " + id.schema() + '.' + id.name());
+  }
+
+  @Override
+  public List<SqlText> texts() {
+    return List.of(body.text());
+  }
+
+  @Override
+  public Routine withTexts(UnaryOperator<SqlText> change) {
+    Body changed =
+        new Body(body.language(), change.apply(body.text()), body.library(), body.parsed());
+    return new Routine(id, signature, arguments, defaults, traits, settings, changed);
   }
 }

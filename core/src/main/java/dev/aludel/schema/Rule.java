@@ -1,6 +1,8 @@
 package dev.aludel.schema;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A rule of a table or view.
@@ -11,10 +13,20 @@ import java.util.Optional;
  * @param action what stands behind its table: {@code WHERE} and {@code DO}
  * @param firing when it applies at all
  */
-public record Rule(ObjectId id, ObjectId relation, String event, String action, Firing firing)
+public record Rule(ObjectId id, ObjectId relation, String event, SqlText action, Firing firing)
     implements SchemaObject {
   @Override
   public Optional<ObjectId> parent() {
     return Optional.of(relation);
+  }
+
+  @Override
+  public List<SqlText> texts() {
+    return List.of(action);
+  }
+
+  @Override
+  public Rule withTexts(UnaryOperator<SqlText> change) {
+    return new Rule(id, relation, event, change.apply(action), firing);
   }
 }

@@ -2,6 +2,7 @@ package dev.aludel.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One object of a schema, as a value; each kind has a record of its own.
@@ -106,6 +107,21 @@ public interface SchemaObject {
    */
   default SchemaObject as(ObjectId id) {
     throw new UnsupportedOperationException("the name of " + id() + " always counts");
+  }
+
+  /** {@return its texts that may name columns by their places} */
+  default List<SqlText> texts() {
+    return List.of();
+  }
+
+  /**
+   * The same object with other texts.
+   *
+   * @param change what becomes of each of {@link #texts}
+   * @return the object
+   */
+  default SchemaObject withTexts(UnaryOperator<SqlText> change) {
+    return this;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.aludel.schema;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A view.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param reads the columns that the query names, which a text with places in it does not show
  */
 public record View(
-    ObjectId id, List<String> columns, List<String> options, String query, List<String> reads)
+    ObjectId id, List<String> columns, List<String> options, SqlText query, List<String> reads)
     implements SchemaObject {
 
   /** Copies the lists. */
@@ -25,5 +26,15 @@ public record View(
   @Override
   public List<String> occupies() {
     return SchemaObject.relation(id.schema(), id.name());
+  }
+
+  @Override
+  public List<SqlText> texts() {
+    return List.of(query);
+  }
+
+  @Override
+  public View withTexts(UnaryOperator<SqlText> change) {
+    return new View(id, columns, options, change.apply(query), reads);
   }
 }

@@ -20,6 +20,8 @@ public final class SchemaChange {
     Renames renames = Renames.between(before, after);
     Schema renamed = renames.applied(before);
     Fates fates = Fates.between(renamed, after);
-    return new OperationOrder(renamed, after, fates).operations(renames.operations());
+    List<Operation> operations =
+        new OperationOrder(renamed, after, fates).operations(renames.operations());
+    return ColumnPlaces.arranged(renamed, after, operations);
   }
 }

@@ -1,12 +1,14 @@
 package dev.aludel.internal.reflection;
 
 import dev.aludel.internal.reflection.Catalog.Address;
+import dev.aludel.schema.Column;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Schema.Dependency;
 import dev.aludel.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,8 @@ final class Found {
   private final Map<Address, ObjectId> members = new HashMap<>();
   private final Map<Address, ObjectId> inner = new HashMap<>();
   private final Map<ObjectId, Set<Dependency>> needs = new HashMap<>();
+  private final Map<Long, RowFunction> rowFunctions = new HashMap<>();
+  private final Map<ObjectId, List<Column>> columns = new HashMap<>();
 
   /**
    * Keeps an object.
@@ -32,6 +36,11 @@ final class Found {
    */
   void add(SchemaObject object, Address... at) {
     objects.put(object.id(), object);
+    if (object instanceof Column column) {
+      columns
+          .computeIfAbsent(column.id().table().orElseThrow(), any -> new ArrayList<>())
+          .add(column);
+    }
     for (Address address : at) {
       alias(address, object.id());
     }
@@ -64,6 +73,24 @@ final class Found {
   /** {@return the object that lives at this very place} */
   Optional<ObjectId> exactly(Address address) {
     return Optional.ofNullable(inner.getOrDefault(address, places.get(address)));
+  }
+
+  /** Keeps that a function returns a table's rows. */
+  void rowFunction(long oid, RowFunction function) {
+    rowFunctions.put(oid, function);
+  }
+
+  /** {@return what is known of a function that returns a table's rows} */
+  Optional<RowFunction> rowFunction(long oid) {
+    return Optional.ofNullable(rowFunctions.get(oid));
+  }
+
+  /** {@return the names of a table's columns, in the table's order; none for another relation} */
+  List<String> columns(ObjectId table) {
+    return columns.getOrDefault(table, List.of()).stream()
+        .sorted(Comparator.comparingInt(Column::position))
+        .map(column -> column.id().name())
+        .toList();
   }
 
   /** A dependency that the catalogs don't record. */

@@ -17,7 +17,8 @@ final class MaterializedViewReader implements ObjectReader {
                ARRAY(SELECT option FROM pg_catalog.unnest(c.reloptions) option
                      UNION ALL SELECT 'toast.' || option FROM pg_catalog.unnest(toast.reloptions) option
                      ORDER BY 1) AS options,
-               pg_catalog.pg_get_viewdef(c.oid) AS query, %s AS columns, %s AS reads
+               pg_catalog.pg_get_viewdef(c.oid) AS query, %s AS columns, %s AS reads,
+               %s
           FROM pg_catalog.pg_class c
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
           JOIN pg_catalog.pg_type t ON t.oid = c.reltype
@@ -28,19 +29,21 @@ final class MaterializedViewReader implements ObjectReader {
         .formatted(
             ReflectionSql.viewColumns("c.oid"),
             ReflectionSql.columnsRead(Catalog.REWRITE, "r.oid"),
+            ReflectionSql.usedByText(Catalog.REWRITE, "r.oid"),
             ReflectionSql.userNamespace("n"),
             ReflectionSql.noExtension(Catalog.CLASS, "c.oid"));
   }
 
   @Override
   public void read(Row row, Found found) throws SQLException {
+    ObjectId id = ObjectId.of(ObjectKind.MATERIALIZED_VIEW, row.text("schema"), row.text("name"));
     found.add(
         new MaterializedView(
-            ObjectId.of(ObjectKind.MATERIALIZED_VIEW, row.text("schema"), row.text("name")),
+            id,
             row.texts("columns"),
             row.optional("method"),
             row.texts("options"),
-            ViewReader.query(row.text("query")),
+            RowNames.read(id, ViewReader.query(row.text("query")), row, found),
             row.texts("reads")),
         Catalog.CLASS.address(row.number("oid")),
         Catalog.TYPE.address(row.number("reltype")),

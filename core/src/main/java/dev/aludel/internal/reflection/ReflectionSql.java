@@ -91,6 +91,22 @@ final class ReflectionSql {
         .formatted(namespace, routine);
   }
 
+  /**
+   * {@return the SQL expressions for what a text depends on, as {@link RowNames} wants to know it}
+   *
+   * @param catalog where the text's object lives
+   * @param oid the SQL expression for its oid
+   */
+  static String usedByText(Catalog catalog, String oid) {
+    String used =
+        """
+        ARRAY(SELECT DISTINCT u.refobjid::pg_catalog.text FROM pg_catalog.pg_depend u
+               WHERE u.classid = %d AND u.objid = %s AND u.refclassid = %d) AS %s""";
+    return used.formatted(catalog.oid(), oid, Catalog.CLASS.oid(), "used_relations")
+        + ", "
+        + used.formatted(catalog.oid(), oid, Catalog.PROC.oid(), "used_functions");
+  }
+
   /** {@return the options of foreign data as they are written, sorted, as an array} */
   static String options(String column) {
     return """

@@ -5,6 +5,7 @@ import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Routine;
 import dev.aludel.schema.ServerVersion;
+import dev.aludel.schema.SqlText;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class RoutineReader implements ObjectReader {
                       ORDER BY place) AS transforms,
                p.proconfig AS settings,
                l.lanname AS language, p.prosrc AS source, p.probin AS library,
-               pg_catalog.pg_get_function_sqlbody(p.oid) AS body
+               pg_catalog.pg_get_function_sqlbody(p.oid) AS body, %s
           FROM pg_catalog.pg_proc p
           JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
           JOIN pg_catalog.pg_language l ON l.oid = p.prolang
@@ -41,6 +42,7 @@ final class RoutineReader implements ObjectReader {
         .formatted(
             ReflectionSql.argumentTypes("p"),
             ReflectionSql.routineName("sn", "s"),
+            ReflectionSql.usedByText(Catalog.PROC, "p.oid"),
             ReflectionSql.userNamespace("n"),
             ReflectionSql.noExtension(Catalog.PROC, "p.oid"),
             ReflectionSql.notInternal(Catalog.PROC, "p.oid"));
@@ -63,7 +65,9 @@ final class RoutineReader implements ObjectReader {
     Routine.Body body =
         new Routine.Body(
             row.text("language"),
-            parsed.isPresent() ? parsed.get() : row.text("source"),
+            parsed.isPresent()
+                ? RowNames.read(id, parsed.get(), row, found)
+                : SqlText.of(row.text("source")),
             row.optional("library"),
             parsed.isPresent());
     found.add(

@@ -18,13 +18,14 @@ final class RuleReader implements ObjectReader {
   public String query(ServerVersion version) {
     return """
         SELECT r.oid, r.ev_class AS relation, r.rulename AS name, r.ev_enabled AS firing,
-               pg_catalog.pg_get_ruledef(r.oid) AS definition, %s AS written
+               pg_catalog.pg_get_ruledef(r.oid) AS definition, %s AS written, %s
           FROM pg_catalog.pg_rewrite r
           JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
          WHERE r.ev_type <> '1' AND r.oid >= %d AND %s"""
         .formatted(
             ReflectionSql.qualified("n", "c"),
+            ReflectionSql.usedByText(Catalog.REWRITE, "r.oid"),
             ReflectionSql.FIRST_USER_OID,
             ReflectionSql.noExtension(Catalog.REWRITE, "r.oid"));
   }
@@ -36,13 +37,15 @@ final class RuleReader implements ObjectReader {
       return;
     }
     CutText cut = CutText.of(row.text("definition"), "RULE", " TO " + row.text("written"));
+    ObjectId id =
+        ObjectId.of(
+            ObjectKind.RULE, relation.get().schema(), relation.get().name(), row.text("name"));
     found.add(
         new Rule(
-            ObjectId.of(
-                ObjectKind.RULE, relation.get().schema(), relation.get().name(), row.text("name")),
+            id,
             relation.get(),
             cut.between().replaceFirst(EVENT, ""),
-            ViewReader.query(cut.behind()),
+            RowNames.read(id, ViewReader.query(cut.behind()), row, found),
             Firing.of(row.text("firing"))),
         Catalog.REWRITE.address(row.number("oid")));
   }

@@ -39,6 +39,7 @@ public final class SchemaReader {
           new SequenceOwnerReader(),
           new IndexReader(),
           new ReplicaIdentityReader(),
+          new RowFunctionReader(),
           new RoutineReader(),
           new AggregateReader(),
           new CastReader(),

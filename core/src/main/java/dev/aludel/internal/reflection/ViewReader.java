@@ -15,7 +15,7 @@ final class ViewReader implements ObjectReader {
         SELECT c.oid, n.nspname AS schema, c.relname AS name, c.reltype, t.typarray, r.oid AS rule,
                ARRAY(SELECT option FROM pg_catalog.unnest(c.reloptions) option ORDER BY 1) AS options,
                pg_catalog.pg_get_viewdef(c.oid) AS query,
-               %s AS columns, %s AS reads
+               %s AS columns, %s AS reads, %s
           FROM pg_catalog.pg_class c
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
           JOIN pg_catalog.pg_type t ON t.oid = c.reltype
@@ -24,18 +24,20 @@ final class ViewReader implements ObjectReader {
         .formatted(
             ReflectionSql.viewColumns("c.oid"),
             ReflectionSql.columnsRead(Catalog.REWRITE, "r.oid"),
+            ReflectionSql.usedByText(Catalog.REWRITE, "r.oid"),
             ReflectionSql.userNamespace("n"),
             ReflectionSql.noExtension(Catalog.CLASS, "c.oid"));
   }
 
   @Override
   public void read(Row row, Found found) throws SQLException {
+    ObjectId id = ObjectId.of(ObjectKind.VIEW, row.text("schema"), row.text("name"));
     found.add(
         new View(
-            ObjectId.of(ObjectKind.VIEW, row.text("schema"), row.text("name")),
+            id,
             row.texts("columns"),
             row.texts("options"),
-            query(row.text("query")),
+            RowNames.read(id, query(row.text("query")), row, found),
             row.texts("reads")),
         Catalog.CLASS.address(row.number("oid")),
         Catalog.TYPE.address(row.number("reltype")),

@@ -14,7 +14,7 @@ final class MaterializedViewSql implements KindSql<MaterializedView> {
     if (!view.options().isEmpty()) {
       sql.append(' ').append(StorageOptions.with(view.options()));
     }
-    sql.append(" AS\n").append(view.query());
+    sql.append(" AS\n").append(view.query().sql());
     return List.of(new Part.Statement(sql.toString()));
   }
 

@@ -2,6 +2,7 @@ package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.Policy;
+import dev.aludel.schema.SqlText;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,8 +52,8 @@ final class PolicySql implements KindSql<Policy> {
     return List.of(new Part.Statement(sql.toString()));
   }
 
-  private static String condition(String words, Optional<String> expression) {
-    return expression.map(text -> "\n  " + words + " (" + text + ")").orElse("");
+  private static String condition(String words, Optional<SqlText> expression) {
+    return expression.map(text -> "\n  " + words + " (" + text.sql() + ")").orElse("");
   }
 
   @Override

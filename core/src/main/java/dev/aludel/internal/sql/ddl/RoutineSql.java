@@ -52,11 +52,11 @@ final class RoutineSql implements KindSql<Routine> {
 
   private static String body(Routine.Body body) {
     if (body.parsed()) {
-      return body.text();
+      return body.text().sql();
     }
     return body.library()
-        .map(file -> "AS " + Literals.quote(file) + ", " + Literals.quote(body.text()))
-        .orElseGet(() -> "AS " + inDollars(body.text()));
+        .map(file -> "AS " + Literals.quote(file) + ", " + Literals.quote(body.text().sql()))
+        .orElseGet(() -> "AS " + inDollars(body.text().sql()));
   }
 
   /** The body between dollar quotes that it doesn't hold itself. */

@@ -50,7 +50,7 @@ final class RuleSql implements KindSql<Rule> {
                 Writing.bare(rule.id().name()),
                 rule.event(),
                 writing.tableOf(rule.id()),
-                rule.action()));
+                rule.action().sql()));
   }
 
   private static Part firing(Rule rule) {

@@ -34,7 +34,7 @@ final class ViewSql implements KindSql<View> {
                 + writing.name(view.id())
                 + (view.options().isEmpty() ? "" : " " + StorageOptions.with(view.options()))
                 + " AS\n"
-                + view.query()));
+                + view.query().sql()));
   }
 
   @Override

@@ -1,0 +1,21 @@
+CREATE TABLE t (id int, z text);
+CREATE FUNCTION rows_of() RETURNS SETOF t LANGUAGE sql AS 'SELECT * FROM t';
+CREATE VIEW of_function AS SELECT r.id, r.z FROM rows_of() r;
+CREATE TABLE a (k int, x text, y text);
+CREATE TABLE b (k int, w text);
+CREATE POLICY p ON b USING (EXISTS (SELECT FROM rows_of() r WHERE r.id = b.k));
+-- ---- after ----
+CREATE TABLE t (id int, mid text, z text);
+CREATE FUNCTION rows_of() RETURNS SETOF t LANGUAGE sql AS 'SELECT id, mid, z FROM t';
+CREATE VIEW of_function AS SELECT r.id, r.mid, r.z FROM rows_of() r;
+CREATE VIEW renamed_in_function AS SELECT r.z AS first, r.id AS third FROM rows_of() r(z, mid, id);
+CREATE VIEW numbered AS SELECT r.id, r.z, r.ordinality FROM rows_of() WITH ORDINALITY r;
+CREATE TABLE a (k int, y text, x text);
+CREATE TABLE b (k int, w text, new_one int);
+CREATE VIEW swapped AS SELECT q.k, q.one, q.two FROM a AS q(k, one, two);
+CREATE VIEW joined AS SELECT c.x, d.w FROM a AS c JOIN b AS d(k, w, n) USING (k) WHERE d.n > 0;
+CREATE MATERIALIZED VIEW kept AS SELECT q.two FROM a AS q(k, one, two);
+CREATE RULE r AS ON UPDATE TO a DO ALSO INSERT INTO b SELECT q.k, q.two FROM a AS q(k, one, two);
+CREATE POLICY p ON b USING (EXISTS (SELECT FROM a AS q(k, one, two) WHERE q.two = b.w));
+CREATE FUNCTION parsed() RETURNS text BEGIN ATOMIC SELECT q.two FROM a AS q(k, one, two); END;
+CREATE VIEW with_query AS WITH a(k, one, two) AS (SELECT 1, 2, 3) SELECT a.two FROM a;
