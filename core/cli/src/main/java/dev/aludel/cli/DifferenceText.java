@@ -26,7 +26,7 @@ final class DifferenceText {
         printer.line("");
       }
       // A statement has lines of its own, which 'line' would escape.
-      printer.out().println(statement + ";");
+      printer.out().println(statement.startsWith("-- ") ? statement : statement + ";");
       first = false;
     }
   }

@@ -181,7 +181,7 @@ final class Comparison {
       all.add("SET check_function_bodies = off");
       all.add("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(mainSchema));
       all.add("SET search_path = " + Identifiers.quote(mainSchema));
-      all.addAll(statements);
+      statements.stream().filter(sql -> !sql.equals(SchemaSql.COMMIT)).forEach(all::add);
       try {
         session.sendEach(all, all);
       } catch (ServerException e) {

@@ -1,5 +1,6 @@
 package dev.aludel.internal.target;
 
+import dev.aludel.internal.sql.ddl.SchemaSql;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.ServerVersion;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ final class Dump {
     return FIRST_LINE
         + " on PostgreSQL %d: the schema of %s. Don't edit it.\n".formatted(version.major(), side)
         + comparison.statements(comparison.making(schema)).stream()
-            .map(sql -> "\n" + sql + ";\n")
+            .map(sql -> "\n" + SchemaSql.line(sql) + "\n")
             .collect(Collectors.joining());
   }
 }

@@ -1,5 +1,6 @@
 package dev.aludel.internal.target;
 
+import dev.aludel.internal.sql.ddl.SchemaSql;
 import dev.aludel.schema.ServerVersion;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class RevisionText {
             .map(question -> UNDECIDED + question + "\n")
             .collect(Collectors.joining());
     return (questions.isEmpty() ? "" : questions + "\n")
-        + statements.stream().map(sql -> sql + ";").collect(Collectors.joining("\n\n"));
+        + statements.stream().map(SchemaSql::line).collect(Collectors.joining("\n\n"));
   }
 
   String upgrade() {

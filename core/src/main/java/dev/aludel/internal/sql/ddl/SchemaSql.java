@@ -37,6 +37,16 @@ public final class SchemaSql {
   }
 
   /**
+   * One of the statements as it stands in a file.
+   *
+   * @param statement a statement, or {@link #COMMIT}
+   * @return the statement with its semicolon; {@link #COMMIT} as it is
+   */
+  public static String line(String statement) {
+    return statement.equals(COMMIT) ? statement : statement + ";";
+  }
+
+  /**
    * The statements of some operations. Neighbours about one table share a statement.
    *
    * @param operations operations on schema objects, in order
