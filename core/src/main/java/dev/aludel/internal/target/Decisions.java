@@ -36,14 +36,24 @@ final class Decisions {
       return;
     }
     List<ObjectId> lost = lost(operations);
-    if (lost.isEmpty()) {
+    List<String> changes = new LossyChanges(text).of(operations);
+    if (lost.isEmpty() && changes.isEmpty()) {
       return;
     }
     StringBuilder list = new StringBuilder();
     lost.forEach(id -> list.append("\n  drop ").append(text.named(id)));
+    changes.forEach(change -> list.append("\n  ").append(change));
+    String found =
+        lost.isEmpty()
+            ? "The wanted schema has less than what the revisions make; %d change(s) would lose something:%s"
+                .formatted(changes.size(), list)
+            : "The wanted schema lacks what the revisions make, so that %d thing(s) would be dropped:%s"
+                .formatted(lost.size() + changes.size(), list);
+    if (lost.isEmpty()) {
+      throw new AutogenerateException(found, "Write them with '--drops=write'.");
+    }
     throw new AutogenerateException(
-        "The wanted schema lacks what the revisions make, so that %d thing(s) would be dropped:%s"
-            .formatted(lost.size(), list),
+        found,
         "Drop them with '--drops=write'"
             + renames(operations, lost)
             + "; or leave them alone with the setting\n  unmanaged="
@@ -54,7 +64,9 @@ final class Decisions {
   static List<ObjectId> lost(List<Operation> operations) {
     List<ObjectId> lost = new ArrayList<>();
     for (Operation operation : operations) {
-      if (operation instanceof Operation.Drop drop && holdsSomething(drop.object().id().kind())) {
+      if (operation instanceof Operation.Drop drop
+          && holdsSomething(drop.object().id().kind())
+          && !LossyChanges.stoodAside(operations, drop.object().id())) {
         lost.add(drop.object().id());
       }
     }
