@@ -61,7 +61,7 @@ class StartUpPostgresTest {
                     .close());
     List<String> more = new ArrayList<>(with);
     without.forEach(more::remove);
-    assertThat(more).singleElement().asString().contains("aludel_version");
+    assertThat(more).singleElement().asString().contains("query_to_xml");
     assertThat(with).hasSize(without.size() + 1);
   }
 
