@@ -1,7 +1,9 @@
 package dev.aludel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aludel.error.LogDisagreesException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.process.ForksProcesses;
@@ -203,6 +205,11 @@ class AlembicImportPostgresTest {
     aludel(db).validate();
     alembic.database(db).run("downgrade", "20241107_120000");
     assertThat(rows(db)).containsExactly("20241107_120000");
+    // Whether Alembic went back or somebody lost rows, the table alone can't tell.
+    assertThatThrownBy(() -> aludel(db).upgrade())
+        .isInstanceOf(LogDisagreesException.class)
+        .hasMessageContaining("if the version table is right, 'stamp 20241107_120000'");
+    aludel(db).stamp("20241107_120000");
     aludel(db).upgrade();
     assertThat(rows(db)).containsExactly("e1");
   }

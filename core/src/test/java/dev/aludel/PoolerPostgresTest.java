@@ -43,7 +43,8 @@ class PoolerPostgresTest {
           current_setting('tcp_keepalives_idle'), current_setting('default_transaction_isolation'),
           current_setting('role'), current_user::text, session_user::text,
           coalesce(nullif(current_setting('app.tenant', true), ''), 'unset'),
-          (SELECT count(*)::text || ' locks' FROM pg_locks WHERE locktype = 'advisory'),
+          (SELECT count(*)::text || ' locks' FROM pg_locks WHERE locktype = 'advisory'
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())),
           (SELECT count(*)::text || ' prepared' FROM pg_prepared_statements),
           (SELECT count(*)::text || ' cursors' FROM pg_cursors WHERE is_holdable),
           (SELECT count(*)::text || ' temporary' FROM pg_class WHERE relnamespace = pg_my_temp_schema())])
