@@ -19,8 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From a changed model to a proven revision, and what stands in the way. */
+@ResourceLock("scratch databases")
 @ExtendWith(PostgresExtension.class)
 class AutogeneratePostgresTest {
 

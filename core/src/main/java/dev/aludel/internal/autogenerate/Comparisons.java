@@ -16,12 +16,14 @@ import dev.aludel.schema.Index;
 import dev.aludel.schema.Inheritance;
 import dev.aludel.schema.MaterializedView;
 import dev.aludel.schema.Policy;
+import dev.aludel.schema.Privileges;
 import dev.aludel.schema.Routine;
 import dev.aludel.schema.RowSecurity;
 import dev.aludel.schema.Rule;
 import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.SequenceOwner;
+import dev.aludel.schema.Statistic;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TextSearchConfiguration;
 import dev.aludel.schema.Trigger;
@@ -61,6 +63,8 @@ final class Comparisons {
           Map.entry(Policy.class, new PolicyComparison()),
           Map.entry(Rule.class, new RuleComparison()),
           Map.entry(ViewDefault.class, new ViewDefaultComparison()),
+          Map.entry(Statistic.class, new StatisticComparison()),
+          Map.entry(Privileges.class, new PrivilegesComparison()),
           Map.entry(Comment.class, new CommentComparison()));
 
   private static final KindComparison<SchemaObject> ANY_OTHER =

@@ -18,7 +18,8 @@ public final class ModelNames {
   private ModelNames() {}
 
   /**
-   * The model's schema with the database's names where the model's own don't count.
+   * The model's schema with the database's names where the model's own don't count, and with its
+   * privileges where the model says nothing.
    *
    * @param before what the revisions make
    * @param model what the model makes
@@ -48,6 +49,6 @@ public final class ModelNames {
             entry ->
                 model.find(entry.getKey()).orElseThrow().as(entry.getValue()).occupies().stream()
                     .anyMatch(taken::contains));
-    return model.renamed(adopted);
+    return ModelPrivileges.adopt(before, model.renamed(adopted));
   }
 }

@@ -57,6 +57,8 @@ public final class SchemaReader {
           new TriggerReader(),
           new PolicyReader(),
           new EventTriggerReader(),
+          new StatisticReader(),
+          new PrivilegesReader(),
           new CommentReader(),
           new DependencyReader());
 

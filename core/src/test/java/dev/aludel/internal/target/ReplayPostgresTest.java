@@ -19,8 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the revisions make, found out on scratch databases that leave nothing behind. */
+@ResourceLock("scratch databases")
 @ExtendWith(PostgresExtension.class)
 class ReplayPostgresTest {
 

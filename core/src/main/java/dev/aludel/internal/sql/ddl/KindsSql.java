@@ -46,6 +46,8 @@ final class KindsSql {
     BY_KIND.put(ObjectKind.TRIGGER, new TriggerSql());
     BY_KIND.put(ObjectKind.POLICY, new PolicySql());
     BY_KIND.put(ObjectKind.EVENT_TRIGGER, new EventTriggerSql());
+    BY_KIND.put(ObjectKind.STATISTICS, new StatisticSql());
+    BY_KIND.put(ObjectKind.PRIVILEGES, new PrivilegesSql());
     BY_KIND.put(ObjectKind.COMMENT, new CommentSql());
   }
 
