@@ -63,12 +63,14 @@ public record Column(
   /**
    * How a column's values are kept, where that is not what its type brings.
    *
+   * @param usual the mode that the type brings
    * @param mode {@code PLAIN}, {@code EXTERNAL}, {@code EXTENDED} or {@code MAIN}
    * @param compression {@code pglz} or {@code lz4}
    * @param statistics how finely values are counted
    * @param options such as {@code n_distinct=100}, sorted
    */
   public record Storage(
+      String usual,
       Optional<String> mode,
       Optional<String> compression,
       Optional<Integer> statistics,
@@ -76,7 +78,7 @@ public record Column(
 
     /** What a type brings. */
     public static final Storage USUAL =
-        new Storage(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        new Storage("", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     /** Copies the options. */
     public Storage {

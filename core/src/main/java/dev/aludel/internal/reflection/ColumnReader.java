@@ -14,6 +14,8 @@ final class ColumnReader implements ObjectReader {
   /** How the values of a column {@code a} of a type {@code t} are kept. */
   static final String STORAGE =
       """
+      CASE WHEN t.typstorage = 'p' THEN 'PLAIN' WHEN t.typstorage = 'e' THEN 'EXTERNAL'
+      WHEN t.typstorage = 'm' THEN 'MAIN' ELSE 'EXTENDED' END AS usual_storage,
       CASE WHEN a.attstorage <> t.typstorage
       THEN CASE WHEN a.attstorage = 'p' THEN 'PLAIN' WHEN a.attstorage = 'e' THEN 'EXTERNAL'
       WHEN a.attstorage = 'm' THEN 'MAIN' ELSE 'EXTENDED' END END AS storage,
@@ -105,6 +107,7 @@ final class ColumnReader implements ObjectReader {
   /** How a column's values are kept, out of the columns of {@link #STORAGE}. */
   static Column.Storage storage(Row row) throws SQLException {
     return new Column.Storage(
+        row.text("usual_storage"),
         row.optional("storage"),
         row.optional("compression"),
         row.optional("target").map(Integer::valueOf),

@@ -87,8 +87,7 @@ final class ColumnSql implements KindSql<Column> {
   static List<String> storage(Column.Storage before, Column.Storage after) {
     List<String> changes = new ArrayList<>();
     if (!before.mode().equals(after.mode())) {
-      // The word DEFAULT came with 16, so a return to it is left to whoever knows the type's own.
-      changes.add("SET STORAGE " + after.mode().orElse("DEFAULT"));
+      changes.add("SET STORAGE " + after.mode().orElse(after.usual()));
     }
     if (!before.compression().equals(after.compression())) {
       changes.add("SET COMPRESSION " + after.compression().orElse("default"));
