@@ -285,10 +285,12 @@ class LockFaultsPostgresTest {
                   .extracting(Progress.Blocker::application)
                   .containsExactly("report of the month");
             });
-    assertThat(
-            database.strings(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"))
-        .containsExactly("1");
+    // A backend ends a moment after its connection.
+    until(
+        () ->
+            database
+                .strings("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+                .equals(List.of("1")));
   }
 
   /** ProgressWatchTest has the seconds. */
