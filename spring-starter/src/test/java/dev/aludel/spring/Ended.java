@@ -34,10 +34,14 @@ record Ended(int code, String out, String err) {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+    try {
+      if (!process.waitFor(10, TimeUnit.MINUTES)) {
+        throw new AssertionError("still running: " + Files.readString(out) + Files.readString(err));
+      }
+      return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-      throw new AssertionError("still running: " + Files.readString(out) + Files.readString(err));
     }
-    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 }

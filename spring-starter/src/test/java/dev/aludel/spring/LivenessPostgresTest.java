@@ -2,6 +2,7 @@ package dev.aludel.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.RecentState;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.spring.plain.PlainApplication;
@@ -10,14 +11,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The arrangement of the README: one job upgrades while replicas of the last release serve. */
 @ExtendWith(PostgresExtension.class)
@@ -33,33 +43,70 @@ class LivenessPostgresTest {
   }
 
   @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void replicasStayAliveAndReadyWhileAJobRunsALongRevision() throws Exception {
-    try (ConfigurableApplicationContext replica =
+    Watch watch = new Watch();
+    try (Connection holding = db.dataSource().getConnection();
+        ConfigurableApplicationContext replica =
         new SpringApplicationBuilder(PlainApplication.class)
+            .initializers(
+                context ->
+                    ((GenericApplicationContext) context)
+                        .registerBean("aludelClock", Clock.class, () -> watch))
             .run(
                 Applications.on(db)
                     .with("server.port", "0")
                     .with("management.endpoint.health.probes.enabled", "true")
                     .arguments())) {
+      try (Statement statement = holding.createStatement()) {
+        statement.execute("SELECT pg_advisory_lock(4711)");
+      }
       CompletableFuture<Ended> job = CompletableFuture.supplyAsync(this::job);
       List<String> answers = new ArrayList<>();
-      int duringTheRevision = 0;
-      while (!job.isDone()) {
-        boolean running = isSleeping();
-        answers.add(get(replica, "liveness"));
+      while (!isAtWork() && !job.isDone()) {
         answers.add(get(replica, "readiness"));
-        duringTheRevision += running && isSleeping() ? 1 : 0;
-        Thread.sleep(100);
+      }
+      for (int i = 0; i < 4; i++) {
+        answers.add(get(replica, "liveness"));
+        watch.turn();
+        answers.add(get(replica, "readiness"));
+        assertThat(isAtWork()).isTrue();
+      }
+      try (Statement statement = holding.createStatement()) {
+        statement.execute("SELECT pg_advisory_unlock(4711)");
       }
       assertThat(job.get().code()).as(job.get().toString()).isZero();
-      assertThat(duringTheRevision).isGreaterThan(3);
       assertThat(answers).containsOnly(UP);
       // It reads anew after ten seconds; a newer build's database is fine for it.
-      Thread.sleep(10_100);
+      watch.turn();
       assertThat(get(replica, "readiness")).isEqualTo(UP);
     }
     assertThat(db.strings("SELECT version_num FROM aludel_version"))
         .containsExactly("20250103_130000");
+  }
+
+  /** Stands until it is turned past what an answer is kept. */
+  private static final class Watch extends Clock {
+    private Instant now = Instant.parse("2025-01-01T12:00:00Z");
+
+    synchronized void turn() {
+      now = now.plus(RecentState.KEPT).plusMillis(1);
+    }
+
+    @Override
+    public synchronized Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   private Ended job() {
@@ -78,10 +125,10 @@ class LivenessPostgresTest {
     }
   }
 
-  private boolean isSleeping() {
+  private boolean isAtWork() {
     return !db.strings(
             "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'"
-                + " AND query = 'SELECT pg_sleep(3)'")
+                + " AND query LIKE 'DO %4711%'")
         .isEmpty();
   }
 

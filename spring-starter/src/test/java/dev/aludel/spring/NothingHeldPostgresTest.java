@@ -7,6 +7,7 @@ import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.spring.plain.PlainApplication;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -59,7 +60,7 @@ class NothingHeldPostgresTest {
 
   /** The server takes a moment to see that a connection is gone. */
   private List<String> backendsSoon(String application) throws InterruptedException {
-    long until = System.nanoTime() + 5_000_000_000L;
+    long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
     List<String> backends = backendsWith("application_name = '" + application + "'");
     while (!backends.isEmpty() && System.nanoTime() < until) {
       Thread.sleep(50);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aludel.Aludel;
+import dev.aludel.RecentState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -11,6 +12,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.quarkus.arc.Unremovable;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -18,6 +20,12 @@ import io.restassured.response.Response;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -35,7 +43,7 @@ class SurroundingsTest {
               new QuarkusUnitTest()
                   .withApplicationRoot(
                       jar ->
-                          jar.addClasses(TestDatabase.class, Sinks.class)
+                          jar.addClasses(TestDatabase.class, Sinks.class, Watch.class)
                               .addAsResource("shop/migrations")
                               .addAsResource("reports/migrations"))
                   .overrideConfigKey("quarkus.aludel.locations", "shop/migrations")
@@ -56,16 +64,24 @@ class SurroundingsTest {
   @Inject MeterRegistry meters;
   @Inject InMemorySpanExporter spans;
   @Inject Aludel aludel;
+  @Inject
+  @Named("aludel")
+  Watch watch;
 
   @Test
-  void readinessTellsOfEachDatabaseThatIsActiveAndKeepsItForSomeSeconds() {
+  void readinessTellsOfEachDatabaseThatIsActiveAndKeepsItForTenSeconds() {
     String behind =
         "503 DOWN {default.rows=20250101_090000, default.status=BEHIND,"
             + " reports.rows=20250102_100000, 20250102_110000, reports.status=AT_HEAD}";
     assertThat(ready()).isEqualTo(behind);
     aludel.upgrade();
+    watch.turn(RecentState.KEPT);
     assertThat(ready()).isEqualTo(behind);
+    watch.turn(Duration.ofMillis(1));
+    assertThat(ready()).startsWith("200 UP {").contains("default.status=AT_HEAD");
     aludel.downgrade("-1");
+    watch.turn(RecentState.KEPT.plusMillis(1));
+    assertThat(ready()).isEqualTo(behind);
   }
 
   @Test
@@ -110,9 +126,41 @@ class SurroundingsTest {
     return response.statusCode() + " " + json.getString(check + ".status") + " " + data;
   }
 
-  /** Where meters and spans go. */
+  /** The time, which only a test turns. */
+  public static class Watch extends Clock {
+    private Instant now = Instant.parse("2025-01-01T12:00:00Z");
+
+    synchronized void turn(Duration further) {
+      now = now.plus(further);
+    }
+
+    @Override
+    public synchronized Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  /** Where meters and spans go, and where the time comes from. */
   @Singleton
   public static class Sinks {
+    @Produces
+    @Singleton
+    @Named("aludel")
+    @Unremovable
+    Watch watch() {
+      return new Watch();
+    }
+
     @Produces
     @Singleton
     SimpleMeterRegistry meters() {

@@ -15,11 +15,13 @@ import java.util.Map;
 public final class AludelDatabases {
 
   private final DatabaseAssembler assembler;
+  private final Clock clock;
   private final Map<String, RecentState> states = new LinkedHashMap<>();
   private final Map<String, Aludel> made = new LinkedHashMap<>();
 
-  AludelDatabases(DatabaseAssembler assembler) {
+  AludelDatabases(DatabaseAssembler assembler, Clock clock) {
     this.assembler = assembler;
+    this.clock = clock;
   }
 
   /** {@return the names; that of the database without one is an empty text, and the first} */
@@ -52,7 +54,7 @@ public final class AludelDatabases {
   synchronized Map<String, RecentState> states() {
     for (String name : names()) {
       if (assembler.active(name) && !states.containsKey(name)) {
-        states.put(name, new RecentState(() -> get(name), Clock.systemUTC()));
+        states.put(name, new RecentState(() -> get(name), clock));
       }
     }
     return Collections.unmodifiableMap(states);

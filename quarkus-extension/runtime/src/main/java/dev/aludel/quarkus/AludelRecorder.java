@@ -3,10 +3,13 @@ package dev.aludel.quarkus;
 import dev.aludel.Aludel;
 import dev.aludel.error.AludelException;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableInstance;
 import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import jakarta.enterprise.inject.literal.NamedLiteral;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,7 +41,14 @@ public class AludelRecorder {
       List<ManagedDatabase> managed) {
     return context ->
         new AludelDatabases(
-            new DatabaseAssembler(managed, config.getValue(), ConfigProvider.getConfig()));
+            new DatabaseAssembler(managed, config.getValue(), ConfigProvider.getConfig()), clock());
+  }
+
+  /** The application's bean of the name 'aludel', which tests turn; else the real time. */
+  private static Clock clock() {
+    InjectableInstance<Clock> named =
+        Arc.container().select(Clock.class, NamedLiteral.of("aludel"));
+    return named.isResolvable() ? named.get() : Clock.systemUTC();
   }
 
   /**

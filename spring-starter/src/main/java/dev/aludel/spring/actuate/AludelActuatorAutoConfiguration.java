@@ -9,6 +9,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -38,9 +39,11 @@ public class AludelActuatorAutoConfiguration {
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(Endpoint.class)
   static class Reports {
+    /** The clock is the bean 'aludelClock', which tests turn; else the real time. */
     @Bean
-    DatabaseReports aludelDatabaseReports(AludelDatabases databases) {
-      return new DatabaseReports(databases, Clock.systemUTC());
+    DatabaseReports aludelDatabaseReports(
+        AludelDatabases databases, @Qualifier("aludelClock") ObjectProvider<Clock> clock) {
+      return new DatabaseReports(databases, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -60,8 +60,10 @@ final class Browser {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
-      boolean ended = process.waitFor(90, TimeUnit.SECONDS);
-      if (!ended) {
+      boolean ended;
+      try {
+        ended = process.waitFor(10, TimeUnit.MINUTES);
+      } finally {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
       }
@@ -69,7 +71,7 @@ final class Browser {
       if (!ended || process.exitValue() != 0) {
         throw new AssertionError(
             "%s; pictures are in '%s':%n%s"
-                .formatted(ended ? "The browser" : "No end after 90 s", pictures, printed));
+                .formatted(ended ? "The browser" : "No end after 10 minutes", pictures, printed));
       }
       return printed;
     } finally {

@@ -117,9 +117,13 @@ class StartUpContractQuarkusPostgresTest extends StartUpContract {
             .redirectErrorStream(true)
             .redirectOutput(out.toFile())
             .start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    try {
+      if (!process.waitFor(10, TimeUnit.MINUTES)) {
+        throw new AssertionError("It doesn't end: " + Files.readString(out));
+      }
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-      throw new AssertionError("It doesn't end: " + Files.readString(out));
     }
     String printed = Files.readString(out, StandardCharsets.UTF_8);
     assertThat(printed.contains(Program.UP)).as(printed).isEqualTo(process.exitValue() == 0);

@@ -30,7 +30,7 @@ final class Application implements AutoCloseable {
    */
   record Ended(int code, String out, String err) {}
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Pattern ADDRESS = Pattern.compile("Listening on: (http://\\S+)");
 
   private final Map<String, String> properties = new LinkedHashMap<>();
@@ -152,13 +152,15 @@ final class Application implements AutoCloseable {
   public void close() {
     process.ifPresent(
         running -> {
+          List<ProcessHandle> own = running.descendants().toList();
           running.destroy();
           try {
-            if (!running.waitFor(20, TimeUnit.SECONDS)) {
-              running.destroyForcibly();
-            }
+            running.waitFor(20, TimeUnit.SECONDS);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+          } finally {
+            running.destroyForcibly();
+            own.forEach(ProcessHandle::destroyForcibly);
           }
         });
   }
