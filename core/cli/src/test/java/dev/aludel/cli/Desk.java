@@ -147,6 +147,8 @@ final class Desk {
         .replaceAll("dump' on PostgreSQL \\d+", "dump' on PostgreSQL <major>")
         .replaceAll("\\(\\d+ ms\\)", "(<n> ms)")
         .replaceAll("(\"milliseconds\" : )\\d+", "$1<n>")
+        // Out of a folder of classes there is no version, out of a jar there is.
+        .replaceAll("(['\"])(development|\\d+\\.\\d+\\.\\d+-SNAPSHOT)(['\"])", "$1<tool>$3")
         .replaceAll("(\"executedBy\" : )\"[^\"]*\"", "$1\"<who>\"")
         .replaceAll("(?m) by \\S+ aludel$", " by <who>")
         .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ", "<time>")
