@@ -48,16 +48,16 @@ class LivenessPostgresTest {
     Watch watch = new Watch();
     try (Connection holding = db.dataSource().getConnection();
         ConfigurableApplicationContext replica =
-        new SpringApplicationBuilder(PlainApplication.class)
-            .initializers(
-                context ->
-                    ((GenericApplicationContext) context)
-                        .registerBean("aludelClock", Clock.class, () -> watch))
-            .run(
-                Applications.on(db)
-                    .with("server.port", "0")
-                    .with("management.endpoint.health.probes.enabled", "true")
-                    .arguments())) {
+            new SpringApplicationBuilder(PlainApplication.class)
+                .initializers(
+                    context ->
+                        ((GenericApplicationContext) context)
+                            .registerBean("aludelClock", Clock.class, () -> watch))
+                .run(
+                    Applications.on(db)
+                        .with("server.port", "0")
+                        .with("management.endpoint.health.probes.enabled", "true")
+                        .arguments())) {
       try (Statement statement = holding.createStatement()) {
         statement.execute("SELECT pg_advisory_lock(4711)");
       }

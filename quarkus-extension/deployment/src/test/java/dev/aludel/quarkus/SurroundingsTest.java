@@ -19,8 +19,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +64,7 @@ class SurroundingsTest {
   @Inject MeterRegistry meters;
   @Inject InMemorySpanExporter spans;
   @Inject Aludel aludel;
+
   @Inject
   @Named("aludel")
   Watch watch;
