@@ -1,6 +1,5 @@
 package dev.aludel;
 
-import dev.aludel.internal.config.DatabaseUrl;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.RunSettings;
 import dev.aludel.internal.script.Scripts;
@@ -8,6 +7,7 @@ import dev.aludel.internal.target.Autogenerator;
 import dev.aludel.internal.target.TargetOptions;
 import dev.aludel.request.SchemaModel;
 import dev.aludel.setting.AutogenerateSettings;
+import dev.aludel.setting.DatabaseUrl;
 import java.util.List;
 import java.util.Optional;
 

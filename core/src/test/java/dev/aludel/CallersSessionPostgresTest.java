@@ -10,7 +10,7 @@ import dev.aludel.migration.Operations;
 import dev.aludel.migration.Revision;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
-import dev.aludel.report.TableSettings;
+import dev.aludel.setting.TableSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -122,7 +122,7 @@ class CallersSessionPostgresTest {
                 Aludel.builder()
                     .dataSource(database.dataSource())
                     .locations(folder.location())
-                    .policies(dev.aludel.report.Policies.defaults().withAllowEmpty(true))
+                    .policies(dev.aludel.setting.Policies.defaults().withAllowEmpty(true))
                     .migrations(new Leaks())
                     .build()
                     .upgrade())

@@ -8,7 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
-import dev.aludel.report.TableSettings;
+import dev.aludel.setting.TableSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -6,6 +6,7 @@ import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.ImportReport;
+import dev.aludel.request.ImportRequest;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

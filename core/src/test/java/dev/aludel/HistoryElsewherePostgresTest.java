@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aludel.error.HistoryElsewhereException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
-import dev.aludel.report.TableSettings;
+import dev.aludel.setting.TableSettings;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;

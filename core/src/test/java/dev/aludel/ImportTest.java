@@ -8,6 +8,7 @@ import dev.aludel.error.NameTakenException;
 import dev.aludel.process.ForksProcesses;
 import dev.aludel.report.ImportReport;
 import dev.aludel.report.WrittenRevision;
+import dev.aludel.request.ImportRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.aludel.error.NameTakenException;
 import dev.aludel.error.RebaseRefusedException;
 import dev.aludel.report.StartedProject;
 import dev.aludel.report.WrittenRevision;
+import dev.aludel.request.RevisionRequest;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.JavaCompiler;

@@ -8,6 +8,7 @@ import dev.aludel.error.NotAHeadException;
 import dev.aludel.error.RebaseRefusedException;
 import dev.aludel.error.UnsuitableIdentifierException;
 import dev.aludel.report.WrittenRevision;
+import dev.aludel.request.MergeRequest;
 import dev.aludel.revision.RevisionNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.InvalidTemplateException;
-import dev.aludel.report.Naming;
+import dev.aludel.request.RevisionRequest;
+import dev.aludel.setting.Naming;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;

@@ -11,6 +11,7 @@ import dev.aludel.error.NotAHeadException;
 import dev.aludel.error.UnknownRevisionException;
 import dev.aludel.error.UnsuitableIdentifierException;
 import dev.aludel.report.WrittenRevision;
+import dev.aludel.request.RevisionRequest;
 import dev.aludel.revision.RevisionNode;
 import java.nio.file.Path;
 import java.util.List;

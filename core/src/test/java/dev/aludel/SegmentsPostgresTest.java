@@ -12,7 +12,7 @@ import dev.aludel.migration.ReversibleMigration;
 import dev.aludel.migration.Revision;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
-import dev.aludel.report.Settlement;
+import dev.aludel.setting.Settlement;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.error.UnsettledRevisionException;
 import dev.aludel.postgres.PostgresDatabase;
-import dev.aludel.report.Settlement;
+import dev.aludel.setting.Settlement;
 import java.util.ArrayList;
 import java.util.List;
 

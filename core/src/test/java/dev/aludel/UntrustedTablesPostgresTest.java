@@ -9,7 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.aludel.error.UntrustedTableException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
-import dev.aludel.report.TableSettings;
+import dev.aludel.setting.TableSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

@@ -10,7 +10,7 @@ import dev.aludel.error.UnknownRowException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.DryRunReport;
-import dev.aludel.report.Settlement;
+import dev.aludel.setting.Settlement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.aludel.error.RebaseRefusedException;
 import dev.aludel.error.UnknownRowException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
-import dev.aludel.report.TableSettings;
+import dev.aludel.setting.TableSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

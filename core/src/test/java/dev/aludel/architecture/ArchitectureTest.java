@@ -60,7 +60,10 @@ class ArchitectureTest {
         "internal.sql setting report schema revision error internal.text");
     room(rooms, "internal.reflection", "internal.database internal.sql schema error");
     room(rooms, "internal.autogenerate", "operation schema setting error");
-    room(rooms, "internal.script", "migration revision internal.sql error internal.text");
+    room(
+        rooms,
+        "internal.script",
+        "migration revision internal.sql setting request report error internal.text");
     room(
         rooms,
         "internal.run",

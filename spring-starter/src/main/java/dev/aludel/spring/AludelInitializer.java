@@ -1,7 +1,7 @@
 package dev.aludel.spring;
 
 import dev.aludel.error.ConfigurationException;
-import dev.aludel.report.StartMode;
+import dev.aludel.setting.StartMode;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.aludel.spring;
 
 import dev.aludel.Aludel;
-import dev.aludel.report.StartMode;
+import dev.aludel.setting.StartMode;
 
 /**
  * A bean that decides what happens to a database when the application starts, in place of what the

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
-import dev.aludel.report.StartMode;
+import dev.aludel.setting.StartMode;
 import dev.aludel.spring.plain.PlainApplication;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

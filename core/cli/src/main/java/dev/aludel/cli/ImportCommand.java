@@ -1,8 +1,8 @@
 package dev.aludel.cli;
 
-import dev.aludel.ImportRequest;
 import dev.aludel.Workbench;
 import dev.aludel.report.ImportReport;
+import dev.aludel.request.ImportRequest;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

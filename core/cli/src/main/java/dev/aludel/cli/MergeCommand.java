@@ -1,6 +1,6 @@
 package dev.aludel.cli;
 
-import dev.aludel.MergeRequest;
+import dev.aludel.request.MergeRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

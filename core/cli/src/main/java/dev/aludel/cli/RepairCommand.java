@@ -1,6 +1,6 @@
 package dev.aludel.cli;
 
-import dev.aludel.report.Settlement;
+import dev.aludel.setting.Settlement;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

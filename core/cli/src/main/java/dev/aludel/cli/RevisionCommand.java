@@ -1,6 +1,6 @@
 package dev.aludel.cli;
 
-import dev.aludel.RevisionRequest;
+import dev.aludel.request.RevisionRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

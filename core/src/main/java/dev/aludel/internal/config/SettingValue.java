@@ -1,6 +1,7 @@
 package dev.aludel.internal.config;
 
 import dev.aludel.internal.config.KnownSetting.Form;
+import dev.aludel.setting.DatabaseUrl;
 
 /**
  * A setting's value, and who set it.

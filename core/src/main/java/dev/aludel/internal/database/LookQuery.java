@@ -2,7 +2,7 @@ package dev.aludel.internal.database;
 
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.internal.sql.Literals;
-import dev.aludel.report.TableSettings;
+import dev.aludel.setting.TableSettings;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

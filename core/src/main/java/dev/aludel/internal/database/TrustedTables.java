@@ -3,7 +3,7 @@ package dev.aludel.internal.database;
 import dev.aludel.error.UntrustedTableException;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
-import dev.aludel.report.TableSettings;
+import dev.aludel.setting.TableSettings;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;

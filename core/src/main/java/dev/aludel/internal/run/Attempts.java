@@ -2,7 +2,7 @@ package dev.aludel.internal.run;
 
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.internal.script.ScriptOptions;
-import dev.aludel.report.Limits;
+import dev.aludel.setting.Limits;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;

@@ -5,9 +5,9 @@ import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.report.DryRunReport;
 import dev.aludel.report.StepReport;
-import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
+import dev.aludel.setting.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,7 +10,7 @@ import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Script;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.SqlScript;
-import dev.aludel.report.TableSettings;
+import dev.aludel.setting.TableSettings;
 import java.util.List;
 import java.util.Optional;
 

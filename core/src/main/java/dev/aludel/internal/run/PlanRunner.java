@@ -5,8 +5,8 @@ import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.RowsMovedException;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.report.StepReport;
-import dev.aludel.report.TransactionMode;
 import dev.aludel.revision.Plan;
+import dev.aludel.setting.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.Aludel;
-import dev.aludel.RevisionRequest;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.ConnectionFailedException;
 import dev.aludel.error.NotAtHeadException;
@@ -12,6 +11,7 @@ import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.UnknownRevisionException;
 import dev.aludel.error.UnrunnableRevisionsException;
 import dev.aludel.report.MigrationListener;
+import dev.aludel.request.RevisionRequest;
 import dev.aludel.revision.Step;
 import io.quarkus.test.QuarkusUnitTest;
 import jakarta.inject.Inject;

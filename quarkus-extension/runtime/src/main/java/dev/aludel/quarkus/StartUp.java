@@ -1,7 +1,7 @@
 package dev.aludel.quarkus;
 
 import dev.aludel.error.AludelException;
-import dev.aludel.report.StartMode;
+import dev.aludel.setting.StartMode;
 import java.util.ArrayList;
 import java.util.List;
 

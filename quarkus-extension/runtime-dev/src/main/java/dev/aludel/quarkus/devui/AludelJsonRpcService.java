@@ -1,7 +1,6 @@
 package dev.aludel.quarkus.devui;
 
 import dev.aludel.Aludel;
-import dev.aludel.RevisionRequest;
 import dev.aludel.error.AludelException;
 import dev.aludel.quarkus.AludelBuildTimeConfig;
 import dev.aludel.quarkus.AludelBuildTimeConfig.DatabaseBuildTimeConfig;
@@ -9,6 +8,7 @@ import dev.aludel.quarkus.AludelDatabases;
 import dev.aludel.quarkus.AludelRunTimeConfig;
 import dev.aludel.report.RunReport;
 import dev.aludel.report.WrittenRevision;
+import dev.aludel.request.RevisionRequest;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.dev.console.DevConsoleManager;
 import io.quarkus.dev.spi.HotReplacementContext;

@@ -1,4 +1,4 @@
-package dev.aludel.report;
+package dev.aludel.setting;
 
 /** How a run answers something it finds amiss. */
 public enum Reaction {

@@ -1,4 +1,4 @@
-package dev.aludel.report;
+package dev.aludel.setting;
 
 /** What happens to a database when an application starts. */
 public enum StartMode {

@@ -1,4 +1,4 @@
-package dev.aludel.report;
+package dev.aludel.setting;
 
 import java.util.List;
 import java.util.Optional;

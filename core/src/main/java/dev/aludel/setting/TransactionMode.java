@@ -1,4 +1,4 @@
-package dev.aludel.report;
+package dev.aludel.setting;
 
 /** What one transaction holds. */
 public enum TransactionMode {

@@ -1,4 +1,4 @@
-package dev.aludel.internal.config;
+package dev.aludel.setting;
 
 import dev.aludel.error.ConfigurationException;
 import java.net.URLDecoder;

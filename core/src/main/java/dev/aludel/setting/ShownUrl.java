@@ -1,4 +1,4 @@
-package dev.aludel.internal.config;
+package dev.aludel.setting;
 
 import java.util.Locale;
 import java.util.Set;

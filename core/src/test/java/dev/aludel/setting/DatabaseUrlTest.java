@@ -1,9 +1,10 @@
-package dev.aludel.internal.config;
+package dev.aludel.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.config.SettingValue;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.aludel.report;
+package dev.aludel.setting;
 
 /** How a revision that the log and the database disagree about is settled. */
 public enum Settlement {

@@ -1,4 +1,4 @@
-package dev.aludel;
+package dev.aludel.request;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.aludel.report;
+package dev.aludel.setting;
 
 /** What is known of a pooler between the application and the server. */
 public enum PoolerMode {
