@@ -71,9 +71,13 @@ final class Followers {
         .anyMatch(link -> isBelow(before, link, above) && isBelow(after, link, above));
   }
 
-  /** A table that leaves its parents for a moment has all for its own afterwards. */
+  /**
+   * A table that leaves its parents for a moment has all for its own afterwards; where only their
+   * order changes, something stands in for them.
+   */
   private boolean joinsAnew(ObjectId id) {
-    return fates.containsKey(new ObjectId(ObjectKind.INHERITANCE, id.table().orElseThrow().path()));
+    ObjectId link = new ObjectId(ObjectKind.INHERITANCE, id.table().orElseThrow().path());
+    return fates.containsKey(link) && fates.get(link) != Fate.ALTER;
   }
 
   private static boolean isBelow(Schema schema, ObjectId link, ObjectId above) {

@@ -26,7 +26,11 @@ final class InheritanceSql implements KindSql<Inheritance> {
     return List.copyOf(actions("NO INHERIT ", inheritance, inheritance.parents(), writing));
   }
 
-  /** The order of parents counts, so all from the first that differs on are left and joined. */
+  /**
+   * The order of parents counts, so all from the first that differs on join anew, and then the
+   * others leave: a column that loses its last parent becomes the heir's own for ever. While a
+   * parent leaves to join again, a table like it stands in for it.
+   */
   @Override
   public List<Part> alter(Inheritance before, Inheritance after, Writing writing) {
     int same = 0;
@@ -34,22 +38,31 @@ final class InheritanceSql implements KindSql<Inheritance> {
         && before.parents().get(same).equals(after.parents().get(same))) {
       same++;
     }
-    List<Part> parts = new ArrayList<>();
-    parts.addAll(
-        actions(
-            "NO INHERIT ",
-            before,
-            before.parents().subList(same, before.parents().size()),
-            writing));
-    parts.addAll(
-        actions("INHERIT ", after, after.parents().subList(same, after.parents().size()), writing));
-    // Each is a statement, as ALTER TABLE carries out what joins before what leaves.
-    return parts.stream().<Part>map(part -> statement((Part.Action) part, writing)).toList();
-  }
-
-  private static Part.Statement statement(Part.Action action, Writing writing) {
-    return new Part.Statement(
-        "ALTER TABLE " + writing.name(action.table()) + " " + action.action());
+    List<ObjectId> old = before.parents().subList(same, before.parents().size());
+    List<ObjectId> wanted = after.parents().subList(same, after.parents().size());
+    String heir = writing.name(after.heir());
+    List<String> statements = new ArrayList<>();
+    for (ObjectId parent : wanted) {
+      String name = writing.name(parent);
+      if (old.contains(parent)) {
+        String standIn = writing.name(after.heir().named("aludel_stand_in"));
+        statements.add(
+            "CREATE TABLE " + standIn + " (LIKE " + name + " INCLUDING CONSTRAINTS INCLUDING GENERATED)");
+        statements.add("ALTER TABLE " + heir + " INHERIT " + standIn);
+        statements.add("ALTER TABLE " + heir + " NO INHERIT " + name);
+        statements.add("ALTER TABLE " + heir + " INHERIT " + name);
+        statements.add("ALTER TABLE " + heir + " NO INHERIT " + standIn);
+        statements.add("DROP TABLE " + standIn);
+      } else {
+        statements.add("ALTER TABLE " + heir + " INHERIT " + name);
+      }
+    }
+    for (ObjectId parent : old) {
+      if (!wanted.contains(parent)) {
+        statements.add("ALTER TABLE " + heir + " NO INHERIT " + writing.name(parent));
+      }
+    }
+    return statements.stream().<Part>map(Part.Statement::new).toList();
   }
 
   private static List<Part.Action> actions(
