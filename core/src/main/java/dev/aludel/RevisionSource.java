@@ -5,6 +5,8 @@ import dev.aludel.internal.script.HandedIn;
 import dev.aludel.internal.script.IndexWriter;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.Sources;
+import dev.aludel.report.IndexedRevisions;
+import dev.aludel.report.WrittenIndex;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +49,12 @@ final class RevisionSource {
   }
 
   /** Writes the index of a folder of built classes. */
-  IndexWriter.Result index(String workingFolder, String folder) {
+  WrittenIndex index(String workingFolder, String folder) {
     return IndexWriter.write(locations, handedIn, classLoader, workingFolder, folder);
   }
 
   /** Writes the index of all the class path. */
-  ApplicationIndex.Named index(Appendable target) {
+  IndexedRevisions index(Appendable target) {
     return ApplicationIndex.write(locations, handedIn, classLoader, target);
   }
 }

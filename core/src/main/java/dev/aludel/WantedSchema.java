@@ -2,7 +2,7 @@ package dev.aludel;
 
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.RunSettings;
-import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.target.Autogenerator;
 import dev.aludel.internal.target.TargetOptions;
 import dev.aludel.request.SchemaModel;
@@ -27,10 +27,10 @@ record WantedSchema(
   }
 
   Autogenerator autogenerator(
-      Scripts scripts, ConnectionSource source, RunSettings run, String workingFolder) {
+      Sources sources, ConnectionSource source, RunSettings run, String workingFolder) {
     return new Autogenerator(
         new TargetOptions(settings, scratchServer(), models, classLoader, workingFolder),
-        scripts,
+        sources,
         source,
         run);
   }

@@ -21,8 +21,9 @@ public record MergeRequest(
     Optional<String> revisionId,
     Optional<String> folder) {
 
-  /** Copies the list. */
+  /** Copies the list, and makes the message one line. */
   public MergeRequest {
+    message = message.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
     revisions = List.copyOf(revisions);
   }
 

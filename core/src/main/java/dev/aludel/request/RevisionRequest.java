@@ -29,8 +29,9 @@ public record RevisionRequest(
     String upgrade,
     String downgrade) {
 
-  /** Copies the list. */
+  /** Copies the list, and makes the message one line. */
   public RevisionRequest {
+    message = message.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
     dependsOn = List.copyOf(dependsOn);
   }
 

@@ -5,6 +5,7 @@ import dev.aludel.internal.database.FlywayHistory;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.importing.FlywayVersion;
+import dev.aludel.report.ImportReport;
 import dev.aludel.revision.StampPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,10 +49,17 @@ public final class FlywayStamp {
   /**
    * Stamps, unless what Flyway did doesn't agree with the revisions; the notes say why.
    *
-   * @param ids the revisions that were made of versions
-   * @return what moved
+   * @param imported the revisions that were made of versions
+   * @return the same, with what moved
    */
-  public Optional<StampPlan> stamp(List<String> ids) {
+  public ImportReport stamp(ImportReport imported) {
+    Optional<StampPlan> stamp =
+        stamp(imported.written().stream().map(one -> one.revision().id()).toList());
+    notes.addAll(0, imported.notes());
+    return new ImportReport(imported.written(), imported.leftOut(), notes, stamp);
+  }
+
+  private Optional<StampPlan> stamp(List<String> ids) {
     Optional<List<FlywayHistory.Row>> rows = rows();
     if (rows.isEmpty()) {
       notes.add("The database has no table '%s', so it was not stamped.".formatted(table));
@@ -59,11 +67,6 @@ public final class FlywayStamp {
     }
     return target(rows.get(), ids)
         .map(id -> new Runner(scripts, source, settings, listeners).stamp(List.of(id), false));
-  }
-
-  /** {@return what there is to know about it} */
-  public List<String> notes() {
-    return List.copyOf(notes);
   }
 
   private Optional<List<FlywayHistory.Row>> rows() {

@@ -288,9 +288,15 @@ public final class Inspector {
    * Stops where the database has a revision already.
    *
    * @param revision a revision of this build
+   * @return what there is to know of it: a note where no database was named
    * @throws RebaseRefusedException which names the row that stands for it
    */
-  public void refuseApplied(RevisionNode revision) {
+  public List<String> refuseApplied(RevisionNode revision) {
+    if (!source.isNamed()) {
+      return List.of(
+          "No database was named, so that nobody looked whether '%s' is applied somewhere."
+              .formatted(revision.id()));
+    }
     Look look = look();
     StateCheck check = new StateCheck(scripts, look);
     for (String row : look.rows()) {
@@ -305,6 +311,7 @@ public final class Inspector {
             "Downgrade below it first; or leave it where it is, and join the heads with 'merge'.");
       }
     }
+    return List.of();
   }
 
   private RevisionNode node(String id) {

@@ -4,6 +4,7 @@ import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.FileFailedException;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.migration.Migration;
+import dev.aludel.report.IndexedRevisions;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,14 +31,6 @@ public final class ApplicationIndex {
   private ApplicationIndex() {}
 
   /**
-   * What an index names.
-   *
-   * @param files the SQL files by their path
-   * @param classes the Java revisions by the name of their class
-   */
-  public record Named(List<String> files, List<String> classes) {}
-
-  /**
    * Searches the class path, as it is searched without an index, and writes down what was found.
    *
    * @param texts the locations; those in the file system don't count
@@ -47,30 +40,30 @@ public final class ApplicationIndex {
    * @return what it names
    * @throws InvalidRevisionsException with everything that is wrong with the revisions there
    */
-  public static Named write(
+  public static IndexedRevisions write(
       List<String> texts, HandedIn handedIn, ClassLoader loader, Appendable target) {
     List<String> locations = Location.onClassPath(texts);
     ClassPathScan scan = ClassPathScan.of(locations, loader);
-    IndexedRevisions revisions = new IndexedRevisions(handedIn, scan.problems());
+    IndexContents contents = new IndexContents(handedIn, scan.problems());
     try {
       Map<String, FoundFile> byPath = new HashMap<>();
       for (FoundFile file : scan.files()) {
         FoundFile twin = byPath.putIfAbsent(file.path(), file);
         if (twin == null) {
-          revisions.add(file, Listed.of(file.source()));
+          contents.add(file, Listed.of(file.source()));
         } else if (!Listed.of(file.source()).equals(Listed.of(twin.source()))) {
-          revisions.addProblem(
+          contents.addProblem(
               "'%s' is on the class path twice, and each is another file: '%s' and '%s'. Rename or remove one of them."
                   .formatted(file.path(), twin.fullPlace(), file.fullPlace()));
         }
       }
       for (Class<? extends Migration> type : scan.migrations()) {
-        revisions.add(type, Listed.of(() -> open(loader, FoundFile.pathOf(type))));
+        contents.add(type, Listed.of(() -> open(loader, FoundFile.pathOf(type))));
       }
       Map<String, String> undigested = new TreeMap<>();
       locations.forEach(location -> undigested.put(location, "-"));
-      target.append(revisions.text(true, undigested));
-      return revisions.named();
+      target.append(contents.text(true, undigested));
+      return contents.named();
     } catch (IOException e) {
       throw new FileFailedException(
           "The index of the application can't be written (%s).".formatted(e),

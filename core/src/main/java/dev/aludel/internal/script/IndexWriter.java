@@ -4,6 +4,7 @@ import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.FileFailedException;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.migration.Migration;
+import dev.aludel.report.WrittenIndex;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,14 +19,6 @@ import java.util.TreeMap;
 
 /** Writes the build index of a folder of built classes and resources. */
 public final class IndexWriter {
-
-  /**
-   * What was written.
-   *
-   * @param file the index
-   * @param revisions how many revisions it has
-   */
-  public record Result(String file, int revisions) {}
 
   private final Path root;
   private final List<String> locations;
@@ -51,7 +44,7 @@ public final class IndexWriter {
    * @return what was written
    * @throws InvalidRevisionsException with everything that is wrong with the revisions there
    */
-  public static Result write(
+  public static WrittenIndex write(
       List<String> texts,
       HandedIn handedIn,
       ClassLoader loader,
@@ -80,32 +73,32 @@ public final class IndexWriter {
     }
   }
 
-  private Result write(ClassLoader loader) throws IOException {
+  private WrittenIndex write(ClassLoader loader) throws IOException {
     Files.deleteIfExists(root.resolve(BuildIndex.PATH));
     ClassPathScan scan = ClassPathScan.of(locations, loader);
-    IndexedRevisions revisions = new IndexedRevisions(handedIn, scan.problems());
+    IndexContents contents = new IndexContents(handedIn, scan.problems());
     for (FoundFile found : scan.files()) {
       if (Files.exists(root.resolve(found.path()))) {
-        revisions.add(found, listed(found.path()));
+        contents.add(found, listed(found.path()));
       }
     }
     for (Class<? extends Migration> type : scan.migrations()) {
       String path = FoundFile.pathOf(type);
       if (Files.exists(root.resolve(path))) {
-        revisions.add(type, listed(path));
+        contents.add(type, listed(path));
       }
     }
     Map<String, String> digests = new TreeMap<>();
     for (String location : locations) {
       digests.put(location, Listed.digest(element.list(location)));
     }
-    String text = revisions.text(false, digests);
+    String text = contents.text(false, digests);
     Path file = root.resolve(BuildIndex.PATH);
     Files.createDirectories(file.getParent());
     Path draft = file.resolveSibling(".index-" + ProcessHandle.current().pid());
     Files.writeString(draft, text);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    return new Result(file.toString(), revisions.count());
+    return new WrittenIndex(file.toString(), contents.count());
   }
 
   private Listed listed(String path) throws IOException {

@@ -7,6 +7,7 @@ import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.MigrationFactory;
+import dev.aludel.report.IndexedRevisions;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -77,7 +78,7 @@ class ApplicationIndexTest {
     StringBuilder index = new StringBuilder();
     assertThat(ApplicationIndex.write(LOCATIONS, HandedIn.NOTHING, loader(classes, library), index))
         .isEqualTo(
-            new ApplicationIndex.Named(
+            new IndexedRevisions(
                 List.of("acme/migrations/1_one.sql", "more/deep/2_two.sql"),
                 List.of("acme.migrations.Three")));
     Path generated =
@@ -198,8 +199,7 @@ class ApplicationIndexTest {
     StringBuilder index = new StringBuilder();
     assertThat(ApplicationIndex.write(LOCATIONS, handedIn, loader, index))
         .isEqualTo(
-            new ApplicationIndex.Named(
-                List.of("more/2_two.sql"), List.of("acme.migrations.Three")));
+            new IndexedRevisions(List.of("more/2_two.sql"), List.of("acme.migrations.Three")));
     Found found = Discovery.scan(LOCATIONS, loader);
     Script three = handedIn.script(found.migrations().get(0));
     assertThat(((MigrationScript) three).migration()).isSameAs(made.getFirst());

@@ -8,6 +8,7 @@ import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.migration.Migration;
 import dev.aludel.process.ForksProcesses;
 import dev.aludel.process.LeftProcesses;
+import dev.aludel.report.WrittenIndex;
 import dev.aludel.revision.RevisionNode;
 import java.io.File;
 import java.io.IOException;
@@ -79,7 +80,7 @@ class BuildIndexTest {
             .unpackTo(temp.resolve("classes"));
   }
 
-  private IndexWriter.Result index() {
+  private WrittenIndex index() {
     return IndexWriter.write(
         LOCATIONS,
         HandedIn.NOTHING,
@@ -102,9 +103,9 @@ class BuildIndexTest {
 
   @Test
   void theFormatIsWrittenDown() throws IOException {
-    IndexWriter.Result result = index();
+    WrittenIndex result = index();
     Path file = classes.resolve("META-INF/aludel/index");
-    assertThat(result).isEqualTo(new IndexWriter.Result(file.toString(), 3));
+    assertThat(result).isEqualTo(new WrittenIndex(file.toString(), 3));
     String text = Files.readString(file);
     long four = Files.size(classes.resolve("acme/migrations/Four.class"));
     assertThat(

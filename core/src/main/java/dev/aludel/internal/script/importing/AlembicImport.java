@@ -3,9 +3,12 @@ package dev.aludel.internal.script.importing;
 import dev.aludel.error.ImportFailedException;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.script.importing.AlembicOutput.Step;
-import dev.aludel.internal.script.writing.FileNaming;
+import dev.aludel.report.ImportReport;
+import dev.aludel.report.WrittenRevision;
+import dev.aludel.request.ImportRequest;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
+import dev.aludel.setting.Naming;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import java.util.Set;
 public final class AlembicImport {
 
   private static final String EVERYTHING = "base:heads";
+  private static final String TABLE = "alembic_version";
 
   private final Path versions;
   private final List<String> words;
@@ -44,21 +48,25 @@ public final class AlembicImport {
    *
    * @param sources the revisions that are there
    * @param naming where new files go
-   * @param folder Alembic's folder: that of the revisions, or the one above it
-   * @param asked the folder to write to, before that of the settings
-   * @param command how Alembic is called, blanks between its words
+   * @param request Alembic's folder: that of the revisions, or the one above it
+   * @param versionTable the table that Aludel keeps its revisions in
    * @return what was written
    */
-  public static Imported run(
-      Sources sources, FileNaming naming, String folder, Optional<String> asked, String command) {
-    Path from = ImportFolder.from(sources, folder);
+  public static ImportReport run(
+      Sources sources, Naming naming, ImportRequest request, String versionTable) {
+    Path from = ImportFolder.from(sources, request.from());
     Path versions = Files.isDirectory(from.resolve("versions")) ? from.resolve("versions") : from;
-    AlembicImport alembic = new AlembicImport(versions, List.of(command.strip().split("\\s+")));
-    ImportFolder target = new ImportFolder(sources, naming, asked);
+    AlembicImport alembic =
+        new AlembicImport(versions, List.of(request.command().strip().split("\\s+")));
+    ImportFolder target = new ImportFolder(sources, naming, request.folder());
     alembic.readHeaders();
     alembic.print();
-    return new Imported(
-        target.write(alembic.taken()), alembic.leftOut, alembic.notes, target.path());
+    List<WrittenRevision> written = target.write(alembic.taken());
+    if (!versionTable.equals(TABLE)) {
+      alembic.notes.add(
+          "A database that Alembic manages goes on where it is with the setting 'version-table=alembic_version'.");
+    }
+    return new ImportReport(written, alembic.leftOut, alembic.notes, Optional.empty());
   }
 
   private void readHeaders() {

@@ -1,10 +1,14 @@
 package dev.aludel.internal.script.importing;
 
 import dev.aludel.error.ImportFailedException;
+import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.Sources;
-import dev.aludel.internal.script.writing.FileNaming;
 import dev.aludel.internal.text.ShownText;
+import dev.aludel.report.ImportReport;
+import dev.aludel.report.WrittenRevision;
+import dev.aludel.request.ImportRequest;
 import dev.aludel.revision.RevisionNode;
+import dev.aludel.setting.Naming;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,14 +40,19 @@ public final class FlywayImport {
   /** No name reaches over the next dollar sign, so that no part of a text is read many times. */
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}\\s$]+)}");
 
+  private final Sources sources;
   private final Path from;
+  private final ImportFolder target;
+  private final List<WrittenRevision> written = new ArrayList<>();
   private final Map<FlywayVersion, Path> versioned = new TreeMap<>();
   private final Map<FlywayVersion, Path> undo = new TreeMap<>();
   private final Set<Path> settingsFiles = new HashSet<>();
   private final List<String> leftOut = new ArrayList<>();
 
-  private FlywayImport(Path from) {
+  private FlywayImport(Sources sources, Path from, ImportFolder target) {
+    this.sources = sources;
     this.from = from;
+    this.target = target;
   }
 
   /**
@@ -51,14 +60,13 @@ public final class FlywayImport {
    *
    * @param sources the revisions that are there
    * @param naming where new files go
-   * @param folder Flyway's folder
-   * @param asked the folder to write to, before that of the settings
-   * @return what was written
+   * @param request Flyway's folder, and the one to write to
+   * @return what was written, and every revision that is there now
    */
-  public static Imported run(
-      Sources sources, FileNaming naming, String folder, Optional<String> asked) {
-    FlywayImport flyway = new FlywayImport(ImportFolder.from(sources, folder));
-    ImportFolder target = new ImportFolder(sources, naming, asked);
+  public static FlywayImport run(Sources sources, Naming naming, ImportRequest request) {
+    ImportFolder target = new ImportFolder(sources, naming, request.folder());
+    FlywayImport flyway =
+        new FlywayImport(sources, ImportFolder.from(sources, request.from()), target);
     flyway.readNames();
     List<Taken> taken = flyway.taken();
     if (taken.isEmpty()) {
@@ -66,7 +74,18 @@ public final class FlywayImport {
           "There is no versioned migration of Flyway's under '%s'.".formatted(flyway.from),
           "Name the folder with files such as 'V1__create_tables.sql'.");
     }
-    return new Imported(target.write(taken), flyway.leftOut, List.of(), target.path());
+    flyway.written.addAll(target.write(taken));
+    return flyway;
+  }
+
+  /** {@return what was written and what was not} */
+  public ImportReport report() {
+    return new ImportReport(written, leftOut, List.of(), Optional.empty());
+  }
+
+  /** {@return every revision, read again: those that were written, too} */
+  public Scripts scripts() {
+    return sources.rereadWith(target.path()).scripts();
   }
 
   private void readNames() {

@@ -6,15 +6,15 @@ import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.MalformedSqlException;
 import dev.aludel.error.NameTakenException;
 import dev.aludel.internal.script.Sources;
-import dev.aludel.internal.script.writing.FileNaming;
 import dev.aludel.internal.script.writing.NewFile;
 import dev.aludel.internal.script.writing.Slugs;
 import dev.aludel.internal.script.writing.SqlText;
 import dev.aludel.internal.script.writing.Target;
-import dev.aludel.internal.script.writing.Written;
 import dev.aludel.internal.text.ShownText;
+import dev.aludel.report.WrittenRevision;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
+import dev.aludel.setting.Naming;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,10 +34,10 @@ import java.util.stream.Stream;
 final class ImportFolder {
 
   private final Sources sources;
-  private final FileNaming naming;
+  private final Naming naming;
   private final Path folder;
 
-  ImportFolder(Sources sources, FileNaming naming, Optional<String> asked) {
+  ImportFolder(Sources sources, Naming naming, Optional<String> asked) {
     this.sources = sources;
     this.naming = naming;
     this.folder = new Target(sources, naming.folder()).folder(asked, List.of());
@@ -108,13 +108,13 @@ final class ImportFolder {
   }
 
   /** Checks all of it, then writes all of it. */
-  List<Written> write(List<Taken> taken) {
+  List<WrittenRevision> write(List<Taken> taken) {
     List<RevisionNode> order = order(taken.stream().map(Taken::node).toList());
     Map<String, Taken> byId =
         taken.stream().collect(Collectors.toMap(one -> one.node().id(), one -> one));
     Map<Path, SqlText> texts = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
-    List<Written> written = new ArrayList<>();
+    List<WrittenRevision> written = new ArrayList<>();
     for (RevisionNode node : order) {
       Taken one = Optional.ofNullable(byId.get(node.id())).orElseThrow();
       Path file = folder.resolve(Slugs.fileName(node.id(), node.message(), naming.slugLength()));
@@ -122,7 +122,7 @@ final class ImportFolder {
       try {
         SqlText text = SqlText.withNames(one.text(), node, file);
         texts.put(file, text);
-        written.add(new Written(text.node(), file.toString(), one.notes()));
+        written.add(new WrittenRevision(text.node(), file.toString(), one.notes()));
       } catch (InvalidRevisionsException | MalformedSqlException e) {
         problems.add(
             ShownText.line("'%s' would become %s".formatted(node.origin(), e.getMessage())));

@@ -2,6 +2,7 @@ package dev.aludel.internal.script.writing;
 
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.internal.script.Sources;
+import dev.aludel.setting.Naming;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
 record ClassTarget(Path folder, String packageName, Path templates) {
 
   /** The package of the first location on the class path, unless a folder is asked for. */
-  static ClassTarget choose(Sources sources, FileNaming naming, Optional<String> asked) {
+  static ClassTarget choose(Sources sources, Naming naming, Optional<String> asked) {
     Path root =
         sources
             .classSources()

@@ -1,6 +1,7 @@
 package dev.aludel.internal.script.writing;
 
 import dev.aludel.error.NameTakenException;
+import dev.aludel.report.StartedProject;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -83,32 +84,18 @@ public final class ProjectStart {
   private ProjectStart() {}
 
   /**
-   * What was written.
-   *
-   * @param folder the folder for revisions
-   * @param files the files, in the order they were written
-   */
-  public record Started(String folder, List<String> files) {
-
-    /** Copies the list. */
-    public Started {
-      files = List.copyOf(files);
-    }
-  }
-
-  /**
    * Writes the files, unless one of them is there.
    *
    * @param workingFolder the project's folder; empty for the process's own
    * @param asked the folder for revisions; else it is chosen by the kind of the project
-   * @return what was written
+   * @return what was written, and what to do next
    * @throws NameTakenException which names every file that is there
    */
-  public static Started start(String workingFolder, Optional<String> asked) {
+  public static StartedProject start(String workingFolder, Optional<String> asked) {
     return start(Path.of(workingFolder), asked);
   }
 
-  private static Started start(Path workingFolder, Optional<String> asked) {
+  private static StartedProject start(Path workingFolder, Optional<String> asked) {
     String folder = asked.orElseGet(() -> usualFolder(workingFolder)).replace('\\', '/');
     Path path = workingFolder.resolve(folder);
     Map<Path, String> texts = new LinkedHashMap<>();
@@ -128,7 +115,13 @@ public final class ProjectStart {
           "Nothing was written. Remove what you want to have anew, or name another folder.");
     }
     texts.forEach(NewFile::write);
-    return new Started(path.toString(), texts.keySet().stream().map(Path::toString).toList());
+    return new StartedProject(
+        texts.keySet().stream().map(Path::toString).toList(),
+        List.of(
+            "Name the database in 'aludel.properties', or in the environment with ALUDEL_URL.",
+            "Write the first revision with 'revision -m \"…\"', which puts it into '%s'."
+                .formatted(path),
+            "Bring the database to head with 'upgrade'."));
   }
 
   private static String usualFolder(Path workingFolder) {

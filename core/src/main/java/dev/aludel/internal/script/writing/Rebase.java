@@ -10,6 +10,7 @@ import dev.aludel.internal.script.SqlScript;
 import dev.aludel.internal.sql.SqlLexer;
 import dev.aludel.internal.sql.Token;
 import dev.aludel.internal.sql.TokenKind;
+import dev.aludel.report.WrittenRevision;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
 import java.io.ByteArrayInputStream;
@@ -76,9 +77,10 @@ public final class Rebase {
   /**
    * Changes the file.
    *
+   * @param notes what there is to know about it
    * @return the revision as it reads now
    */
-  public Written write() {
+  public WrittenRevision write(List<String> notes) {
     if (sources.scripts().script(node.id()) instanceof MigrationScript script) {
       throw inClass(script);
     }
@@ -105,7 +107,7 @@ public final class Rebase {
       throw new IllegalStateException("wrote " + reread + " instead of " + moved);
     }
     NewFile.replace(file, changed);
-    return new Written(reread, file.toString(), List.of());
+    return new WrittenRevision(reread, file.toString(), notes);
   }
 
   private void check() {

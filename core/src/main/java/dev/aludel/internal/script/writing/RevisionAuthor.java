@@ -6,8 +6,12 @@ import dev.aludel.error.NameTakenException;
 import dev.aludel.error.NotAHeadException;
 import dev.aludel.error.UnsuitableIdentifierException;
 import dev.aludel.internal.script.Sources;
+import dev.aludel.report.WrittenRevision;
+import dev.aludel.request.MergeRequest;
+import dev.aludel.request.RevisionRequest;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
+import dev.aludel.setting.Naming;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -29,7 +33,7 @@ public final class RevisionAuthor {
 
   private final Sources sources;
   private final RevisionGraph graph;
-  private final FileNaming naming;
+  private final Naming naming;
   private final Clock clock;
 
   /**
@@ -39,7 +43,7 @@ public final class RevisionAuthor {
    * @param naming where new files go, and how they are called
    * @param clock tells the time for ids and dates
    */
-  public RevisionAuthor(Sources sources, FileNaming naming, Clock clock) {
+  public RevisionAuthor(Sources sources, Naming naming, Clock clock) {
     this.sources = sources;
     this.graph = sources.graph();
     this.naming = naming;
@@ -49,23 +53,23 @@ public final class RevisionAuthor {
   /**
    * Writes a revision.
    *
-   * @param draft what it should be
+   * @param request what it should be
    * @return what was written
    */
-  public Written revision(Draft draft) {
-    return write(draft, parents(draft));
+  public WrittenRevision revision(RevisionRequest request) {
+    return write(request, parents(request));
   }
 
   /**
    * Makes the text of a SQL revision without writing it, so that it can be tried before.
    *
-   * @param draft what it should be
+   * @param request what it should be
    * @param remark comment lines for above its header; may be empty
    * @return the file as {@link #write} would write it
    */
-  public UnwrittenFile unwritten(Draft draft, String remark) {
-    List<RevisionNode> parents = parents(draft);
-    return unwritten(draft, node(draft, parents), parents, now(), remark);
+  public UnwrittenFile unwritten(RevisionRequest request, String remark) {
+    List<RevisionNode> parents = parents(request);
+    return unwritten(request, node(request, parents), parents, now(), remark);
   }
 
   /**
@@ -74,28 +78,24 @@ public final class RevisionAuthor {
    * @param file what {@link #unwritten} made
    * @return what was written
    */
-  public Written write(UnwrittenFile file) {
+  public WrittenRevision write(UnwrittenFile file) {
     NewFile.write(file.path(), file.text());
-    return new Written(file.node(), file.path().toString(), file.notes());
+    return new WrittenRevision(file.node(), file.path().toString(), file.notes());
   }
 
-  private List<RevisionNode> parents(Draft draft) {
-    List<RevisionNode> parents = new ArrayList<>();
-    for (String identifier : draft.parents()) {
-      parents.addAll(graph.resolve(identifier, "revision --head"));
-    }
-    return parents;
+  private List<RevisionNode> parents(RevisionRequest request) {
+    return graph.resolve(request.head(), "revision --head");
   }
 
   /**
    * Writes a merge point.
    *
-   * @param draft what it should be; its parents are what it joins, {@code heads} for all real heads
+   * @param request what it should join; {@code heads} for all real heads
    * @return what was written
    */
-  public Written merge(Draft draft) {
+  public WrittenRevision merge(MergeRequest request) {
     List<RevisionNode> parents = new ArrayList<>();
-    for (String identifier : draft.parents()) {
+    for (String identifier : request.revisions()) {
       parents.addAll(graph.resolve(identifier, "merge"));
     }
     for (RevisionNode parent : parents) {
@@ -115,64 +115,78 @@ public final class RevisionAuthor {
               ? "Name two revisions or more, or 'heads' for all heads."
               : "There is only one head, so there is nothing to do.");
     }
-    List<String> ids = parents.stream().map(RevisionNode::id).toList();
     return write(
-        draft.message().isEmpty()
-            ? draft.withMessage(
-                "merge "
-                    + String.join(", ", ids.subList(0, ids.size() - 1))
-                    + " and "
-                    + ids.get(ids.size() - 1))
-            : draft,
+        request.message().isEmpty()
+            ? mergePoint(request.withMessage("merge " + words(parents)))
+            : mergePoint(request),
         parents);
   }
 
-  private Written write(Draft draft, List<RevisionNode> parents) {
-    RevisionNode node = node(draft, parents);
-    return draft.java()
-        ? writeClass(draft, node, now())
-        : write(unwritten(draft, node, parents, now(), ""));
+  private static RevisionRequest mergePoint(MergeRequest request) {
+    return new RevisionRequest(
+        request.message(),
+        "",
+        request.splice(),
+        request.branchLabel(),
+        List.of(),
+        request.revisionId(),
+        false,
+        request.folder(),
+        "",
+        "");
+  }
+
+  private static String words(List<RevisionNode> parents) {
+    List<String> ids = parents.stream().map(RevisionNode::id).toList();
+    return String.join(", ", ids.subList(0, ids.size() - 1)) + " and " + ids.get(ids.size() - 1);
+  }
+
+  private WrittenRevision write(RevisionRequest request, List<RevisionNode> parents) {
+    RevisionNode node = node(request, parents);
+    return request.java()
+        ? writeClass(request, node, now())
+        : write(unwritten(request, node, parents, now(), ""));
   }
 
   private ZonedDateTime now() {
     return clock.instant().atZone(naming.timeZone());
   }
 
-  private RevisionNode node(Draft draft, List<RevisionNode> parents) {
-    if (!draft.splice()) {
+  private RevisionNode node(RevisionRequest request, List<RevisionNode> parents) {
+    if (!request.splice()) {
       refuseNonHeads(parents);
     }
-    String id = draft.id().orElseGet(this::freeId);
-    draft.id().ifPresent(this::refuseTakenId);
-    draft.label().ifPresent(this::refuseTakenLabel);
+    String id = request.revisionId().orElseGet(this::freeId);
+    request.revisionId().ifPresent(this::refuseTakenId);
+    request.branchLabel().ifPresent(this::refuseTakenLabel);
     RevisionNode node =
         new RevisionNode(
             id,
             parents.stream().map(RevisionNode::id).toList(),
-            dependencies(draft.dependsOn()),
-            List.copyOf(draft.label().stream().toList()),
-            draft.message(),
+            dependencies(request.dependsOn()),
+            List.copyOf(request.branchLabel().stream().toList()),
+            request.message(),
             "");
     refuseProblems(node);
     return node;
   }
 
   private UnwrittenFile unwritten(
-      Draft draft,
+      RevisionRequest request,
       RevisionNode node,
       List<RevisionNode> parents,
       ZonedDateTime now,
       String remark) {
     Target target = new Target(sources, naming.folder());
     Path folder =
-        target.folder(draft.folder(), parents.stream().map(RevisionNode::origin).toList());
+        target.folder(request.folder(), parents.stream().map(RevisionNode::origin).toList());
     Path file =
         folder.resolve(
-            new FileNamePattern(naming.pattern())
+            new FileNamePattern(naming.fileName())
                 .path(node.id(), Slug.of(node.message(), naming.slugLength()), now));
     NewFile.refuseExisting(file);
     Template template = Template.sql(folder, node.isMergePoint());
-    SqlText text = SqlText.of(template, node, draft.upgrade(), draft.downgrade(), now, file);
+    SqlText text = SqlText.of(template, node, request.upgrade(), request.downgrade(), now, file);
     List<String> notes = new ArrayList<>();
     if (!target.isFound(folder)) {
       notes.add(
@@ -182,8 +196,9 @@ public final class RevisionAuthor {
     return new UnwrittenFile(file, remark + text.text(), text.node(), notes);
   }
 
-  private Written writeClass(Draft draft, RevisionNode node, ZonedDateTime now) {
-    ClassTarget target = ClassTarget.choose(sources, naming, draft.folder());
+  private WrittenRevision writeClass(
+      RevisionRequest request, RevisionNode node, ZonedDateTime now) {
+    ClassTarget target = ClassTarget.choose(sources, naming, request.folder());
     String name = JavaText.className(node, naming.slugLength());
     Path file = target.folder().resolve(name + ".java");
     NewFile.refuseExisting(file);
@@ -193,11 +208,11 @@ public final class RevisionAuthor {
             node,
             target.packageName(),
             name,
-            draft.upgrade(),
-            draft.downgrade(),
+            request.upgrade(),
+            request.downgrade(),
             now);
     NewFile.write(file, text);
-    return new Written(
+    return new WrittenRevision(
         new RevisionNode(
             node.id(),
             node.revises(),

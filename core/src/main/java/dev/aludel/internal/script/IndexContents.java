@@ -3,6 +3,7 @@ package dev.aludel.internal.script;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.MalformedSqlException;
 import dev.aludel.migration.Migration;
+import dev.aludel.report.IndexedRevisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Gathers the revisions of an index, and everything that is wrong with them. */
-final class IndexedRevisions {
+final class IndexContents {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
@@ -20,7 +21,7 @@ final class IndexedRevisions {
   private final HandedIn handedIn;
   private final List<String> problems;
 
-  IndexedRevisions(HandedIn handedIn, List<String> problems) {
+  IndexContents(HandedIn handedIn, List<String> problems) {
     this.handedIn = handedIn;
     this.problems = new ArrayList<>(problems);
   }
@@ -58,8 +59,8 @@ final class IndexedRevisions {
     problems.add(problem);
   }
 
-  ApplicationIndex.Named named() {
-    return new ApplicationIndex.Named(List.copyOf(scripts.keySet()), List.copyOf(classes.keySet()));
+  IndexedRevisions named() {
+    return new IndexedRevisions(List.copyOf(scripts.keySet()), List.copyOf(classes.keySet()));
   }
 
   int count() {
