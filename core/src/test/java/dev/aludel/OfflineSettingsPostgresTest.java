@@ -83,6 +83,57 @@ class OfflineSettingsPostgresTest extends OfflineCase {
     }
   }
 
+  /** Everything that a statement may depend on, whatever else the connection's own settings are. */
+  private static final String SEEN =
+      "SELECT name, setting FROM pg_settings WHERE name IN ('lock_timeout', 'statement_timeout', 'transaction_timeout',"
+          + " 'idle_in_transaction_session_timeout', 'idle_session_timeout', 'client_connection_check_interval',"
+          + " 'tcp_keepalives_idle', 'standard_conforming_strings', 'search_path', 'role')"
+          + " UNION SELECT 'user', current_user UNION SELECT 'session user', session_user";
+
+  @ParameterizedTest
+  @EnumSource
+  void everyStatementHasTheSettingsThatItHasOnline(Scripted way) {
+    folder.file(
+        "aaaa.sql",
+        "-- @revises base\n-- @lock-timeout 3s\n\n-- @upgrade\nCREATE TABLE seen_aaaa AS "
+            + SEEN
+            + ";\n");
+    folder.file(
+        "bbbb.sql",
+        """
+        -- @revises aaaa
+        -- @lock-timeout 4s
+
+        -- @upgrade
+        CREATE TABLE seen_first AS %1$s;
+        SET search_path = pg_temp, public;
+        SET statement_timeout = '7min';
+        -- @commit
+        CREATE TABLE public.seen_second AS %1$s;
+        CREATE INDEX CONCURRENTLY seen_name ON public.seen_first (name);
+        CREATE TABLE public.seen_third AS %1$s;
+        SET ROLE pg_monitor;
+        VACUUM public.seen_first;
+        -- @commit
+        RESET ROLE;
+        CREATE TABLE public.seen_last AS %1$s;
+        """
+            .formatted(SEEN));
+    builder(online).build().upgrade();
+    way.runsToItsEnd(offline, upgrade("head"));
+    for (String table :
+        List.of("seen_aaaa", "seen_first", "seen_second", "seen_third", "seen_last")) {
+      String seen = "SELECT * FROM public." + table + " ORDER BY name";
+      assertThat(offline.strings(seen)).as(table).isEqualTo(online.strings(seen));
+    }
+    assertThat(offline.strings("SELECT setting FROM seen_third WHERE name = 'lock_timeout'"))
+        .containsExactly("4000");
+    assertThat(
+            offline.strings(
+                "SELECT setting FROM seen_aaaa WHERE name = 'client_connection_check_interval'"))
+        .containsExactly("2000");
+  }
+
   @ParameterizedTest
   @EnumSource
   void aSchemaOfItsOwnIsCreatedAndComesFirst(Scripted way) {

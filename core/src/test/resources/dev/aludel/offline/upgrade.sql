@@ -23,13 +23,26 @@ SELECT CASE WHEN x.has THEN ', version_table' ELSE '' END AS aludel_log_column,
 
 BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE;
 CLOSE ALL; UNLISTEN *; DEALLOCATE ALL; DISCARD TEMP; SET SESSION AUTHORIZATION :'aludel_user'; RESET ALL;
-SET client_encoding = 'UTF8'; SET LOCAL standard_conforming_strings = on;
-SET LOCAL lock_timeout = '5000ms'; SET LOCAL statement_timeout = '0ms';
-SELECT pg_catalog.set_config('role', :'aludel_role', true) AS aludel_role,
-       pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true) AS aludel_own_path,
-       (SELECT pg_catalog.count(pg_catalog.set_config(name, '0', true)) FROM pg_catalog.pg_settings
-         WHERE name OPERATOR(pg_catalog.=) ANY ('{idle_in_transaction_session_timeout,idle_session_timeout,
-               transaction_timeout}'::pg_catalog.text[])) AS aludel_timeouts \gset
+SET client_encoding = 'UTF8';
+DO $aludel$
+BEGIN
+  BEGIN
+    PERFORM pg_catalog.set_config('client_connection_check_interval', '2s', true);
+  EXCEPTION WHEN OTHERS THEN NULL;
+  END;
+  PERFORM pg_catalog.set_config('idle_in_transaction_session_timeout', '0', true);
+  PERFORM pg_catalog.set_config('idle_session_timeout', '0', true);
+  PERFORM pg_catalog.set_config('lock_timeout', '5000ms', true);
+  PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+  PERFORM pg_catalog.set_config('standard_conforming_strings', 'on', true);
+  PERFORM pg_catalog.set_config('statement_timeout', '0ms', true);
+  PERFORM pg_catalog.set_config('tcp_keepalives_idle', '60', true);
+  IF pg_catalog.current_setting('transaction_timeout', true) IS NOT NULL THEN
+    PERFORM pg_catalog.set_config('transaction_timeout', '0', true);
+  END IF;
+END
+$aludel$;
+SELECT pg_catalog.set_config('role', :'aludel_role', true) AS aludel_role \gset
 LOCK TABLE "shop"."aludel_version" IN SHARE ROW EXCLUSIVE MODE;
 DO $aludel$
 DECLARE

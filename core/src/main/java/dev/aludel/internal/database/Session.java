@@ -167,6 +167,18 @@ public final class Session implements AutoCloseable {
   }
 
   /**
+   * The statement that puts settings in place, whatever else the session has.
+   *
+   * @param settings the settings; the search_path for Aludel's own statements is set for the
+   *     transaction only
+   * @param local whether all of them end with the transaction
+   * @return one statement
+   */
+  public static String settingsStatement(Map<String, String> settings, boolean local) {
+    return SessionState.set(settings, local);
+  }
+
+  /**
    * The statements that make the next ones run as the run's own role again.
    *
    * @param role the role to work as, or an empty text for the caller's

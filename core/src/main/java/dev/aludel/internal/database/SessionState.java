@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class SessionState {
 
   private static final String CLIENT_CHECK = "client_connection_check_interval";
+  private static final String SINCE_17 = "transaction_timeout";
 
   private final String sessionUser;
   private final String role;
@@ -204,9 +205,14 @@ final class SessionState {
                 Literals.quote(name),
                 Literals.quote(value),
                 local || value.equals(SchemaStatements.OWN_PATH));
-    // A server whose platform can't watch a client's socket refuses the setting.
-    return name.equals(CLIENT_CHECK)
-        ? "  BEGIN\n  " + call + "  EXCEPTION WHEN OTHERS THEN NULL;\n  END;\n"
+    if (name.equals(CLIENT_CHECK)) {
+      // A server whose platform can't watch a client's socket refuses the setting.
+      return "  BEGIN\n  " + call + "  EXCEPTION WHEN OTHERS THEN NULL;\n  END;\n";
+    }
+    return name.equals(SINCE_17)
+        ? "  IF pg_catalog.current_setting('%s', true) IS NOT NULL THEN\n  ".formatted(name)
+            + call
+            + "  END IF;\n"
         : call;
   }
 

@@ -44,6 +44,11 @@ final class Attempts {
     return Duration.ofMillis(Math.min(longest.toMillis(), millis));
   }
 
+  /** {@return the lock_timeout where there is one attempt only} */
+  Duration onlyLockTimeout(ScriptOptions options) {
+    return options.lockTimeout().orElse(limits.lockTimeout());
+  }
+
   /** {@return whether a failure of the attempt is worth another one} */
   boolean again(RevisionFailedException failure, int attempt, ScriptOptions options) {
     return WORTH_ANOTHER.contains(failure.sqlState())

@@ -42,10 +42,6 @@ final class Batch implements StatementSink {
     add(sql, Optional.empty(), ANY);
   }
 
-  void own(List<String> statements) {
-    statements.forEach(this::own);
-  }
-
   /** A statement of Aludel's own that must hit exactly one row. */
   void ownHittingOneRow(String sql) {
     add(sql, Optional.empty(), 1);
@@ -62,7 +58,7 @@ final class Batch implements StatementSink {
     try {
       session.copy(copy.text(), copy.written(), data);
     } catch (ServerException e) {
-      throw new StatementFailure(e, Optional.of(copy));
+      throw new StatementFailure(e, Optional.of(copy), false);
     }
   }
 
@@ -87,7 +83,7 @@ final class Batch implements StatementSink {
     } catch (ServerException e) {
       Optional<SqlStatement> source =
           e.index() == ServerException.UNKNOWN_INDEX ? Optional.empty() : sources.get(e.index());
-      throw new StatementFailure(e, source);
+      throw new StatementFailure(e, source, false);
     } finally {
       texts.clear();
       shown.clear();
@@ -114,11 +110,17 @@ final class Batch implements StatementSink {
     private static final long serialVersionUID = 1L;
     private final transient ServerException server;
     private final transient Optional<SqlStatement> statement;
+    private final boolean ofCommit;
 
-    StatementFailure(ServerException server, Optional<SqlStatement> statement) {
+    StatementFailure(ServerException server, Optional<SqlStatement> statement, boolean ofCommit) {
       super(server);
       this.server = server;
       this.statement = statement;
+      this.ofCommit = ofCommit;
+    }
+
+    boolean ofCommit() {
+      return ofCommit;
     }
 
     ServerException server() {

@@ -9,7 +9,6 @@ import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.TrustedTables;
 import dev.aludel.internal.database.VersionTable;
-import dev.aludel.internal.script.ScriptOptions;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.revision.RevisionNode;
 import java.util.ArrayList;
@@ -21,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Bookkeeping {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+
+  private static final String CREATING = "Creating the tables of Aludel";
+  private static final String WRITING = "Writing the log";
 
   private final Session session;
   private final RunSettings settings;
@@ -43,8 +45,13 @@ final class Bookkeeping {
    */
   Look ensureTables() {
     Bookkeeping grown = grown();
-    grown.send(grown.making());
+    grown.sendMaking(grown.making());
     return grown.look;
+  }
+
+  /** Begins a transaction and creates in it what is missing; the caller rolls it back. */
+  void tryMaking() {
+    send(StepProtocol.fresh(making()), CREATING);
   }
 
   /** An older build's log grows, where this user may alter it; else rows are written as before. */
@@ -53,16 +60,13 @@ final class Bookkeeping {
       return this;
     }
     String grow = new LogTable(look.tables(), settings.toolVersion()).grow();
-    List<String> batch = new ArrayList<>(settingsStatements());
-    batch.add(grow);
     try {
-      context.begin();
-      session.send(batch);
-      session.commit();
+      receive(StepProtocol.ownTransaction(StepProtocol.own(List.of(grow))));
       return new Bookkeeping(session, settings, scripts, look.grown());
-    } catch (ServerException e) {
+    } catch (Batch.StatementFailure failed) {
+      ServerException e = failed.server();
       if (e.error().connectionLost() || !session.rollback()) {
-        throw Runner.failed("Writing the log", e);
+        throw Runner.failed(WRITING, e);
       }
       LOG.warn(
           "The log {} is an older build's, and could not be given what it lacks: {}. Its rows are written without the version table's name, and count for every version table that shares the log. Let the log's owner type '{}'.",
@@ -73,56 +77,49 @@ final class Bookkeeping {
     }
   }
 
-  private void send(List<String> making) {
+  private void sendMaking(List<Instruction> making) {
     if (!making.isEmpty()) {
-      List<String> batch = new ArrayList<>(settingsStatements());
-      batch.addAll(making);
-      send(batch, "Creating the tables of Aludel");
+      send(StepProtocol.ownTransaction(making), CREATING);
     }
   }
 
-  /** {@return the statements that create what is missing and log what Alembic had applied} */
-  List<String> making() {
-    List<String> batch = new ArrayList<>(creating());
-    batch.addAll(adopting());
-    return batch;
+  /** {@return what creates what is missing and logs what Alembic had applied} */
+  private List<Instruction> making() {
+    List<Instruction> list = new ArrayList<>(creating());
+    list.addAll(adopting());
+    return list;
   }
 
-  private List<String> creating() {
+  private List<Instruction> creating() {
     if (look.versionTableExists() && look.logTableExists()) {
       return List.of();
     }
-    List<String> batch = new ArrayList<>();
+    List<String> schemas = new ArrayList<>();
     if (!look.schemaExists()) {
       if (!settings.tables().createSchema()) {
         throw new ConfigurationException(
             "The schema '" + look.tables().tableSchema() + "' does not exist.",
             "Create it, or let Aludel do so with the setting 'create-schema=true'.");
       }
-      batch.add(SchemaStatements.createMissing(look.tables().tableSchema()));
+      schemas.add(SchemaStatements.createMissing(look.tables().tableSchema()));
     }
     if (!look.tables().schema().equals(look.tables().tableSchema())
         && settings.tables().createSchema()) {
-      batch.add(SchemaStatements.createMissing(look.tables().schema()));
+      schemas.add(SchemaStatements.createMissing(look.tables().schema()));
     }
-    VersionTable version = new VersionTable(look.tables());
-    batch.add(version.create());
-    batch.add(new LogTable(look.tables(), settings.toolVersion()).create());
+    List<Instruction> list = new ArrayList<>(context.protocol().createTables(schemas));
     // Somebody else may have been faster; nothing is written into a table of theirs.
-    batch.add(version.refuseUntrusted());
-    return batch;
+    list.addAll(StepProtocol.own(List.of(new VersionTable(look.tables()).refuseUntrusted())));
+    return list;
   }
 
   /** The rows of what Alembic ran, unless it has moved its table on meanwhile. */
-  private List<String> adopting() {
+  private List<Instruction> adopting() {
     List<String> toStamp = new Agreement(scripts, look).toStamp();
     if (toStamp.isEmpty()) {
       return List.of();
     }
-    VersionTable version = new VersionTable(look.tables());
-    List<String> batch = new ArrayList<>(List.of(version.lock(), version.guard(look.rows())));
-    batch.addAll(stampRows().inOrder(toStamp));
-    return batch;
+    return context.protocol().adopt(look.rows(), stampRows().inOrder(toStamp));
   }
 
   /** Creates what is missing, moves the rows as planned, and logs what that takes in and out. */
@@ -131,58 +128,53 @@ final class Bookkeeping {
   }
 
   private void move(Stamp stamp) {
-    send(creating());
-    VersionTable version = new VersionTable(look.tables());
-    StampRows rows = stampRows();
-    List<String> batch = new ArrayList<>(settingsStatements());
-    batch.add(version.lock());
-    batch.add(version.guard(look.rows()));
-    batch.addAll(version.move(look.rows(), stamp.plan().rowsAfter()));
-    batch.addAll(rows.of(stamp));
-    send(batch, "Moving the rows of the version table");
+    sendMaking(creating());
+    send(
+        context.protocol().stamp(look.rows(), stamp.plan().rowsAfter(), stampRows().of(stamp)),
+        "Moving the rows of the version table");
   }
 
   /** Logs that a revision's script, as it is now, is the one that the database has. */
   void accept(RevisionNode revision) {
-    List<String> batch = new ArrayList<>(settingsStatements());
-    batch.add(grown().stampRows().repaired(revision));
-    send(batch, "Writing the log");
+    writeLog(List.of(grown().stampRows().repaired(revision)));
   }
 
-  /** Sends the statements that move a journal. */
-  void moveJournal(List<String> statements) {
-    List<String> batch = new ArrayList<>(settingsStatements());
-    batch.addAll(statements);
-    send(batch, "Writing the log");
-  }
-
-  List<String> settingsStatements() {
-    return List.of(context.isolation(), context.settingsStatement(ScriptOptions.DEFAULT, 1));
+  /** Sends the statements that move a journal, or write a row. */
+  void writeLog(List<String> statements) {
+    send(StepProtocol.ownTransaction(StepProtocol.own(statements)), WRITING);
   }
 
   private StampRows stampRows() {
     return new StampRows(scripts, new LogTable(look.tables(), settings.toolVersion()));
   }
 
-  private void send(List<String> batch, String doing) {
+  private void receive(List<Instruction> instructions) {
+    new SessionReceiver(context, (prepared, batch) -> {}, 1, false).receive(instructions);
+  }
+
+  private void send(List<Instruction> instructions, String doing) {
     try {
-      context.begin();
-      session.send(batch);
-      session.commit();
-    } catch (ServerException e) {
+      receive(instructions);
+    } catch (Batch.UnexpectedRows e) {
       session.rollback();
+      throw moved(String.valueOf(e.getMessage()));
+    } catch (Batch.StatementFailure failed) {
+      session.rollback();
+      ServerException e = failed.server();
       if (e.error().sqlState().equals(VersionTable.ROWS_MOVED)) {
-        throw new RowsMovedException(
-            "Another process changed the version table in the meantime: "
-                + e.error().message()
-                + ".",
-            "Nothing was changed. Look at 'current', then run it again.",
-            List.of());
+        throw moved(e.error().message());
       }
       if (e.error().sqlState().equals(VersionTable.UNTRUSTED)) {
         throw TrustedTables.refused(e.error());
       }
       throw Runner.failed(doing, e);
     }
+  }
+
+  private static RowsMovedException moved(String found) {
+    return new RowsMovedException(
+        "Another process changed the version table in the meantime: " + found + ".",
+        "Nothing was changed. Look at 'current', then run it again.",
+        List.of());
   }
 }

@@ -1,7 +1,6 @@
 package dev.aludel.internal.run;
 
 import dev.aludel.internal.database.Look;
-import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.report.DryRunReport;
 import dev.aludel.report.StepReport;
@@ -30,9 +29,8 @@ final class DryRun {
     List<String> notTried = new ArrayList<>();
     if (!plan.steps().isEmpty()) {
       List<Prepared> steps = new PlanCheck(runner.scripts(), look, runner.settings()).prepare(plan);
-      session.begin();
       try {
-        createTables(together, look);
+        new Bookkeeping(session, together, runner.scripts(), look).tryMaking();
         StepRunner stepRunner =
             new StepRunner(new RunContext(session, together, look, new Listeners(List.of())));
         for (Prepared prepared : steps) {
@@ -49,16 +47,5 @@ final class DryRun {
       }
     }
     return new DryRunReport(plan, tried, notTried, Runner.since(begun));
-  }
-
-  private void createTables(RunSettings together, Look look) {
-    Bookkeeping books = new Bookkeeping(session, together, runner.scripts(), look);
-    List<String> batch = new ArrayList<>(books.settingsStatements());
-    batch.addAll(books.making());
-    try {
-      session.send(batch);
-    } catch (ServerException e) {
-      throw Runner.failed("Creating the tables of Aludel", e);
-    }
   }
 }

@@ -95,13 +95,16 @@ final class PlanRunner {
       throws FailedStep {
     StepRunner runner = new StepRunner(context);
     List<StepReport> reports = new ArrayList<>();
-    context.begin();
     for (Prepared prepared : steps) {
       listeners.started(prepared.step());
       long begun = System.nanoTime();
       watch.begin(prepared.step());
       try {
-        runner.attempt(prepared, plan.rows(), attempt);
+        if (reports.isEmpty()) {
+          runner.attemptFirst(prepared, plan.rows(), attempt);
+        } else {
+          runner.attempt(prepared, plan.rows(), attempt);
+        }
       } catch (RevisionFailedException e) {
         throw new FailedStep(prepared, e);
       } finally {

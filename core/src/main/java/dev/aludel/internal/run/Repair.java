@@ -71,7 +71,7 @@ final class Repair {
           .ifPresent(to -> moves.addAll(moves(log, revision, direction, open.get(), to)));
       if (!moves.isEmpty()) {
         moves.add(0, log.guard(revision, direction, open.map(Journal.Open::journal)));
-        new Bookkeeping(session, settings, scripts, look).moveJournal(moves);
+        new Bookkeeping(session, settings, scripts, look).writeLog(moves);
         return;
       }
     }
@@ -99,7 +99,7 @@ final class Repair {
                       .upTo(from.statement())));
     }
     return settlement == Settlement.UNDONE && from.done() > 0
-        ? Optional.of(new Journal(0, false, from.statements(), SegmentSink.NOTHING_DONE))
+        ? Optional.of(new Journal(0, false, from.statements(), Segments.NOTHING_DONE))
         : Optional.empty();
   }
 

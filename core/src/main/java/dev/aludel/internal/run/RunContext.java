@@ -13,24 +13,24 @@ import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.PlaceholderMask;
 import dev.aludel.internal.text.ShownText;
 import dev.aludel.revision.Step;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What every step of one run shares: the session, the tables, the settings, who hears of it. */
 final class RunContext {
 
-  static final String READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE";
+  private static final String READ_COMMITTED =
+      "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE";
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   private final Session session;
   private final RunSettings settings;
-  private final SessionSettings sessionSettings;
   private final Attempts attempts;
-  private final VersionTable version;
+  private final StepProtocol protocol;
   private final LogTable log;
   private final Listeners listeners;
   private final Look look;
@@ -39,9 +39,8 @@ final class RunContext {
     this.session = session;
     this.settings = settings;
     this.attempts = new Attempts(settings.limits());
-    this.sessionSettings = new SessionSettings(settings, look.serverVersion(), attempts);
-    this.version = new VersionTable(look.tables());
     this.log = new LogTable(look.tables(), settings.toolVersion());
+    this.protocol = new StepProtocol(new VersionTable(look.tables()), log, !look.pooled());
     this.listeners = listeners;
     this.look = look;
     PlaceholderMask mask = new PlaceholderMask(settings.placeholders());
@@ -60,10 +59,6 @@ final class RunContext {
     return attempts;
   }
 
-  VersionTable version() {
-    return version;
-  }
-
   LogTable log() {
     return log;
   }
@@ -77,21 +72,13 @@ final class RunContext {
     }
   }
 
-  /**
-   * {@return the statements at the head of every transaction: settings first, then the lock and the
-   * guard, and only then the revision's own search_path}
-   */
-  List<String> opening(ScriptOptions options, SortedSet<String> rows, int attempt) {
-    return List.of(
-        isolation(),
-        settingsStatement(options, attempt),
-        version.lock(),
-        version.guard(rows),
-        session.pathStatement(searchPath()));
+  /** {@return what each transaction consists of} */
+  StepProtocol protocol() {
+    return protocol;
   }
 
   /** The run's schema stands first; the rest of the caller's search_path stays. */
-  private String searchPath() {
+  String searchPath() {
     String rest = look.searchPath().isEmpty() ? "" : ", " + look.searchPath();
     return settings
         .tables()
@@ -101,39 +88,21 @@ final class RunContext {
   }
 
   /**
-   * {@return the statements at the head of a later transaction of the same revision, which keeps
-   * what its script has set and created before}
+   * {@return the statement that sets the isolation level; none where the lock was asked for in the
+   * transaction, and the level before it}
    */
-  List<String> continuing(ScriptOptions options, SortedSet<String> rows, int attempt) {
-    if (look.pooled()) {
-      // Nothing of the session is ours any more: what it had set ended with the transaction.
-      return opening(options, rows, attempt);
-    }
-    List<String> statements = new ArrayList<>();
-    statements.add(isolation());
-    statements.addAll(closing());
-    statements.add(Session.continueStatement(sessionSettings.of(options, attempt)));
-    statements.add(version.lock());
-    statements.add(version.guard(rows));
-    return statements;
+  Optional<String> isolation() {
+    return look.pooled() ? Optional.empty() : Optional.of(READ_COMMITTED);
   }
 
-  /**
-   * {@return the statement that sets the isolation level; too late where the lock was asked for in
-   * the transaction}
-   */
-  String isolation() {
-    return look.pooled() ? "SELECT 1" : READ_COMMITTED;
+  /** {@return the settings that a revision runs with} */
+  Map<String, String> sessionSettings(ScriptOptions options, int attempt) {
+    return SessionSettings.of(options, settings.limits(), attempts.lockTimeout(attempt, options));
   }
 
-  /** {@return the statement that gives every revision the same session to begin with} */
-  String settingsStatement(ScriptOptions options, int attempt) {
-    return session.restoreStatement(sessionSettings.of(options, attempt), settings.role());
-  }
-
-  /** {@return the statements between a revision's own and Aludel's rows} */
-  List<String> closing() {
-    return session.ownRoleStatements(settings.role());
+  /** {@return the role to work as, or an empty text for the connection's own} */
+  String role() {
+    return settings.role();
   }
 
   RowsMovedException rowsMoved(String found) {

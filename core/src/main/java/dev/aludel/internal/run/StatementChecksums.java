@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class StatementChecksums {
 
-  private final List<String> upTo = new ArrayList<>(List.of(SegmentSink.NOTHING_DONE));
+  private final List<String> upTo = new ArrayList<>(List.of(Segments.NOTHING_DONE));
   private final RevisionNode revision;
 
   StatementChecksums(
@@ -41,7 +41,7 @@ final class StatementChecksums {
   }
 
   private void add(SqlStatement statement) {
-    upTo.add(SegmentSink.checksum(upTo.get(upTo.size() - 1), statement));
+    upTo.add(Segments.checksum(upTo.get(upTo.size() - 1), statement));
   }
 
   String upTo(int statement) {
