@@ -66,6 +66,9 @@ final class Followers {
   private boolean isLinked(ObjectId id, ObjectId leader) {
     ObjectId table = id.table().orElseThrow();
     ObjectId above = leader.table().orElseThrow();
+    if (isNew(Optional.of(above))) {
+      return false;
+    }
     return List.of(ObjectKind.PARTITION, ObjectKind.INHERITANCE).stream()
         .map(kind -> new ObjectId(kind, table.path()))
         .anyMatch(link -> isBelow(before, link, above) && isBelow(after, link, above));

@@ -245,14 +245,17 @@ final class OperationOrder {
     }
     List<ObjectId> tables = new ArrayList<>(List.of(table));
     schema.needs(link).forEach(need -> tables.add(need.on()));
+    boolean joinsWhatIsMade =
+        fates.get(link) == Fate.CREATE || tables.stream().anyMatch(this::isMadeAgain);
     for (ObjectId one : tables) {
       for (ObjectId part : parts(one)) {
         if (!part.equals(link) && followers.leaderOfMaking(part).isEmpty()) {
+          first(drops.get(link), drops.get(part));
+          first(drops.get(link), makes.get(part));
           for (OperationGraph.Node change : nodes(part)) {
-            if (fates.get(link) == Fate.CREATE) {
+            if (joinsWhatIsMade) {
               first(change, makes.get(link));
             } else {
-              first(drops.get(link), change);
               first(makes.get(link), change);
             }
           }

@@ -1,0 +1,9 @@
+CREATE TABLE parts (id int NOT NULL, place text, PRIMARY KEY (id)) PARTITION BY RANGE (id);
+CREATE TABLE low PARTITION OF parts (CHECK (id > -5)) FOR VALUES FROM (0) TO (10);
+CREATE TABLE rest PARTITION OF parts DEFAULT;
+CREATE INDEX parts_place ON parts (place);
+-- ---- after ----
+CREATE TABLE parts (id int NOT NULL, place text, added int DEFAULT 3, PRIMARY KEY (id)) PARTITION BY HASH (id);
+CREATE TABLE low PARTITION OF parts (CHECK (id > -5)) FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE rest PARTITION OF parts FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+CREATE INDEX parts_place ON parts (place);
