@@ -13,10 +13,11 @@ public final class SchemaChange {
    * The way from one schema to another.
    *
    * @param before what is there
-   * @param after what shall be there
+   * @param wanted what shall be there
    * @return the operations, in order; none where the schemas are equal
    */
-  public static List<Operation> between(Schema before, Schema after) {
+  public static List<Operation> between(Schema before, Schema wanted) {
+    Schema after = NotNullNames.adopted(before, wanted);
     Renames renames = Renames.between(before, after);
     Schema renamed = renames.applied(before);
     Fates fates = Fates.between(renamed, after);

@@ -31,6 +31,10 @@ final class NotNullSql {
       parts.add(new Part.Action(table, "ALTER COLUMN " + column + " DROP NOT NULL"));
     } else if (old.isEmpty() && now.isPresent()) {
       parts.add(new Part.Action(table, set(after, now.get(), writing.version())));
+    } else if (now.isPresent() && old.orElseThrow().valid() && !now.get().valid()) {
+      // What was looked at once can't be as if it never was.
+      parts.add(new Part.Action(table, "ALTER COLUMN " + column + " DROP NOT NULL"));
+      parts.add(new Part.Action(table, set(after, now.get(), writing.version())));
     } else if (now.isPresent() && !old.equals(now)) {
       parts.addAll(between(old.orElseThrow(), now.get(), table, writing));
     }
