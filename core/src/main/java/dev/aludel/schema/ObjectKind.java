@@ -81,6 +81,10 @@ public enum ObjectKind {
   EVENT_TRIGGER,
   /** A publication: {@code CREATE PUBLICATION}. */
   PUBLICATION,
+  /** A table that a publication publishes. */
+  PUBLICATION_TABLE,
+  /** A schema of which a publication publishes all tables. */
+  PUBLICATION_SCHEMA,
   /** What roles may do with objects that are made later. */
   DEFAULT_PRIVILEGES,
   /** What roles may do with another object. */

@@ -17,6 +17,7 @@ import dev.aludel.schema.Inheritance;
 import dev.aludel.schema.MaterializedView;
 import dev.aludel.schema.Policy;
 import dev.aludel.schema.Privileges;
+import dev.aludel.schema.Publication;
 import dev.aludel.schema.Routine;
 import dev.aludel.schema.RowSecurity;
 import dev.aludel.schema.Rule;
@@ -64,6 +65,7 @@ final class Comparisons {
           Map.entry(Rule.class, new RuleComparison()),
           Map.entry(ViewDefault.class, new ViewDefaultComparison()),
           Map.entry(Statistic.class, new StatisticComparison()),
+          Map.entry(Publication.class, new PublicationComparison()),
           Map.entry(Privileges.class, new PrivilegesComparison()),
           Map.entry(Comment.class, new CommentComparison()));
 

@@ -58,6 +58,9 @@ public final class SchemaReader {
           new PolicyReader(),
           new EventTriggerReader(),
           new StatisticReader(),
+          new PublicationReader(),
+          new PublicationTableReader(),
+          new PublicationSchemaReader(),
           new PrivilegesReader(),
           new CommentReader(),
           new DependencyReader());

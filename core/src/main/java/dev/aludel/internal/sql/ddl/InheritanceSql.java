@@ -47,7 +47,11 @@ final class InheritanceSql implements KindSql<Inheritance> {
       if (old.contains(parent)) {
         String standIn = writing.name(after.heir().named("aludel_stand_in"));
         statements.add(
-            "CREATE TABLE " + standIn + " (LIKE " + name + " INCLUDING CONSTRAINTS INCLUDING GENERATED)");
+            "CREATE TABLE "
+                + standIn
+                + " (LIKE "
+                + name
+                + " INCLUDING CONSTRAINTS INCLUDING GENERATED)");
         statements.add("ALTER TABLE " + heir + " INHERIT " + standIn);
         statements.add("ALTER TABLE " + heir + " NO INHERIT " + name);
         statements.add("ALTER TABLE " + heir + " INHERIT " + name);

@@ -47,6 +47,9 @@ final class KindsSql {
     BY_KIND.put(ObjectKind.POLICY, new PolicySql());
     BY_KIND.put(ObjectKind.EVENT_TRIGGER, new EventTriggerSql());
     BY_KIND.put(ObjectKind.STATISTICS, new StatisticSql());
+    BY_KIND.put(ObjectKind.PUBLICATION, new PublicationSql());
+    BY_KIND.put(ObjectKind.PUBLICATION_TABLE, new PublicationTableSql());
+    BY_KIND.put(ObjectKind.PUBLICATION_SCHEMA, new PublicationSchemaSql());
     BY_KIND.put(ObjectKind.PRIVILEGES, new PrivilegesSql());
     BY_KIND.put(ObjectKind.COMMENT, new CommentSql());
   }

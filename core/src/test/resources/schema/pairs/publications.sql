@@ -1,0 +1,21 @@
+CREATE TABLE stays (id int PRIMARY KEY, note text);
+CREATE TABLE gone (id int PRIMARY KEY);
+CREATE TABLE parts (id int PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE part PARTITION OF parts DEFAULT;
+CREATE PUBLICATION of_some FOR TABLE stays, gone;
+COMMENT ON PUBLICATION of_some IS 'old';
+CREATE PUBLICATION of_none WITH (publish = 'insert, delete');
+CREATE PUBLICATION becomes_all FOR TABLE stays;
+CREATE PUBLICATION old_one FOR TABLE parts;
+CREATE PUBLICATION of_rebuilt FOR TABLE parts WITH (publish_via_partition_root);
+-- ---- after ----
+CREATE TABLE stays (id int PRIMARY KEY, note text);
+CREATE TABLE "New one" (id int PRIMARY KEY);
+CREATE TABLE parts (id int PRIMARY KEY) PARTITION BY HASH (id);
+CREATE TABLE part PARTITION OF parts FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+CREATE PUBLICATION of_some FOR TABLE stays, "New one" WITH (publish = 'insert, update', publish_via_partition_root);
+COMMENT ON PUBLICATION of_some IS 'new';
+CREATE PUBLICATION of_none;
+CREATE PUBLICATION becomes_all FOR ALL TABLES;
+CREATE PUBLICATION "New One" FOR TABLE parts;
+CREATE PUBLICATION of_rebuilt FOR TABLE parts WITH (publish_via_partition_root);
