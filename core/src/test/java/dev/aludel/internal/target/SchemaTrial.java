@@ -113,8 +113,9 @@ final class SchemaTrial implements AutoCloseable {
    * @param database a database with the one schema
    * @param before the one schema
    * @param after the other one
+   * @return what it has then
    */
-  void lead(PostgresDatabase database, Schema before, Schema after) throws SQLException {
+  Schema lead(PostgresDatabase database, Schema before, Schema after) throws SQLException {
     List<String> statements = comparison.statements(plain(before, after));
     String all = String.join(";\n", statements);
     try (Connection connection = database.dataSource().getConnection();
@@ -127,7 +128,9 @@ final class SchemaTrial implements AutoCloseable {
       }
       connection.commit();
     }
-    assertThat(between(read(database), after)).as("what is left behind\n%s", all).isEmpty();
+    Schema now = read(database);
+    assertThat(between(now, after)).as("what is left behind\n%s", all).isEmpty();
+    return now;
   }
 
   private static void execute(Statement statement, String sql, String of) throws SQLException {
