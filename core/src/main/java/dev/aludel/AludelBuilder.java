@@ -72,17 +72,18 @@ public final class AludelBuilder {
    * @param url a JDBC URL such as {@code jdbc:postgresql://localhost/app}, or one such as {@code
    *     postgres://user:password@localhost/app}
    * @param user the user, or an empty text where the URL names one
-   * @param password the password, or an empty text where none is needed
+   * @param password the password, or an empty text where none is needed or the URL has that user's
    * @return this builder
    */
   public AludelBuilder url(String url, String user, String password) {
     DatabaseUrl read = DatabaseUrl.parse(url);
+    boolean same = user.isEmpty() || read.user().equals(Optional.of(user));
     source =
         ConnectionSource.of(
             read.jdbc(),
             read.toString(),
             user.isEmpty() ? read.user().orElse("") : user,
-            password.isEmpty() ? read.password().orElse("") : password);
+            password.isEmpty() && same ? read.password().orElse("") : password);
     return this;
   }
 
