@@ -2,6 +2,8 @@ package dev.aludel;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.database.SchemaContents;
+import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.FlywayStamp;
 import dev.aludel.internal.run.Inspector;
 import dev.aludel.internal.run.Listeners;
@@ -213,6 +215,19 @@ public final class Workbench {
    */
   public StairwayReport stairway() {
     return new Stairway(sources().scripts(), source, settings).climb();
+  }
+
+  /**
+   * Drops everything in the schema where revisions run, and Aludel's two tables wherever they are,
+   * so that the next upgrade begins at base; for databases of tests and of development. What belongs
+   * to an extension stays. Everything goes in one transaction, or nothing.
+   *
+   * @throws dev.aludel.error.QueryFailedException where something may not be dropped
+   */
+  public void emptySchema() {
+    try (Session session = source.open(settings.limits().connectWait())) {
+      SchemaContents.drop(session, settings.tables(), settings.role());
+    }
   }
 
   /** Makes Aludel's tables where they are missing. */
