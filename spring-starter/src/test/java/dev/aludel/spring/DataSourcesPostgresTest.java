@@ -194,6 +194,27 @@ class DataSourcesPostgresTest {
     assertThat(db.strings(TABLES)).containsExactly("customer");
   }
 
+  @Test
+  void userAndPasswordOfAReactiveUrlAreDecoded() {
+    String role = db.name() + "_reactive";
+    db.execute(
+        "CREATE ROLE " + role + " LOGIN PASSWORD 'p@ss/wörd'",
+        "GRANT CREATE ON SCHEMA public TO " + role);
+    try {
+      Applications.withoutDatabase()
+          .with(
+              "spring.r2dbc.url",
+              db.url().replace("jdbc:postgresql://", "r2dbc:postgresql://" + role + ":p%40ss%2Fw%C3%B6rd@"))
+          .with("aludel.locations", "classpath:shop/migrations")
+          .start(ModesPostgresTest.BareApplication.class)
+          .close();
+      assertThat(db.strings("SELECT tableowner FROM pg_tables WHERE tablename = 'customer'"))
+          .containsExactly(role);
+    } finally {
+      db.execute("DROP OWNED BY " + role, "DROP ROLE " + role);
+    }
+  }
+
   @Configuration(proxyBeanMethods = false)
   static class Marked {
     @Bean(defaultCandidate = false)

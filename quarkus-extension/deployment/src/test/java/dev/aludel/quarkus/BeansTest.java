@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.Aludel;
+import dev.aludel.error.QueryFailedException;
 import dev.aludel.AludelBuilder;
 import dev.aludel.quarkus.revisions.Greeter;
 import dev.aludel.report.MigrationListener;
@@ -171,8 +172,8 @@ class BeansTest {
         """);
     try {
       assertThatThrownBy(() -> new AludelSchemaProvider().resetDatabase("reports"))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageStartingWith("The schema can't be emptied: ERROR: It stays.");
+          .isInstanceOf(QueryFailedException.class)
+          .hasMessageStartingWith("Emptying the schema failed: ERROR: It stays.");
       assertThat(reports.current().atHeads()).isTrue();
     } finally {
       REPORTS.execute("DROP EVENT TRIGGER guarded; DROP SCHEMA guard CASCADE; DROP TYPE stubborn");

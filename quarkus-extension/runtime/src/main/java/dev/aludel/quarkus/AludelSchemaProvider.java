@@ -7,8 +7,6 @@ import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.datasource.runtime.DatabaseSchemaProvider;
 import io.quarkus.runtime.LaunchMode;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Empties databases and upgrades them again, when Quarkus asks for it in dev mode or a test. Made
@@ -45,20 +43,12 @@ public final class AludelSchemaProvider implements DatabaseSchemaProvider {
   }
 
   private static void reset(AludelDatabases databases, String name) {
-    Map<String, String> settings = databases.assembler().settings(name);
-    String target = settings.getOrDefault("target", "head");
+    String target = databases.assembler().settings(name).getOrDefault("target", "head");
     Aludel aludel = databases.get(name);
     for (String schema : new RecentState(() -> aludel, Clock.systemUTC()).schemas().keySet()) {
-      Map<String, String> own = new HashMap<>(settings);
-      if (!schema.isEmpty()) {
-        own.put("schema", schema);
-      }
-      empty(databases, name, own);
-      (schema.isEmpty() ? aludel : aludel.tenant(schema)).upgrade(target);
+      Aludel one = schema.isEmpty() ? aludel : aludel.tenant(schema);
+      one.workbench().emptySchema();
+      one.upgrade(target);
     }
-  }
-
-  private static void empty(AludelDatabases databases, String name, Map<String, String> settings) {
-    EmptiedSchema.empty(() -> databases.assembler().connection(name), settings);
   }
 }

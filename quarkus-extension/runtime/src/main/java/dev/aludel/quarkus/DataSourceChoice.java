@@ -2,17 +2,14 @@ package dev.aludel.quarkus;
 
 import dev.aludel.AludelBuilder;
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.setting.DatabaseUrl;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Which connections revisions run on: the settings' own URL; else their user, or their credentials
@@ -22,8 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class DataSourceChoice {
 
-  private static final Pattern URL =
-      Pattern.compile("postgres(?:ql)?://(?:([^:@/]*)(?::([^@/]*))?@)?(.+)");
+  private static final Pattern URL = Pattern.compile("postgres(?:ql)?://.+");
 
   private static final Pattern NAMES_USER =
       Pattern.compile("(?i)[a-z:]+://[^/?]*@.*|.*[?&]user=.*", Pattern.DOTALL);
@@ -49,20 +45,6 @@ final class DataSourceChoice {
       Address address = address(wanted);
       builder.url(address.url(), address.user(), address.password());
     }
-  }
-
-  /** A connection there, for whoever has something to do that the library doesn't. */
-  Connection open(Wanted wanted) throws SQLException {
-    Optional<DataSource> made = provided(wanted).or(() -> pool(wanted));
-    if (made.isPresent()) {
-      return made.get().getConnection();
-    }
-    Address address = address(wanted);
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(address.url());
-    return address.user().isEmpty()
-        ? source.getConnection()
-        : source.getConnection(address.user(), address.password());
   }
 
   /**
@@ -172,10 +154,12 @@ final class DataSourceChoice {
               if (!namesUser(wanted)) {
                 return as(wanted.database(), found);
               }
-              Address pooled = parse(wanted.settings().getOrDefault("url", ""));
-              return found.user().isEmpty()
-                  ? new Address(found.url(), pooled.user(), pooled.password())
-                  : found;
+              String around = wanted.settings().get("url");
+              if (around == null || !found.user().isEmpty()) {
+                return found;
+              }
+              Address pooled = parse(around);
+              return new Address(found.url(), pooled.user(), pooled.password());
             });
   }
 
@@ -198,13 +182,8 @@ final class DataSourceChoice {
   }
 
   private static Address parse(String text) {
-    Matcher matcher = URL.matcher(text);
-    return matcher.matches()
-        ? new Address(
-            "jdbc:postgresql://" + matcher.group(3),
-            Optional.ofNullable(matcher.group(1)).orElse(""),
-            Optional.ofNullable(matcher.group(2)).orElse(""))
-        : new Address(text, "", "");
+    DatabaseUrl url = DatabaseUrl.parse(text);
+    return new Address(url.jdbc(), url.user().orElse(""), url.password().orElse(""));
   }
 
   private Optional<String> property(ManagedDatabase database, String name) {

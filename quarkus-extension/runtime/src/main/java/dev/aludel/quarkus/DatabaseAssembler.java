@@ -6,8 +6,6 @@ import dev.aludel.error.ConfigurationException;
 import dev.aludel.quarkus.AludelRunTimeConfig.DatabaseRunTimeConfig;
 import dev.aludel.quarkus.DataSourceChoice.Wanted;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +64,6 @@ final class DatabaseAssembler {
     DatabaseListeners.named(AludelCustomizer.class, name)
         .forEach(customizer -> customizer.customize(name, builder));
     return builder;
-  }
-
-  /** {@return a connection to a database, for what the library doesn't do} */
-  Connection connection(String name) throws SQLException {
-    return choice.open(wanted(name));
   }
 
   private Wanted wanted(String name) {

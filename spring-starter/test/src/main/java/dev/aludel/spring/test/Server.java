@@ -50,8 +50,9 @@ final class Server {
         ResultSet row =
             statement.executeQuery(
                 """
-                SELECT current_user, datname, pg_get_userbyid(datdba)
-                FROM pg_database WHERE datname = current_database()\
+                SELECT current_user, d.datname, pg_catalog.pg_get_userbyid(d.datdba)
+                  FROM pg_catalog.pg_database d
+                 WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()\
                 """)) {
       row.next();
       DatabaseMetaData facts = connection.getMetaData();
@@ -162,7 +163,11 @@ final class Server {
     try (Connection connection = at("postgres").getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ? AND pid <> pg_backend_pid()")) {
+                """
+                SELECT pg_catalog.pg_terminate_backend(a.pid) FROM pg_catalog.pg_stat_activity a
+                 WHERE a.datname OPERATOR(pg_catalog.=) ?::pg_catalog.name
+                   AND a.pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid()\
+                """)) {
       statement.setString(1, database);
       statement.executeQuery().close();
     }
