@@ -100,7 +100,7 @@ public final class SchemaReader {
   private void pin(Statement statement) throws SQLException {
     statement.execute(
         """
-        SET LOCAL search_path = %s;
+        SET LOCAL cursor_tuple_fraction = 1;
         SET LOCAL lock_timeout = '200ms';
         SET LOCAL statement_timeout = 0;
         SET LOCAL TimeZone = 'UTC';
@@ -111,11 +111,10 @@ public final class SchemaReader {
         SET LOCAL quote_all_identifiers = off;
         SET LOCAL standard_conforming_strings = on;
         SET LOCAL lc_monetary = 'C';
-        SET LOCAL row_security = off"""
-            .formatted(Identifiers.quote(mainSchema)));
+        SET LOCAL row_security = off""");
   }
 
-  private static Schema read(Statement statement) throws SQLException {
+  private Schema read(Statement statement) throws SQLException {
     ServerVersion version;
     try (ResultSet result =
         statement.executeQuery(
@@ -125,7 +124,7 @@ public final class SchemaReader {
     }
     Found found = new Found();
     for (ObjectReader reader : READERS) {
-      try (ResultSet result = statement.executeQuery(reader.query(version))) {
+      try (ResultSet result = rows(statement, reader.query(version))) {
         Row row = new Row(result);
         while (result.next()) {
           reader.read(row, found);
@@ -133,5 +132,26 @@ public final class SchemaReader {
       }
     }
     return found.schema();
+  }
+
+  /**
+   * The rows of a query that is understood where nothing but the server's own can be found, so that
+   * nobody's function or operator is called, and carried out where names are as seen from the main
+   * schema. A cursor's query is understood when it is declared, a prepared statement's anew for each
+   * search_path.
+   */
+  private ResultSet rows(Statement statement, String query) throws SQLException {
+    statement.execute(
+        """
+        SET LOCAL search_path = pg_catalog, pg_temp;
+        DECLARE aludel_reading NO SCROLL CURSOR FOR %s;
+        SET LOCAL search_path = %s;
+        FETCH ALL FROM aludel_reading;
+        CLOSE aludel_reading"""
+            .formatted(query, Identifiers.quote(mainSchema)));
+    while (statement.getResultSet() == null) {
+      statement.getMoreResults();
+    }
+    return statement.getResultSet();
   }
 }

@@ -109,7 +109,7 @@ final class ModelLoader {
     return mainSchema.isEmpty()
         ? List.of()
         : List.of(
-            "SELECT pg_catalog.set_config('search_path', %s || ', ' || pg_catalog.current_setting('search_path'), false)"
+            "SELECT pg_catalog.set_config('search_path', pg_catalog.concat(%s, ', ', pg_catalog.current_setting('search_path')), false)"
                 .formatted(Literals.quote(Identifiers.quote(mainSchema))));
   }
 

@@ -21,7 +21,7 @@ final class SequencePosition {
   /** The same for an identity, whose sequence is asked for by its column. */
   static Part behindRows(Writing writing, ObjectId column, SequenceOptions options) {
     String sequence =
-        "pg_get_serial_sequence(%s, %s)"
+        "pg_catalog.pg_get_serial_sequence(%s, %s)"
             .formatted(Literals.quote(writing.tableOf(column)), Literals.quote(column.name()));
     return behindRows(writing, column, sequence, options.increment());
   }
@@ -30,7 +30,7 @@ final class SequencePosition {
       Writing writing, ObjectId column, String sequence, long increment) {
     String last = (increment > 0 ? "max(%s)" : "min(%s)").formatted(Writing.bare(column.name()));
     return new Part.Statement(
-        "SELECT setval(%s, %s) FROM %s HAVING %s %s 0"
+        "SELECT pg_catalog.setval(%s, %s) FROM %s HAVING %s %s 0"
             .formatted(sequence, last, writing.tableOf(column), last, increment > 0 ? ">" : "<"));
   }
 
@@ -55,7 +55,7 @@ final class SequencePosition {
 
   private static Part moved(String sequence, String function, long bound, String within) {
     return new Part.Statement(
-        "SELECT setval(%s, %s(last_value, %d), is_called AND last_value %s %d) FROM %s"
+        "SELECT pg_catalog.setval(%s, %s(last_value, %d), is_called AND last_value %s %d) FROM %s"
             .formatted(Literals.quote(sequence), function, bound, within, bound, sequence));
   }
 }
