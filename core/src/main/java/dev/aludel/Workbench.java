@@ -219,8 +219,8 @@ public final class Workbench {
 
   /**
    * Drops everything in the schema where revisions run, and Aludel's two tables wherever they are,
-   * so that the next upgrade begins at base; for databases of tests and of development. What belongs
-   * to an extension stays. Everything goes in one transaction, or nothing.
+   * so that the next upgrade begins at base; for databases of tests and of development. What
+   * belongs to an extension stays. Everything goes in one transaction, or nothing.
    *
    * @throws dev.aludel.error.QueryFailedException where something may not be dropped
    */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aludel.error.QueryFailedException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
-import dev.aludel.report.TableSettings;
+import dev.aludel.setting.TableSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(PostgresExtension.class)
 class EmptySchemaPostgresTest {
 
-  /** One of everything that can live in a schema, with odd names, and things that need each other. */
+  /**
+   * One of everything that can live in a schema, with odd names, and things that need each other.
+   */
   private static final String EVERYTHING =
       """
       CREATE TYPE mood AS ENUM ('good', 'bad');
@@ -123,9 +125,9 @@ class EmptySchemaPostgresTest {
 
   @Test
   void onlyTheSettingsOwnSchemaIsEmptied() {
-    database.execute("CREATE SCHEMA \"Sh'op\"; CREATE SCHEMA meta; CREATE TABLE mine (); CREATE TABLE meta.mine ();");
-    TableSettings tables =
-        TableSettings.defaults().withSchema("Sh'op").withVersionSchema("meta");
+    database.execute(
+        "CREATE SCHEMA \"Sh'op\"; CREATE SCHEMA meta; CREATE TABLE mine (); CREATE TABLE meta.mine ();");
+    TableSettings tables = TableSettings.defaults().withSchema("Sh'op").withVersionSchema("meta");
     aludel(tables).upgrade();
     database.execute("CREATE VIEW \"Sh'op\".v AS SELECT * FROM \"Sh'op\".t");
 
@@ -146,14 +148,14 @@ class EmptySchemaPostgresTest {
   @Test
   void nothingGoesWhereSomethingMayNotBeDropped() {
     String role = database.name() + "_other";
-    database.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'p'; CREATE TABLE public.a (); CREATE TABLE public.b ();");
+    database.execute(
+        "CREATE ROLE "
+            + role
+            + " LOGIN PASSWORD 'p'; CREATE TABLE public.a (); CREATE TABLE public.b ();");
     try {
       database.execute("ALTER TABLE public.a OWNER TO " + role);
       Aludel theirs =
-          Aludel.builder()
-              .url(database.url(), role, "p")
-              .locations(folder.location())
-              .build();
+          Aludel.builder().url(database.url(), role, "p").locations(folder.location()).build();
       assertThatThrownBy(() -> theirs.workbench().emptySchema())
           .isInstanceOf(QueryFailedException.class)
           .hasMessageContaining("Emptying the schema failed: ERROR: must be owner of table b");

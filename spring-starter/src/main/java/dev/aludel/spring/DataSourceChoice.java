@@ -147,7 +147,8 @@ final class DataSourceChoice {
     }
     boolean own = user.isEmpty();
     builder.url(
-        // The user and the password in it are the library's to read; the parameters are another driver's.
+        // The user and the password in it are the library's to read; the parameters are another
+        // driver's.
         url.replaceFirst("r2dbcs?:(pool:)?", "").replaceFirst("\\?[^@]*$", ""),
         own ? environment.getProperty("spring.r2dbc.username", "") : user,
         own ? environment.getProperty("spring.r2dbc.password", "") : password);

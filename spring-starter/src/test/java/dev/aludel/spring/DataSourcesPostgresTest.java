@@ -204,7 +204,9 @@ class DataSourcesPostgresTest {
       Applications.withoutDatabase()
           .with(
               "spring.r2dbc.url",
-              db.url().replace("jdbc:postgresql://", "r2dbc:postgresql://" + role + ":p%40ss%2Fw%C3%B6rd@"))
+              db.url()
+                  .replace(
+                      "jdbc:postgresql://", "r2dbc:postgresql://" + role + ":p%40ss%2Fw%C3%B6rd@"))
           .with("aludel.locations", "classpath:shop/migrations")
           .start(ModesPostgresTest.BareApplication.class)
           .close();

@@ -2,7 +2,7 @@ package dev.aludel.internal.database;
 
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
-import dev.aludel.report.TableSettings;
+import dev.aludel.setting.TableSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

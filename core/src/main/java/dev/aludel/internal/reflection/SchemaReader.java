@@ -137,8 +137,8 @@ public final class SchemaReader {
   /**
    * The rows of a query that is understood where nothing but the server's own can be found, so that
    * nobody's function or operator is called, and carried out where names are as seen from the main
-   * schema. A cursor's query is understood when it is declared, a prepared statement's anew for each
-   * search_path.
+   * schema. A cursor's query is understood when it is declared, a prepared statement's anew for
+   * each search_path.
    */
   private ResultSet rows(Statement statement, String query) throws SQLException {
     statement.execute(

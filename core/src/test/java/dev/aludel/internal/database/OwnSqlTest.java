@@ -92,7 +92,8 @@ class OwnSqlTest {
       try (Stream<Path> files = Files.walk(source)) {
         files
             .filter(path -> path.toString().endsWith(".java"))
-            // Its queries are read under a path of their own, which ReadingUnderAttackPostgresTest shows.
+            // Its queries are read under a path of their own, which ReadingUnderAttackPostgresTest
+            // shows.
             .filter(path -> !path.toString().contains("/internal/reflection/"))
             .sorted()
             .forEach(found::add);

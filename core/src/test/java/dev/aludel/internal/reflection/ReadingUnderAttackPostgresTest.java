@@ -58,7 +58,9 @@ class ReadingUnderAttackPostgresTest {
           .as("the attack works where it is met")
           .isTrue();
       Schema schema = new SchemaReader("public").read(connection);
-      assertThat(schema.all(View.class)).extracting(view -> view.query().text()).containsExactly("SELECT a\n   FROM t");
+      assertThat(schema.all(View.class))
+          .extracting(view -> view.query().text())
+          .containsExactly("SELECT a\n   FROM t");
     }
   }
 
