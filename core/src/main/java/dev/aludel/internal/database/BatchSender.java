@@ -31,11 +31,11 @@ final class BatchSender {
   private static final int BATCH_CHARACTERS = 1_000_000;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
 
-  private final Session session;
+  private final LentConnection lent;
   private UnaryOperator<String> hide = UnaryOperator.identity();
 
-  BatchSender(Session session) {
-    this.session = session;
+  BatchSender(LentConnection lent) {
+    this.lent = lent;
   }
 
   void hiding(UnaryOperator<String> secrets) {
@@ -62,7 +62,7 @@ final class BatchSender {
   }
 
   private int[] sendBatch(List<String> statements, List<String> shown, int offset) {
-    try (Statement statement = session.statement()) {
+    try (Statement statement = lent.statement()) {
       shown.forEach(sql -> LOG.debug("{}", sql));
       for (String sql : statements) {
         statement.addBatch(sql);
@@ -109,7 +109,7 @@ final class BatchSender {
     int[] counts = new int[statements.size()];
     for (int i = 0; i < counts.length; i++) {
       LOG.debug("{}", shown.get(i));
-      try (Statement statement = session.statement()) {
+      try (Statement statement = lent.statement()) {
         statement.execute(statements.get(i));
         counts[i] = statement.getUpdateCount();
       } catch (SQLException e) {
@@ -122,7 +122,7 @@ final class BatchSender {
   void copy(String sql, String shown, InputStream data) {
     LOG.debug("{}", shown);
     try {
-      session.driver().getCopyAPI().copyIn(sql, data);
+      lent.driver().getCopyAPI().copyIn(sql, data);
     } catch (SQLException e) {
       throw new ServerException(e, 0);
     } catch (IOException e) {

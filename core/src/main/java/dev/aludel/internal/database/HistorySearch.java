@@ -47,7 +47,8 @@ public final class HistorySearch {
     try {
       search.read();
     } catch (ServerException e) {
-      throw Session.failed("Searching the database for a history", e.error(), e.driverException());
+      throw ServerError.failed(
+          "Searching the database for a history", e.error(), e.driverException());
     }
     return search;
   }

@@ -44,7 +44,7 @@ public final class LogReader {
       }
       return entries;
     } catch (SQLException e) {
-      throw Session.failed("Reading the log", e);
+      throw ServerError.failed("Reading the log", e);
     }
   }
 
@@ -60,7 +60,7 @@ public final class LogReader {
         ResultSet row = statement.executeQuery(log.newestJournal(revision))) {
       return row.next() ? Journal.read(row, direction) : Optional.empty();
     } catch (SQLException e) {
-      throw Session.failed("Reading the log", e);
+      throw ServerError.failed("Reading the log", e);
     }
   }
 
@@ -79,7 +79,7 @@ public final class LogReader {
       }
       return found;
     } catch (SQLException e) {
-      throw Session.failed("Reading the log", e);
+      throw ServerError.failed("Reading the log", e);
     }
   }
 

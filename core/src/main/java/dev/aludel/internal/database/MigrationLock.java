@@ -68,7 +68,7 @@ public final class MigrationLock {
       lock.acquire(statement, wait);
       return lock;
     } catch (SQLException e) {
-      throw Session.failed("Taking the migration lock", e);
+      throw ServerError.failed("Taking the migration lock", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.error.QueryFailedException;
 import dev.aludel.internal.text.ShownText;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -73,6 +74,36 @@ public record ServerError(
     append(text, "Hint", hint);
     append(text, "Where", where);
     return text.toString();
+  }
+
+  /** {@return the error of a statement of Aludel's own} */
+  static QueryFailedException failed(String doing, SQLException exception) {
+    return failed(doing, of(exception), exception);
+  }
+
+  /**
+   * An error of a statement of Aludel's own.
+   *
+   * @param doing what was being done
+   * @param error what the server said
+   * @param cause what was caught
+   * @return the error to throw
+   */
+  public static QueryFailedException failed(String doing, ServerError error, Exception cause) {
+    String action;
+    if (error.connectionLost()) {
+      action = "The connection was lost: check the server's log, then run it again.";
+    } else if (error.sqlState().equals("42501")) {
+      action =
+          "Grant this user the privilege, or let it work as the owner's role with the setting 'role'.";
+    } else {
+      action = "";
+    }
+    return new QueryFailedException(
+        doing + " failed: " + error.describe(),
+        action,
+        error.sqlState(),
+        DriverErrors.shown(cause));
   }
 
   private static void append(StringBuilder text, String name, String value) {

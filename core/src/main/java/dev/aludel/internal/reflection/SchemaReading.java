@@ -3,7 +3,6 @@ package dev.aludel.internal.reflection;
 import dev.aludel.error.QueryFailedException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.database.ServerError;
-import dev.aludel.internal.database.Session;
 import dev.aludel.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,7 +38,7 @@ public final class SchemaReading {
             e instanceof MovingCatalogException
                 || error.map(found -> MOVING.contains(found.sqlState())).orElse(false);
         if (!moving) {
-          throw Session.failed("Reading the schema", error.orElseThrow(), e);
+          throw ServerError.failed("Reading the schema", error.orElseThrow(), e);
         }
         if (attempt == ATTEMPTS) {
           throw new QueryFailedException(

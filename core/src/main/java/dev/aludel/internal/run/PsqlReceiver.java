@@ -1,7 +1,7 @@
 package dev.aludel.internal.run;
 
+import dev.aludel.internal.database.LentConnection;
 import dev.aludel.internal.database.LogTable;
-import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.ScriptOptions;
 import dev.aludel.internal.script.StatementSink;
 import dev.aludel.internal.sql.Identifiers;
@@ -103,7 +103,7 @@ final class PsqlReceiver implements Instruction.Receiver, StatementSink {
   private String fresh(Wanted wanted) {
     return "CLOSE ALL; UNLISTEN *; DEALLOCATE ALL; DISCARD TEMP; SET SESSION AUTHORIZATION :'aludel_user'; RESET ALL;\n"
         + "SET client_encoding = 'UTF8';\n"
-        + Session.settingsStatement(sessionSettings(wanted.options()), !wanted.lasting())
+        + LentConnection.settingsStatement(sessionSettings(wanted.options()), !wanted.lasting())
         + ";\n"
         + role()
         + schema();
@@ -132,7 +132,7 @@ final class PsqlReceiver implements Instruction.Receiver, StatementSink {
   @Override
   public void settingsAgain(ScriptOptions options) {
     ownRole();
-    line(Session.continueStatement(sessionSettings(options)) + ";" + schema());
+    line(LentConnection.continueStatement(sessionSettings(options)) + ";" + schema());
   }
 
   @Override

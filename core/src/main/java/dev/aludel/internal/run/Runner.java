@@ -10,6 +10,7 @@ import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.MigrationLock;
 import dev.aludel.internal.database.Observer;
+import dev.aludel.internal.database.ServerError;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
@@ -234,12 +235,12 @@ public final class Runner {
   /** Does something while no other process does, on a session that goes back as it came. */
   private <T> T locked(Session session, Look look, Supplier<T> work) {
     if (look.pooled()) {
-      session.useOnlyLocalSettings();
+      session.lent().useOnlyLocalSettings();
       return work.get();
     }
     MigrationLock lock = MigrationLock.acquire(session, look, settings.limits().lockWait());
     try {
-      session.remember();
+      session.lent().remember();
       return work.get();
     } finally {
       // Inside a transaction that failed the lock could not be given back, and would stay with the
@@ -347,6 +348,6 @@ public final class Runner {
   }
 
   static AludelException failed(String doing, ServerException exception) {
-    return Session.failed(doing, exception.error(), exception.driverException());
+    return ServerError.failed(doing, exception.error(), exception.driverException());
   }
 }

@@ -1,5 +1,6 @@
 package dev.aludel.internal.run;
 
+import dev.aludel.internal.database.LentConnection;
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
@@ -67,23 +68,24 @@ final class SessionReceiver implements Instruction.Receiver {
   @Override
   public void freshSession(ScriptOptions options, boolean lasting) {
     // Nothing outlasts the run anyway: the session goes back to its owner as it came.
-    batch.own(session.restoreStatement(context.sessionSettings(options, attempt), context.role()));
+    batch.own(
+        session.lent().restoreStatement(context.sessionSettings(options, attempt), context.role()));
   }
 
   @Override
   public void settingsAgain(ScriptOptions options) {
     ownRole();
-    batch.own(Session.continueStatement(context.sessionSettings(options, attempt)));
+    batch.own(LentConnection.continueStatement(context.sessionSettings(options, attempt)));
   }
 
   @Override
   public void revisionPath() {
-    batch.own(session.pathStatement(context.searchPath()));
+    batch.own(session.lent().pathStatement(context.searchPath()));
   }
 
   @Override
   public void ownRole() {
-    session.ownRoleStatements(context.role()).forEach(batch::own);
+    session.lent().ownRoleStatements(context.role()).forEach(batch::own);
   }
 
   @Override
