@@ -74,6 +74,50 @@ public record TypeName(String schema, String name, String suffix) {
         .anyMatch(family -> family.contains(plain()) && family.contains(to.plain()));
   }
 
+  /**
+   * Types of PostgreSQL's own that it casts to each other, beside those of one family: of each pair
+   * the first one to any of the others.
+   */
+  private static final List<List<String>> CASTS =
+      List.of(
+          List.of("integer", "boolean", "bit", "bytea", "\"char\"", "money"),
+          List.of("bigint", "bit", "bytea", "money"),
+          List.of("smallint", "bytea"),
+          List.of("numeric", "money"),
+          List.of("money", "numeric"),
+          List.of("boolean", "integer"),
+          List.of("bit", "integer", "bigint"),
+          List.of("\"char\"", "integer"),
+          List.of(
+              "jsonb",
+              "boolean",
+              "smallint",
+              "integer",
+              "bigint",
+              "numeric",
+              "real",
+              "double precision"),
+          List.of("timestamp without time zone", "time without time zone"),
+          List.of("timestamp with time zone", "time without time zone", "time with time zone"));
+
+  /**
+   * Whether {@code ::} leads from one type to the other without a stop at {@code text}.
+   *
+   * @param to the other type
+   * @return whether it surely does; other types may have casts, too
+   */
+  public boolean isCastable(TypeName to) {
+    boolean listed =
+        isOneOf(to)
+            || isSameFamily(to)
+            || CASTS.stream()
+                .anyMatch(
+                    casts -> casts.get(0).equals(plain()) && casts.lastIndexOf(to.plain()) > 0);
+    return isArray() == to.isArray()
+        ? listed || isText(this) || isText(to)
+        : (isText(this) && !isArray()) || (isText(to) && !to.isArray());
+  }
+
   private static boolean isText(TypeName to) {
     return FAMILIES.get(1).contains(to.plain());
   }

@@ -15,7 +15,7 @@ final class Conversion {
 
   /**
    * Nothing where the server converts in an assignment: that refuses what doesn't fit, where a cast
-   * would cut it off.
+   * would cut it off. Types without a cast meet in {@code text}, which each can be written as.
    *
    * @param column the column's name as it is written
    * @param before its type before
@@ -27,7 +27,9 @@ final class Conversion {
     TypeName to = TypeName.parse(after);
     Optional<Writing.Replacement> replacement = writing.replacement(from);
     if (replacement.isEmpty()) {
-      return from.isAssignable(to) ? Optional.empty() : Optional.of(column + "::" + after);
+      return from.isAssignable(to)
+          ? Optional.empty()
+          : Optional.of(column + (from.isCastable(to) ? "::" : "::text::") + after);
     }
     UserType old = replacement.get().old();
     UserType made = replacement.get().made();
