@@ -121,6 +121,24 @@ public record Column(
         typed);
   }
 
+  /** An identity is handed down to partitions alone, from PostgreSQL 17 on. */
+  @Override
+  public SchemaObject copyOf(SchemaObject leader) {
+    Column above = (Column) leader;
+    return new Column(
+        id,
+        above.position,
+        above.type,
+        above.collation,
+        above.notNull,
+        identity.isPresent() ? above.identity : identity,
+        above.generated,
+        above.storage,
+        above.inherited,
+        above.local,
+        above.typed);
+  }
+
   @Override
   public Optional<ObjectId> follows() {
     return inherited;

@@ -70,6 +70,21 @@ public record Constraint(
     return type != Type.CHECK || inherited.isEmpty();
   }
 
+  /** {@return the same constraint once it holds for the rows that are there, too} */
+  public Constraint validated() {
+    String unchecked = " NOT VALID";
+    return definition.endsWith(unchecked)
+        ? new Constraint(
+            id,
+            type,
+            definition.substring(0, definition.length() - unchecked.length()),
+            columns,
+            indexOptions,
+            inherited,
+            local)
+        : this;
+  }
+
   /** {@return the same constraint without its origin} */
   public Constraint alone() {
     return new Constraint(id, type, definition, columns, indexOptions, Optional.empty(), true);

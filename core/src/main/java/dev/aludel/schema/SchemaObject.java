@@ -88,6 +88,16 @@ public interface SchemaObject {
     return Optional.empty();
   }
 
+  /**
+   * What the server makes in this one's place when it makes the object that this one follows.
+   *
+   * @param leader the object that this one follows
+   * @return this one's identity with what is handed down
+   */
+  default SchemaObject copyOf(SchemaObject leader) {
+    return leader.as(id());
+  }
+
   /** {@return whether it is dropped with the object that it {@link #follows}} */
   default boolean goesWithLeader() {
     return true;

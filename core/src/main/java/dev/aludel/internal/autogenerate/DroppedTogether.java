@@ -1,6 +1,8 @@
 package dev.aludel.internal.autogenerate;
 
+import dev.aludel.schema.Constraint;
 import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Schema.Dependency;
 import java.util.ArrayDeque;
@@ -41,7 +43,7 @@ final class DroppedTogether {
   Optional<ObjectId> whole(ObjectId id) {
     Optional<ObjectId> parent = schema.find(id).orElseThrow().parent().filter(isDropped);
     if (parent.isPresent()) {
-      return parent.filter(any -> !isInCircle(id));
+      return parent.filter(any -> !isInCircle(id) && !isHeld(id));
     }
     return owner(id)
         .or(
@@ -52,6 +54,23 @@ final class DroppedTogether {
                         .map(Dependency::on)
                         .findFirst()
                     : Optional.empty());
+  }
+
+  /** A partition must leave before it is dropped, where foreign keys point to the whole. */
+  private boolean isHeld(ObjectId part) {
+    return part.kind() == ObjectKind.PARTITION
+        && schema.needs(part).stream().anyMatch(need -> isPointedTo(need.on()));
+  }
+
+  private boolean isPointedTo(ObjectId table) {
+    return schema.parts(table).stream()
+            .flatMap(part -> schema.neededBy(part).stream())
+            .flatMap(id -> schema.find(id).stream())
+            .anyMatch(
+                object ->
+                    object instanceof Constraint constraint
+                        && constraint.type() == Constraint.Type.FOREIGN_KEY)
+        || isHeld(new ObjectId(ObjectKind.PARTITION, table.path()));
   }
 
   /** What is dropped with an object for good and takes it along, as a column does its sequence. */

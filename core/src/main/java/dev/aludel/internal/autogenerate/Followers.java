@@ -38,10 +38,7 @@ final class Followers {
     Fate leaders = fates.get(leader.get());
     boolean led =
         switch (fates.get(id)) {
-          case CREATE, REMAKE ->
-              isNew(id.table())
-                  || (isLinked(id, leader.get())
-                      && (leaders == Fate.CREATE || leaders == Fate.REMAKE));
+          case CREATE, REMAKE -> comesWith(id, leader.get());
           case ALTER ->
               isLinked(id, leader.get())
                   && leaders == Fate.ALTER
@@ -51,9 +48,33 @@ final class Followers {
     return leader.filter(any -> led && !choosesItsName(id));
   }
 
+  /**
+   * What the server makes of an object by itself, because it makes one like it in a table above.
+   *
+   * @param id the object
+   * @return it as it is then, which is not yet as it shall be; empty where it is made on its own
+   */
+  Optional<SchemaObject> copied(ObjectId id) {
+    Fate fate = fates.get(id);
+    if (fate != Fate.CREATE && fate != Fate.REMAKE) {
+      return Optional.empty();
+    }
+    return follows(after, id)
+        .filter(leader -> leader(after, id).isEmpty() && comesWith(id, leader))
+        .flatMap(after::find)
+        .map(above -> after.find(id).orElseThrow().copyOf(above))
+        .filter(copy -> Comparisons.between(copy, after.find(id).orElseThrow()) == Change.ALTER);
+  }
+
+  private boolean comesWith(ObjectId id, ObjectId leader) {
+    Fate leaders = fates.get(leader);
+    return isNew(id.table())
+        || (isLinked(id, leader) && (leaders == Fate.CREATE || leaders == Fate.REMAKE));
+  }
+
   /** {@return the object whose DROP drops another one as well} */
   Optional<ObjectId> leaderOfDropping(ObjectId id) {
-    return leader(before, id)
+    return follows(before, id)
         .filter(
             leader ->
                 isLinked(id, leader)
@@ -71,7 +92,13 @@ final class Followers {
     }
     return List.of(ObjectKind.PARTITION, ObjectKind.INHERITANCE).stream()
         .map(kind -> new ObjectId(kind, table.path()))
-        .anyMatch(link -> isBelow(before, link, above) && isBelow(after, link, above));
+        .anyMatch(
+            link -> isBelow(before, link, above) && isBelow(after, link, above) && !moves(link));
+  }
+
+  /** {@return whether a table leaves the ones above to stand below others} */
+  boolean moves(ObjectId link) {
+    return fates.get(link) == Fate.REMAKE && !before.needs(link).equals(after.needs(link));
   }
 
   /**
@@ -102,22 +129,19 @@ final class Followers {
 
   /** {@return what an object is inherited from, as long as it is the same} */
   private static Optional<ObjectId> leader(Schema schema, ObjectId id) {
+    return follows(schema, id)
+        .filter(leader -> isCopy(schema.find(leader).orElseThrow(), schema.find(id).orElseThrow()));
+  }
+
+  private static Optional<ObjectId> follows(Schema schema, ObjectId id) {
     return schema
         .find(id)
-        .flatMap(
-            object ->
-                object
-                    .follows()
-                    .filter(
-                        leader ->
-                            schema
-                                .find(leader)
-                                .filter(above -> isCopy(above, object))
-                                .isPresent()));
+        .flatMap(SchemaObject::follows)
+        .filter(leader -> schema.find(leader).isPresent());
   }
 
   private static boolean isCopy(SchemaObject above, SchemaObject object) {
-    return Comparisons.between(above.as(object.id()), object) == Change.NONE;
+    return Comparisons.between(object.copyOf(above), object) == Change.NONE;
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.SequenceOwner;
+import dev.aludel.schema.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,9 @@ final class MadeTogether {
       if (pieces.stream().allMatch(isMade)
           && after.find(owner.sequence()).orElseThrow().occupies().stream()
               .noneMatch(taken::containsKey)) {
-        SerialColumn.written(after, owner).ifPresent(column -> serial(pieces, column));
+        SerialColumn.written(after, owner)
+            .filter(column -> isAsPersistent(before, after, column, isMade))
+            .ifPresent(column -> serial(pieces, column));
       }
     }
     for (SchemaObject object : after.objects()) {
@@ -51,6 +54,21 @@ final class MadeTogether {
           .filter(parent -> after.find(parent).orElseThrow().brings(object))
           .ifPresent(parent -> wholes.put(object.id(), parent));
     }
+  }
+
+  /** A new sequence is as its table is at that moment. */
+  private static boolean isAsPersistent(
+      Schema before, Schema after, Column column, Predicate<ObjectId> isMade) {
+    ObjectId table = column.id().table().orElseThrow();
+    return isMade.test(table)
+        || before
+            .find(table)
+            .flatMap(MadeTogether::persistence)
+            .equals(after.find(table).flatMap(MadeTogether::persistence));
+  }
+
+  private static Optional<Boolean> persistence(SchemaObject object) {
+    return object instanceof Table table ? Optional.of(table.unlogged()) : Optional.empty();
   }
 
   private static List<ObjectId> pieces(SequenceOwner owner) {

@@ -7,12 +7,10 @@ import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Schema.Dependency;
 import dev.aludel.schema.SchemaObject;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -63,9 +61,11 @@ final class OperationOrder {
     fates.keySet().forEach(this::findMaking);
     orderDrops();
     orderMakes();
+    HierarchyOrder hierarchy =
+        new HierarchyOrder(before, after, fates, followers, drops, makes, graph);
     for (ObjectId id : fates.keySet()) {
       if (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE) {
-        orderHierarchy(after.find(id).isPresent() ? after : before, id);
+        hierarchy.order(id);
       }
     }
     orderNames();
@@ -80,6 +80,11 @@ final class OperationOrder {
       drop(id);
     }
     if (followers.leaderOfMaking(id).isPresent()) {
+      return;
+    }
+    Optional<SchemaObject> copy = followers.copied(id);
+    if (copy.isPresent()) {
+      make(new Operation.Alter(copy.get(), in(after, id)), id);
       return;
     }
     switch (fate) {
@@ -201,6 +206,12 @@ final class OperationOrder {
             }
             return;
           }
+          if (followers.copied(id).isPresent() && Followers.comesWithTheTable(id)) {
+            object
+                .follows()
+                .map(makes::get)
+                .ifPresent(leader -> first(leader, id.table().map(makes::get).orElse(null)));
+          }
           object.parent().map(makes::get).ifPresent(parent -> first(parent, node));
           id.table().map(makes::get).ifPresent(table -> first(table, node));
           object
@@ -231,56 +242,6 @@ final class OperationOrder {
     } else {
       first(leader, node);
     }
-  }
-
-  /**
-   * A table leaves the one above before either is changed, and is put below another one once both
-   * are as they shall be. One that leaves for a moment comes back before.
-   */
-  private void orderHierarchy(Schema schema, ObjectId link) {
-    ObjectId table = new ObjectId(ObjectKind.TABLE, link.path());
-    boolean isNew = fates.get(table) == Fate.CREATE || fates.get(table) == Fate.REMAKE;
-    if (isNew || fates.get(table) == Fate.DROP) {
-      return;
-    }
-    List<ObjectId> tables = new ArrayList<>(List.of(table));
-    schema.needs(link).forEach(need -> tables.add(need.on()));
-    boolean joinsWhatIsMade =
-        fates.get(link) == Fate.CREATE || tables.stream().anyMatch(this::isMadeAgain);
-    for (ObjectId one : tables) {
-      for (ObjectId part : parts(one)) {
-        if (!part.equals(link) && followers.leaderOfMaking(part).isEmpty()) {
-          first(drops.get(link), drops.get(part));
-          first(drops.get(link), makes.get(part));
-          for (OperationGraph.Node change : nodes(part)) {
-            if (joinsWhatIsMade) {
-              first(change, makes.get(link));
-            } else {
-              first(makes.get(link), change);
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private Set<ObjectId> parts(ObjectId table) {
-    Set<ObjectId> parts = new HashSet<>();
-    for (Schema schema : List.of(before, after)) {
-      for (ObjectId part : schema.parts(table)) {
-        parts.add(part);
-        parts.addAll(schema.parts(part));
-      }
-    }
-    parts.removeIf(
-        part ->
-            !List.of(ObjectKind.COLUMN, ObjectKind.DEFAULT, ObjectKind.CONSTRAINT)
-                .contains(part.kind()));
-    return parts;
-  }
-
-  private List<OperationGraph.Node> nodes(ObjectId id) {
-    return Stream.of(drops.get(id), makes.get(id)).filter(Objects::nonNull).toList();
   }
 
   /** Each waits for whoever has its new name, and all that happens to the object waits for it. */

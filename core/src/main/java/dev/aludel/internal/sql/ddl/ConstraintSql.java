@@ -33,6 +33,13 @@ final class ConstraintSql implements KindSql<Constraint> {
   }
 
   @Override
+  public List<Part> alter(Constraint before, Constraint after, Writing writing) {
+    return List.of(
+        new Part.Action(
+            table(after.id()), "VALIDATE CONSTRAINT " + Writing.bare(after.id().name())));
+  }
+
+  @Override
   public List<Part> rename(ObjectId from, ObjectId to, Writing writing) {
     return List.of(
         new Part.Statement(

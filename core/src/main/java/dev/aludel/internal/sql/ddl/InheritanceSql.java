@@ -18,12 +18,12 @@ final class InheritanceSql implements KindSql<Inheritance> {
             inheritance.parents().stream()
                 .map(writing::name)
                 .collect(Collectors.joining(", ", " INHERITS (", ")")),
-            actions("INHERIT ", inheritance, inheritance.parents(), writing)));
+            statements("INHERIT", inheritance, writing)));
   }
 
   @Override
   public List<Part> drop(Inheritance inheritance, Writing writing) {
-    return List.copyOf(actions("NO INHERIT ", inheritance, inheritance.parents(), writing));
+    return List.copyOf(statements("NO INHERIT", inheritance, writing));
   }
 
   /**
@@ -69,10 +69,14 @@ final class InheritanceSql implements KindSql<Inheritance> {
     return statements.stream().<Part>map(Part.Statement::new).toList();
   }
 
-  private static List<Part.Action> actions(
-      String verb, Inheritance of, List<ObjectId> parents, Writing writing) {
-    return parents.stream()
-        .map(parent -> new Part.Action(of.heir(), verb + writing.name(parent)))
+  /** Each is a statement, as ALTER TABLE drops columns before it does these. */
+  private static List<Part.Statement> statements(String verb, Inheritance of, Writing writing) {
+    return of.parents().stream()
+        .map(
+            parent ->
+                new Part.Statement(
+                    "ALTER TABLE %s %s %s"
+                        .formatted(writing.name(of.heir()), verb, writing.name(parent))))
         .toList();
   }
 }

@@ -1,0 +1,118 @@
+package dev.aludel.internal.autogenerate;
+
+import dev.aludel.internal.autogenerate.Fates.Fate;
+import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** When a table leaves the tables above it, and joins others. */
+final class HierarchyOrder {
+
+  private final Schema before;
+  private final Schema after;
+  private final SortedMap<ObjectId, Fate> fates;
+  private final Followers followers;
+  private final Map<ObjectId, OperationGraph.Node> drops;
+  private final Map<ObjectId, OperationGraph.Node> makes;
+  private final OperationGraph graph;
+
+  HierarchyOrder(
+      Schema before,
+      Schema after,
+      SortedMap<ObjectId, Fate> fates,
+      Followers followers,
+      Map<ObjectId, OperationGraph.Node> drops,
+      Map<ObjectId, OperationGraph.Node> makes,
+      OperationGraph graph) {
+    this.before = before;
+    this.after = after;
+    this.fates = fates;
+    this.followers = followers;
+    this.drops = drops;
+    this.makes = makes;
+    this.graph = graph;
+  }
+
+  /** Orders what happens to the tables of a link around what happens to the link. */
+  void order(ObjectId link) {
+    if (after.find(link).isEmpty() || followers.moves(link)) {
+      order(before, link);
+    }
+    if (after.find(link).isPresent()) {
+      order(after, link);
+    }
+  }
+
+  /**
+   * A table leaves the one above before either is changed, and is put below another one once both
+   * are as they shall be. One that leaves for a moment to come back below the same one does so
+   * before.
+   */
+  private void order(Schema schema, ObjectId link) {
+    ObjectId table = new ObjectId(ObjectKind.TABLE, link.path());
+    boolean isNew = fates.get(table) == Fate.CREATE || fates.get(table) == Fate.REMAKE;
+    if (isNew || fates.get(table) == Fate.DROP) {
+      return;
+    }
+    List<ObjectId> tables = new ArrayList<>(List.of(table));
+    schema.needs(link).forEach(need -> tables.add(need.on()));
+    boolean joins =
+        fates.get(link) == Fate.CREATE
+            || followers.moves(link)
+            || tables.stream().anyMatch(this::isMadeAgain)
+            || (fates.get(link) == Fate.ALTER
+                && !before.needs(link).containsAll(after.needs(link)));
+    for (ObjectId one : tables) {
+      for (ObjectId part : parts(one)) {
+        if (!part.equals(link) && followers.leaderOfMaking(part).isEmpty()) {
+          for (OperationGraph.Node change : nodes(part)) {
+            first(drops.get(link), change);
+            if (joins) {
+              first(change, makes.get(link));
+            } else {
+              first(makes.get(link), change);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isMadeAgain(ObjectId id) {
+    return fates.get(id) == Fate.REMAKE || fates.get(id) == Fate.REPLACE;
+  }
+
+  private Set<ObjectId> parts(ObjectId table) {
+    Set<ObjectId> parts = new HashSet<>();
+    for (Schema schema : List.of(before, after)) {
+      for (ObjectId part : schema.parts(table)) {
+        parts.add(part);
+        parts.addAll(schema.parts(part));
+      }
+    }
+    parts.removeIf(
+        part ->
+            !List.of(ObjectKind.COLUMN, ObjectKind.DEFAULT, ObjectKind.CONSTRAINT)
+                .contains(part.kind()));
+    return parts;
+  }
+
+  private List<OperationGraph.Node> nodes(ObjectId id) {
+    return Stream.of(drops.get(id), makes.get(id)).filter(Objects::nonNull).toList();
+  }
+
+  private void first(OperationGraph.@Nullable Node earlier, OperationGraph.@Nullable Node later) {
+    if (earlier != null && later != null) {
+      graph.order(earlier, later);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int);
+-- ---- after ----
+CREATE UNLOGGED TABLE t (a int, n bigserial);
