@@ -109,13 +109,13 @@ public final class SchemaContents {
       if (drops.isEmpty()) {
         return;
       }
-      session.remember();
-      drops.add(0, session.restoreStatement(QUIET, role));
+      session.lent().remember();
+      drops.add(0, session.lent().restoreStatement(QUIET, role));
       session.begin();
       session.send(drops);
       session.commit();
     } catch (ServerException e) {
-      throw Session.failed("Emptying the schema", e.error(), e.driverException());
+      throw ServerError.failed("Emptying the schema", e.error(), e.driverException());
     }
   }
 
