@@ -117,8 +117,8 @@ class GuardPostgresTest {
               : scripts.graph().planDowngrade(look.rows(), target);
       List<Prepared> steps = new PlanCheck(scripts, look, settings).prepare(plan);
       assertThat(steps.get(0).step().revision().id()).as(kind).isEqualTo(revision);
-      one.remember();
-      two.remember();
+      one.lent().remember();
+      two.lent().remember();
       CompletableFuture<Throwable> second =
           CompletableFuture.supplyAsync(
               () -> {
@@ -152,7 +152,7 @@ class GuardPostgresTest {
       Plan plan = scripts.graph().planUpgrade(look.rows(), "bbbb");
       List<Prepared> steps = new PlanCheck(scripts, look, settings).prepare(plan);
       runner().run(Direction.UPGRADE, "bbbb");
-      session.remember();
+      session.lent().remember();
       assertThatThrownBy(() -> runner(session, look).attempt(steps.get(0), plan.rows(), 1))
           .isInstanceOf(RowsMovedException.class)
           .hasMessage(
