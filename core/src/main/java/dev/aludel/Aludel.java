@@ -89,8 +89,9 @@ public final class Aludel {
    * @throws dev.aludel.error.TenantsFailedException where it failed for some tenants
    */
   public StartMode start() {
-    if (start.mode() == StartMode.NONE) {
-      return start.mode();
+    StartMode mode = start.modeInForce();
+    if (mode == StartMode.NONE) {
+      return mode;
     }
     if (tenancy.source().isPresent()) {
       TenantVisit.start(
@@ -101,7 +102,7 @@ public final class Aludel {
     } else {
       startAlone();
     }
-    return start.mode();
+    return mode;
   }
 
   /** Tells whether anything ran. */
@@ -175,19 +176,6 @@ public final class Aludel {
   }
 
   /**
-   * Prints the SQL of an upgrade as a script for psql, and runs nothing. A database is needed only
-   * for {@code current}; nothing is printed where there is an error.
-   *
-   * @param range {@code to}, which begins at base, or {@code from:to}; {@code from} is one
-   *     identifier, several with commas between, or {@code current} for what the database has
-   * @param sql gets the script
-   * @throws java.io.UncheckedIOException where the script can't be appended
-   */
-  public void upgrade(String range, Appendable sql) {
-    offline().upgrade(range, sql);
-  }
-
-  /**
    * Takes the database down to a target.
    *
    * @param target an identifier; {@code -1} takes the last one back, {@code base} everything
@@ -195,17 +183,6 @@ public final class Aludel {
    */
   public RunReport downgrade(String target) {
     return runner().run(Direction.DOWNGRADE, target);
-  }
-
-  /**
-   * Prints the SQL of a downgrade as a script for psql, and runs nothing.
-   *
-   * @param range {@code from:to}, as for {@link #upgrade(String, Appendable)}
-   * @param sql gets the script
-   * @throws java.io.UncheckedIOException where the script can't be appended
-   */
-  public void downgrade(String range, Appendable sql) {
-    offline().downgrade(range, sql);
   }
 
   /**
@@ -229,16 +206,9 @@ public final class Aludel {
     return runner().stamp(targets, purge);
   }
 
-  /**
-   * Prints the SQL of a stamp as a script for psql, and runs nothing.
-   *
-   * @param range {@code to}, which begins at base, or {@code from:to}; either may be several
-   *     identifiers with commas between
-   * @param sql gets the script
-   * @throws java.io.UncheckedIOException where the script can't be appended
-   */
-  public void stamp(String range, Appendable sql) {
-    offline().stamp(range, sql);
+  /** {@return what prints the SQL of an upgrade, a downgrade or a stamp, and runs nothing} */
+  public Offline offline() {
+    return new Offline(new OfflineWriter(revisions.scripts(), database(), settings));
   }
 
   /**
@@ -376,10 +346,6 @@ public final class Aludel {
 
   private Runner runner() {
     return new Runner(revisions.scripts(), database(), settings, listeners);
-  }
-
-  private OfflineWriter offline() {
-    return new OfflineWriter(revisions.scripts(), database(), settings);
   }
 
   private Inspector inspector() {

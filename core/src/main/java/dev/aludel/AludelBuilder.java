@@ -1,6 +1,7 @@
 package dev.aludel;
 
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.config.SettingsBinder;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.Listeners;
 import dev.aludel.internal.run.LoggingListener;
@@ -10,13 +11,11 @@ import dev.aludel.migration.Migration;
 import dev.aludel.migration.MigrationFactory;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.request.SchemaModel;
-import dev.aludel.setting.AutogenerateSettings;
 import dev.aludel.setting.DatabaseUrl;
 import dev.aludel.setting.Limits;
 import dev.aludel.setting.Naming;
 import dev.aludel.setting.Policies;
-import dev.aludel.setting.PoolerMode;
-import dev.aludel.setting.StartSettings;
+import dev.aludel.setting.Settings;
 import dev.aludel.setting.TableSettings;
 import dev.aludel.setting.TransactionMode;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,23 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class AludelBuilder {
 
   private ConnectionSource source = ConnectionSource.none();
-  private List<String> locations = List.of("classpath:db/migrations");
+  private Settings settings = Settings.defaults();
+  private Optional<Supplier<List<String>>> tenants = Optional.empty();
   private @Nullable DataSource observer;
   private @Nullable ClassLoader classLoader;
-  private TableSettings tables = TableSettings.defaults();
-  private Policies policies = Policies.defaults();
-  private Limits limits = Limits.defaults();
-  private TransactionMode transaction = TransactionMode.REVISION;
-  private String role = "";
   private boolean indexed;
   private String name = "";
-  private Tenancy tenancy = Tenancy.NONE;
-  private StartSettings start = StartSettings.DEFAULT;
-  private Naming naming = Naming.defaults();
-  private PoolerMode pooler = PoolerMode.AUTO;
-  private Map<String, String> placeholders = Map.of();
   private final List<Migration> migrations = new ArrayList<>();
-  private AutogenerateSettings autogenerate = AutogenerateSettings.defaults();
   private final List<SchemaModel> models = new ArrayList<>();
   private final List<MigrationFactory> factories = new ArrayList<>();
   private final List<MigrationListener> listeners = new ArrayList<>();
@@ -76,14 +66,12 @@ public final class AludelBuilder {
    * @return this builder
    */
   public AludelBuilder url(String url, String user, String password) {
-    DatabaseUrl read = DatabaseUrl.parse(url);
-    boolean same = user.isEmpty() || read.user().equals(Optional.of(user));
     source =
         ConnectionSource.of(
-            read.jdbc(),
-            read.toString(),
-            user.isEmpty() ? read.user().orElse("") : user,
-            password.isEmpty() && same ? read.password().orElse("") : password);
+            DatabaseUrl.parse(url)
+                .as(
+                    Optional.of(user).filter(name -> !name.isEmpty()),
+                    Optional.of(password).filter(text -> !text.isEmpty())));
     return this;
   }
 
@@ -95,22 +83,7 @@ public final class AludelBuilder {
    * @return this builder
    */
   public AludelBuilder locations(String... places) {
-    locations = List.of(places);
-    return this;
-  }
-
-  /**
-   * Takes the class path's revisions from the index that the application's build wrote, and
-   * searches nothing but the locations of the file system. Only a framework whose build step writes
-   * that index each time knows that it is true; one left from an earlier build would hide what is
-   * new.
-   *
-   * @return this builder
-   * @see Workbench#index(Appendable)
-   */
-  public AludelBuilder indexed() {
-    indexed = true;
-    return this;
+    return settings(now -> now.withLocations(List.of(places)));
   }
 
   /**
@@ -127,23 +100,11 @@ public final class AludelBuilder {
   /**
    * Chooses the schema and the names of the two tables.
    *
-   * @param settings where revisions run and where the tables are
+   * @param chosen where revisions run and where the tables are
    * @return this builder
    */
-  public AludelBuilder tables(TableSettings settings) {
-    tables = settings;
-    return this;
-  }
-
-  /**
-   * Says how the log calls this database, for an application that has several.
-   *
-   * @param database a name, such as that of its data source; empty for none
-   * @return this builder
-   */
-  public AludelBuilder named(String database) {
-    name = database;
-    return this;
+  public AludelBuilder tables(TableSettings chosen) {
+    return settings(now -> now.withTables(chosen));
   }
 
   /**
@@ -154,7 +115,7 @@ public final class AludelBuilder {
    * @see Aludel#tenant(String)
    */
   public AludelBuilder tenants(Supplier<List<String>> schemas) {
-    tenancy = tenancy.with(schemas);
+    tenants = Optional.of(schemas);
     return this;
   }
 
@@ -165,8 +126,7 @@ public final class AludelBuilder {
    * @return this builder
    */
   public AludelBuilder policies(Policies answers) {
-    policies = answers;
-    return this;
+    return settings(now -> now.withPolicies(answers));
   }
 
   /**
@@ -176,8 +136,7 @@ public final class AludelBuilder {
    * @return this builder
    */
   public AludelBuilder limits(Limits durations) {
-    limits = durations;
-    return this;
+    return settings(now -> now.withLimits(durations));
   }
 
   /**
@@ -187,8 +146,7 @@ public final class AludelBuilder {
    * @return this builder
    */
   public AludelBuilder transaction(TransactionMode mode) {
-    transaction = mode;
-    return this;
+    return settings(now -> now.withTransaction(mode));
   }
 
   /**
@@ -198,19 +156,17 @@ public final class AludelBuilder {
    * @return this builder
    */
   public AludelBuilder role(String name) {
-    role = name;
-    return this;
+    return settings(now -> now.withRole(name));
   }
 
   /**
    * Chooses where {@link Workbench} writes new files, and how they are called.
    *
-   * @param settings the folder and the pattern of names
+   * @param chosen the folder and the pattern of names
    * @return this builder
    */
-  public AludelBuilder naming(Naming settings) {
-    naming = settings;
-    return this;
+  public AludelBuilder naming(Naming chosen) {
+    return settings(now -> now.withNaming(chosen));
   }
 
   /**
@@ -272,29 +228,68 @@ public final class AludelBuilder {
   }
 
   /**
+   * Chooses any of the settings, typed.
+   *
+   * <pre>{@code
+   * builder.settings(now -> now.withRole("owner").withPlaceholders(Map.of("tablespace", "fast")));
+   * }</pre>
+   *
+   * @param change makes the new settings of those that hold
+   * @return this builder
+   */
+  public AludelBuilder settings(UnaryOperator<Settings> change) {
+    Settings changed = change.apply(settings);
+    if (!changed.tenants().equals(settings.tenants())) {
+      tenants = Optional.empty();
+    }
+    settings = changed;
+    return this;
+  }
+
+  /**
    * Applies settings by their names, as they stand in a properties file.
    *
-   * @param settings texts by name, without the prefix {@code aludel.}: {@code url}, {@code schema},
+   * @param values texts by name, without the prefix {@code aludel.}: {@code url}, {@code schema},
    *     {@code lock-timeout}, …; what they don't name stays as it was
    * @return this builder
    * @throws ConfigurationException where a name is unknown or a value has the wrong form; no
    *     setting was applied then
    */
-  public AludelBuilder settings(Map<String, String> settings) {
-    SettingsBinder binder = new SettingsBinder(settings);
-    tables = binder.tables(tables);
-    tenancy = binder.tenancy(tenancy);
-    source = binder.source(source);
-    locations = binder.locations(locations);
-    policies = binder.policies(policies);
-    limits = binder.limits(limits);
-    transaction = binder.transaction(transaction);
-    role = binder.role(role);
-    naming = binder.naming(naming);
-    autogenerate = binder.autogenerate(autogenerate);
-    pooler = binder.pooler(pooler);
-    placeholders = binder.placeholders(placeholders);
-    start = binder.start(start);
+  public AludelBuilder settings(Map<String, String> values) {
+    return settings(values, Map.of());
+  }
+
+  /**
+   * Applies settings by their names, and says in errors where each was set.
+   *
+   * @param values texts by name, as for {@link #settings(Map)}
+   * @param origins where they were set, by name, such as {@code file 'aludel.properties'}; may lack
+   *     any
+   * @return this builder
+   * @throws ConfigurationException where a name is unknown or a value has the wrong form; no
+   *     setting was applied then
+   */
+  public AludelBuilder settings(Map<String, String> values, Map<String, String> origins) {
+    SettingsBinder binder = new SettingsBinder(values, origins);
+    settings(binder::bind);
+    source = binder.database().map(ConnectionSource::of).orElse(source);
+    return this;
+  }
+
+  /**
+   * The door for a framework's adapter: what only its build step and its configuration know.
+   *
+   * @param database how the log calls this database, for an application that has several; empty for
+   *     none
+   * @param trustsIndex whether the class path's revisions are taken from the index that the
+   *     application's build wrote, and nothing but the locations of the file system is searched. An
+   *     index left from an earlier build would hide what is new
+   * @return this builder
+   * @see Workbench#index(Appendable)
+   */
+  public AludelBuilder framework(String database, boolean trustsIndex) {
+    name = database;
+    indexed = trustsIndex;
     return this;
   }
 
@@ -306,28 +301,41 @@ public final class AludelBuilder {
    * @throws ConfigurationException where there are tenants, and one schema for them all
    */
   public Aludel build() {
-    tenancy.source().ifPresent(tenants -> refuseOneSchema());
+    Tenancy tenancy =
+        new Tenancy(
+            tenants.or(() -> settings.tenants().map(schemas -> () -> schemas)),
+            settings.tenantsAtOnce());
+    tenancy.source().ifPresent(schemas -> refuseOneSchema());
     List<MigrationListener> all = new ArrayList<>();
     all.add(new LoggingListener(name));
     all.addAll(listeners);
     return new Aludel(
         observer == null ? source : source.observedBy(observer),
         new RevisionSource(
-            locations,
+            settings.locations(),
             classLoader(),
             new HandedIn(migrations, factories),
-            policies.allowEmpty(),
+            settings.policies().allowEmpty(),
             indexed),
         new RunSettings(
-            tables, policies, limits, transaction, role, placeholders, pooler, version(), false),
+            settings.tables(),
+            settings.policies(),
+            settings.limits(),
+            settings.transaction(),
+            settings.role(),
+            settings.placeholders(),
+            settings.pooler(),
+            version(),
+            false),
         new Listeners(all),
-        naming,
-        start,
+        settings.naming(),
+        settings.start(),
         tenancy,
-        new WantedSchema(autogenerate, models, classLoader()));
+        new WantedSchema(settings.autogenerate(), models, classLoader()));
   }
 
   private void refuseOneSchema() {
+    TableSettings tables = settings.tables();
     String setting = tables.schema().isPresent() ? "schema" : "version-schema";
     if (tables.schema().or(tables::versionSchema).isPresent()) {
       throw new ConfigurationException(

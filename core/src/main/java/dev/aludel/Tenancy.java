@@ -17,14 +17,6 @@ record Tenancy(Optional<Supplier<List<String>>> source, int atOnce) {
 
   static final Tenancy NONE = new Tenancy(Optional.empty(), 1);
 
-  Tenancy with(Supplier<List<String>> schemas) {
-    return new Tenancy(Optional.of(schemas), atOnce);
-  }
-
-  Tenancy withAtOnce(int number) {
-    return new Tenancy(source, number);
-  }
-
   /** Two tenants of one name would be one schema that two threads work on. */
   List<String> schemas() {
     List<String> schemas = source.map(Tenancy::read).orElse(List.of());

@@ -39,9 +39,6 @@ record WantedSchema(
     if (!settings.scratch().contains(":")) {
       return Optional.empty();
     }
-    DatabaseUrl url = DatabaseUrl.parse(settings.scratch());
-    return Optional.of(
-        ConnectionSource.of(
-            url.jdbc(), url.toString(), url.user().orElse(""), url.password().orElse("")));
+    return Optional.of(ConnectionSource.of(DatabaseUrl.parse(settings.scratch())));
   }
 }

@@ -189,9 +189,9 @@ public final class Workbench {
   }
 
   /**
-   * Writes the index of an application's whole class path, for the build step of a framework; who
-   * puts it into the application as {@code META-INF/aludel/index} can ask for {@link
-   * AludelBuilder#indexed()} there.
+   * Writes the index of an application's whole class path, for the build step of a framework; an
+   * application that has it as {@code META-INF/aludel/index} can trust it ({@link
+   * AludelBuilder#framework}).
    *
    * <p>It has everything below the locations of the class path, but none in the file system. No
    * code of a Java revision is called, and whether the revisions make one graph is another

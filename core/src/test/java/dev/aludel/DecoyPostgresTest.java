@@ -246,6 +246,7 @@ class DecoyPostgresTest {
         .tables(TableSettings.defaults().withSchema("public"))
         .policies(Policies.defaults().withOnUnversioned(OnUnversioned.UPGRADE))
         .build()
+        .offline()
         .upgrade("head", script);
     way.runsToItsEnd(database, script.toString());
   }

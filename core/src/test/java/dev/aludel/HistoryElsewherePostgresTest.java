@@ -103,7 +103,8 @@ class HistoryElsewherePostgresTest {
     assertThatThrownBy(() -> moved.dryRun("head")).hasMessage(FOUND);
     assertThatThrownBy(moved::validate).hasMessage(FOUND);
     assertThatThrownBy(() -> moved.stamp("head")).hasMessage(FOUND);
-    assertThatThrownBy(() -> moved.upgrade("current:head", new StringBuilder())).hasMessage(FOUND);
+    assertThatThrownBy(() -> moved.offline().upgrade("current:head", new StringBuilder()))
+        .hasMessage(FOUND);
     assertThatThrownBy(() -> moved.workbench().ensureVersion()).hasMessage(FOUND);
     assertThat(tables())
         .containsExactly("public.aludel_log", "public.aludel_version", "public.orders");
@@ -179,14 +180,14 @@ class HistoryElsewherePostgresTest {
   @EnumSource
   void aPrintedScriptDoesNotRunTwiceEither(Scripted way) {
     StringBuilder script = new StringBuilder();
-    over(database.dataSource()).build().upgrade("head", script);
+    over(database.dataSource()).build().offline().upgrade("head", script);
     assertThat(way.run(database, script.toString()).done()).isTrue();
     database.execute("ALTER DATABASE " + database.name() + " SET search_path = app, public");
     assertThat(way.stopsBeforeItChangesAnything(database, script.toString()).error())
         .contains(
             "The schema app has no aludel_version, but the schema public has a history of these revisions: aaaa ran there");
     StringBuilder stamp = new StringBuilder();
-    over(database.dataSource()).build().stamp("head", stamp);
+    over(database.dataSource()).build().offline().stamp("head", stamp);
     assertThat(way.stopsBeforeItChangesAnything(database, stamp.toString()).error())
         .contains("a history of these revisions");
   }

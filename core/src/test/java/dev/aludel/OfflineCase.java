@@ -31,19 +31,19 @@ abstract class OfflineCase {
 
   String upgrade(String range) {
     StringBuilder sql = new StringBuilder();
-    builder(offline).build().upgrade(range, sql);
+    builder(offline).build().offline().upgrade(range, sql);
     return sql.toString();
   }
 
   String downgrade(String range) {
     StringBuilder sql = new StringBuilder();
-    builder(offline).build().downgrade(range, sql);
+    builder(offline).build().offline().downgrade(range, sql);
     return sql.toString();
   }
 
   String stamp(String range) {
     StringBuilder sql = new StringBuilder();
-    builder(offline).build().stamp(range, sql);
+    builder(offline).build().offline().stamp(range, sql);
     return sql.toString();
   }
 

@@ -112,9 +112,9 @@ class OfflineGraphsPostgresTest {
 
   private static void print(Aludel aludel, boolean up, String range, Appendable sql) {
     if (up) {
-      aludel.upgrade(range, sql);
+      aludel.offline().upgrade(range, sql);
     } else {
-      aludel.downgrade(range, sql);
+      aludel.offline().downgrade(range, sql);
     }
   }
 

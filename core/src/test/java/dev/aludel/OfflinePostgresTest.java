@@ -124,6 +124,7 @@ class OfflinePostgresTest extends OfflineCase {
     builder(offline)
         .policies(Policies.defaults().withOnUnversioned(Policies.OnUnversioned.UPGRADE))
         .build()
+        .offline()
         .upgrade("head", anyway);
     way.runsToItsEnd(offline, anyway.toString());
   }
@@ -141,7 +142,7 @@ class OfflinePostgresTest extends OfflineCase {
 
     PostgresDatabase third = offline.fresh();
     StringBuilder together = new StringBuilder();
-    builder(third).transaction(TransactionMode.ALL).build().upgrade("head", together);
+    builder(third).transaction(TransactionMode.ALL).build().offline().upgrade("head", together);
     assertThat(way.run(third, together.toString()).done()).isFalse();
     assertThat(Catalog.rows(third, "aludel_version")).isEmpty();
     assertThat(third.strings("SELECT to_regclass('t_aaaa')")).containsExactly("null");
@@ -291,7 +292,7 @@ class OfflinePostgresTest extends OfflineCase {
         aludel.upgrade();
       } else {
         StringBuilder sql = new StringBuilder();
-        aludel.upgrade("head", sql);
+        aludel.offline().upgrade("head", sql);
         way.runsToItsEnd(offline, sql.toString());
       }
     }

@@ -24,7 +24,7 @@ class OfflineSettingsPostgresTest extends OfflineCase {
     diamond();
     leftovers();
     StringBuilder sql = new StringBuilder();
-    builder(offline).transaction(TransactionMode.ALL).build().upgrade("heads", sql);
+    builder(offline).transaction(TransactionMode.ALL).build().offline().upgrade("heads", sql);
     builder(online).transaction(TransactionMode.ALL).build().upgrade("heads");
     way.runsToItsEnd(offline, sql.toString());
     assertSame();
@@ -144,7 +144,7 @@ class OfflineSettingsPostgresTest extends OfflineCase {
                 TableSettings.defaults().withSchema("App's \"One\"").withVersionSchema("books"));
     settings.apply(builder(online)).build().upgrade();
     StringBuilder sql = new StringBuilder();
-    settings.apply(builder(offline)).build().upgrade("head", sql);
+    settings.apply(builder(offline)).build().offline().upgrade("head", sql);
     way.runsToItsEnd(offline, sql.toString());
     assertThat(Catalog.of(offline)).isEqualTo(Catalog.of(online));
     assertThat(Catalog.log(offline, "books.aludel_log"))
@@ -162,7 +162,7 @@ class OfflineSettingsPostgresTest extends OfflineCase {
     try {
       diamond();
       StringBuilder sql = new StringBuilder();
-      builder(offline).role(role).build().upgrade("head", sql);
+      builder(offline).role(role).build().offline().upgrade("head", sql);
       way.runsToItsEnd(offline, sql.toString());
       assertThat(
               offline.strings(
@@ -186,7 +186,7 @@ class OfflineSettingsPostgresTest extends OfflineCase {
     TableSettings tables = TableSettings.defaults().withVersionTable("alembic_version");
     builder(online).tables(tables).build().upgrade();
     StringBuilder sql = new StringBuilder();
-    builder(offline).tables(tables).build().upgrade("current:head", sql);
+    builder(offline).tables(tables).build().offline().upgrade("current:head", sql);
     way.runsToItsEnd(offline, sql.toString());
     assertThat(Catalog.of(offline)).isEqualTo(Catalog.of(online));
     assertThat(Catalog.rows(offline, "alembic_version")).containsExactly("bbbb");

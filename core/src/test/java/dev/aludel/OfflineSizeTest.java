@@ -40,7 +40,7 @@ class OfflineSizeTest {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     StringWriter out = new StringWriter();
     long before = threads.getCurrentThreadAllocatedBytes();
-    Aludel.builder().locations(location).build().upgrade("head", out);
+    Aludel.builder().locations(location).build().offline().upgrade("head", out);
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
     assertThat(out.toString()).endsWith("COMMIT;\n\n");
     return allocated;

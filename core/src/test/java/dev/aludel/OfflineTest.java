@@ -79,19 +79,24 @@ class OfflineTest {
         "dddd",
         "CREATE TABLE note (\n  text text\n);\n-- done",
         "DROP TABLE note;");
-    builder().tables(TableSettings.defaults().withSchema("shop")).build().upgrade("dddd:head", sql);
+    builder()
+        .tables(TableSettings.defaults().withSchema("shop"))
+        .build()
+        .offline()
+        .upgrade("dddd:head", sql);
     assertThat(sql.toString()).isEqualTo(golden("upgrade.sql"));
     StringBuilder again = new StringBuilder();
     builder()
         .tables(TableSettings.defaults().withSchema("shop"))
         .build()
+        .offline()
         .upgrade("dddd:head", again);
     assertThat(again.toString()).isEqualTo(sql.toString());
   }
 
   @Test
   void eachRevisionHasALineThatSaysWhereItLeads() {
-    builder(new Told(op -> op.execute("SELECT 1"))).build().upgrade("head", sql);
+    builder(new Told(op -> op.execute("SELECT 1"))).build().offline().upgrade("head", sql);
     assertThat(titles())
         .containsExactly(
             "-- Running upgrade base -> aaaa",
@@ -100,7 +105,7 @@ class OfflineTest {
             "-- Running upgrade bbbb, cccc -> dddd, join",
             "-- Running upgrade dddd -> eeee, fill in DROP TABLE t_aaaa;");
     sql.setLength(0);
-    builder().build().downgrade("head:base", sql);
+    builder().build().offline().downgrade("head:base", sql);
     assertThat(titles())
         .containsExactly(
             "-- Running downgrade dddd -> bbbb, cccc, join",
@@ -108,7 +113,7 @@ class OfflineTest {
             "-- Running downgrade bbbb -> aaaa",
             "-- Running downgrade aaaa -> base");
     sql.setLength(0);
-    builder().build().stamp("aaaa:bbbb,cccc", sql);
+    builder().build().offline().stamp("aaaa:bbbb,cccc", sql);
     assertThat(titles()).containsExactly("-- Running stamp aaaa -> bbbb, cccc");
   }
 
@@ -118,9 +123,9 @@ class OfflineTest {
 
   @Test
   void tablesAreCreatedOnlyWhereTheScriptStartsAtBase() {
-    builder().build().upgrade("aaaa:head", sql);
+    builder().build().offline().upgrade("aaaa:head", sql);
     assertThat(sql).doesNotContain("CREATE TABLE IF NOT EXISTS");
-    builder().build().upgrade("base:aaaa", sql);
+    builder().build().offline().upgrade("base:aaaa", sql);
     assertThat(sql).contains("CREATE TABLE IF NOT EXISTS");
   }
 
@@ -128,7 +133,7 @@ class OfflineTest {
   void aTargetThatIsReachedPrintsThatThereIsNothingToDo() {
     for (String range : List.of("head:head", "bbbb,cccc:bbbb", "base:base", "base")) {
       sql.setLength(0);
-      builder().build().upgrade(range, sql);
+      builder().build().offline().upgrade(range, sql);
       assertThat(sql.toString())
           .as(range)
           .startsWith("\\set ON_ERROR_STOP on\n")
@@ -150,7 +155,7 @@ class OfflineTest {
         "dddd:aaaa|The range 'dddd:aaaa' holds nothing to upgrade: a database that is at 'dddd' has 'aaaa' already.|Write the older end first; the way down is 'downgrade'.",
       })
   void aRangeThatMakesNoSenseIsRefused(String range, String description, String action) {
-    assertThatThrownBy(() -> builder().build().upgrade(range, sql))
+    assertThatThrownBy(() -> builder().build().offline().upgrade(range, sql))
         .isInstanceOf(InvalidRangeException.class)
         .hasMessage(description + "\n" + action);
     assertThat(sql).isEmpty();
@@ -170,7 +175,7 @@ class OfflineTest {
         "bbbb:current|'current' means nothing to an upgrade, which starts from the current revisions.",
       })
   void anEndThatNamesNothingIsRefused(String range, String description) {
-    assertThatThrownBy(() -> builder().build().upgrade(range, sql))
+    assertThatThrownBy(() -> builder().build().offline().upgrade(range, sql))
         .isInstanceOfSatisfying(
             AludelException.class, e -> assertThat(e.description()).isEqualTo(description));
     assertThat(sql).isEmpty();
@@ -178,19 +183,19 @@ class OfflineTest {
 
   @Test
   void startsThatOverlapSayWhichToLeaveOut() {
-    assertThatThrownBy(() -> builder().build().upgrade("aaaa,bbbb:head", sql))
+    assertThatThrownBy(() -> builder().build().offline().upgrade("aaaa,bbbb:head", sql))
         .isInstanceOf(OverlappingTargetsException.class)
         .hasMessageEndingWith("\nLeave it out: a database has a row for the highest ones alone.");
   }
 
   @Test
   void aDowngradeSaysWhereItStarts() {
-    assertThatThrownBy(() -> builder().build().downgrade("base", sql))
+    assertThatThrownBy(() -> builder().build().offline().downgrade("base", sql))
         .isInstanceOf(InvalidRangeException.class)
         .hasMessage(
             "A downgrade that is printed has to say where it starts, and 'base' says only where it leads.\n"
                 + "Write 'from:base', or 'current:base' to ask the database.");
-    assertThatThrownBy(() -> builder().build().downgrade("aaaa:bbbb", sql))
+    assertThatThrownBy(() -> builder().build().offline().downgrade("aaaa:bbbb", sql))
         .hasMessageStartingWith("'bbbb' is not applied, so a downgrade can't lead to it");
     assertThat(sql).isEmpty();
   }
@@ -199,11 +204,11 @@ class OfflineTest {
   void nothingIsPrintedWhereAStepCantBeDone() {
     folder.file("ffff.sql", "-- @revises dddd\n-- @upgrade\nBEGIN;\n");
     folder.file("gggg.sql", "-- @revises ffff\n-- @upgrade\n\n-- @downgrade\nSELECT 1;\n");
-    assertThatThrownBy(() -> builder().build().upgrade("head", sql))
+    assertThatThrownBy(() -> builder().build().offline().upgrade("head", sql))
         .isInstanceOf(UnrunnableRevisionsException.class)
         .hasMessageContaining("'BEGIN' controls the transaction")
         .hasMessageContaining("Revision 'gggg' has an empty @upgrade section");
-    assertThatThrownBy(() -> builder().build().downgrade("ffff:base", sql))
+    assertThatThrownBy(() -> builder().build().offline().downgrade("ffff:base", sql))
         .hasMessageContaining("Revision 'ffff' has no downgrade");
     assertThat(sql).isEmpty();
   }
@@ -211,9 +216,9 @@ class OfflineTest {
   @Test
   void oneTransactionForAllRefusesWhatCantRunInOne() {
     folder.revision("ffff", "dddd", "VACUUM t_aaaa;", "SELECT 1;");
-    builder().build().upgrade("head", new StringBuilder());
+    builder().build().offline().upgrade("head", new StringBuilder());
     assertThatThrownBy(
-            () -> builder().transaction(TransactionMode.ALL).build().upgrade("head", sql))
+            () -> builder().transaction(TransactionMode.ALL).build().offline().upgrade("head", sql))
         .isInstanceOf(UnrunnableRevisionsException.class)
         .hasMessageContaining(
             "can't be part of one transaction for all ('VACUUM' can't run inside a transaction, line 4). Run it with 'transaction=revision'.");
@@ -228,7 +233,7 @@ class OfflineTest {
               op.execute("CREATE TABLE item (id int, name text); CREATE INDEX ON item (name)");
               op.bulkInsert("item", List.of(Map.of("id", 1), Map.of("id", 2)));
             });
-    builder(told).build().upgrade("dddd:head", sql);
+    builder(told).build().offline().upgrade("dddd:head", sql);
     assertThat(sql)
         .contains(
             """
@@ -247,7 +252,7 @@ class OfflineTest {
   @Test
   void aJavaRevisionThatAsksTheDatabaseIsRefusedEvenWhereItCatchesTheRefusal() {
     Told asks = new Told(op -> op.query("SELECT 1", row -> row.getInt(1)));
-    assertThatThrownBy(() -> builder(asks).build().upgrade("aaaa:head", sql))
+    assertThatThrownBy(() -> builder(asks).build().offline().upgrade("aaaa:head", sql))
         .isInstanceOf(UnrunnableRevisionsException.class)
         .hasMessage(
             "Revision 'eeee' (fill in\\nDROP TABLE t_aaaa;) calls query() in its upgrade, and there is no database"
@@ -263,7 +268,7 @@ class OfflineTest {
                 op.execute("SELECT 1");
               }
             });
-    assertThatThrownBy(() -> builder(swallows).build().downgrade("head:base", sql))
+    assertThatThrownBy(() -> builder(swallows).build().offline().downgrade("head:base", sql))
         .isInstanceOf(UnrunnableRevisionsException.class)
         .hasMessageContaining("calls connection() in its downgrade");
     assertThat(sql).isEmpty();
@@ -276,12 +281,12 @@ class OfflineTest {
             op -> {
               throw new IOException("no such file");
             });
-    assertThatThrownBy(() -> builder(fails).build().upgrade("head", sql))
+    assertThatThrownBy(() -> builder(fails).build().offline().upgrade("head", sql))
         .isInstanceOf(RevisionFailedException.class)
         .hasMessageContaining("java.io.IOException: no such file\nNothing was printed.\n")
         .hasCauseInstanceOf(IOException.class);
     Told commits = new Told(op -> op.execute("COMMIT"));
-    assertThatThrownBy(() -> builder(commits).build().upgrade("head", sql))
+    assertThatThrownBy(() -> builder(commits).build().offline().upgrade("head", sql))
         .isInstanceOf(UnrunnableRevisionsException.class)
         .hasMessageContaining("'COMMIT' controls the transaction");
     assertThat(sql).isEmpty();
@@ -289,7 +294,7 @@ class OfflineTest {
 
   @Test
   void aDatabaseIsMissedOnlyWhereItIsNeeded() {
-    assertThatThrownBy(() -> builder().build().upgrade("current:head", sql))
+    assertThatThrownBy(() -> builder().build().offline().upgrade("current:head", sql))
         .hasMessageStartingWith("No database was named.\n");
     assertThat(sql).isEmpty();
   }
@@ -309,7 +314,7 @@ class OfflineTest {
           @Override
           public void close() {}
         };
-    assertThatThrownBy(() -> builder().build().upgrade("head", full))
+    assertThatThrownBy(() -> builder().build().offline().upgrade("head", full))
         .isInstanceOf(UncheckedIOException.class)
         .hasRootCauseMessage("no space left");
   }

@@ -68,7 +68,7 @@ class RowsAndLogPostgresTest {
     assertThatThrownBy(() -> aludel.downgrade("base")).hasMessage(message);
     assertThatThrownBy(aludel::validate).hasMessage(message);
     assertThatThrownBy(() -> aludel.dryRun("head")).hasMessage(message);
-    assertThatThrownBy(() -> aludel.upgrade("current:head", new StringBuilder()))
+    assertThatThrownBy(() -> aludel.offline().upgrade("current:head", new StringBuilder()))
         .hasMessage(message);
   }
 

@@ -128,12 +128,12 @@ class SharedLogPostgresTest {
   @EnumSource
   void aPrintedScriptWritesWhatTheLogTakes(Scripted way) {
     StringBuilder first = new StringBuilder();
-    aludel().upgrade("aaaa", first);
+    aludel().offline().upgrade("aaaa", first);
     way.runsToItsEnd(database, first.toString());
     assertThat(database.strings(TABLES)).containsExactly("aaaa|upgrade|aludel_version");
     database.execute("ALTER TABLE aludel_log DROP COLUMN version_table");
     StringBuilder second = new StringBuilder();
-    aludel().upgrade("aaaa:bbbb", second);
+    aludel().offline().upgrade("aaaa:bbbb", second);
     way.runsToItsEnd(database, second.toString());
     aludel().validate();
     assertThat(aludel().log(0)).hasSize(2);

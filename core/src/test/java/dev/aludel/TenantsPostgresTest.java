@@ -312,12 +312,12 @@ class TenantsPostgresTest {
   @Test
   void theLogNamesTheDatabaseWhereThereAreSeveral() {
     try (LogCapture log = new LogCapture()) {
-      builder("acme").named("shops").build().start();
+      builder("acme").framework("shops", false).build().start();
       Aludel.builder()
           .url(database.url(), database.user(), database.password())
           .locations(folder.location())
           .tables(TableSettings.defaults().withSchema("public"))
-          .named("reports")
+          .framework("reports", false)
           .build()
           .upgrade("aaaa");
       assertThat(log.lines())

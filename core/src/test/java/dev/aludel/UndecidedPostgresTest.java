@@ -55,7 +55,8 @@ class UndecidedPostgresTest {
         .hasMessage(problem(5));
     assertThatThrownBy(() -> aludel().dryRun("head")).hasMessage(problem(5));
     StringBuilder script = new StringBuilder();
-    assertThatThrownBy(() -> aludel().upgrade("base:head", script)).hasMessage(problem(5));
+    assertThatThrownBy(() -> aludel().offline().upgrade("base:head", script))
+        .hasMessage(problem(5));
     assertThat(script).isEmpty();
     assertThatThrownBy(() -> aludel().validate(true)).hasMessage(problem(5));
     assertThat(database.strings("SELECT to_regclass('t_aaaa')")).containsExactly("null");
@@ -77,7 +78,7 @@ class UndecidedPostgresTest {
     assertThatThrownBy(() -> aludel().downgrade("aaaa"))
         .isInstanceOf(UnrunnableRevisionsException.class)
         .hasMessage(problem(7));
-    assertThatThrownBy(() -> aludel().downgrade("bbbb:aaaa", new StringBuilder()))
+    assertThatThrownBy(() -> aludel().offline().downgrade("bbbb:aaaa", new StringBuilder()))
         .hasMessage(problem(7));
     folder.revision("bbbb", "aaaa", "SELECT 1;", "SELECT 3;");
     assertThat(aludel().downgrade("aaaa").revisions()).containsExactly("bbbb");

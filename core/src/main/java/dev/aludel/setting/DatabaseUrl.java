@@ -74,6 +74,20 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
     throw refused(text, "is no URL of a PostgreSQL database");
   }
 
+  /**
+   * The same with credentials that come before its own. Its password is not used for another user
+   * than its own.
+   *
+   * @param name the user; empty for the URL's own
+   * @param secret the password; empty for the URL's own
+   * @return the URL with both
+   */
+  public DatabaseUrl as(Optional<String> name, Optional<String> secret) {
+    boolean same = name.isEmpty() || user.equals(name);
+    return new DatabaseUrl(
+        jdbc, name.or(this::user), secret.or(() -> same ? password : Optional.empty()));
+  }
+
   private static DatabaseUrl fromUri(String text, String rest) {
     int question = rest.indexOf('?');
     String query = question < 0 ? "" : rest.substring(question + 1);

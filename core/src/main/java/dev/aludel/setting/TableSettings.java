@@ -80,7 +80,7 @@ public record TableSettings(
    * @return the changed settings
    */
   public TableSettings withVersionTable(String name) {
-    return new TableSettings(schema, createSchema, versionSchema, name, logTable, trustedOwners);
+    return withTableNames(name, logTable);
   }
 
   /**
@@ -90,8 +90,7 @@ public record TableSettings(
    * @return the changed settings
    */
   public TableSettings withLogTable(String name) {
-    return new TableSettings(
-        schema, createSchema, versionSchema, versionTable, name, trustedOwners);
+    return withTableNames(versionTable, name);
   }
 
   /**
@@ -102,5 +101,16 @@ public record TableSettings(
    */
   public TableSettings withTrustedOwners(List<String> owners) {
     return new TableSettings(schema, createSchema, versionSchema, versionTable, logTable, owners);
+  }
+
+  /**
+   * The same with other names for both tables.
+   *
+   * @param version the version table's name
+   * @param log the log table's name
+   * @return the changed settings
+   */
+  public TableSettings withTableNames(String version, String log) {
+    return new TableSettings(schema, createSchema, versionSchema, version, log, trustedOwners);
   }
 }

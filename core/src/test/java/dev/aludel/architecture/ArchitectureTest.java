@@ -46,7 +46,7 @@ class ArchitectureTest {
     Map<String, List<String>> rooms = new LinkedHashMap<>();
     room(rooms, "internal.text", "");
     room(rooms, "error", "internal.text");
-    room(rooms, "revision", "error");
+    room(rooms, "revision", "error internal.text");
     room(rooms, "schema", "error");
     room(rooms, "operation", "schema error");
     room(rooms, "migration", "operation schema error");
@@ -74,7 +74,7 @@ class ArchitectureTest {
         "internal.target",
         "internal.run internal.reflection internal.autogenerate internal.database internal.script"
             + " internal.sql migration operation schema request report setting revision error");
-    room(rooms, "internal.config", "setting error");
+    room(rooms, "internal.config", "setting error internal.text");
     room(rooms, "facade", String.join(" ", rooms.keySet()));
     return rooms;
   }

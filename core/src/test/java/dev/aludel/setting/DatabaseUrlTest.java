@@ -49,6 +49,17 @@ class DatabaseUrlTest {
   }
 
   @Test
+  void thePasswordOfTheUrlIsForTheUserOfTheUrl() {
+    DatabaseUrl url = DatabaseUrl.parse("postgres://me:secret@host/app");
+    assertThat(url.as(Optional.empty(), Optional.empty())).isEqualTo(url);
+    assertThat(url.as(Optional.of("me"), Optional.empty())).isEqualTo(url);
+    assertThat(url.as(Optional.of("you"), Optional.empty()))
+        .isEqualTo(new DatabaseUrl(url.jdbc(), Optional.of("you"), Optional.empty()));
+    assertThat(url.as(Optional.empty(), Optional.of("other")))
+        .isEqualTo(new DatabaseUrl(url.jdbc(), Optional.of("me"), Optional.of("other")));
+  }
+
+  @Test
   void aUserMayComeWithoutAPassword() {
     assertThat(DatabaseUrl.parse("postgres://me@host/app").user()).contains("me");
     assertThat(DatabaseUrl.parse("postgres://me@host/app").password()).isEmpty();

@@ -66,9 +66,6 @@ final class DatabaseAssembler {
     if (beans.getBeanClassLoader() != null) {
       builder.classLoader(Objects.requireNonNull(beans.getBeanClassLoader()));
     }
-    if (AotDetector.useGeneratedArtifacts()) {
-      builder.indexed();
-    }
     try {
       builder.settings(unknown.with(name, settings));
     } catch (ConfigurationException e) {
@@ -82,7 +79,7 @@ final class DatabaseAssembler {
           "Set 'aludel.databases.%s.locations'.".formatted(name));
     }
     Object place = choice.apply(name, settings, builder);
-    builder.named(name);
+    builder.framework(name, AotDetector.useGeneratedArtifacts());
     builder.migrations(new RevisionBeans(beans).of(name).toArray(Migration[]::new));
     builder.listener(new StartupStepListener(beans.getApplicationStartup(), name));
     all(MigrationListener.class).forEach(builder::listener);

@@ -39,7 +39,7 @@ final class DowngradeCommand implements TenantCommand {
   @Override
   public Integer call() {
     if (sql) {
-      program.project().aludel().downgrade(target, program.printer().out());
+      program.project().aludel().offline().downgrade(target, program.printer().out());
       return 0;
     }
     RunText progress =

@@ -140,13 +140,16 @@ final class Project {
   private AludelBuilder builder(Configuration settings) {
     if (application.isPresent()) {
       // Its builder has its settings already; what was given here, and our own defaults, win.
-      Map<String, String> own = new LinkedHashMap<>();
-      settings.settings().stream()
-          .filter(setting -> !setting.origin().equals(ConfigurationReader.APPLICATION))
-          .forEach(setting -> own.put(setting.name(), setting.value()));
-      return application.get().builders().apply(options.database().orElse("")).settings(own);
+      Configuration own = settings.withoutOrigin(ConfigurationReader.APPLICATION);
+      return application
+          .get()
+          .builders()
+          .apply(options.database().orElse(""))
+          .settings(own.values(), own.origins());
     }
-    return Aludel.builder().classLoader(classLoader).settings(settings.values());
+    return Aludel.builder()
+        .classLoader(classLoader)
+        .settings(settings.values(), settings.origins());
   }
 
   private static Configuration withoutUrl(Configuration settings) {

@@ -49,7 +49,11 @@ final class StampCommand implements TenantCommand {
       throw program.wrongUsage("'--purge' looks at the database, and '--sql' doesn't.");
     }
     if (sql) {
-      program.project().aludel().stamp(String.join(",", revisions), program.printer().out());
+      program
+          .project()
+          .aludel()
+          .offline()
+          .stamp(String.join(",", revisions), program.printer().out());
       return 0;
     }
     StampPlan plan = program.project().aludel().stamp(revisions, purge);

@@ -53,7 +53,7 @@ final class UpgradeCommand implements TenantCommand {
           "'--sql' runs nothing, so there is nothing to try with '--dry-run'.");
     }
     if (sql) {
-      program.project().aludel().upgrade(target, printer.out());
+      program.project().aludel().offline().upgrade(target, printer.out());
       return 0;
     }
     if (dryRun) {

@@ -43,6 +43,13 @@ public final class Configuration {
     return values;
   }
 
+  /** {@return who set each of them, by name} */
+  public Map<String, String> origins() {
+    Map<String, String> origins = new LinkedHashMap<>();
+    settings().forEach(setting -> origins.put(setting.name(), setting.origin()));
+    return origins;
+  }
+
   /**
    * The same with a value for what nobody set.
    *
@@ -86,6 +93,18 @@ public final class Configuration {
   public Configuration without(Collection<String> names) {
     Map<String, SettingValue> fewer = new LinkedHashMap<>(settings);
     fewer.keySet().removeAll(names);
+    return new Configuration(fewer);
+  }
+
+  /**
+   * The same without what has one origin.
+   *
+   * @param origin who set the settings that are left out
+   * @return the settings without those
+   */
+  public Configuration withoutOrigin(String origin) {
+    Map<String, SettingValue> fewer = new LinkedHashMap<>(settings);
+    fewer.values().removeIf(setting -> setting.origin().equals(origin));
     return new Configuration(fewer);
   }
 

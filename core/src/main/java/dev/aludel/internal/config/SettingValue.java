@@ -8,7 +8,7 @@ import dev.aludel.setting.DatabaseUrl;
  *
  * @param name the setting's name, without the prefix
  * @param value the value as it was written; may be a secret, so print {@link #shown} instead
- * @param origin who set it: a file, a variable of the environment, an option
+ * @param origin who set it: a file, a variable of the environment, an option; may be empty
  */
 public record SettingValue(String name, String value, String origin) {
 
@@ -26,6 +26,11 @@ public record SettingValue(String name, String value, String origin) {
       default:
         return value;
     }
+  }
+
+  /** The name as messages have it, with who set it where that is known. */
+  String named() {
+    return "'" + name + "'" + (origin.isEmpty() ? "" : " (" + origin + ")");
   }
 
   @Override

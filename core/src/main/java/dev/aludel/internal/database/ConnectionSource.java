@@ -2,6 +2,7 @@ package dev.aludel.internal.database;
 
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.ConnectionFailedException;
+import dev.aludel.setting.DatabaseUrl;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -30,14 +31,12 @@ public sealed interface ConnectionSource {
   /**
    * Opens a connection of its own each time.
    *
-   * @param url a JDBC URL of PostgreSQL's
-   * @param shown the same as it may be printed
-   * @param user the user, or an empty text where the URL has it
-   * @param password the password, or an empty text where the URL has it or none is needed
+   * @param url the database, with the credentials that it needs
    * @return the source
    */
-  static ConnectionSource of(String url, String shown, String user, String password) {
-    return new FromUrl(url, shown, user, password);
+  static ConnectionSource of(DatabaseUrl url) {
+    return new FromUrl(
+        url.jdbc(), url.toString(), url.user().orElse(""), url.password().orElse(""));
   }
 
   /**

@@ -99,7 +99,7 @@ public record ServerAddress(String url, String shown, String user, String passwo
       String database, String applicationName, Map<String, String> settings) {
     Matcher parts = parts(shown);
     String host = parts.group(2) == null ? "" : parts.group(2) + "/";
-    return ConnectionSource.of(
+    return new ConnectionSource.FromUrl(
         written(database, applicationName, settings),
         parts.group(1) + host + database,
         user,

@@ -1,5 +1,6 @@
 package dev.aludel.internal.script;
 
+import dev.aludel.internal.text.DurationText;
 import dev.aludel.revision.RevisionNode;
 import java.time.Duration;
 import java.util.LinkedHashSet;

@@ -2,6 +2,7 @@ package dev.aludel.internal.script;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.internal.text.DurationText;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.MigrationFactory;
 import dev.aludel.migration.ReversibleMigration;

@@ -2,6 +2,7 @@ package dev.aludel.internal.script;
 
 import dev.aludel.internal.sql.Token;
 import dev.aludel.internal.sql.TokenKind;
+import dev.aludel.internal.text.Spelling;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

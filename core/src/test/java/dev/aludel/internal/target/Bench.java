@@ -7,6 +7,7 @@ import dev.aludel.internal.script.Scripts;
 import dev.aludel.migration.Migration;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.setting.AutogenerateSettings;
+import dev.aludel.setting.DatabaseUrl;
 import dev.aludel.setting.Limits;
 import dev.aludel.setting.Policies;
 import dev.aludel.setting.PoolerMode;
@@ -58,7 +59,8 @@ final class Bench {
 
   ConnectionSource source() {
     return ConnectionSource.of(
-        database.url(), database.url(), database.user(), database.password());
+        new DatabaseUrl(
+            database.url(), Optional.of(database.user()), Optional.of(database.password())));
   }
 
   RunSettings settings() {

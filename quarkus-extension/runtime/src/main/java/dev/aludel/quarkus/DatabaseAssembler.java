@@ -47,7 +47,6 @@ final class DatabaseAssembler {
     AludelBuilder builder =
         Aludel.builder()
             .classLoader(Thread.currentThread().getContextClassLoader())
-            .indexed()
             .migrations(new InjectedRevisions(managed(name).beans()));
     Map<String, String> settings = settings(name);
     unknown.check();
@@ -58,7 +57,7 @@ final class DatabaseAssembler {
     } catch (ConfigurationException e) {
       throw name.isEmpty() ? e : e.of(name, "\"" + name + "\".");
     }
-    builder.named(name);
+    builder.framework(name, true);
     choice.apply(wanted, builder);
     DatabaseListeners.of(name).forEach(builder::listener);
     DatabaseListeners.named(AludelCustomizer.class, name)

@@ -47,7 +47,7 @@ class PrintedHistoryTest {
 
     runs.downgrade("base");
     StringBuilder down = new StringBuilder();
-    prints.downgrade("head:base", down);
+    prints.offline().downgrade("head:base", down);
     run(offline, down.toString());
     assertSame(online, offline);
     assertThat(SchemaListing.of(offline)).isEmpty();
@@ -56,7 +56,7 @@ class PrintedHistoryTest {
   @Test
   void theRevisionThatAsksTheDatabaseIsNamed() {
     StringBuilder sql = new StringBuilder();
-    assertThatThrownBy(() -> Aludel.builder().build().upgrade("head", sql))
+    assertThatThrownBy(() -> Aludel.builder().build().offline().upgrade("head", sql))
         .isInstanceOf(UnrunnableRevisionsException.class)
         .hasMessageStartingWith(
             "Revision '20241112_104500' (backfill slugs from titles) calls query() in its upgrade");
@@ -65,7 +65,7 @@ class PrintedHistoryTest {
 
   private static String upgrade(Aludel aludel, String range) {
     StringBuilder sql = new StringBuilder();
-    aludel.upgrade(range, sql);
+    aludel.offline().upgrade(range, sql);
     return sql.toString();
   }
 

@@ -1,18 +1,19 @@
-package dev.aludel;
+package dev.aludel.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aludel.Aludel;
 import dev.aludel.error.ConfigurationException;
-import dev.aludel.internal.config.KnownSetting;
-import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.setting.AutogenerateSettings;
+import dev.aludel.setting.DatabaseUrl;
 import dev.aludel.setting.Limits;
 import dev.aludel.setting.Naming;
 import dev.aludel.setting.Policies;
 import dev.aludel.setting.Policies.OnUnversioned;
 import dev.aludel.setting.PoolerMode;
 import dev.aludel.setting.Reaction;
+import dev.aludel.setting.Settings;
 import dev.aludel.setting.TableSettings;
 import dev.aludel.setting.TransactionMode;
 import java.time.Duration;
@@ -27,10 +28,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
 
+  private static SettingsBinder binder(Map<String, String> settings) {
+    return new SettingsBinder(settings, Map.of());
+  }
+
   @Test
   void everySettingOfTheBuilderCanBeGivenAsText() {
     SettingsBinder binder =
-        new SettingsBinder(
+        binder(
             Map.ofEntries(
                 Map.entry("url", "postgres://me:p%40ss@db.example:5433/app?sslmode=require"),
                 Map.entry("role", "owner"),
@@ -66,15 +71,15 @@ class SettingsTest {
                 Map.entry("undecided", "write"),
                 Map.entry("forms", "plain")));
 
-    assertThat(binder.source(ConnectionSource.none()))
-        .isEqualTo(
-            ConnectionSource.of(
+    assertThat(binder.database())
+        .contains(
+            new DatabaseUrl(
                 "jdbc:postgresql://db.example:5433/app?sslmode=require",
-                "jdbc:postgresql://db.example:5433/app?sslmode=require",
-                "me",
-                "p@ss"));
-    assertThat(binder.role("")).isEqualTo("owner");
-    assertThat(binder.tables(TableSettings.defaults()))
+                Optional.of("me"),
+                Optional.of("p@ss")));
+    Settings bound = binder.bind(Settings.defaults().withPlaceholders(Map.of("old", "1")));
+    assertThat(bound.role()).isEqualTo("owner");
+    assertThat(bound.tables())
         .isEqualTo(
             new TableSettings(
                 Optional.of("shop"),
@@ -83,13 +88,12 @@ class SettingsTest {
                 "alembic_version",
                 "what_ran",
                 List.of("migrator", "Ops")));
-    assertThat(binder.locations(List.of()))
-        .containsExactly("classpath:db/migrations", "filesystem:more");
-    assertThat(binder.policies(Policies.defaults()))
+    assertThat(bound.locations()).containsExactly("classpath:db/migrations", "filesystem:more");
+    assertThat(bound.policies())
         .isEqualTo(
             new Policies(
                 Reaction.WARN, Reaction.IGNORE, OnUnversioned.stamp("20241107_120000"), true));
-    assertThat(binder.limits(Limits.defaults()))
+    assertThat(bound.limits())
         .isEqualTo(
             new Limits(
                 Duration.ofSeconds(30),
@@ -97,14 +101,13 @@ class SettingsTest {
                 Duration.ofMillis(500),
                 3,
                 Duration.ofMillis(1500)));
-    assertThat(binder.pooler(PoolerMode.AUTO)).isEqualTo(PoolerMode.SESSION);
-    assertThat(binder.placeholders(Map.of("old", "1")))
-        .isEqualTo(Map.of("old", "1", "tenant", "blue"));
-    assertThat(binder.transaction(TransactionMode.REVISION)).isEqualTo(TransactionMode.ALL);
-    assertThat(binder.naming(Naming.defaults()))
+    assertThat(bound.pooler()).isEqualTo(PoolerMode.SESSION);
+    assertThat(bound.placeholders()).isEqualTo(Map.of("old", "1", "tenant", "blue"));
+    assertThat(bound.transaction()).isEqualTo(TransactionMode.ALL);
+    assertThat(bound.naming())
         .isEqualTo(
             new Naming(Optional.of("src/sql"), "${year}/${id}", ZoneId.of("Europe/Berlin"), 12));
-    assertThat(binder.autogenerate(AutogenerateSettings.defaults()))
+    assertThat(bound.autogenerate())
         .isEqualTo(
             new AutogenerateSettings(
                 List.of("db/schema.sql", "db/objects"),
@@ -121,36 +124,32 @@ class SettingsTest {
 
   @Test
   void whatTheSettingsDoNotNameStaysAsItWas() {
-    SettingsBinder binder = new SettingsBinder(Map.of("lock-timeout", "2s", "schema", "  "));
+    SettingsBinder binder = binder(Map.of("lock-timeout", "2s", "schema", "  "));
 
-    assertThat(binder.source(ConnectionSource.none())).isEqualTo(ConnectionSource.none());
-    assertThat(binder.tables(TableSettings.defaults().withSchema("shop")))
-        .isEqualTo(TableSettings.defaults().withSchema("shop"));
-    assertThat(binder.limits(Limits.defaults().withLockWait(Duration.ofSeconds(7))))
-        .isEqualTo(
-            Limits.defaults()
-                .withLockWait(Duration.ofSeconds(7))
-                .withLockTimeout(Duration.ofSeconds(2)));
+    Settings before =
+        Settings.defaults()
+            .withTables(TableSettings.defaults().withSchema("shop"))
+            .withLimits(Limits.defaults().withLockWait(Duration.ofSeconds(7)));
+
+    assertThat(binder.database()).isEmpty();
+    assertThat(binder.bind(before))
+        .isEqualTo(before.withLimits(before.limits().withLockTimeout(Duration.ofSeconds(2))));
   }
 
   @Test
   void everyDefaultIsAValueThatItsSettingTakes() {
     Map<String, String> defaults = new TreeMap<>();
     KnownSetting.all().forEach(setting -> defaults.put(setting.name(), setting.byDefault()));
-    SettingsBinder binder = new SettingsBinder(defaults);
+    Settings bound = binder(defaults).bind(Settings.defaults());
 
-    assertThat(binder.tables(TableSettings.defaults())).isEqualTo(TableSettings.defaults());
-    assertThat(binder.policies(Policies.defaults())).isEqualTo(Policies.defaults());
-    assertThat(binder.limits(Limits.defaults())).isEqualTo(Limits.defaults());
-    assertThat(binder.naming(Naming.defaults()))
-        .isEqualTo(Naming.defaults().withTimeZone(ZoneId.of("UTC")));
-    assertThat(binder.autogenerate(AutogenerateSettings.defaults()))
-        .isEqualTo(AutogenerateSettings.defaults());
+    assertThat(bound)
+        .isEqualTo(
+            Settings.defaults().withNaming(Naming.defaults().withTimeZone(ZoneId.of("UTC"))));
   }
 
   @Test
   void settingsThatOnlyAnAdapterReadsAreCheckedToo() {
-    new SettingsBinder(
+    binder(
         Map.of(
             "mode",
             "wait",
@@ -166,7 +165,7 @@ class SettingsTest {
             "me",
             "target",
             "heads"));
-    assertThatThrownBy(() -> new SettingsBinder(Map.of("mode", "sometimes")))
+    assertThatThrownBy(() -> binder(Map.of("mode", "sometimes")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
             """
@@ -213,6 +212,65 @@ class SettingsTest {
   }
 
   @Test
+  void errorsSayWhereTheSettingWasSet() {
+    Map<String, String> origins =
+        Map.of("lock-timeout", "environment variable ALUDEL_LOCK_TIMEOUT", "roles", "the file");
+    assertThatThrownBy(() -> Aludel.builder().settings(Map.of("lock-timeout", "soon"), origins))
+        .hasMessageStartingWith(
+            "Setting 'lock-timeout' (environment variable ALUDEL_LOCK_TIMEOUT) has the value 'soon'");
+    assertThatThrownBy(() -> Aludel.builder().settings(Map.of("roles", "me"), origins))
+        .hasMessage("There is no setting 'roles' (the file).\nDid you mean 'role'?");
+  }
+
+  @Test
+  void whatTheTypedSettingsSayComesInTurnWithWhatTheTextsSay() {
+    assertThatThrownBy(
+            () ->
+                Aludel.builder()
+                    .settings(now -> now.withTenants(List.of("acme")))
+                    .settings(Map.of("schema", "shop"))
+                    .build())
+        .hasMessageStartingWith("Setting 'schema' names one schema, and 'tenants' names several.");
+    assertThat(
+            Aludel.builder()
+                .tenants(() -> List.of("zeta"))
+                .settings(Map.of("tenants", "acme"))
+                .build()
+                .tenants())
+        .containsExactly("acme");
+    assertThat(
+            Aludel.builder()
+                .settings(Map.of("tenants", "acme"))
+                .tenants(() -> List.of("zeta"))
+                .build()
+                .tenants())
+        .containsExactly("zeta");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "postgres://me:secret@pooler/app, , , me, secret",
+    "postgres://me:secret@pooler/app, , you, you, ",
+    "postgres://me:secret@pooler/app, postgres://host/app, , me, secret",
+    "postgres://me:secret@pooler/app, postgres://me@host/app, , me, secret",
+    "postgres://me:secret@pooler/app, postgres://you@host/app, , you, ",
+    "postgres://me:secret@pooler/app, postgres://you:own@host/app, , you, own",
+    "postgres://me:secret@pooler/app, postgres://host/app, you, you, "
+  })
+  void aPasswordIsForTheUserThatItStandsWith(
+      String url, String direct, String user, String expected, String password) {
+    Map<String, String> settings = new TreeMap<>(Map.of("url", url));
+    Optional.ofNullable(direct).ifPresent(text -> settings.put("direct-url", text));
+    Optional.ofNullable(user).ifPresent(text -> settings.put("user", text));
+    assertThat(binder(settings).database())
+        .contains(
+            new DatabaseUrl(
+                "jdbc:postgresql://" + (direct == null ? "pooler" : "host") + "/app",
+                Optional.of(expected),
+                Optional.ofNullable(password)));
+  }
+
+  @Test
   void aUserWithoutAUrlIsRefused() {
     assertThatThrownBy(() -> Aludel.builder().settings(Map.of("user", "me")))
         .hasMessage(
@@ -239,7 +297,7 @@ class SettingsTest {
             """
             Setting 'url': The URL 'mysql://me:***@host/app?password=***' is no URL of a PostgreSQL database.
             Write it as 'jdbc:postgresql://host:5432/database' or 'postgres://user:password@host:5432/database'.""");
-    assertThat(new SettingsBinder(Map.of("url", "postgres://h/d", "password", "secret")).toString())
+    assertThat(binder(Map.of("url", "postgres://h/d", "password", "secret")).toString())
         .isEqualTo("settings [password, url]");
   }
 }

@@ -1,4 +1,4 @@
-package dev.aludel.internal.script;
+package dev.aludel.internal.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

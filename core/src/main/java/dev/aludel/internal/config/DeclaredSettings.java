@@ -1,0 +1,332 @@
+package dev.aludel.internal.config;
+
+import dev.aludel.internal.config.KnownSetting.Binding;
+import dev.aludel.internal.config.KnownSetting.Form;
+import dev.aludel.internal.text.DurationText;
+import dev.aludel.setting.AutogenerateSettings;
+import dev.aludel.setting.AutogenerateSettings.Drops;
+import dev.aludel.setting.AutogenerateSettings.Forms;
+import dev.aludel.setting.AutogenerateSettings.Undecided;
+import dev.aludel.setting.Limits;
+import dev.aludel.setting.Naming;
+import dev.aludel.setting.Policies;
+import dev.aludel.setting.Policies.OnUnversioned;
+import dev.aludel.setting.PoolerMode;
+import dev.aludel.setting.Reaction;
+import dev.aludel.setting.Settings;
+import dev.aludel.setting.StartMode;
+import dev.aludel.setting.StartSettings;
+import dev.aludel.setting.TableSettings;
+import dev.aludel.setting.TransactionMode;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Every setting, declared once: its name, form, default and meaning, and where its value goes.
+ *
+ * <p>The command line, the properties file and the environment follow from a line here; tests name
+ * the adapter, the hint for editors or the row of the manual that it lacks.
+ */
+final class DeclaredSettings {
+
+  static final List<KnownSetting> ALL =
+      List.of(
+          // SettingsBinder.database() reads these four.
+          unbound("url", Form.URL, "", "the database: jdbc:postgresql://… or postgres://…"),
+          unbound("user", Form.TEXT, "", "who connects, where the URL doesn't say it"),
+          unbound("password", Form.SECRET, "", "the user's password"),
+          unbound("direct-url", Form.URL, "", "a URL past the pooler, for the whole run"),
+          text("role", "", "the role that revisions run as", Settings::withRole),
+          text(
+              "schema",
+              "",
+              "first in search_path while revisions run",
+              tables(TableSettings::withSchema)),
+          list(
+              "tenants",
+              "",
+              "schemas that each get the revisions for themselves",
+              Settings::withTenants),
+          length(
+              "tenants-at-once",
+              "1",
+              "how many of them run at a time",
+              Settings::withTenantsAtOnce),
+          flag(
+              "create-schema",
+              "true",
+              "whether a missing schema is created",
+              tables(TableSettings::withCreateSchema)),
+          text(
+              "version-schema",
+              "",
+              "another schema for the two tables alone",
+              tables(TableSettings::withVersionSchema)),
+          // SettingsBinder.bind() puts the two names in place together, so that they can be
+          // swapped.
+          unbound(
+              "version-table", Form.TEXT, "aludel_version", "one row for each current revision"),
+          unbound("log-table", Form.TEXT, "aludel_log", "one row for each revision that ran"),
+          list(
+              "trusted-owners",
+              "",
+              "roles whose version and log tables count as well",
+              tables(TableSettings::withTrustedOwners)),
+          list(
+              "locations",
+              "classpath:db/migrations",
+              "where revisions are found",
+              Settings::withLocations),
+          flag(
+              "allow-empty",
+              "false",
+              "whether finding no revision is fine",
+              policies(Policies::withAllowEmpty)),
+          flag(
+              "enabled",
+              "true",
+              "whether an adapter does anything",
+              start(StartSettings::withEnabled)),
+          choice(
+              "mode",
+              StartMode.UPGRADE,
+              "what an adapter does at start-up",
+              start(StartSettings::withMode)),
+          text("target", "head", "how far an adapter upgrades", start(StartSettings::withTarget)),
+          choice(
+              "transaction",
+              TransactionMode.REVISION,
+              "what one transaction holds",
+              Settings::withTransaction),
+          duration(
+              "connect-wait",
+              "0",
+              "how long to wait for a server that starts",
+              Limits::withConnectWait),
+          duration(
+              "lock-wait",
+              "5min",
+              "how long an idle holder of the lock is waited for",
+              Limits::withLockWait),
+          duration(
+              "lock-timeout",
+              "5s",
+              "PostgreSQL's lock_timeout for a revision",
+              Limits::withLockTimeout),
+          of(
+              "lock-retries",
+              Form.COUNT,
+              "10",
+              "how often a revision is tried again",
+              (before, value) ->
+                  before.withLimits(before.limits().withLockRetries(Integer.parseInt(value)))),
+          duration(
+              "statement-timeout",
+              "0",
+              "PostgreSQL's statement_timeout",
+              Limits::withStatementTimeout),
+          choice(
+              "pooler",
+              PoolerMode.AUTO,
+              "what stands between this process and the server",
+              Settings::withPooler),
+          choice(
+              "on-changed",
+              Reaction.FAIL,
+              "a revision was changed after it was applied",
+              policies(Policies::withOnChanged)),
+          choice(
+              "on-ahead",
+              Reaction.WARN,
+              "a newer build has gone further than this one knows",
+              policies(Policies::withOnAhead)),
+          of(
+              "on-unversioned",
+              Form.ON_UNVERSIONED,
+              "fail",
+              "a schema with tables but no versions",
+              (before, value) ->
+                  before.withPolicies(
+                      before.policies().withOnUnversioned(OnUnversioned.parse(value)))),
+          text(
+              "folder",
+              "",
+              "where new files go; the first location that takes them",
+              naming(Naming::withFolder)),
+          text(
+              "file-name",
+              "${id}_${slug}",
+              "how new files are called",
+              naming(Naming::withFileName)),
+          of(
+              "time-zone",
+              Form.TIME_ZONE,
+              "UTC",
+              "the time zone of dates in new files",
+              (before, value) -> before.withNaming(before.naming().withTimeZone(ZoneId.of(value)))),
+          length(
+              "slug-length",
+              "40",
+              "how much of the message a file's name takes",
+              naming(Naming::withSlugLength)),
+          list(
+              "models",
+              "",
+              "where the wanted schema is described",
+              autogenerate(AutogenerateSettings::withModels)),
+          list(
+              "managed",
+              "",
+              "kinds that are compared although no model has one",
+              autogenerate(AutogenerateSettings::withManaged)),
+          list(
+              "unmanaged",
+              "",
+              "patterns of objects that are left alone",
+              autogenerate(AutogenerateSettings::withUnmanaged)),
+          of(
+              "scratch",
+              Form.SCRATCH,
+              "auto",
+              "where scratch databases are made",
+              (before, value) -> before.withAutogenerate(before.autogenerate().withScratch(value))),
+          text(
+              "scratch-init",
+              "",
+              "a SQL file that runs first in each of them",
+              autogenerate(AutogenerateSettings::withScratchInit)),
+          choice(
+              "drops",
+              Drops.ASK,
+              "autogenerate would drop something",
+              autogenerate(AutogenerateSettings::withDrops)),
+          choice(
+              "undecided",
+              Undecided.ASK,
+              "autogenerate needs a person's decision",
+              autogenerate(AutogenerateSettings::withUndecided)),
+          choice(
+              "forms",
+              Forms.ONLINE,
+              "which statements autogenerate writes",
+              autogenerate(AutogenerateSettings::withForms)));
+
+  private DeclaredSettings() {}
+
+  static KnownSetting of(
+      String name, Form form, String byDefault, String meaning, Binding binding) {
+    return new KnownSetting(name, form, List.of(), byDefault, meaning, binding);
+  }
+
+  static KnownSetting unbound(String name, Form form, String byDefault, String meaning) {
+    return of(name, form, byDefault, meaning, Binding.NONE);
+  }
+
+  private static KnownSetting text(
+      String name, String byDefault, String meaning, BiFunction<Settings, String, Settings> into) {
+    return of(name, Form.TEXT, byDefault, meaning, into::apply);
+  }
+
+  private static KnownSetting flag(
+      String name, String byDefault, String meaning, BiFunction<Settings, Boolean, Settings> into) {
+    return of(
+        name,
+        Form.FLAG,
+        byDefault,
+        meaning,
+        (before, value) -> into.apply(before, Boolean.valueOf(value)));
+  }
+
+  private static KnownSetting length(
+      String name, String byDefault, String meaning, BiFunction<Settings, Integer, Settings> into) {
+    return of(
+        name,
+        Form.LENGTH,
+        byDefault,
+        meaning,
+        (before, value) -> into.apply(before, Integer.valueOf(value)));
+  }
+
+  private static KnownSetting duration(
+      String name, String byDefault, String meaning, BiFunction<Limits, Duration, Limits> into) {
+    return of(
+        name,
+        Form.DURATION,
+        byDefault,
+        meaning,
+        (before, value) ->
+            before.withLimits(
+                into.apply(before.limits(), DurationText.parse(value).orElseThrow())));
+  }
+
+  private static KnownSetting list(
+      String name,
+      String byDefault,
+      String meaning,
+      BiFunction<Settings, List<String>, Settings> into) {
+    return of(
+        name,
+        Form.LIST,
+        byDefault,
+        meaning,
+        (before, value) ->
+            into.apply(
+                before,
+                Arrays.stream(value.split(","))
+                    .map(String::strip)
+                    .filter(entry -> !entry.isEmpty())
+                    .toList()));
+  }
+
+  /** The words are the constants' own. */
+  private static <E extends Enum<E>> KnownSetting choice(
+      String name, E byDefault, String meaning, BiFunction<Settings, E, Settings> into) {
+    Map<String, E> words = new LinkedHashMap<>();
+    for (E constant : byDefault.getDeclaringClass().getEnumConstants()) {
+      words.put(word(constant), constant);
+    }
+    return new KnownSetting(
+        name,
+        Form.CHOICE,
+        List.copyOf(words.keySet()),
+        word(byDefault),
+        meaning,
+        (before, value) -> into.apply(before, Optional.ofNullable(words.get(value)).orElseThrow()));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static <V> BiFunction<Settings, V, Settings> tables(
+      BiFunction<TableSettings, V, TableSettings> change) {
+    return (before, value) -> before.withTables(change.apply(before.tables(), value));
+  }
+
+  private static <V> BiFunction<Settings, V, Settings> policies(
+      BiFunction<Policies, V, Policies> change) {
+    return (before, value) -> before.withPolicies(change.apply(before.policies(), value));
+  }
+
+  private static <V> BiFunction<Settings, V, Settings> start(
+      BiFunction<StartSettings, V, StartSettings> change) {
+    return (before, value) -> before.withStart(change.apply(before.start(), value));
+  }
+
+  private static <V> BiFunction<Settings, V, Settings> naming(
+      BiFunction<Naming, V, Naming> change) {
+    return (before, value) -> before.withNaming(change.apply(before.naming(), value));
+  }
+
+  private static <V> BiFunction<Settings, V, Settings> autogenerate(
+      BiFunction<AutogenerateSettings, V, AutogenerateSettings> change) {
+    return (before, value) -> before.withAutogenerate(change.apply(before.autogenerate(), value));
+  }
+}

@@ -1,0 +1,196 @@
+package dev.aludel.internal.config;
+
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.text.DurationText;
+import dev.aludel.internal.text.Spelling;
+import dev.aludel.setting.DatabaseUrl;
+import dev.aludel.setting.Settings;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Turns settings as texts into {@link Settings}; the one binding that the command line, the
+ * framework adapters and plain Java share. Where a value goes is said in {@link KnownSetting}.
+ *
+ * <p>Every name and every value is checked at once, also of settings that only an adapter reads.
+ */
+public final class SettingsBinder {
+
+  private static final String VERSION_TABLE = "version-table";
+  private static final String LOG_TABLE = "log-table";
+
+  private final Map<String, SettingValue> settings = new TreeMap<>();
+
+  /**
+   * Checks the names and the form of the values.
+   *
+   * @param settings by name, without the prefix {@code aludel.}; a blank value counts as not set
+   * @param origins where each was set, by name, for messages; may lack any
+   * @throws ConfigurationException for the first that is wrong
+   */
+  public SettingsBinder(Map<String, String> settings, Map<String, String> origins) {
+    new TreeMap<>(settings)
+        .forEach(
+            (name, value) -> {
+              SettingValue given =
+                  new SettingValue(name, value.strip(), origins.getOrDefault(name, ""));
+              KnownSetting known = KnownSetting.find(name).orElseThrow(() -> unknown(given));
+              if (!value.isBlank()) {
+                check(known, given);
+                this.settings.put(name, given);
+              }
+            });
+    for (String credential : List.of("user", "password")) {
+      if (this.settings.containsKey(credential)
+          && !this.settings.containsKey("url")
+          && !this.settings.containsKey("direct-url")) {
+        throw new ConfigurationException(
+            credential,
+            "Setting " + named(credential) + " is there without 'url'.",
+            "Set 'url' as well, or leave both to the data source.");
+      }
+    }
+  }
+
+  /**
+   * The settings with what was given.
+   *
+   * @param before what held before; what nobody gave stays so
+   * @return what holds now
+   */
+  public Settings bind(Settings before) {
+    String version = text(VERSION_TABLE).orElse(before.tables().versionTable());
+    String log = text(LOG_TABLE).orElse(before.tables().logTable());
+    if (version.equals(log)) {
+      throw new ConfigurationException(
+          VERSION_TABLE,
+          "Settings 'version-table' and 'log-table' are both '" + version + "'.",
+          "Give the two tables two names.");
+    }
+    Settings bound = before.withTables(before.tables().withTableNames(version, log));
+    for (SettingValue setting : settings.values()) {
+      bound =
+          KnownSetting.find(setting.name()).orElseThrow().binding().bind(bound, setting.value());
+    }
+    return bound;
+  }
+
+  /**
+   * The database that was named, with its credentials; a URL past the pooler stands in for the one
+   * that goes through it.
+   *
+   * @return its URL, if there is one
+   */
+  public Optional<DatabaseUrl> database() {
+    Optional<DatabaseUrl> pooled = text("url").map(DatabaseUrl::parse);
+    Optional<DatabaseUrl> direct = text("direct-url").map(DatabaseUrl::parse);
+    Optional<DatabaseUrl> both =
+        direct.map(
+            past ->
+                pooled
+                    .map(url -> url.as(past.user(), past.password()))
+                    .map(url -> new DatabaseUrl(past.jdbc(), url.user(), url.password()))
+                    .orElse(past));
+    return both.or(() -> pooled).map(url -> url.as(text("user"), text("password")));
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(settings.get(name)).map(SettingValue::value);
+  }
+
+  private String named(String name) {
+    return Optional.ofNullable(settings.get(name)).orElseThrow().named();
+  }
+
+  private static void check(KnownSetting known, SettingValue given) {
+    String value = given.value();
+    switch (known.form()) {
+      case URL -> allowUrl(given);
+      case FLAG -> allow(given, value.equals("true") || value.equals("false"), "'true' or 'false'");
+      case DURATION -> allow(given, DurationText.parse(value).isPresent(), DurationText.FORM);
+      case COUNT -> allow(given, value.matches("\\d{1,9}"), "a whole number of zero or more");
+      case CHOICE -> allow(given, known.choices().contains(value), words(known.choices()));
+      case ON_UNVERSIONED ->
+          allow(
+              given,
+              value.matches("fail|upgrade|stamp:.+"),
+              "'fail', 'upgrade' or 'stamp:<revision>'");
+      case LENGTH -> allow(given, value.matches("[1-9]\\d{0,2}"), "a whole number from 1 to 999");
+      case TIME_ZONE ->
+          allow(given, isTimeZone(value), "a time zone such as 'UTC' or 'Europe/Berlin'");
+      case SCRATCH -> allowScratch(given);
+      case TEXT, SECRET, LIST -> {}
+    }
+  }
+
+  private static void allowScratch(SettingValue given) {
+    if (given.value().contains(":")) {
+      allowUrl(given);
+    } else {
+      allow(
+          given,
+          List.of("auto", "embedded", "server").contains(given.value()),
+          "'auto', 'embedded', 'server' or the URL of a server where databases may be made");
+    }
+  }
+
+  private static void allowUrl(SettingValue given) {
+    try {
+      DatabaseUrl.parse(given.value());
+    } catch (ConfigurationException e) {
+      throw new ConfigurationException(
+          given.name(), "Setting " + given.named() + ": " + e.description(), e.action());
+    }
+  }
+
+  private static boolean isTimeZone(String value) {
+    try {
+      return !ZoneId.of(value).getId().isEmpty();
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static void allow(SettingValue given, boolean allowed, String form) {
+    if (!allowed) {
+      throw new ConfigurationException(
+          given.name(),
+          "Setting "
+              + given.named()
+              + " has the value '"
+              + given.shown()
+              + "', which it doesn't take.",
+          "Give it " + form + ".");
+    }
+  }
+
+  private static String words(List<String> choices) {
+    int last = choices.size() - 1;
+    return "'" + String.join("', '", choices.subList(0, last)) + "' or '" + choices.get(last) + "'";
+  }
+
+  private static ConfigurationException unknown(SettingValue given) {
+    String name = given.name();
+    String nearest =
+        KnownSetting.names().stream()
+            .min(Comparator.comparingInt(known -> Spelling.distance(name, known)))
+            .orElseThrow();
+    boolean near = Spelling.distance(name, nearest) <= Math.max(2, name.length() / 3);
+    return new ConfigurationException(
+        name,
+        "There is no setting " + given.named() + ".",
+        near
+            ? "Did you mean '" + nearest + "'?"
+            : "The settings are: " + String.join(", ", KnownSetting.names()) + ".");
+  }
+
+  @Override
+  public String toString() {
+    return "settings " + settings.keySet();
+  }
+}
