@@ -11,6 +11,7 @@ import dev.aludel.operation.Operation;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.Psql;
 import dev.aludel.schema.Schema;
+import dev.aludel.setting.DatabaseUrl;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Schemas that are made real, and the ways between them, as the commands would write them. */
@@ -84,7 +86,9 @@ final class SchemaTrial implements AutoCloseable {
 
   Schema read(PostgresDatabase database) {
     return comparison.read(
-        ConnectionSource.of(database.url(), database.url(), database.user(), database.password()));
+        ConnectionSource.of(
+            new DatabaseUrl(
+                database.url(), Optional.of(database.user()), Optional.of(database.password()))));
   }
 
   /** {@return the schema with texts that stay as they are once they are read again} */
