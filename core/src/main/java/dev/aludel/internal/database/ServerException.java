@@ -1,5 +1,6 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.error.QueryFailedException;
 import java.sql.SQLException;
 
 /**
@@ -35,5 +36,15 @@ public final class ServerException extends RuntimeException {
   /** {@return which statement of the batch failed, from 0, or {@link #UNKNOWN_INDEX}} */
   public int index() {
     return index;
+  }
+
+  /**
+   * What a caller is told where it was a statement of Aludel's own.
+   *
+   * @param doing what was being done
+   * @return the error to throw
+   */
+  public QueryFailedException failureOf(String doing) {
+    return ServerError.failed(doing, error, driverException);
   }
 }

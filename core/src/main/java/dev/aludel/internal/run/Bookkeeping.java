@@ -66,7 +66,7 @@ final class Bookkeeping {
     } catch (Batch.StatementFailure failed) {
       ServerException e = failed.server();
       if (e.error().connectionLost() || !session.rollback()) {
-        throw Runner.failed(WRITING, e);
+        throw e.failureOf(WRITING);
       }
       LOG.warn(
           "The log {} is an older build's, and could not be given what it lacks: {}. Its rows are written without the version table's name, and count for every version table that shares the log. Let the log's owner type '{}'.",
@@ -167,7 +167,7 @@ final class Bookkeeping {
       if (e.error().sqlState().equals(VersionTable.UNTRUSTED)) {
         throw TrustedTables.refused(e.error());
       }
-      throw Runner.failed(doing, e);
+      throw e.failureOf(doing);
     }
   }
 

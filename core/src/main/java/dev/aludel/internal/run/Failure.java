@@ -8,7 +8,6 @@ import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.text.ShownText;
 import dev.aludel.revision.Step;
 import dev.aludel.setting.TransactionMode;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -55,7 +54,7 @@ final class Failure {
         () ->
             (settings.transaction() == TransactionMode.ALL ? "The whole run" : "The revision")
                 + " was rolled back; the database stays at "
-                + (rows.isEmpty() ? "base" : StateCheck.quoted(List.copyOf(rows)))
+                + StateCheck.position(rows)
                 + ".");
   }
 

@@ -212,7 +212,7 @@ public final class Inspector {
 
   private void validate(Look look, boolean pendingOk) {
     if (look.unversioned()) {
-      throw Runner.unversioned(look);
+      throw new StateCheck(scripts, look).unversioned();
     }
     StateCheck check = new StateCheck(scripts, look);
     boolean ahead = check.checkRows(settings.policies().onAhead());

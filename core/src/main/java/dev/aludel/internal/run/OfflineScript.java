@@ -74,15 +74,15 @@ final class OfflineScript {
     psql.line("");
     if (revisions == 0) {
       psql.line(
-          "-- Nothing to do: a database at " + OfflineWriter.named(from) + " is there already.");
+          "-- Nothing to do: a database at " + StateCheck.position(from) + " is there already.");
       return;
     }
     psql.line(
         "-- %s from %s to %s, %s."
             .formatted(
                 verb,
-                OfflineWriter.named(from),
-                OfflineWriter.named(to),
+                StateCheck.position(from),
+                StateCheck.position(to),
                 revisions == 1 ? "1 revision" : revisions + " revisions"));
     psql.line(
         "-- Run it in a session of its own, with psql 14 or newer: psql -X -f <file> <database>");

@@ -15,7 +15,6 @@ import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.StampPlan;
 import dev.aludel.setting.Policies.OnUnversioned;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -156,7 +155,7 @@ public final class OfflineWriter {
     if (!lower.isEmpty()) {
       throw new OverlappingTargetsException(
           "The range '%s' starts at a revision that another of its starts includes: %s."
-              .formatted(range.text(), named(lower)),
+              .formatted(range.text(), StateCheck.position(lower)),
           "Leave it out: a database has a row for the highest ones alone.",
           List.copyOf(rows));
     }
@@ -165,7 +164,7 @@ public final class OfflineWriter {
 
   private void check(Direction direction, Look look) {
     if (direction == Direction.UPGRADE && look.unversioned() && refusesUnversioned()) {
-      throw Runner.unversioned(look);
+      throw new StateCheck(scripts, look).unversioned();
     }
     new Agreement(scripts, look).check(settings.policies().onChanged(), new Warnings());
     new StateCheck(scripts, look).checkChanges(settings.policies().onChanged());
@@ -185,7 +184,7 @@ public final class OfflineWriter {
     if (!reached) {
       throw new InvalidRangeException(
           "The range '%s' holds nothing to upgrade: a database that is at %s has '%s' already."
-              .formatted(range.text(), named(plan.rows()), range.target()),
+              .formatted(range.text(), StateCheck.position(plan.rows()), range.target()),
           "Write the older end first; the way down is 'downgrade'.",
           range.text());
     }
@@ -230,10 +229,6 @@ public final class OfflineWriter {
                           .formatted(PlanCheck.name(revision), revision.origin(), reason)));
     }
     return step.with(statements);
-  }
-
-  static String named(Collection<String> rows) {
-    return rows.isEmpty() ? "base" : StateCheck.quoted(List.copyOf(rows));
   }
 
   private static RevisionFailedException failed(RevisionNode revision, Throwable cause) {

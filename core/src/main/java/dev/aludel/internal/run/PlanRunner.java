@@ -7,6 +7,7 @@ import dev.aludel.internal.database.ServerException;
 import dev.aludel.report.StepReport;
 import dev.aludel.revision.Plan;
 import dev.aludel.setting.TransactionMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,11 +50,11 @@ final class PlanRunner {
         throw e;
       } catch (ServerException e) {
         AludelException failed =
-            Runner.failed("Running " + PlanCheck.name(prepared.step().revision()), e);
+            e.failureOf("Running " + PlanCheck.name(prepared.step().revision()));
         listeners.failed(prepared.step(), failed);
         throw failed;
       }
-      StepReport report = new StepReport(prepared.step(), Runner.since(begun));
+      StepReport report = new StepReport(prepared.step(), Duration.ofNanos(System.nanoTime() - begun));
       done.add(report);
       listeners.done(report);
     }
@@ -110,7 +111,7 @@ final class PlanRunner {
       } finally {
         watch.end();
       }
-      reports.add(new StepReport(prepared.step(), Runner.since(begun)));
+      reports.add(new StepReport(prepared.step(), Duration.ofNanos(System.nanoTime() - begun)));
     }
     Prepared last = steps.get(steps.size() - 1);
     try {

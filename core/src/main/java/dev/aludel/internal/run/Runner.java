@@ -1,21 +1,13 @@
 package dev.aludel.internal.run;
 
-import dev.aludel.error.AludelException;
 import dev.aludel.error.QueryFailedException;
 import dev.aludel.error.RowsMovedException;
-import dev.aludel.error.UnversionedSchemaException;
 import dev.aludel.internal.database.ConnectionSource;
-import dev.aludel.internal.database.LogReader;
-import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.MigrationLock;
 import dev.aludel.internal.database.Observer;
-import dev.aludel.internal.database.ServerError;
-import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.SqlScript;
-import dev.aludel.internal.text.ShownText;
 import dev.aludel.report.DryRunReport;
 import dev.aludel.report.RunReport;
 import dev.aludel.report.StepReport;
@@ -43,6 +35,7 @@ public final class Runner {
   private final RunSettings settings;
   private final Listeners listeners;
   private final Warnings warnings = new Warnings();
+  private final Planner planner;
 
   /**
    * Runs these revisions against one database.
@@ -58,6 +51,7 @@ public final class Runner {
     this.source = source;
     this.settings = settings;
     this.listeners = listeners.ofOneRun();
+    this.planner = new Planner(scripts, settings, warnings);
   }
 
   /**
@@ -70,12 +64,11 @@ public final class Runner {
   public RunReport run(Direction direction, String target) {
     long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look look = firstLook(session);
-      Scripts known = direction == Direction.DOWNGRADE ? withLogged(session, look) : scripts;
-      Plan plan = plan(known, direction, target, look);
+      Look look = look(session);
+      Plan plan = planner.plan(session, look, direction, target).plan();
       boolean adopt = direction == Direction.UPGRADE && look.unversioned();
       if (plan.steps().isEmpty() && !adopt) {
-        return new RunReport(plan, List.of(), plan.rows(), since(begun));
+        return new RunReport(plan, List.of(), plan.rows(), Duration.ofNanos(System.nanoTime() - begun));
       }
       refuseStandby(look);
       return locked(session, look, () -> runLocked(session, direction, target, begun));
@@ -90,14 +83,14 @@ public final class Runner {
       if (direction == Direction.UPGRADE && look.unversioned()) {
         look = adopt(session, look);
       }
-      Scripts known = direction == Direction.DOWNGRADE ? withLogged(session, look) : scripts;
-      Plan plan = plan(known, direction, target, look);
+      Planner.Planned planned = planner.plan(session, look, direction, target);
+      Plan plan = planned.plan();
       if (plan.steps().isEmpty()) {
         // What another process did in the meantime counts: the database is where this look found
         // it.
         return report(done.isEmpty() ? plan : announced.orElseThrow(), done, plan.rows(), begun);
       }
-      List<Prepared> steps = new PlanCheck(known, look, settings).prepare(plan);
+      List<Prepared> steps = new PlanCheck(planned.scripts(), look, settings).prepare(plan);
       if (announced.isEmpty()) {
         listeners.planned(plan);
         announced = Optional.of(plan);
@@ -130,7 +123,7 @@ public final class Runner {
 
   private RunReport report(
       Plan plan, List<StepReport> done, SortedSet<String> rowsAfter, long begun) {
-    RunReport report = new RunReport(plan, done, rowsAfter, since(begun));
+    RunReport report = new RunReport(plan, done, rowsAfter, Duration.ofNanos(System.nanoTime() - begun));
     if (!done.isEmpty()) {
       listeners.finished(report);
     }
@@ -146,9 +139,9 @@ public final class Runner {
   public DryRunReport dryRun(String target) {
     long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look first = firstLook(session);
+      Look first = look(session);
       refuseStandby(first);
-      return locked(session, first, () -> new DryRun(this, session).run(target, begun));
+      return locked(session, first, () -> new DryRun(planner, scripts, settings, session).run(target, begun));
     }
   }
 
@@ -160,7 +153,7 @@ public final class Runner {
    */
   public void repair(String identifier, Settlement settlement) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look first = firstLook(session);
+      Look first = look(session);
       refuseStandby(first);
       locked(
           session,
@@ -172,14 +165,6 @@ public final class Runner {
     }
   }
 
-  Scripts scripts() {
-    return scripts;
-  }
-
-  RunSettings settings() {
-    return settings;
-  }
-
   /**
    * Moves the rows to the targets without running anything.
    *
@@ -189,7 +174,7 @@ public final class Runner {
    */
   public StampPlan stamp(List<String> targets, boolean purge) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look first = firstLook(session);
+      Look first = look(session);
       refuseStandby(first);
       return locked(session, first, () -> stampLocked(session, targets, purge));
     }
@@ -208,7 +193,7 @@ public final class Runner {
   /** Makes the tables where they are missing, and the schema they belong to. */
   public void ensureTables() {
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look first = firstLook(session);
+      Look first = look(session);
       if (first.versionTableExists() && first.logTableExists() && first.tables().logNamesTable()) {
         return;
       }
@@ -228,7 +213,7 @@ public final class Runner {
     }
   }
 
-  private Look firstLook(Session session) {
+  private Look look(Session session) {
     return new Elsewhere(scripts, settings, warnings).look(session);
   }
 
@@ -250,54 +235,11 @@ public final class Runner {
     }
   }
 
-  /** This build's revisions, and those of a newer one whose way back the log keeps. */
-  private Scripts withLogged(Session session, Look look) {
-    StateCheck check = new StateCheck(scripts, look);
-    if (check.unknownRows().isEmpty() || !check.areAhead()) {
-      return scripts;
-    }
-    LogTable log = new LogTable(look.tables(), settings.toolVersion());
-    List<String> newer = check.newerRevisions();
-    return scripts.with(
-        new LogReader(session, log)
-            .downgrades(newer).stream()
-                .map(logged -> SqlScript.ofLog(logged.revision(), logged.script()))
-                .toList());
-  }
-
-  /** The plan from what was looked at; empty where a newer build has gone further already. */
-  Plan plan(Direction direction, String target, Look look) {
-    return plan(scripts, direction, target, look);
-  }
-
-  private Plan plan(Scripts known, Direction direction, String target, Look look) {
-    StateCheck check = new StateCheck(known, look);
-    if (direction == Direction.UPGRADE
-        && look.unversioned()
-        && settings.policies().onUnversioned().equals(OnUnversioned.FAIL)) {
-      throw unversioned(look);
-    }
-    boolean ahead =
-        direction == Direction.UPGRADE && check.checkRows(settings.policies().onAhead());
-    if (direction == Direction.DOWNGRADE) {
-      check.refuseUnknownRows();
-      new Agreement(known, look).check(settings.policies().onChanged(), warnings);
-      Plan plan = known.graph().planDowngrade(check.knownRows(), target);
-      check.checkChanges(settings.policies().onChanged(), plan);
-      return plan;
-    }
-    new Agreement(known, look).check(settings.policies().onChanged(), warnings);
-    check.checkChanges(settings.policies().onChanged());
-    return ahead
-        ? new Plan(direction, target, look.rows(), List.of())
-        : known.graph().planUpgrade(check.knownRows(), target);
-  }
-
   /** Takes a schema that was made without Aludel over, as the policy says. */
   private Look adopt(Session session, Look look) {
     OnUnversioned answer = settings.policies().onUnversioned();
     if (!answer.upgrades()) {
-      throw unversioned(look);
+      throw new StateCheck(scripts, look).unversioned();
     }
     if (answer.stamp().isEmpty()) {
       return look;
@@ -305,32 +247,6 @@ public final class Runner {
     Stamp stamp = Stamp.plan(scripts, look, List.of(answer.stamp().orElseThrow()), false);
     new Bookkeeping(session, settings, scripts, look).stamp(stamp);
     return settings.look(session);
-  }
-
-  static UnversionedSchemaException unversioned(Look look) {
-    List<String> others = look.otherTables().stream().map(ShownText::line).toList();
-    String shown =
-        String.join(", ", others.subList(0, Math.min(5, others.size())))
-            + (others.size() > 5 ? ", …" : "");
-    String known = "";
-    if (others.contains("alembic_version")) {
-      known =
-          " Alembic has managed it: set the version table's name to 'alembic_version' to go on where Alembic stopped.";
-    } else if (others.contains("flyway_schema_history")) {
-      known = " Flyway has managed it: convert its folder with 'import flyway <dir>'.";
-    } else if (others.contains("databasechangelog")) {
-      known = " Liquibase has managed it: 'stamp' the revision that it is at.";
-    }
-    return new UnversionedSchemaException(
-        "The schema '%s' holds %d table(s) (%s) but no %s, so nothing tells which revisions it has."
-            .formatted(
-                ShownText.line(look.tables().schema()),
-                others.size(),
-                shown,
-                look.tables().version()),
-        "Say which revision it is at with 'stamp <revision>'; or let every revision run on it with the setting"
-            + " 'on-unversioned=upgrade'; or name another schema with the setting 'schema'."
-            + known);
   }
 
   private static void refuseStandby(Look look) {
@@ -341,13 +257,5 @@ public final class Runner {
           "25006",
           null);
     }
-  }
-
-  static Duration since(long begun) {
-    return Duration.ofNanos(System.nanoTime() - begun);
-  }
-
-  static AludelException failed(String doing, ServerException exception) {
-    return ServerError.failed(doing, exception.error(), exception.driverException());
   }
 }

@@ -4,6 +4,7 @@ import dev.aludel.error.AheadException;
 import dev.aludel.error.ChangedRevisionsException;
 import dev.aludel.error.OverlappingRowsException;
 import dev.aludel.error.UnknownRowException;
+import dev.aludel.error.UnversionedSchemaException;
 import dev.aludel.internal.database.LoggedDowngrade;
 import dev.aludel.internal.database.LoggedRevision;
 import dev.aludel.internal.database.Look;
@@ -17,6 +18,7 @@ import dev.aludel.revision.RevisionNode;
 import dev.aludel.setting.Reaction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -286,5 +288,37 @@ final class StateCheck {
 
   static String quoted(List<String> ids) {
     return "'" + ShownText.line(String.join("', '", ids)) + "'";
+  }
+
+  /** {@return the refusal of a schema that holds tables, but none of Aludel} */
+  UnversionedSchemaException unversioned() {
+    List<String> others = look.otherTables().stream().map(ShownText::line).toList();
+    String shown =
+        String.join(", ", others.subList(0, Math.min(5, others.size())))
+            + (others.size() > 5 ? ", …" : "");
+    String known = "";
+    if (others.contains("alembic_version")) {
+      known =
+          " Alembic has managed it: set the version table's name to 'alembic_version' to go on where Alembic stopped.";
+    } else if (others.contains("flyway_schema_history")) {
+      known = " Flyway has managed it: convert its folder with 'import flyway <dir>'.";
+    } else if (others.contains("databasechangelog")) {
+      known = " Liquibase has managed it: 'stamp' the revision that it is at.";
+    }
+    return new UnversionedSchemaException(
+        "The schema '%s' holds %d table(s) (%s) but no %s, so nothing tells which revisions it has."
+            .formatted(
+                ShownText.line(look.tables().schema()),
+                others.size(),
+                shown,
+                look.tables().version()),
+        "Say which revision it is at with 'stamp <revision>'; or let every revision run on it with the setting"
+            + " 'on-unversioned=upgrade'; or name another schema with the setting 'schema'."
+            + known);
+  }
+
+  /** {@return rows in a sentence: quoted, or base where there are none} */
+  static String position(Collection<String> rows) {
+    return rows.isEmpty() ? "base" : quoted(List.copyOf(rows));
   }
 }
