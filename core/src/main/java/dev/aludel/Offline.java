@@ -1,6 +1,6 @@
 package dev.aludel;
 
-import dev.aludel.internal.run.OfflineWriter;
+import dev.aludel.internal.run.offline.OfflineWriter;
 
 /**
  * Prints SQL as a script for psql, and runs nothing.

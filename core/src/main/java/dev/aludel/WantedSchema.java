@@ -1,7 +1,7 @@
 package dev.aludel;
 
 import dev.aludel.internal.database.ConnectionSource;
-import dev.aludel.internal.run.RunSettings;
+import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.target.Autogenerator;
 import dev.aludel.internal.target.TargetOptions;

@@ -1,8 +1,8 @@
 package dev.aludel;
 
 import dev.aludel.internal.database.ConnectionSource;
-import dev.aludel.internal.run.Listeners;
-import dev.aludel.internal.run.RunSettings;
+import dev.aludel.internal.run.plan.RunSettings;
+import dev.aludel.internal.run.step.Listeners;
 import dev.aludel.internal.script.HandedIn;
 import dev.aludel.setting.AutogenerateSettings;
 import dev.aludel.setting.Limits;

@@ -2,6 +2,14 @@ package dev.aludel.internal.run;
 
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.run.plan.PlanCheck;
+import dev.aludel.internal.run.plan.Planner;
+import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.RunSettings;
+import dev.aludel.internal.run.step.Bookkeeping;
+import dev.aludel.internal.run.step.Listeners;
+import dev.aludel.internal.run.step.RunContext;
+import dev.aludel.internal.run.step.StepRunner;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.report.DryRunReport;
 import dev.aludel.report.StepReport;
@@ -45,7 +53,8 @@ final class DryRun {
           }
           long stepBegun = System.nanoTime();
           stepRunner.attempt(prepared, plan.rows(), 1);
-          tried.add(new StepReport(prepared.step(), Duration.ofNanos(System.nanoTime() - stepBegun)));
+          tried.add(
+              new StepReport(prepared.step(), Duration.ofNanos(System.nanoTime() - stepBegun)));
         }
       } finally {
         session.rollback();

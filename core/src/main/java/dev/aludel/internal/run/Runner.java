@@ -7,6 +7,20 @@ import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.MigrationLock;
 import dev.aludel.internal.database.Observer;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.run.plan.Agreement;
+import dev.aludel.internal.run.plan.Elsewhere;
+import dev.aludel.internal.run.plan.PlanCheck;
+import dev.aludel.internal.run.plan.Planner;
+import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.RunSettings;
+import dev.aludel.internal.run.plan.Stamp;
+import dev.aludel.internal.run.plan.StateCheck;
+import dev.aludel.internal.run.plan.Warnings;
+import dev.aludel.internal.run.step.Bookkeeping;
+import dev.aludel.internal.run.step.Listeners;
+import dev.aludel.internal.run.step.PlanRunner;
+import dev.aludel.internal.run.step.ProgressWatch;
+import dev.aludel.internal.run.step.RunContext;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.report.DryRunReport;
 import dev.aludel.report.RunReport;
@@ -68,7 +82,8 @@ public final class Runner {
       Plan plan = planner.plan(session, look, direction, target).plan();
       boolean adopt = direction == Direction.UPGRADE && look.unversioned();
       if (plan.steps().isEmpty() && !adopt) {
-        return new RunReport(plan, List.of(), plan.rows(), Duration.ofNanos(System.nanoTime() - begun));
+        return new RunReport(
+            plan, List.of(), plan.rows(), Duration.ofNanos(System.nanoTime() - begun));
       }
       refuseStandby(look);
       return locked(session, look, () -> runLocked(session, direction, target, begun));
@@ -123,7 +138,8 @@ public final class Runner {
 
   private RunReport report(
       Plan plan, List<StepReport> done, SortedSet<String> rowsAfter, long begun) {
-    RunReport report = new RunReport(plan, done, rowsAfter, Duration.ofNanos(System.nanoTime() - begun));
+    RunReport report =
+        new RunReport(plan, done, rowsAfter, Duration.ofNanos(System.nanoTime() - begun));
     if (!done.isEmpty()) {
       listeners.finished(report);
     }
@@ -141,7 +157,8 @@ public final class Runner {
     try (Session session = source.open(settings.limits().connectWait())) {
       Look first = look(session);
       refuseStandby(first);
-      return locked(session, first, () -> new DryRun(planner, scripts, settings, session).run(target, begun));
+      return locked(
+          session, first, () -> new DryRun(planner, scripts, settings, session).run(target, begun));
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.aludel.internal.run;
 
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.run.plan.PlanCheck;
+import dev.aludel.internal.run.plan.RunSettings;
+import dev.aludel.internal.run.step.Segments;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.SqlScript;
 import dev.aludel.internal.script.StatementSink;

@@ -3,7 +3,7 @@ package dev.aludel.internal.target;
 import dev.aludel.error.AutogenerateException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.Inspector;
-import dev.aludel.internal.run.RunSettings;
+import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.script.writing.RevisionAuthor;

@@ -7,7 +7,7 @@ import dev.aludel.internal.database.DatabaseProfile.Locale;
 import dev.aludel.internal.database.ScratchHost;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
-import dev.aludel.internal.run.RunSettings;
+import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.schema.ServerVersion;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.aludel.internal.target;
 
 import dev.aludel.internal.database.ConnectionSource;
-import dev.aludel.internal.run.RunSettings;
+import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.script.HandedIn;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.migration.Migration;

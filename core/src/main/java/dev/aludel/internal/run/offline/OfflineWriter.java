@@ -1,0 +1,259 @@
+package dev.aludel.internal.run.offline;
+
+import dev.aludel.error.InvalidRangeException;
+import dev.aludel.error.OverlappingTargetsException;
+import dev.aludel.error.RevisionFailedException;
+import dev.aludel.error.UnrunnableRevisionsException;
+import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.run.plan.Agreement;
+import dev.aludel.internal.run.plan.Elsewhere;
+import dev.aludel.internal.run.plan.PlanCheck;
+import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.RunSettings;
+import dev.aludel.internal.run.plan.Stamp;
+import dev.aludel.internal.run.plan.StampRows;
+import dev.aludel.internal.run.plan.StateCheck;
+import dev.aludel.internal.run.plan.Warnings;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.Plan;
+import dev.aludel.revision.RevisionNode;
+import dev.aludel.revision.StampPlan;
+import dev.aludel.setting.Policies.OnUnversioned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Prints what an upgrade, a downgrade or a stamp would send, as a script for psql.
+ *
+ * <p>A database is asked only where the range starts at {@code current}. Nothing is printed before
+ * everything is known to be printable.
+ */
+public final class OfflineWriter {
+
+  private final Scripts scripts;
+  private final ConnectionSource source;
+  private final RunSettings settings;
+
+  /**
+   * Prints these revisions.
+   *
+   * @param scripts the revisions
+   * @param source where a connection comes from, for {@code current}
+   * @param settings how a run would go about it
+   */
+  public OfflineWriter(Scripts scripts, ConnectionSource source, RunSettings settings) {
+    this.scripts = scripts;
+    this.source = source;
+    this.settings = settings;
+  }
+
+  /** Where a script starts, and what was seen where the database was asked. */
+  private record Start(SortedSet<String> rows, Optional<Look> look) {
+
+    boolean createsTables() {
+      return look.map(found -> !found.versionTableExists() || !found.logTableExists())
+          .orElse(rows.isEmpty());
+    }
+  }
+
+  /**
+   * Prints an upgrade.
+   *
+   * @param range {@code to} or {@code from:to}
+   * @param out gets the script
+   */
+  public void upgrade(String range, Appendable out) {
+    run(Direction.UPGRADE, OfflineRange.parse(range), out);
+  }
+
+  /**
+   * Prints a downgrade.
+   *
+   * @param range {@code from:to}
+   * @param out gets the script
+   */
+  public void downgrade(String range, Appendable out) {
+    run(Direction.DOWNGRADE, OfflineRange.parseDown(range), out);
+  }
+
+  private void run(Direction direction, OfflineRange range, Appendable out) {
+    Start start = start(range);
+    start.look().ifPresent(look -> check(direction, look));
+    boolean up = direction == Direction.UPGRADE;
+    Plan plan =
+        up
+            ? scripts.graph().planUpgrade(start.rows(), range.target())
+            : scripts.graph().planDowngrade(start.rows(), range.target());
+    if (plan.steps().isEmpty() && up && start.look().isEmpty()) {
+      requireReached(plan, range);
+    }
+    List<Prepared> steps =
+        printable(
+            new PlanCheck(scripts, start.look().filter(look -> !look.pooled()), settings)
+                .prepare(plan));
+    OfflineScript script = new OfflineScript(settings, out);
+    script.head(plan.rows(), plan.rowsAfter(), up ? "Upgrade" : "Downgrade", steps.size());
+    if (steps.isEmpty()) {
+      return;
+    }
+    if (start.createsTables()) {
+      script.tables(up && refusesUnversioned(), start.rows(), Fingerprints.of(scripts));
+    }
+    script.logForm();
+    List<String> adopted =
+        start.look().map(look -> new Agreement(scripts, look).toStamp()).orElse(List.of());
+    if (!adopted.isEmpty()) {
+      script.adopt(start.rows(), new StampRows(scripts, script.log()).inOrder(adopted));
+    }
+    script.steps(steps);
+  }
+
+  /**
+   * Prints a stamp.
+   *
+   * @param range {@code to} or {@code from:to}, either with several revisions and commas between
+   * @param out gets the script
+   */
+  public void stamp(String range, Appendable out) {
+    OfflineRange parsed = OfflineRange.parse(range);
+    Start start = start(parsed);
+    Stamp stamp =
+        start
+            .look()
+            .map(look -> Stamp.plan(scripts, look, parsed.targets(), false))
+            .orElseGet(() -> Stamp.of(scripts.graph().planStamp(start.rows(), parsed.targets())));
+    StampPlan plan = stamp.plan();
+    OfflineScript script = new OfflineScript(settings, out);
+    List<String> logged = new StampRows(scripts, script.log()).of(stamp);
+    script.head(plan.rowsBefore(), plan.rowsAfter(), "Stamp", logged.size());
+    if (logged.isEmpty()) {
+      return;
+    }
+    if (start.createsTables()) {
+      script.tables(false, start.rows(), Fingerprints.of(scripts));
+    }
+    script.logForm();
+    script.stamp(plan, logged);
+  }
+
+  private Start start(OfflineRange range) {
+    if (!range.fromDatabase()) {
+      return new Start(rowsAt(range), Optional.empty());
+    }
+    try (Session session = source.open(settings.limits().connectWait())) {
+      Look look = new Elsewhere(scripts, settings, new Warnings()).look(session);
+      StateCheck check = new StateCheck(scripts, look);
+      check.refuseUnknownRows();
+      return new Start(check.knownRows(), Optional.of(look));
+    }
+  }
+
+  private SortedSet<String> rowsAt(OfflineRange range) {
+    SortedSet<String> rows = new TreeSet<>();
+    for (String start : range.starts()) {
+      scripts.graph().resolve(start, "upgrade --sql").forEach(found -> rows.add(found.id()));
+    }
+    List<String> lower = scripts.graph().overlaps(rows);
+    if (!lower.isEmpty()) {
+      throw new OverlappingTargetsException(
+          "The range '%s' starts at a revision that another of its starts includes: %s."
+              .formatted(range.text(), StateCheck.position(lower)),
+          "Leave it out: a database has a row for the highest ones alone.",
+          List.copyOf(rows));
+    }
+    return rows;
+  }
+
+  private void check(Direction direction, Look look) {
+    if (direction == Direction.UPGRADE && look.unversioned() && refusesUnversioned()) {
+      throw new StateCheck(scripts, look).unversioned();
+    }
+    new Agreement(scripts, look).check(settings.policies().onChanged(), new Warnings());
+    new StateCheck(scripts, look).checkChanges(settings.policies().onChanged());
+  }
+
+  private boolean refusesUnversioned() {
+    return !settings.policies().onUnversioned().equals(OnUnversioned.UPGRADE);
+  }
+
+  /** A start above its target would print nothing without a word. */
+  private void requireReached(Plan plan, OfflineRange range) {
+    List<String> targets =
+        scripts.graph().resolve(range.target(), plan.rows()).stream()
+            .map(RevisionNode::id)
+            .toList();
+    boolean reached = targets.isEmpty() ? plan.rows().isEmpty() : plan.rows().containsAll(targets);
+    if (!reached) {
+      throw new InvalidRangeException(
+          "The range '%s' holds nothing to upgrade: a database that is at %s has '%s' already."
+              .formatted(range.text(), StateCheck.position(plan.rows()), range.target()),
+          "Write the older end first; the way down is 'downgrade'.",
+          range.text());
+    }
+  }
+
+  /** Calls the Java revisions, so that every step is a list of statements. */
+  private List<Prepared> printable(List<Prepared> steps) {
+    List<Prepared> printable = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (Prepared step : steps) {
+      try {
+        printable.add(step.migration().isPresent() ? called(step, problems) : step);
+      } catch (UnrunnableRevisionsException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new UnrunnableRevisionsException(problems);
+    }
+    return printable;
+  }
+
+  private static Prepared called(Prepared step, List<String> problems) {
+    RevisionNode revision = step.step().revision();
+    List<SqlStatement> statements;
+    try {
+      statements = PrintedOperations.of(step.step(), step.migration().orElseThrow().migration());
+    } catch (UnrunnableRevisionsException e) {
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(revision, e);
+    } catch (Exception | LinkageError e) {
+      throw failed(revision, e);
+    }
+    for (SqlStatement statement : statements) {
+      PlanCheck.refusal(statement, step.transactional())
+          .ifPresent(
+              reason ->
+                  problems.add(
+                      "%s (%s): %s"
+                          .formatted(PlanCheck.name(revision), revision.origin(), reason)));
+    }
+    return step.with(statements);
+  }
+
+  private static RevisionFailedException failed(RevisionNode revision, Throwable cause) {
+    return new RevisionFailedException(
+        "%s failed while its SQL was to be printed: %s%n%s: %s%nNothing was printed."
+            .formatted(
+                PlanCheck.name(revision),
+                revision.origin(),
+                cause.getClass().getName(),
+                cause.getMessage()),
+        "Correct the revision and print it again.",
+        "",
+        cause,
+        revision.id(),
+        revision.origin(),
+        0,
+        0);
+  }
+}

@@ -1,0 +1,3 @@
+/** Prints the same description as a script for psql. */
+@org.jspecify.annotations.NullMarked
+package dev.aludel.internal.run.offline;

@@ -1,0 +1,228 @@
+package dev.aludel.internal.run.plan;
+
+import dev.aludel.error.ChangedRevisionsException;
+import dev.aludel.error.LogDisagreesException;
+import dev.aludel.internal.database.LoggedRevision;
+import dev.aludel.internal.database.LoggedRevision.Standing;
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.script.Script;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.script.SqlScript;
+import dev.aludel.revision.RevisionGraph;
+import dev.aludel.setting.Reaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Whether the version table and the log say the same: a revision counts as applied because a row
+ * includes it, and because the log has a run, a repair or a stamp of it. Where only one of the two
+ * says so, the history would run a second time, or a revision would be passed over that never ran.
+ */
+public final class Agreement {
+
+  /** Alembic's own name for its table; by another name its column tells. */
+  private static final String ALEMBIC = "alembic_version";
+
+  private static final int SHOWN = 5;
+
+  private final Scripts scripts;
+  private final RevisionGraph graph;
+  private final Look look;
+  private final StateCheck check;
+  private final Set<String> applied;
+
+  /** In the order in which they run: applied by the rows alone. */
+  private final List<String> unlogged = new ArrayList<>();
+
+  /** In the order in which they run: applied by the log alone. */
+  private final List<String> lost = new ArrayList<>();
+
+  public Agreement(Scripts scripts, Look look) {
+    this.scripts = scripts;
+    this.graph = scripts.graph();
+    this.look = look;
+    this.check = new StateCheck(scripts, look);
+    this.applied = check.applied();
+    graph.revisions().forEach(revision -> compare(revision.id()));
+  }
+
+  private void compare(String id) {
+    Optional<Standing> logged = standing(id);
+    if (applied.contains(id)) {
+      if (logged.isEmpty() || logged.get() == Standing.NOT_APPLIED) {
+        add(id, unlogged);
+      }
+    } else if (logged.isPresent() && saysApplied(logged.get())) {
+      add(id, lost);
+    }
+  }
+
+  /** An older build's stamp leaves the table, so without one nothing was stamped out. */
+  private boolean saysApplied(Standing standing) {
+    return standing == Standing.APPLIED
+        || standing == Standing.UNCLEAR && !look.versionTableExists();
+  }
+
+  /** A merge point without SQL has nothing that could run twice, or be passed over. */
+  private void add(String id, List<String> list) {
+    Script script = scripts.script(id);
+    boolean nothingToRun =
+        script.node().isMergePoint()
+            && script instanceof SqlScript sql
+            && sql.body().upgrade().statements().isEmpty();
+    if (!nothingToRun) {
+      list.add(id);
+    }
+  }
+
+  private Optional<Standing> standing(String id) {
+    return Optional.ofNullable(look.logged().get(id)).map(LoggedRevision::standing);
+  }
+
+  /**
+   * Stops where rows and log disagree. Where revisions were moved, which is why, that is said
+   * first.
+   */
+  public void check(Reaction onChanged, Warnings warnings) {
+    Map<String, String> moved =
+        disagreement().isPresent() && onChanged == Reaction.FAIL ? check.moved() : Map.of();
+    if (!moved.isEmpty()) {
+      LogDisagreesException found = disagreement().orElseThrow();
+      throw new ChangedRevisionsException(
+          String.join("\n", moved.values()) + "\n" + found.description(),
+          "Bring the old text back and write a new revision for the difference. " + found.action(),
+          List.copyOf(moved.keySet()));
+    }
+    check(warnings);
+  }
+
+  /** Stops where rows and log disagree; where Alembic went on by itself, it is said once. */
+  public void check(Warnings warnings) {
+    Optional<LogDisagreesException> found = disagreement();
+    if (found.isPresent()) {
+      throw found.get();
+    }
+    if (!unlogged.isEmpty() && look.logTableExists()) {
+      warnings.tell(
+          "Alembic itself brought the table %s to %s: the log %s has nothing of %s, and gets a stamp of it with the next run that writes."
+              .formatted(
+                  look.tables().versionTable(),
+                  StateCheck.quoted(List.copyOf(look.rows())),
+                  look.tables().logTable(),
+                  some(unlogged)));
+    }
+  }
+
+  /** {@return what Alembic ran, and the log gets a stamp of when it is next written to} */
+  public List<String> toStamp() {
+    return isAlembics() ? List.copyOf(unlogged) : List.of();
+  }
+
+  /**
+   * Whether Alembic moved its own table on: what the log lacks lies above all that it has. A
+   * revision below one that ran was put there later, and nobody ran it.
+   */
+  private boolean isAlembics() {
+    boolean itsTable = look.tables().version().equals(ALEMBIC) || look.idLimit() > 0;
+    if (!itsTable || !lost.isEmpty()) {
+      return false;
+    }
+    List<String> ran =
+        applied.stream().filter(id -> standing(id).equals(Optional.of(Standing.APPLIED))).toList();
+    SortedSet<String> below = graph.ancestors(ran);
+    return unlogged.stream().noneMatch(below::contains);
+  }
+
+  /** {@return the error to stop with, where rows and log disagree} */
+  Optional<LogDisagreesException> disagreement() {
+    if (lost.isEmpty() && unlogged.isEmpty() || isAlembics()) {
+      return Optional.empty();
+    }
+    List<String> sentences = new ArrayList<>();
+    if (!lost.isEmpty()) {
+      sentences.add(
+          "The log %s says that %s ran here, but the version table %s %s."
+              .formatted(
+                  look.tables().logTable(), some(lost), look.tables().versionTable(), rows()));
+    }
+    if (!unlogged.isEmpty()) {
+      sentences.add(
+          "The version table %s counts %s as applied, but the log %s %s."
+              .formatted(
+                  look.tables().versionTable(),
+                  some(unlogged),
+                  look.tables().logTable(),
+                  look.logTableExists()
+                      ? "has no run, stamp or import that says so"
+                      : "is missing"));
+    }
+    SortedSet<String> revisions = new TreeSet<>(lost);
+    revisions.addAll(unlogged);
+    return Optional.of(
+        new LogDisagreesException(
+            String.join("\n", sentences),
+            action(),
+            graph.revisions().stream()
+                .map(node -> node.id())
+                .filter(revisions::contains)
+                .toList()));
+  }
+
+  private String rows() {
+    if (!look.versionTableExists()) {
+      return "is missing";
+    }
+    return look.rows().isEmpty()
+        ? "is empty"
+        : "holds " + StateCheck.quoted(List.copyOf(look.rows()));
+  }
+
+  private String action() {
+    List<String> byLog = new ArrayList<>(graph.rowsOf(loggedAsApplied()));
+    byLog.removeAll(graph.overlaps(byLog));
+    List<String> byRows = List.copyOf(look.rows());
+    if (byLog.equals(byRows)) {
+      return ("If the database has what %s does, say so with '%s'. If not, nobody ran it here: let its file revise a"
+              + " head, and let what ran without it revise what it did then.")
+          .formatted(some(unlogged), stamp(byRows));
+    }
+    return "Look what the database has. If the log is right, type '%s'; if the version table is right, '%s'."
+        .formatted(stamp(byLog), stamp(byRows));
+  }
+
+  /** An older build's stamp leaves it to the rows. */
+  private List<String> loggedAsApplied() {
+    return graph.revisions().stream()
+        .map(node -> node.id())
+        .filter(
+            id ->
+                standing(id)
+                    .map(
+                        logged ->
+                            saysApplied(logged)
+                                || logged == Standing.UNCLEAR && applied.contains(id))
+                    .orElse(false))
+        .toList();
+  }
+
+  /** The command that makes these the rows, whatever the rows are now. */
+  private String stamp(List<String> rows) {
+    if (rows.isEmpty()) {
+      return "stamp base";
+    }
+    boolean othersStay =
+        !graph.planStamp(check.knownRows(), rows).rowsAfter().equals(new TreeSet<>(rows));
+    return "stamp " + (othersStay ? "--purge " : "") + String.join(" ", rows);
+  }
+
+  private static String some(List<String> ids) {
+    return ids.size() <= SHOWN
+        ? StateCheck.quoted(ids)
+        : "%s and %d more".formatted(StateCheck.quoted(ids.subList(0, SHOWN)), ids.size() - SHOWN);
+  }
+}

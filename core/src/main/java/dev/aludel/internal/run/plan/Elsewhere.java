@@ -1,0 +1,93 @@
+package dev.aludel.internal.run.plan;
+
+import dev.aludel.error.HistoryElsewhereException;
+import dev.aludel.internal.database.HistorySearch;
+import dev.aludel.internal.database.LoggedRevision;
+import dev.aludel.internal.database.LoggedRevision.Standing;
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.OtherHistory;
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.script.Script;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.script.SqlScript;
+import dev.aludel.setting.TableSettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stops where the schema that the search_path leads to has no history, but another one has: the
+ * same revisions would run a second time. Whoever names the schema means it.
+ */
+public final class Elsewhere {
+
+  private final Scripts scripts;
+  private final RunSettings settings;
+  private final Warnings warnings;
+
+  public Elsewhere(Scripts scripts, RunSettings settings, Warnings warnings) {
+    this.scripts = scripts;
+    this.settings = settings;
+    this.warnings = warnings;
+  }
+
+  /** {@return what one look finds; an error where the history is in another schema} */
+  public Look look(Session session) {
+    Look look = settings.look(session);
+    TableSettings tables = settings.tables();
+    if (tables.schema().isPresent() || look.versionTableExists() || look.logTableExists()) {
+      return look;
+    }
+    HistorySearch search = HistorySearch.run(session, tables, look.tables());
+    for (OtherHistory other : search.found()) {
+      ofThisBuild(other).ifPresent(revision -> refuse(look, other, revision));
+    }
+    if (!search.notRead().isEmpty()) {
+      warnings.tell(
+          "The schema '%s' has no %s, and these tables of other schemas were not read: %s. If one of them has the history of these revisions, name its schema with the setting 'schema'."
+              .formatted(
+                  look.tables().tableSchema(), look.tables().version(), some(search.notRead())));
+    }
+    return look;
+  }
+
+  /** A revision that the other schema has with the very text that it has here. */
+  private Optional<String> ofThisBuild(OtherHistory other) {
+    return other.logged().values().stream()
+        .filter(logged -> logged.standing() != Standing.NOT_APPLIED && isSame(logged))
+        .map(LoggedRevision::revision)
+        .sorted()
+        .findFirst()
+        .or(() -> other.rows().stream().filter(this::isKnown).findFirst());
+  }
+
+  private boolean isKnown(String revision) {
+    return scripts.graph().find(revision).isPresent();
+  }
+
+  private boolean isSame(LoggedRevision logged) {
+    if (!isKnown(logged.revision())) {
+      return false;
+    }
+    Script script = scripts.script(logged.revision());
+    return !(script instanceof SqlScript sql)
+        || logged.rawChecksum().equals(Optional.of(sql.rawChecksum()))
+        || logged.checksum().equals(Optional.of(sql.checksum()));
+  }
+
+  private void refuse(Look look, OtherHistory other, String revision) {
+    String setting = settings.tables().versionSchema().isPresent() ? "version-schema" : "schema";
+    throw new HistoryElsewhereException(
+        "The schema '%s' has no %s, but the schema '%s' has a history of these revisions: '%s' ran there."
+            .formatted(
+                look.tables().tableSchema(), look.tables().version(), other.schema(), revision),
+        "To go on with that history, say '%s=%s': the search_path leads elsewhere now. If all of it must run in '%s' as well, say 'schema=%s'."
+            .formatted(setting, other.schema(), look.tables().schema(), look.tables().schema()),
+        other.schema());
+  }
+
+  private static String some(List<String> tables) {
+    int shown = Math.min(5, tables.size());
+    return String.join(", ", tables.subList(0, shown))
+        + (tables.size() > shown ? " and %d more".formatted(tables.size() - shown) : "");
+  }
+}

@@ -1,0 +1,81 @@
+package dev.aludel.internal.run.plan;
+
+import dev.aludel.internal.database.LogReader;
+import dev.aludel.internal.database.LogTable;
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.script.SqlScript;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.Plan;
+import dev.aludel.setting.Policies.OnUnversioned;
+import java.util.List;
+
+/** Plans what leads from the rows of a database to a target, as the policies allow it. */
+public final class Planner {
+
+  private final Scripts scripts;
+  private final RunSettings settings;
+  private final Warnings warnings;
+
+  public Planner(Scripts scripts, RunSettings settings, Warnings warnings) {
+    this.scripts = scripts;
+    this.settings = settings;
+    this.warnings = warnings;
+  }
+
+  /**
+   * What is planned, with the revisions that it is made of.
+   *
+   * @param scripts this build's; for a downgrade with those of a newer build, whose way back the
+   *     log keeps
+   * @param plan the plan; empty where a newer build has gone further already
+   */
+  public record Planned(Scripts scripts, Plan plan) {}
+
+  /** {@return the plan for what a look has found} */
+  public Planned plan(Session session, Look look, Direction direction, String target) {
+    if (direction == Direction.UPGRADE) {
+      return new Planned(scripts, upgrade(look, target));
+    }
+    Scripts known = withLogged(session, look);
+    return new Planned(known, downgrade(known, look, target));
+  }
+
+  public Plan upgrade(Look look, String target) {
+    StateCheck check = new StateCheck(scripts, look);
+    if (look.unversioned() && settings.policies().onUnversioned().equals(OnUnversioned.FAIL)) {
+      throw check.unversioned();
+    }
+    boolean ahead = check.checkRows(settings.policies().onAhead());
+    new Agreement(scripts, look).check(settings.policies().onChanged(), warnings);
+    check.checkChanges(settings.policies().onChanged());
+    return ahead
+        ? new Plan(Direction.UPGRADE, target, look.rows(), List.of())
+        : scripts.graph().planUpgrade(check.knownRows(), target);
+  }
+
+  private Plan downgrade(Scripts known, Look look, String target) {
+    StateCheck check = new StateCheck(known, look);
+    check.refuseUnknownRows();
+    new Agreement(known, look).check(settings.policies().onChanged(), warnings);
+    Plan plan = known.graph().planDowngrade(check.knownRows(), target);
+    check.checkChanges(settings.policies().onChanged(), plan);
+    return plan;
+  }
+
+  /** This build's revisions, and those of a newer one whose way back the log keeps. */
+  private Scripts withLogged(Session session, Look look) {
+    StateCheck check = new StateCheck(scripts, look);
+    if (check.unknownRows().isEmpty() || !check.areAhead()) {
+      return scripts;
+    }
+    LogTable log = new LogTable(look.tables(), settings.toolVersion());
+    List<String> newer = check.newerRevisions();
+    return scripts.with(
+        new LogReader(session, log)
+            .downgrades(newer).stream()
+                .map(logged -> SqlScript.ofLog(logged.revision(), logged.script()))
+                .toList());
+  }
+}

@@ -1,0 +1,184 @@
+package dev.aludel.internal.run.step;
+
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.error.RowsMovedException;
+import dev.aludel.internal.database.LogTable;
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.SchemaStatements;
+import dev.aludel.internal.database.ServerException;
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.TrustedTables;
+import dev.aludel.internal.database.VersionTable;
+import dev.aludel.internal.run.plan.Agreement;
+import dev.aludel.internal.run.plan.RunSettings;
+import dev.aludel.internal.run.plan.Stamp;
+import dev.aludel.internal.run.plan.StampRows;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.revision.RevisionNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes Aludel's tables when they are first needed, and moves rows without running anything. */
+public final class Bookkeeping {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+
+  private static final String CREATING = "Creating the tables of Aludel";
+  private static final String WRITING = "Writing the log";
+
+  private final Session session;
+  private final RunSettings settings;
+  private final Scripts scripts;
+  private final RunContext context;
+  private final Look look;
+
+  public Bookkeeping(Session session, RunSettings settings, Scripts scripts, Look look) {
+    this.session = session;
+    this.settings = settings;
+    this.scripts = scripts;
+    this.look = look;
+    this.context = new RunContext(session, settings, look, new Listeners(List.of()));
+  }
+
+  /**
+   * Creates what is missing; over Alembic's version table, logs what it has applied.
+   *
+   * @return the look, with a log that says what this build's says
+   */
+  public Look ensureTables() {
+    Bookkeeping grown = grown();
+    grown.sendMaking(grown.making());
+    return grown.look;
+  }
+
+  /** Begins a transaction and creates in it what is missing; the caller rolls it back. */
+  public void tryMaking() {
+    send(StepProtocol.fresh(making()), CREATING);
+  }
+
+  /** An older build's log grows, where this user may alter it; else rows are written as before. */
+  private Bookkeeping grown() {
+    if (!look.logTableExists() || look.tables().logNamesTable()) {
+      return this;
+    }
+    String grow = new LogTable(look.tables(), settings.toolVersion()).grow();
+    try {
+      receive(StepProtocol.ownTransaction(StepProtocol.own(List.of(grow))));
+      return new Bookkeeping(session, settings, scripts, look.grown());
+    } catch (Batch.StatementFailure failed) {
+      ServerException e = failed.server();
+      if (e.error().connectionLost() || !session.rollback()) {
+        throw e.failureOf(WRITING);
+      }
+      LOG.warn(
+          "The log {} is an older build's, and could not be given what it lacks: {}. Its rows are written without the version table's name, and count for every version table that shares the log. Let the log's owner type '{}'.",
+          look.tables().logTable(),
+          e.error().message(),
+          grow);
+      return this;
+    }
+  }
+
+  private void sendMaking(List<Instruction> making) {
+    if (!making.isEmpty()) {
+      send(StepProtocol.ownTransaction(making), CREATING);
+    }
+  }
+
+  /** {@return what creates what is missing and logs what Alembic had applied} */
+  private List<Instruction> making() {
+    List<Instruction> list = new ArrayList<>(creating());
+    list.addAll(adopting());
+    return list;
+  }
+
+  private List<Instruction> creating() {
+    if (look.versionTableExists() && look.logTableExists()) {
+      return List.of();
+    }
+    List<String> schemas = new ArrayList<>();
+    if (!look.schemaExists()) {
+      if (!settings.tables().createSchema()) {
+        throw new ConfigurationException(
+            "The schema '" + look.tables().tableSchema() + "' does not exist.",
+            "Create it, or let Aludel do so with the setting 'create-schema=true'.");
+      }
+      schemas.add(SchemaStatements.createMissing(look.tables().tableSchema()));
+    }
+    if (!look.tables().schema().equals(look.tables().tableSchema())
+        && settings.tables().createSchema()) {
+      schemas.add(SchemaStatements.createMissing(look.tables().schema()));
+    }
+    List<Instruction> list = new ArrayList<>(context.protocol().createTables(schemas));
+    // Somebody else may have been faster; nothing is written into a table of theirs.
+    list.addAll(StepProtocol.own(List.of(new VersionTable(look.tables()).refuseUntrusted())));
+    return list;
+  }
+
+  /** The rows of what Alembic ran, unless it has moved its table on meanwhile. */
+  private List<Instruction> adopting() {
+    List<String> toStamp = new Agreement(scripts, look).toStamp();
+    if (toStamp.isEmpty()) {
+      return List.of();
+    }
+    return context.protocol().adopt(look.rows(), stampRows().inOrder(toStamp));
+  }
+
+  /** Creates what is missing, moves the rows as planned, and logs what that takes in and out. */
+  public void stamp(Stamp stamp) {
+    grown().move(stamp);
+  }
+
+  private void move(Stamp stamp) {
+    sendMaking(creating());
+    send(
+        context.protocol().stamp(look.rows(), stamp.plan().rowsAfter(), stampRows().of(stamp)),
+        "Moving the rows of the version table");
+  }
+
+  /** Logs that a revision's script, as it is now, is the one that the database has. */
+  public void accept(RevisionNode revision) {
+    writeLog(List.of(grown().stampRows().repaired(revision)));
+  }
+
+  /** Sends the statements that move a journal, or write a row. */
+  public void writeLog(List<String> statements) {
+    send(StepProtocol.ownTransaction(StepProtocol.own(statements)), WRITING);
+  }
+
+  private StampRows stampRows() {
+    return new StampRows(scripts, new LogTable(look.tables(), settings.toolVersion()));
+  }
+
+  private void receive(List<Instruction> instructions) {
+    new SessionReceiver(context, (prepared, batch) -> {}, 1, false).receive(instructions);
+  }
+
+  private void send(List<Instruction> instructions, String doing) {
+    try {
+      receive(instructions);
+    } catch (Batch.UnexpectedRows e) {
+      session.rollback();
+      throw moved(String.valueOf(e.getMessage()));
+    } catch (Batch.StatementFailure failed) {
+      session.rollback();
+      ServerException e = failed.server();
+      if (e.error().sqlState().equals(VersionTable.ROWS_MOVED)) {
+        throw moved(e.error().message());
+      }
+      if (e.error().sqlState().equals(VersionTable.UNTRUSTED)) {
+        throw TrustedTables.refused(e.error());
+      }
+      throw e.failureOf(doing);
+    }
+  }
+
+  private static RowsMovedException moved(String found) {
+    return new RowsMovedException(
+        "Another process changed the version table in the meantime: " + found + ".",
+        "Nothing was changed. Look at 'current', then run it again.",
+        List.of());
+  }
+}

@@ -1,0 +1,140 @@
+package dev.aludel.internal.run.step;
+
+import dev.aludel.error.AludelException;
+import dev.aludel.error.RevisionFailedException;
+import dev.aludel.error.RowsMovedException;
+import dev.aludel.internal.database.ServerException;
+import dev.aludel.internal.run.plan.PlanCheck;
+import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.report.StepReport;
+import dev.aludel.revision.Plan;
+import dev.aludel.setting.TransactionMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Carries out the steps of a plan, each in a transaction of its own, in segments, or all in one.
+ */
+public final class PlanRunner {
+
+  private final RunContext context;
+  private final Listeners listeners;
+  private final ProgressWatch watch;
+
+  public PlanRunner(RunContext context, Listeners listeners, ProgressWatch watch) {
+    this.context = context;
+    this.listeners = listeners;
+    this.watch = watch;
+  }
+
+  /**
+   * Runs every step.
+   *
+   * @param plan what was planned
+   * @param steps its steps
+   * @param done takes a report of each step that is done
+   */
+  public void run(Plan plan, List<Prepared> steps, List<StepReport> done) {
+    if (context.settings().transaction() == TransactionMode.ALL) {
+      runTogether(plan, steps, done);
+      return;
+    }
+    for (Prepared prepared : steps) {
+      listeners.started(prepared.step());
+      long begun = System.nanoTime();
+      try {
+        watched(prepared);
+      } catch (RowsMovedException e) {
+        throw e;
+      } catch (AludelException e) {
+        listeners.failed(prepared.step(), e);
+        throw e;
+      } catch (ServerException e) {
+        AludelException failed =
+            e.failureOf("Running " + PlanCheck.name(prepared.step().revision()));
+        listeners.failed(prepared.step(), failed);
+        throw failed;
+      }
+      StepReport report =
+          new StepReport(prepared.step(), Duration.ofNanos(System.nanoTime() - begun));
+      done.add(report);
+      listeners.done(report);
+    }
+  }
+
+  private void watched(Prepared prepared) {
+    watch.begin(prepared.step());
+    try {
+      if (prepared.transactional()) {
+        new StepRunner(context).run(prepared, prepared.step().rowsBefore());
+      } else {
+        new SegmentRunner(context, prepared).run();
+      }
+    } finally {
+      watch.end();
+    }
+  }
+
+  private void runTogether(Plan plan, List<Prepared> steps, List<StepReport> done) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        List<StepReport> reports = attemptTogether(plan, steps, attempt);
+        done.addAll(reports);
+        reports.forEach(listeners::done);
+        return;
+      } catch (FailedStep failed) {
+        RevisionFailedException error = failed.error;
+        if (!context.attempts().again(error, attempt, failed.prepared.options())) {
+          new StepRunner(context).logFailure(failed.prepared, error);
+          listeners.failed(failed.prepared.step(), error);
+          throw error;
+        }
+        context.retrying(failed.prepared.step(), attempt, error);
+      }
+    }
+  }
+
+  private List<StepReport> attemptTogether(Plan plan, List<Prepared> steps, int attempt)
+      throws FailedStep {
+    StepRunner runner = new StepRunner(context);
+    List<StepReport> reports = new ArrayList<>();
+    for (Prepared prepared : steps) {
+      listeners.started(prepared.step());
+      long begun = System.nanoTime();
+      watch.begin(prepared.step());
+      try {
+        if (reports.isEmpty()) {
+          runner.attemptFirst(prepared, plan.rows(), attempt);
+        } else {
+          runner.attempt(prepared, plan.rows(), attempt);
+        }
+      } catch (RevisionFailedException e) {
+        throw new FailedStep(prepared, e);
+      } finally {
+        watch.end();
+      }
+      reports.add(new StepReport(prepared.step(), Duration.ofNanos(System.nanoTime() - begun)));
+    }
+    Prepared last = steps.get(steps.size() - 1);
+    try {
+      runner.commitAll(last, plan.rows());
+    } catch (RevisionFailedException e) {
+      throw new FailedStep(last, e);
+    }
+    return reports;
+  }
+
+  /** Which step of a run in one transaction failed. */
+  private static final class FailedStep extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Prepared prepared;
+    private final RevisionFailedException error;
+
+    FailedStep(Prepared prepared, RevisionFailedException error) {
+      super(error);
+      this.prepared = prepared;
+      this.error = error;
+    }
+  }
+}

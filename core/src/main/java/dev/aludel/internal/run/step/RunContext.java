@@ -1,0 +1,137 @@
+package dev.aludel.internal.run.step;
+
+import dev.aludel.error.RevisionFailedException;
+import dev.aludel.error.RowsMovedException;
+import dev.aludel.internal.database.LikelyBlockers;
+import dev.aludel.internal.database.LogTable;
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.MigrationLock;
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.VersionTable;
+import dev.aludel.internal.run.plan.RunSettings;
+import dev.aludel.internal.script.ScriptOptions;
+import dev.aludel.internal.sql.Identifiers;
+import dev.aludel.internal.sql.PlaceholderMask;
+import dev.aludel.internal.text.ShownText;
+import dev.aludel.revision.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What every step of one run shares: the session, the tables, the settings, who hears of it. */
+public final class RunContext {
+
+  private static final String READ_COMMITTED =
+      "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE";
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+
+  private final Session session;
+  private final RunSettings settings;
+  private final Attempts attempts;
+  private final StepProtocol protocol;
+  private final LogTable log;
+  private final Listeners listeners;
+  private final Look look;
+
+  public RunContext(Session session, RunSettings settings, Look look, Listeners listeners) {
+    this.session = session;
+    this.settings = settings;
+    this.attempts = new Attempts(settings.limits());
+    this.log = new LogTable(look.tables(), settings.toolVersion());
+    this.protocol = new StepProtocol(new VersionTable(look.tables()), log, !look.pooled());
+    this.listeners = listeners;
+    this.look = look;
+    PlaceholderMask mask = new PlaceholderMask(settings.placeholders());
+    session.hiding(text -> mask.hide(text, ""));
+  }
+
+  Session session() {
+    return session;
+  }
+
+  RunSettings settings() {
+    return settings;
+  }
+
+  Attempts attempts() {
+    return attempts;
+  }
+
+  LogTable log() {
+    return log;
+  }
+
+  /** Begins a transaction; through a pooler, one that holds the migration lock until it ends. */
+  void begin() {
+    if (look.pooled()) {
+      MigrationLock.beginLocked(session, look, settings.limits().lockWait());
+    } else {
+      session.begin();
+    }
+  }
+
+  /** {@return what each transaction consists of} */
+  StepProtocol protocol() {
+    return protocol;
+  }
+
+  /** The run's schema stands first; the rest of the caller's search_path stays. */
+  String searchPath() {
+    String rest = look.searchPath().isEmpty() ? "" : ", " + look.searchPath();
+    return settings
+        .tables()
+        .schema()
+        .map(schema -> Identifiers.quote(schema) + rest)
+        .orElse(look.searchPath());
+  }
+
+  /**
+   * {@return the statement that sets the isolation level; none where the lock was asked for in the
+   * transaction, and the level before it}
+   */
+  Optional<String> isolation() {
+    return look.pooled() ? Optional.empty() : Optional.of(READ_COMMITTED);
+  }
+
+  /** {@return the settings that a revision runs with} */
+  Map<String, String> sessionSettings(ScriptOptions options, int attempt) {
+    return SessionSettings.of(options, settings.limits(), attempts.lockTimeout(attempt, options));
+  }
+
+  /** {@return the role to work as, or an empty text for the connection's own} */
+  String role() {
+    return settings.role();
+  }
+
+  RowsMovedException rowsMoved(String found) {
+    return new RowsMovedException(
+        "Another process changed the version table "
+            + ShownText.line(look.tables().versionTable())
+            + " in the meantime: "
+            + found
+            + ".",
+        "The step was rolled back and nothing ran twice. Look at 'current', then run it again.",
+        List.of());
+  }
+
+  /** Tells of an attempt that met a lock, who may hold it, and waits before the next one. */
+  void retrying(Step step, int attempt, RevisionFailedException failure) {
+    LOG.info(
+        "{} met a lock (SQLSTATE {}); attempt {} of {} follows.{}",
+        step.revision().id(),
+        failure.sqlState(),
+        attempt + 1,
+        settings.limits().lockRetries() + 1,
+        LikelyBlockers.of(session));
+    listeners.retried(step, attempt + 1, failure.description());
+    try {
+      attempts.pause(attempt);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure;
+    }
+  }
+}

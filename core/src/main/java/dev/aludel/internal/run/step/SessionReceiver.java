@@ -1,0 +1,146 @@
+package dev.aludel.internal.run.step;
+
+import dev.aludel.internal.database.LentConnection;
+import dev.aludel.internal.database.LogTable;
+import dev.aludel.internal.database.ServerException;
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.script.ScriptOptions;
+import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.revision.RevisionNode;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends the instructions of one attempt over the session, many in one turn. */
+final class SessionReceiver implements Instruction.Receiver {
+
+  private final RunContext context;
+  private final Session session;
+  private final MigrationCaller migrations;
+  private final int attempt;
+  private final Batch batch;
+  private Optional<Long> begun = Optional.empty();
+
+  /**
+   * Sends one attempt.
+   *
+   * @param context the session, and how to run
+   * @param migrations calls Java revisions
+   * @param attempt which attempt it is, from 1
+   * @param oneByOne whether each statement gets a turn of its own, to find out which one fails
+   */
+  SessionReceiver(RunContext context, MigrationCaller migrations, int attempt, boolean oneByOne) {
+    this.context = context;
+    this.session = context.session();
+    this.migrations = migrations;
+    this.attempt = attempt;
+    this.batch = new Batch(session, oneByOne);
+  }
+
+  /** Calls a Java revision, and hands on what it asks for. */
+  interface MigrationCaller {
+    void call(Prepared prepared, Batch batch);
+  }
+
+  /** Sends all of them; what was gathered behind the last commit is sent, too. */
+  @Override
+  public void receive(List<Instruction> instructions) {
+    Instruction.Receiver.super.receive(instructions);
+    batch.flush();
+  }
+
+  @Override
+  public void begin() {
+    try {
+      context.begin();
+    } catch (ServerException e) {
+      throw new Batch.StatementFailure(e, Optional.empty(), false);
+    }
+    context.isolation().ifPresent(batch::own);
+  }
+
+  @Override
+  public void noteStart() {
+    begun = Optional.of(System.nanoTime());
+  }
+
+  @Override
+  public void freshSession(ScriptOptions options, boolean lasting) {
+    // Nothing outlasts the run anyway: the session goes back to its owner as it came.
+    batch.own(
+        session.lent().restoreStatement(context.sessionSettings(options, attempt), context.role()));
+  }
+
+  @Override
+  public void settingsAgain(ScriptOptions options) {
+    ownRole();
+    batch.own(LentConnection.continueStatement(context.sessionSettings(options, attempt)));
+  }
+
+  @Override
+  public void revisionPath() {
+    batch.own(session.lent().pathStatement(context.searchPath()));
+  }
+
+  @Override
+  public void ownRole() {
+    session.lent().ownRoleStatements(context.role()).forEach(batch::own);
+  }
+
+  @Override
+  public void own(String sql, boolean hitsOneRow) {
+    if (hitsOneRow) {
+      batch.ownHittingOneRow(sql);
+    } else {
+      batch.own(sql);
+    }
+  }
+
+  @Override
+  public void logRow(RevisionNode revision, LogTable.Row row) {
+    String startedAt = "pg_catalog.now()";
+    if (begun.isPresent()) {
+      batch.flush();
+      startedAt =
+          "pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) interval '%d milliseconds'"
+              .formatted(Duration.ofNanos(System.nanoTime() - begun.get()).toMillis());
+    }
+    batch.own(context.log().append(revision, row, startedAt));
+  }
+
+  @Override
+  public void allStatements(Prepared prepared) {
+    if (prepared.migration().isPresent()) {
+      migrations.call(prepared, batch);
+    } else {
+      prepared.statements().accept(batch);
+    }
+  }
+
+  @Override
+  public void statement(SqlStatement statement) {
+    batch.statement(statement);
+  }
+
+  @Override
+  public void copy(SqlStatement copy, InputStream data) {
+    batch.copy(copy, data);
+  }
+
+  @Override
+  public void alone(Instruction.Alone statement) {
+    throw new IllegalStateException("a statement that stands alone is in no transaction");
+  }
+
+  @Override
+  public void commit() {
+    batch.flush();
+    try {
+      session.commit();
+    } catch (ServerException e) {
+      throw new Batch.StatementFailure(e, Optional.empty(), true);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.aludel.internal.run.step;
+
+import dev.aludel.error.AludelException;
+import dev.aludel.error.RevisionFailedException;
+import dev.aludel.internal.database.ServerException;
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.TrustedTables;
+import dev.aludel.internal.database.VersionTable;
+import dev.aludel.internal.run.plan.Prepared;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out transactions of one step over the session, again where they met a lock. */
+final class TransactionRunner {
+
+  private final RunContext context;
+  private final Session session;
+  private final Prepared prepared;
+  private final Failure failure;
+
+  TransactionRunner(RunContext context, Prepared prepared, Failure failure) {
+    this.context = context;
+    this.session = context.session();
+    this.prepared = prepared;
+    this.failure = failure;
+  }
+
+  /** Runs one transaction; again where it met a lock and can be repeated. */
+  void run(List<Instruction> instructions) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        attempt(instructions, attempt);
+        return;
+      } catch (RevisionFailedException e) {
+        retryOrThrow(e, attempt);
+      }
+    }
+  }
+
+  /** Tells of another attempt and waits before it, or throws where there is none. */
+  void retryOrThrow(RevisionFailedException failed, int attempt) {
+    if (!context.attempts().again(failed, attempt, prepared.options())) {
+      throw failed;
+    }
+    context.retrying(prepared.step(), attempt, failed);
+  }
+
+  /**
+   * Runs instructions once; rolls back where anything fails.
+   *
+   * @param instructions a transaction, or a part of one
+   * @param attempt which attempt it is, from 1
+   */
+  void attempt(List<Instruction> instructions, int attempt) {
+    try {
+      send(instructions, attempt, false);
+    } catch (Batch.StatementFailure failed) {
+      // Rolled back already; the driver may not have told which statement it was.
+      if (!canBeFoundOut(instructions, failed)) {
+        throw translated(failed);
+      }
+      try {
+        send(instructions, attempt, true);
+      } catch (Batch.StatementFailure again) {
+        throw translated(sameError(again, failed) ? again : failed);
+      }
+    }
+  }
+
+  private void send(List<Instruction> instructions, int attempt, boolean oneByOne) {
+    try {
+      new SessionReceiver(context, this::call, attempt, oneByOne).receive(instructions);
+    } catch (Batch.UnexpectedRows e) {
+      session.rollback();
+      throw context.rowsMoved(String.valueOf(e.getMessage()));
+    } catch (AludelException | Batch.StatementFailure e) {
+      session.rollback();
+      throw e;
+    }
+  }
+
+  private void call(Prepared java, Batch batch) {
+    new MigrationCall(session, failure, context.settings().replay())
+        .call(java, batch, batch::flush);
+  }
+
+  private static boolean canBeFoundOut(
+      List<Instruction> instructions, Batch.StatementFailure failed) {
+    return failed.server().index() == ServerException.UNKNOWN_INDEX
+        && !failed.ofCommit()
+        && !failed.server().error().connectionLost()
+        && instructions.get(0) instanceof Instruction.Begin
+        && instructions.get(instructions.size() - 1) instanceof Instruction.Commit
+        && instructions.stream().allMatch(Instruction::repeatable);
+  }
+
+  private static boolean sameError(Batch.StatementFailure one, Batch.StatementFailure other) {
+    return one.server().error().sqlState().equals(other.server().error().sqlState());
+  }
+
+  private AludelException translated(Batch.StatementFailure failed) {
+    String state = failed.server().error().sqlState();
+    if (state.equals(VersionTable.UNTRUSTED)) {
+      return TrustedTables.refused(failed.server().error());
+    }
+    if (state.equals(VersionTable.ROWS_MOVED)) {
+      return context.rowsMoved(failed.server().error().message());
+    }
+    return failed.ofCommit() && failed.server().error().connectionLost()
+        ? Failure.ofCommit(prepared.step())
+            .of(failed.server().error(), Optional.empty(), failed.server().driverException())
+        : failure.of(
+            failed.server().error(), failed.statement(), failed.server().driverException());
+  }
+
+  /** Best effort, for what is said of a failure: the failure itself matters more. */
+  void runToTellOf(AludelException error, List<Instruction> instructions) {
+    try {
+      new SessionReceiver(context, this::call, 1, false).receive(instructions);
+    } catch (Batch.StatementFailure e) {
+      session.rollback();
+      error.addSuppressed(e.server());
+    } catch (Batch.UnexpectedRows | AludelException e) {
+      session.rollback();
+      error.addSuppressed(e);
+    }
+  }
+}
