@@ -1,0 +1,10 @@
+CREATE TABLE log (at int NOT NULL, m text) PARTITION BY RANGE (at);
+CREATE INDEX log_m ON log (m);
+CREATE TABLE log_a PARTITION OF log FOR VALUES FROM (0) TO (10);
+CREATE TABLE log_rest PARTITION OF log DEFAULT;
+-- ---- after ----
+CREATE TABLE log_a (at int NOT NULL, m text);
+CREATE TABLE log (at int NOT NULL, m text) PARTITION BY RANGE (at);
+CREATE TABLE log_rest PARTITION OF log DEFAULT;
+ALTER TABLE log ATTACH PARTITION log_a FOR VALUES FROM ('0') TO (10);
+CREATE INDEX log_m ON log USING btree (m);

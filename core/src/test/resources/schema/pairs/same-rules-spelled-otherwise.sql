@@ -1,0 +1,5 @@
+CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t;
+CREATE RULE r AS ON UPDATE TO v DO INSTEAD UPDATE t SET a = NEW.a WHERE t.a = OLD.a;
+-- ---- after ----
+CREATE TABLE t (a int); CREATE VIEW v AS SELECT t.a FROM t;
+CREATE OR REPLACE RULE r AS ON UPDATE TO public.v DO INSTEAD (UPDATE public.t SET a = new.a WHERE (t.a = old.a));
