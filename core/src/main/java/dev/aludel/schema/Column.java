@@ -121,6 +121,23 @@ public record Column(
         typed);
   }
 
+  /** The server refuses a new column with an identity where another table inherits it. */
+  @Override
+  public SchemaObject beforeHeirs() {
+    return new Column(
+        id,
+        position,
+        type,
+        collation,
+        notNull,
+        Optional.empty(),
+        generated,
+        storage,
+        inherited,
+        local,
+        typed);
+  }
+
   /** An identity is handed down to partitions alone, from PostgreSQL 17 on. */
   @Override
   public SchemaObject copyOf(SchemaObject leader) {

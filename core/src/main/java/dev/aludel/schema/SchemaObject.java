@@ -98,6 +98,14 @@ public interface SchemaObject {
     return leader.as(id());
   }
 
+  /**
+   * {@return it as it must be made first where others {@link #follows follow} it, to be altered
+   * then}
+   */
+  default SchemaObject beforeHeirs() {
+    return this;
+  }
+
   /** {@return whether it is dropped with the object that it {@link #follows}} */
   default boolean goesWithLeader() {
     return true;

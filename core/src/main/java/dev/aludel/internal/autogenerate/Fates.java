@@ -5,6 +5,7 @@ import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,9 @@ final class Fates {
   static Fates between(Schema before, Schema after) {
     Fates fates = new Fates(before, after);
     fates.compare();
-    fates.close();
+    do {
+      fates.close();
+    } while (fates.remakeWhatCantLetGo());
     return fates;
   }
 
@@ -139,6 +142,38 @@ final class Fates {
         remake(dependent);
       }
     }
+  }
+
+  /**
+   * An object that is altered lets go of what is dropped before that happens. That can't be where
+   * it needs the same whole again, which is made only behind the drop.
+   */
+  private boolean remakeWhatCantLetGo() {
+    for (ObjectId id : List.copyOf(fates.keySet())) {
+      if (fates.get(id) == Fate.ALTER) {
+        Set<ObjectId> again = madeAgain(before, id);
+        again.retainAll(madeAgain(after, id));
+        if (!again.isEmpty()) {
+          remake(id);
+        }
+      }
+    }
+    return !open.isEmpty();
+  }
+
+  /** What an object needs that is made again, and the wholes of that. */
+  private Set<ObjectId> madeAgain(Schema schema, ObjectId id) {
+    Set<ObjectId> again = new TreeSet<>();
+    for (Schema.Dependency need : schema.needs(id)) {
+      Optional<ObjectId> one = Optional.of(need.on());
+      while (one.isPresent()) {
+        if (fates.get(one.get()) == Fate.REMAKE) {
+          again.add(one.get());
+        }
+        one = one.flatMap(schema::find).flatMap(SchemaObject::parent);
+      }
+    }
+    return again;
   }
 
   /** Whether an object stays where another one takes the place of what it needs. */

@@ -66,6 +66,14 @@ final class Followers {
         .filter(copy -> Comparisons.between(copy, after.find(id).orElseThrow()) == Change.ALTER);
   }
 
+  /** {@return what follows an object} */
+  List<ObjectId> of(ObjectId leader) {
+    return after.objects().stream()
+        .filter(object -> object.follows().equals(Optional.of(leader)))
+        .map(SchemaObject::id)
+        .toList();
+  }
+
   private boolean comesWith(ObjectId id, ObjectId leader) {
     Fate leaders = fates.get(leader);
     return isNew(id.table())

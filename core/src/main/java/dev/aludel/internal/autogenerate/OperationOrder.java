@@ -95,9 +95,22 @@ final class OperationOrder {
   }
 
   private void create(ObjectId id) {
-    if (made.whole(id).isEmpty()) {
-      make(new Operation.Create(made.written(id)), id);
+    if (made.whole(id).isPresent()) {
+      return;
     }
+    SchemaObject object = made.written(id);
+    SchemaObject plain = object.beforeHeirs();
+    if (plain.equals(object) || followers.of(id).isEmpty() || isInNewTable(id)) {
+      make(new Operation.Create(object), id);
+      return;
+    }
+    make(new Operation.Create(plain), id);
+    OperationRank rank = OperationRank.ofMaking(after, object, made);
+    first(makes.get(id), graph.add(new Operation.Alter(plain, object), rank));
+  }
+
+  private boolean isInNewTable(ObjectId id) {
+    return id.table().filter(this::isMade).isPresent();
   }
 
   /** What is made with another object is made where that one is. */
@@ -189,10 +202,17 @@ final class OperationOrder {
         }
       }
       if (isMadeAgain(id)) {
-        first(drops.get(id), makes.get(id));
+        if (!comesWithItsTable(id)) {
+          first(drops.get(id), makes.get(id));
+        }
         first(makes.get(id), ends.get(id));
       }
     }
+  }
+
+  /** Whether an object is made by an object above for a table that isn't there by then. */
+  private boolean comesWithItsTable(ObjectId id) {
+    return followers.leaderOfMaking(id).isPresent() && isInNewTable(id);
   }
 
   private void orderMakes() {

@@ -22,7 +22,12 @@ final class ColumnSql implements KindSql<Column> {
       column.notNull().ifPresent(any -> parts.add(action(column, "SET NOT NULL")));
     } else {
       parts.add(
-          new Part.Element(table(column), line(column), "ADD COLUMN", Optional.of(column.id())));
+          new Part.Element(
+              table(column),
+              line(column),
+              "ADD COLUMN",
+              Optional.of(column.id()),
+              Optional.empty()));
     }
     storage(Column.Storage.USUAL, column.storage())
         .forEach(change -> parts.add(new Part.Later(action(column, change))));

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** A constraint, as a line of CREATE TABLE or an action of ALTER TABLE. */
 final class ConstraintSql implements KindSql<Constraint> {
 
+  private static final Pattern UNIQUE = Pattern.compile("(PRIMARY KEY|UNIQUE) ");
+
   private static final Pattern TIMING =
       Pattern.compile("( WHERE \\(.*\\))?( DEFERRABLE( INITIALLY DEFERRED)?)?$");
 
@@ -22,7 +24,10 @@ final class ConstraintSql implements KindSql<Constraint> {
   public List<Part> create(Constraint constraint, Writing writing) {
     String line =
         "CONSTRAINT " + Writing.bare(constraint.id().name()) + " " + definition(constraint);
-    return List.of(new Part.Element(table(constraint.id()), line, "ADD", Optional.empty()));
+    Matcher unique = UNIQUE.matcher(constraint.definition());
+    Optional<String> index =
+        unique.lookingAt() ? Optional.of(unique.replaceFirst("")) : Optional.empty();
+    return List.of(new Part.Element(table(constraint.id()), line, "ADD", Optional.empty(), index));
   }
 
   @Override

@@ -27,6 +27,8 @@ final class Folding {
   private final List<Part.Action> later = new ArrayList<>();
   private final Set<String> settings = new HashSet<>();
 
+  private final Set<String> indexes = new HashSet<>();
+
   /** The columns that the lines make, each with the place of its line, which takes suffixes. */
   private final Map<ObjectId, Integer> columns = new HashMap<>();
 
@@ -60,7 +62,10 @@ final class Folding {
     } else if (part instanceof Part.TableClause clause) {
       clause(clause);
     } else if (part instanceof Part.Element element) {
-      if (frame.isPresent() && table.equals(Optional.of(element.table()))) {
+      boolean inside = frame.isPresent() && table.equals(Optional.of(element.table()));
+      if (inside && element.index().filter(index -> !indexes.add(index)).isPresent()) {
+        later.add(new Part.Action(element.table(), element.verb() + " " + element.element()));
+      } else if (inside) {
         lines.add(element.element());
       } else {
         action(element.table(), element.verb() + " " + element.element());
@@ -125,6 +130,7 @@ final class Folding {
     table = Optional.empty();
     frame = Optional.empty();
     columns.clear();
+    indexes.clear();
     open = Optional.empty();
     if (!later.isEmpty()) {
       List<Part.Action> behind = List.copyOf(later);

@@ -74,8 +74,15 @@ sealed interface Part {
    * @param element the line, such as {@code id bigint NOT NULL}
    * @param verb what ALTER TABLE puts before it, such as {@code ADD COLUMN}
    * @param column the column that it makes, whose line takes suffixes; empty for a constraint
+   * @param index what the server takes for one index where two lines of CREATE TABLE say it; empty
+   *     where there is none
    */
-  record Element(ObjectId table, String element, String verb, Optional<ObjectId> column)
+  record Element(
+      ObjectId table,
+      String element,
+      String verb,
+      Optional<ObjectId> column,
+      Optional<String> index)
       implements Part {}
 
   /**
