@@ -10,6 +10,8 @@ import dev.aludel.migration.Operations;
 import dev.aludel.migration.Revision;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.report.HistoryEntry;
+import dev.aludel.report.Standing;
 import dev.aludel.setting.Policies;
 import dev.aludel.setting.Reaction;
 import java.nio.file.Files;
@@ -98,6 +100,19 @@ class OlderBuildPostgresTest {
     assertThatThrownBy(() -> build(older).policies(strict).build().validate())
         .isInstanceOf(AheadException.class);
     build(older).build().validate();
+  }
+
+  @Test
+  void whatIsAppliedIsShownSoWhereTheDatabaseIsAhead() {
+    newFolder.table("cccc", "bbbb");
+    build(newer).build().upgrade();
+    Aludel old = build(older).build();
+    assertThat(old.current().standing()).isEqualTo(Standing.AHEAD);
+    assertThat(old.pending().steps()).isEmpty();
+    assertThat(old.history("", true)).hasSize(2).allMatch(HistoryEntry::applied);
+    assertThat(old.history("", true)).noneMatch(HistoryEntry::current);
+    assertThat(old.history()).noneMatch(HistoryEntry::applied);
+    assertThat(old.show("aaaa")).singleElement().matches(one -> one.entry().applied());
   }
 
   @Test

@@ -29,7 +29,7 @@ import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +41,7 @@ public final class Inspector {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+  private static final SortedSet<String> NONE = Collections.emptySortedSet();
 
   private final Scripts scripts;
   private final RevisionGraph graph;
@@ -67,7 +68,7 @@ public final class Inspector {
     StateCheck check = new StateCheck(scripts, look);
     SortedSet<String> known = check.knownRows();
     List<String> unknown = check.unknownRows();
-    boolean atHeads = unknown.isEmpty() && graph.ancestors(known).containsAll(graph.realHeads());
+    boolean atHeads = unknown.isEmpty() && check.applied().containsAll(graph.realHeads());
     return new CurrentState(
         look.rows(), graph.current(known).stream().map(this::node).toList(), unknown, atHeads);
   }
@@ -94,20 +95,27 @@ public final class Inspector {
    * @return the revisions, newest first
    */
   public List<HistoryEntry> history(String range, boolean indicateCurrent) {
-    boolean ask = indicateCurrent || range.contains("current");
-    SortedSet<String> rows = ask ? new StateCheck(scripts, look()).knownRows() : new TreeSet<>();
-    return entries(graph.history(range, rows), indicateCurrent ? rows : new TreeSet<>());
+    if (!indicateCurrent && !range.contains("current")) {
+      return entries(graph.history(range, NONE), NONE, NONE);
+    }
+    StateCheck state = new StateCheck(scripts, look());
+    List<RevisionNode> nodes = graph.history(range, state.knownRows());
+    return indicateCurrent ? entries(nodes, state) : entries(nodes, NONE, NONE);
   }
 
   /** {@return the versioned heads} */
   public List<HistoryEntry> heads() {
-    return entries(graph.heads().stream().map(this::node).toList(), new TreeSet<>());
+    return entries(graph.heads().stream().map(this::node).toList(), NONE, NONE);
   }
 
-  private List<HistoryEntry> entries(List<RevisionNode> nodes, SortedSet<String> rows) {
+  private List<HistoryEntry> entries(List<RevisionNode> nodes, StateCheck state) {
+    return entries(nodes, state.knownRows(), state.applied());
+  }
+
+  private List<HistoryEntry> entries(
+      List<RevisionNode> nodes, SortedSet<String> rows, SortedSet<String> applied) {
     Set<String> heads = graph.heads();
     Set<String> branchPoints = graph.branchPoints();
-    Set<String> applied = new HashSet<>(graph.ancestors(rows));
     return nodes.stream()
         .map(
             node ->
@@ -129,16 +137,15 @@ public final class Inspector {
    */
   public List<RevisionDetails> show(String identifier) {
     if (!source.isNamed() && !identifier.contains("current")) {
-      SortedSet<String> none = new TreeSet<>();
-      return entries(graph.resolve(identifier, none), none).stream()
+      return entries(graph.resolve(identifier, NONE), NONE, NONE).stream()
           .map(entry -> details(entry, Optional.empty()))
           .toList();
     }
     try (Session session = source.open(settings.limits().connectWait())) {
       Look look = settings.look(session);
-      SortedSet<String> rows = new StateCheck(scripts, look).knownRows();
+      StateCheck state = new StateCheck(scripts, look);
       List<RevisionDetails> details = new ArrayList<>();
-      for (HistoryEntry entry : entries(graph.resolve(identifier, rows), rows)) {
+      for (HistoryEntry entry : entries(graph.resolve(identifier, state.knownRows()), state)) {
         details.add(details(entry, newestLog(session, look, entry.revision().id())));
       }
       return details;
@@ -254,7 +261,7 @@ public final class Inspector {
         StateCheck check = new StateCheck(scripts, look);
         boolean ahead = check.checkRows(settings.policies().onAhead());
         SortedSet<String> missing = new TreeSet<>(graph.realHeads());
-        missing.removeAll(graph.ancestors(check.knownRows()));
+        missing.removeAll(check.applied());
         if (ahead || missing.isEmpty()) {
           new Agreement(scripts, look).check(new Warnings());
           return;
