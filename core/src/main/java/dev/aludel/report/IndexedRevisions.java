@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record IndexedRevisions(List<String> files, List<String> classes) {
 
+  /** Where an application has the index on its class path. */
+  public static final String PATH = "META-INF/aludel/index";
+
   /** Copies the lists. */
   public IndexedRevisions {
     files = List.copyOf(files);

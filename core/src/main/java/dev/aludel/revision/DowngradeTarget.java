@@ -113,8 +113,8 @@ final class DowngradeTarget {
           "'%s' is no downgrade target: none of the revisions that follow %s leads to %s."
               .formatted(
                   identifier.text(),
-                  Wording.revision(links.node(goal.revision().orElseThrow())),
-                  Wording.revision(links.node(goal.narrowed().getAsInt()))),
+                  links.node(goal.revision().orElseThrow()).named(),
+                  links.node(goal.narrowed().getAsInt()).named()),
           "Name the branch by a revision above it, or leave out the branch.");
     }
     return own;
@@ -124,7 +124,7 @@ final class DowngradeTarget {
     if (rows.get(target)) {
       return;
     }
-    String name = Wording.revision(links.node(target));
+    String name = links.node(target).named();
     if (!applied.get(target)) {
       throw new InvalidDowngradeTargetException(
           "%s is not applied, so a downgrade can't lead to it; the database is at %s."

@@ -62,7 +62,7 @@ final class HistoryRange {
           "The range '%s' leads nowhere: %s is not an ancestor of %s."
               .formatted(
                   text,
-                  Wording.revision(links.node(outside.nextSetBit(0))),
+                  links.node(outside.nextSetBit(0)).named(),
                   ends.isEmpty() ? "base" : Wording.revisions(links.nodes(ends))),
           "Write the older end first, and ends of which one leads to the other.",
           text);

@@ -164,9 +164,9 @@ final class Resolution {
       throw new NotInBranchException(
           "%s is not a member of branch '%s': it lies neither above nor below %s."
               .formatted(
-                  Wording.revision(links.node(revision)),
+                  links.node(revision).named(),
                   identifier.branch().orElseThrow(),
-                  Wording.revision(links.node(branch.orElseThrow()))),
+                  links.node(branch.orElseThrow()).named()),
           "Leave out '%s@', or name a revision of that branch."
               .formatted(identifier.branch().orElseThrow()),
           identifier.text(),

@@ -1,5 +1,6 @@
 package dev.aludel.revision;
 
+import dev.aludel.internal.text.ShownText;
 import java.util.List;
 
 /**
@@ -36,6 +37,17 @@ public record RevisionNode(
    */
   public static RevisionNode of(String id, String... revises) {
     return new RevisionNode(id, List.of(revises), List.of(), List.of(), "", "");
+  }
+
+  /**
+   * {@return its name as messages have it: its id in quotes, and what it is for in brackets, where
+   * that is known}
+   */
+  public String named() {
+    return "'"
+        + ShownText.line(id)
+        + "'"
+        + (message.isEmpty() ? "" : " (" + ShownText.line(message) + ")");
   }
 
   /** {@return whether it follows no other revision} */

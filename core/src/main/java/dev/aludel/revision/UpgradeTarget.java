@@ -82,10 +82,7 @@ final class UpgradeTarget {
     int descendant = above.nextSetBit(0);
     return new OverlappingTargetsException(
         "%s is an ancestor of %s, so that %s to both says one thing twice."
-            .formatted(
-                Wording.revision(links.node(ancestor)),
-                Wording.revision(links.node(descendant)),
-                verb.noun()),
+            .formatted(links.node(ancestor).named(), links.node(descendant).named(), verb.noun()),
         "Name the descendant alone: %s.".formatted(verb.typed(links.id(descendant))),
         List.of(links.id(ancestor), links.id(descendant)));
   }

@@ -92,7 +92,7 @@ final class Walk {
           "'%s' can't go down through the merge point %s, which revises %s."
               .formatted(
                   identifier.text(),
-                  Wording.revision(links.node(revision)),
+                  links.node(revision).named(),
                   Wording.revisions(links.nodes(parents))),
           "Name the revision that you want: %s.".formatted(verb.typed(firstId(parents))),
           identifier.text(),
@@ -134,7 +134,7 @@ final class Walk {
   }
 
   private String named(OptionalInt revision) {
-    return revision.isPresent() ? Wording.revision(links.node(revision.getAsInt())) : "base";
+    return revision.isPresent() ? links.node(revision.getAsInt()).named() : "base";
   }
 
   private String firstId(BitSet revisions) {

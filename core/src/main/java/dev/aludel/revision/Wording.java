@@ -12,13 +12,9 @@ final class Wording {
 
   private Wording() {}
 
-  static String revision(RevisionNode node) {
-    return "'" + node.id() + "'" + (node.message().isEmpty() ? "" : " (" + node.message() + ")");
-  }
-
   static String revisions(List<RevisionNode> nodes) {
     String shown =
-        nodes.stream().limit(MOST).map(Wording::revision).collect(Collectors.joining(", "));
+        nodes.stream().limit(MOST).map(RevisionNode::named).collect(Collectors.joining(", "));
     return nodes.size() <= MOST ? shown : shown + " and " + (nodes.size() - MOST) + " more";
   }
 

@@ -30,8 +30,6 @@ import org.springframework.core.io.ByteArrayResource;
  */
 final class RevisionIndexContribution implements BeanFactoryInitializationAotContribution {
 
-  static final String PATH = "META-INF/aludel/index";
-
   private final List<String> locations;
   private final Function<List<String>, Workbench> workbench;
 
@@ -44,7 +42,8 @@ final class RevisionIndexContribution implements BeanFactoryInitializationAotCon
   public void applyTo(GenerationContext context, BeanFactoryInitializationCode code) {
     context
         .getGeneratedFiles()
-        .handleFile(Kind.RESOURCE, PATH, file -> write(file, context.getRuntimeHints()));
+        .handleFile(
+            Kind.RESOURCE, IndexedRevisions.PATH, file -> write(file, context.getRuntimeHints()));
   }
 
   private void write(FileHandler file, RuntimeHints hints) throws IOException {
@@ -68,7 +67,7 @@ final class RevisionIndexContribution implements BeanFactoryInitializationAotCon
   }
 
   private static void hint(IndexedRevisions revisions, RuntimeHints hints) {
-    hints.resources().registerPattern(PATH);
+    hints.resources().registerPattern(IndexedRevisions.PATH);
     revisions.files().forEach(hints.resources()::registerPattern);
     revisions
         .classes()

@@ -1,5 +1,6 @@
 package dev.aludel.internal.script;
 
+import dev.aludel.report.IndexedRevisions;
 import dev.aludel.revision.RevisionNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ record BuildIndex(
     List<String> classes) {
 
   /** Where it lies below the root of its element. */
-  static final String PATH = "META-INF/aludel/index";
+  static final String PATH = IndexedRevisions.PATH;
 
   private static final String VERSION = "aludel-index\t1";
   private static final String APPLICATION = "application";

@@ -148,7 +148,7 @@ final class Replay {
       if (script instanceof MigrationScript migration && !migration.replayed()) {
         throw new AutogenerateException(
             "The revision %s must not be replayed on a scratch database: its @Revision says 'replay = false'."
-                .formatted(named(step.revision())),
+                .formatted(step.revision().named()),
             "Where it can be, " + FROM_DATABASE + ".");
       }
       if (scratch.isShared() && script instanceof SqlScript sql) {
@@ -163,19 +163,12 @@ final class Replay {
       if (construct.isPresent()) {
         throw new AutogenerateException(
             "The revision %s can't be replayed on a server that others use: line %d of '%s' is a %s, which takes effect on the whole server."
-                .formatted(named(revision), statement.line(), revision.origin(), construct.get()),
+                .formatted(revision.named(), statement.line(), revision.origin(), construct.get()),
             "Let scratch databases be made on a server of their own, with 'scratch=embedded'; or "
                 + FROM_DATABASE
                 + ".");
       }
     }
-  }
-
-  private static String named(RevisionNode revision) {
-    return "'"
-        + revision.id()
-        + "'"
-        + (revision.message().isEmpty() ? "" : " (" + revision.message() + ")");
   }
 
   /** What one kept database is for: the next state of the same history takes its place. */

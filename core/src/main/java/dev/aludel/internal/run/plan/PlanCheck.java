@@ -14,7 +14,6 @@ import dev.aludel.internal.script.SqlScript;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.sql.Standalone;
 import dev.aludel.internal.sql.StatementClass;
-import dev.aludel.internal.text.ShownText;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionNode;
@@ -232,9 +231,6 @@ public final class PlanCheck {
   }
 
   public static String name(RevisionNode revision) {
-    return "Revision '"
-        + ShownText.line(revision.id())
-        + "'"
-        + (revision.message().isEmpty() ? "" : " (" + ShownText.line(revision.message()) + ")");
+    return "Revision " + revision.named();
   }
 }

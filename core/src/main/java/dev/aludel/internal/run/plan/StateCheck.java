@@ -59,7 +59,7 @@ public final class StateCheck {
    * {@return the revisions of this build that the rows include; the log leads down from rows that
    * it has no revision for}
    */
-  SortedSet<String> applied() {
+  public SortedSet<String> applied() {
     SortedSet<String> known = knownRows();
     unknownRows().forEach(row -> known.addAll(knownBelow(row)));
     return scripts.graph().ancestors(known);

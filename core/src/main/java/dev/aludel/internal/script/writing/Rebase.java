@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Gives a revision another parent by changing one line of its file, and nothing else. */
 public final class Rebase {
@@ -91,7 +92,7 @@ public final class Rebase {
                 () ->
                     new RebaseRefusedException(
                         "The file of the revision %s can't be changed here: it is '%s'."
-                            .formatted(Words.named(node), node.origin()),
+                            .formatted(node.named(), node.origin()),
                         "Run it in the folder of the project that has its source."));
     String text = read(file);
     String changed = changed(text, file);
@@ -113,13 +114,12 @@ public final class Rebase {
   private void check() {
     if (node.isMergePoint()) {
       throw new RebaseRefusedException(
-          "The revision %s is a merge point, which has several parents."
-              .formatted(Words.named(node)),
+          "The revision %s is a merge point, which has several parents.".formatted(node.named()),
           "Rebase a revision below it instead, and remove the merge point.");
     }
     if (node.revises().equals(moved.revises())) {
       throw new RebaseRefusedException(
-          "The revision %s revises '%s' already.".formatted(Words.named(node), parentOf(moved)),
+          "The revision %s revises '%s' already.".formatted(node.named(), parentOf(moved)),
           "There is nothing to do.");
     }
     List<RevisionNode> all = new ArrayList<>(graph.revisions());
@@ -128,7 +128,7 @@ public final class Rebase {
     if (!problems.isEmpty()) {
       throw new RebaseRefusedException(
           "The revision %s can't revise '%s': %s"
-              .formatted(Words.named(node), parentOf(moved), String.join(" ", problems)),
+              .formatted(node.named(), parentOf(moved), String.join(" ", problems)),
           "Name a revision that doesn't follow it.");
     }
   }
@@ -164,7 +164,7 @@ public final class Rebase {
             .orElse("in its source");
     return new RebaseRefusedException(
         "The revision %s is the class '%s', which only its author can edit."
-            .formatted(Words.named(node), name),
+            .formatted(node.named(), name),
         "Write 'revises = \"%s\"' instead of 'revises = \"%s\"' %s."
             .formatted(parentOf(moved), parentOf(node), file));
   }
@@ -188,7 +188,10 @@ public final class Rebase {
     List<RevisionNode> named = graph.resolve(identifier, command);
     if (named.size() > 1) {
       throw new UnsuitableIdentifierException(
-          "'%s' names several revisions: %s.".formatted(identifier, Words.named(named)),
+          "'%s' names several revisions: %s."
+              .formatted(
+                  identifier,
+                  named.stream().map(RevisionNode::named).collect(Collectors.joining(", "))),
           "Name one of them.",
           identifier);
     }

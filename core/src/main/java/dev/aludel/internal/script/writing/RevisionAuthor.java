@@ -101,7 +101,7 @@ public final class RevisionAuthor {
     for (RevisionNode parent : parents) {
       if (parents.stream().filter(parent::equals).count() > 1) {
         throw new MergeRefusedException(
-            "The revision %s is named twice.".formatted(Words.named(parent)),
+            "The revision %s is named twice.".formatted(parent.named()),
             "Name each revision once.");
       }
     }
@@ -110,7 +110,8 @@ public final class RevisionAuthor {
           parents.isEmpty()
               ? "There is nothing to join: no revision was named."
               : "There is nothing to join: %s is all that was named."
-                  .formatted(Words.named(parents)),
+                  .formatted(
+                      parents.stream().map(RevisionNode::named).collect(Collectors.joining(", "))),
           graph.realHeads().size() > 1
               ? "Name two revisions or more, or 'heads' for all heads."
               : "There is only one head, so there is nothing to do.");
@@ -232,8 +233,8 @@ public final class RevisionAuthor {
       throw new NotAHeadException(
           "The revision %s is no head: %s revises it."
               .formatted(
-                  Words.named(first),
-                  Words.named(graph.find(graph.children(first.id()).get(0)).orElseThrow())),
+                  first.named(),
+                  graph.find(graph.children(first.id()).get(0)).orElseThrow().named()),
           "Name a head, or make a branch point on purpose with '--splice'.",
           covered.stream().map(RevisionNode::id).toList());
     }
@@ -277,7 +278,7 @@ public final class RevisionAuthor {
             node -> {
               throw new NameTakenException(
                   "The id '%s' is in use already, by the revision %s in '%s'."
-                      .formatted(id, Words.named(node), node.origin()),
+                      .formatted(id, node.named(), node.origin()),
                   "Choose another one, or leave it out to have one made from the time.");
             });
   }
@@ -288,7 +289,7 @@ public final class RevisionAuthor {
             node -> {
               throw new NameTakenException(
                   "The label '%s' is in use already, by the revision %s in '%s'."
-                      .formatted(label, Words.named(node), node.origin()),
+                      .formatted(label, node.named(), node.origin()),
                   "Choose another label.");
             });
   }

@@ -34,8 +34,6 @@ import java.util.Set;
 @BuildSteps(onlyIf = AludelEnabled.class)
 final class RevisionsProcessor {
 
-  private static final String INDEX = "META-INF/aludel/index";
-
   RevisionsProcessor() {}
 
   @BuildStep
@@ -47,9 +45,10 @@ final class RevisionsProcessor {
     StringBuilder index = new StringBuilder();
     IndexedRevisions revisions = checked(managed, index);
     generated.produce(
-        new GeneratedResourceBuildItem(INDEX, index.toString().getBytes(StandardCharsets.UTF_8)));
+        new GeneratedResourceBuildItem(
+            IndexedRevisions.PATH, index.toString().getBytes(StandardCharsets.UTF_8)));
     List<String> read = new ArrayList<>(revisions.files());
-    read.add(0, INDEX);
+    read.add(0, IndexedRevisions.PATH);
     resources.produce(new NativeImageResourceBuildItem(read));
     reflective.produce(
         ReflectiveClassBuildItem.builder(revisions.classes().toArray(String[]::new))
