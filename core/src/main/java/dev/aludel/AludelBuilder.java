@@ -6,7 +6,7 @@ import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.LoggingListener;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Listeners;
-import dev.aludel.internal.script.HandedIn;
+import dev.aludel.internal.script.discovery.HandedIn;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.MigrationFactory;
 import dev.aludel.report.MigrationListener;

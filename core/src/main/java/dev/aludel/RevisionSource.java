@@ -1,10 +1,10 @@
 package dev.aludel;
 
-import dev.aludel.internal.script.ApplicationIndex;
-import dev.aludel.internal.script.HandedIn;
-import dev.aludel.internal.script.IndexWriter;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.Sources;
+import dev.aludel.internal.script.discovery.ApplicationIndex;
+import dev.aludel.internal.script.discovery.HandedIn;
+import dev.aludel.internal.script.discovery.IndexWriter;
 import dev.aludel.report.IndexedRevisions;
 import dev.aludel.report.WrittenIndex;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.aludel;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Listeners;
-import dev.aludel.internal.script.HandedIn;
+import dev.aludel.internal.script.discovery.HandedIn;
 import dev.aludel.setting.AutogenerateSettings;
 import dev.aludel.setting.Limits;
 import dev.aludel.setting.Naming;

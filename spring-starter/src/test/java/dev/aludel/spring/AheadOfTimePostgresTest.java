@@ -77,7 +77,7 @@ class AheadOfTimePostgresTest {
     assertThat(ended.out().lines().filter(line -> line.startsWith("customer ")))
         .containsExactly("customer Ada", "customer Grace", "customer Margaret");
     assertThat(Files.readString(folder.resolve("loaded")))
-        .contains("dev.aludel.internal.script.ApplicationIndex")
+        .contains("dev.aludel.internal.script.discovery.ApplicationIndex")
         .doesNotContain("io.github.classgraph.ClassGraph");
     assertThat(db.strings("SELECT version_num FROM aludel_version"))
         .containsExactly("20250104_110000");

@@ -14,9 +14,10 @@ import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.StateCheck;
 import dev.aludel.internal.run.plan.Warnings;
-import dev.aludel.internal.script.Script;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.SqlScript;
+import dev.aludel.internal.script.file.Body;
+import dev.aludel.internal.script.file.Script;
+import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
 import dev.aludel.report.CurrentState;
@@ -155,7 +156,7 @@ public final class Inspector {
   private RevisionDetails details(HistoryEntry entry, Optional<LogEntry> log) {
     String id = entry.revision().id();
     Script script = scripts.script(id);
-    Optional<SqlScript.Body> body =
+    Optional<Body> body =
         script instanceof SqlScript sql ? Optional.of(sql.body()) : Optional.empty();
     return new RevisionDetails(
         entry,
@@ -163,7 +164,7 @@ public final class Inspector {
         graph.dependents(id),
         script.reversible(),
         body.map(found -> found.upgrade().text()),
-        body.flatMap(SqlScript.Body::downgrade).map(SqlScript.Section::text),
+        body.flatMap(Body::downgrade).map(Body.Section::text),
         log);
   }
 

@@ -2,6 +2,13 @@ package dev.aludel.internal.script;
 
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.MalformedSqlException;
+import dev.aludel.internal.script.discovery.Discovery;
+import dev.aludel.internal.script.discovery.Found;
+import dev.aludel.internal.script.discovery.HandedIn;
+import dev.aludel.internal.script.file.MigrationScript;
+import dev.aludel.internal.script.file.Script;
+import dev.aludel.internal.script.file.ScriptFile;
+import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.migration.Migration;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;

@@ -1,8 +1,17 @@
 package dev.aludel.internal.script;
 
 import dev.aludel.error.InvalidRevisionsException;
-import dev.aludel.internal.script.Location.InFileSystem;
-import dev.aludel.internal.script.Location.OnClassPath;
+import dev.aludel.internal.script.discovery.Discovery;
+import dev.aludel.internal.script.discovery.FolderScan;
+import dev.aludel.internal.script.discovery.Found;
+import dev.aludel.internal.script.discovery.FoundFile;
+import dev.aludel.internal.script.discovery.HandedIn;
+import dev.aludel.internal.script.discovery.Location;
+import dev.aludel.internal.script.discovery.Location.InFileSystem;
+import dev.aludel.internal.script.discovery.Location.OnClassPath;
+import dev.aludel.internal.script.discovery.UncompiledRevisions;
+import dev.aludel.internal.script.file.ScriptFile;
+import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.revision.RevisionGraph;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import dev.aludel.error.AutogenerateException;
 import dev.aludel.internal.run.Runner;
 import dev.aludel.internal.run.Stairway;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.SqlScript;
+import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.operation.Operation;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;

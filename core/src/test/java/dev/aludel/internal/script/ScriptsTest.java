@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.internal.script.discovery.HandedIn;
+import dev.aludel.internal.script.discovery.TestJar;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -2,8 +2,8 @@ package dev.aludel.internal.target;
 
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.plan.RunSettings;
-import dev.aludel.internal.script.HandedIn;
 import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.script.discovery.HandedIn;
 import dev.aludel.migration.Migration;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.setting.AutogenerateSettings;

@@ -1,8 +1,8 @@
 package dev.aludel.internal.run.offline;
 
-import dev.aludel.internal.script.Script;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.SqlScript;
+import dev.aludel.internal.script.file.Script;
+import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.revision.RevisionNode;
 import java.util.List;
 

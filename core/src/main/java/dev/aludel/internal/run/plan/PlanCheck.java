@@ -5,12 +5,13 @@ import dev.aludel.error.MalformedSqlException;
 import dev.aludel.error.UnrunnableRevisionsException;
 import dev.aludel.internal.database.LoggedDowngrade;
 import dev.aludel.internal.database.Look;
-import dev.aludel.internal.script.LoggedTags;
-import dev.aludel.internal.script.MigrationScript;
-import dev.aludel.internal.script.Script;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.ShortSection;
-import dev.aludel.internal.script.SqlScript;
+import dev.aludel.internal.script.file.LoggedTags;
+import dev.aludel.internal.script.file.MigrationScript;
+import dev.aludel.internal.script.file.Outline;
+import dev.aludel.internal.script.file.Script;
+import dev.aludel.internal.script.file.ShortSection;
+import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.sql.Standalone;
 import dev.aludel.internal.sql.StatementClass;
@@ -94,7 +95,7 @@ public final class PlanCheck {
   private Optional<Prepared> prepareSql(Step step, SqlScript script) {
     Map<String, String> placeholders = settings.placeholders();
     ShortSection kept = new ShortSection(step.direction(), room);
-    SqlScript.Outline outline;
+    Outline outline;
     try {
       outline = script.outline(placeholders, kept);
       room -= kept.length();
@@ -106,17 +107,16 @@ public final class PlanCheck {
       return Optional.empty();
     }
     boolean up = step.direction() == Direction.UPGRADE;
-    Optional<SqlScript.SectionOutline> section =
-        up ? Optional.of(outline.upgrade()) : outline.downgrade();
-    int statements = section.map(SqlScript.SectionOutline::statements).orElse(0);
+    Optional<Outline.Section> section = up ? Optional.of(outline.upgrade()) : outline.downgrade();
+    int statements = section.map(Outline.Section::statements).orElse(0);
     checkNotEmpty(step, up ? "@upgrade" : "@downgrade", section);
     section.ifPresent(found -> checkDecided(step, found));
     if (bothWays) {
       outline.downgrade().ifPresent(found -> checkDecided(step, found));
     }
     List<SqlStatement> standalone =
-        section.map(SqlScript.SectionOutline::nonTransactional).orElse(List.of());
-    List<Integer> commits = section.map(SqlScript.SectionOutline::commits).orElse(List.of());
+        section.map(Outline.Section::nonTransactional).orElse(List.of());
+    List<Integer> commits = section.map(Outline.Section::commits).orElse(List.of());
     boolean inTransactions = script.options().transaction() && standalone.isEmpty();
     checkTransaction(
         step,
@@ -145,19 +145,18 @@ public final class PlanCheck {
                 : Optional.empty()));
   }
 
-  private void checkNotEmpty(Step step, String tag, Optional<SqlScript.SectionOutline> section) {
+  private void checkNotEmpty(Step step, String tag, Optional<Outline.Section> section) {
     boolean meant =
-        step.revision().isMergePoint()
-            || section.map(SqlScript.SectionOutline::declaredEmpty).orElse(false);
+        step.revision().isMergePoint() || section.map(Outline.Section::declaredEmpty).orElse(false);
     boolean open = section.map(found -> !found.undecided().isEmpty()).orElse(false);
-    if (section.map(SqlScript.SectionOutline::statements).orElse(0) == 0 && !meant && !open) {
+    if (section.map(Outline.Section::statements).orElse(0) == 0 && !meant && !open) {
       problems.add(
           "%s has an empty %s section (%s). Write its SQL, or say '-- %s empty' if there is nothing to do."
               .formatted(name(step.revision()), tag, step.revision().origin(), tag));
     }
   }
 
-  private void checkDecided(Step step, SqlScript.SectionOutline section) {
+  private void checkDecided(Step step, Outline.Section section) {
     section.undecided().forEach(open -> problems.add(open.problem(step.revision().origin())));
   }
 

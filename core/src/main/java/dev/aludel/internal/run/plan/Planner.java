@@ -5,7 +5,7 @@ import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.SqlScript;
+import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.setting.Policies.OnUnversioned;

@@ -1,9 +1,9 @@
 package dev.aludel.internal.run.plan;
 
 import dev.aludel.internal.database.LogTable;
-import dev.aludel.internal.script.MigrationScript;
-import dev.aludel.internal.script.ScriptOptions;
-import dev.aludel.internal.script.StatementSink;
+import dev.aludel.internal.script.file.MigrationScript;
+import dev.aludel.internal.script.file.ScriptOptions;
+import dev.aludel.internal.script.file.StatementSink;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.Step;
 import java.util.List;

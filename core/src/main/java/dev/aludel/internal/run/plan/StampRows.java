@@ -1,10 +1,11 @@
 package dev.aludel.internal.run.plan;
 
 import dev.aludel.internal.database.LogTable;
-import dev.aludel.internal.script.LoggedTags;
-import dev.aludel.internal.script.Script;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.SqlScript;
+import dev.aludel.internal.script.file.Body;
+import dev.aludel.internal.script.file.LoggedTags;
+import dev.aludel.internal.script.file.Script;
+import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,14 +64,14 @@ public final class StampRows {
     Script script = scripts.script(revision.id());
     Optional<SqlScript> sql =
         script instanceof SqlScript found ? Optional.of(found) : Optional.empty();
-    Optional<SqlScript.Body> body = sql.map(SqlScript::body);
+    Optional<Body> body = sql.map(SqlScript::body);
     return log.append(
         revision,
         new LogTable.Row(
             direction,
-            body.map(SqlScript.Body::checksum),
+            body.map(Body::checksum),
             sql.map(SqlScript::rawChecksum),
-            body.flatMap(SqlScript.Body::downgrade)
+            body.flatMap(Body::downgrade)
                 .map(section -> LoggedTags.prepend(script.options(), section.text())),
             "done",
             says,

@@ -1,7 +1,7 @@
 package dev.aludel.internal.run.step;
 
 import dev.aludel.error.RevisionFailedException;
-import dev.aludel.internal.script.ScriptOptions;
+import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.setting.Limits;
 import java.time.Duration;
 import java.util.Set;

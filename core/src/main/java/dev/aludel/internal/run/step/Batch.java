@@ -2,7 +2,7 @@ package dev.aludel.internal.run.step;
 
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
-import dev.aludel.internal.script.StatementSink;
+import dev.aludel.internal.script.file.StatementSink;
 import dev.aludel.internal.sql.SqlStatement;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.aludel.internal.run.step;
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.run.offline.PsqlReceiver;
 import dev.aludel.internal.run.plan.Prepared;
-import dev.aludel.internal.script.ScriptOptions;
+import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.RevisionNode;
 import java.io.InputStream;

@@ -4,7 +4,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.internal.database.ServerError;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.Prepared;
-import dev.aludel.internal.script.StatementSink;
+import dev.aludel.internal.script.file.StatementSink;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.ReversibleMigration;
 import dev.aludel.revision.Direction;

@@ -3,7 +3,7 @@ package dev.aludel.internal.run.step;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.PlanCheck;
-import dev.aludel.internal.script.StatementSink;
+import dev.aludel.internal.script.file.StatementSink;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.migration.Operations;
 import dev.aludel.operation.Operation;

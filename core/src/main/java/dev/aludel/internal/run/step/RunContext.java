@@ -9,7 +9,7 @@ import dev.aludel.internal.database.MigrationLock;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.run.plan.RunSettings;
-import dev.aludel.internal.script.ScriptOptions;
+import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.PlaceholderMask;
 import dev.aludel.internal.text.ShownText;

@@ -7,7 +7,7 @@ import dev.aludel.internal.run.plan.Prepared;
 import dev.aludel.internal.run.step.Instruction.Alone;
 import dev.aludel.internal.run.step.Instruction.Copy;
 import dev.aludel.internal.run.step.Instruction.Statement;
-import dev.aludel.internal.script.StatementSink;
+import dev.aludel.internal.script.file.StatementSink;
 import dev.aludel.internal.sql.Checksum;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.sql.StatementClass;

@@ -3,7 +3,7 @@ package dev.aludel.internal.run.step;
 import dev.aludel.error.AludelException;
 import dev.aludel.internal.database.Journal;
 import dev.aludel.internal.run.plan.Prepared;
-import dev.aludel.internal.script.StatementSink;
+import dev.aludel.internal.script.file.StatementSink;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.sql.Standalone;
 import dev.aludel.internal.sql.TakingBack;

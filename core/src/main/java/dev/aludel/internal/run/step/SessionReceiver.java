@@ -5,7 +5,7 @@ import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.Prepared;
-import dev.aludel.internal.script.ScriptOptions;
+import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.RevisionNode;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.aludel.internal.run.step;
 
 import dev.aludel.internal.database.SchemaStatements;
-import dev.aludel.internal.script.ScriptOptions;
+import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.internal.sql.Standalone;
 import dev.aludel.setting.Limits;
 import java.time.Duration;

@@ -14,7 +14,7 @@ import dev.aludel.internal.run.step.Instruction.Own;
 import dev.aludel.internal.run.step.Instruction.OwnRole;
 import dev.aludel.internal.run.step.Instruction.RevisionPath;
 import dev.aludel.internal.run.step.Instruction.SettingsAgain;
-import dev.aludel.internal.script.ScriptOptions;
+import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.Step;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.aludel.internal.script.writing;
 
-import dev.aludel.internal.script.ScriptFile;
-import dev.aludel.internal.script.SqlScript;
+import dev.aludel.internal.script.file.ScriptFile;
+import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.revision.RevisionNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

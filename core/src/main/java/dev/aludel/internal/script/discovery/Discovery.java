@@ -1,0 +1,154 @@
+package dev.aludel.internal.script.discovery;
+
+import dev.aludel.internal.script.discovery.Location.InFileSystem;
+import dev.aludel.internal.script.discovery.Location.OnClassPath;
+import dev.aludel.internal.script.file.ScriptFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds the files and classes of revisions, without reading the ones or running the others. */
+public final class Discovery {
+
+  private final List<String> warnings = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+  private final Map<String, FoundFile> files = new LinkedHashMap<>();
+
+  private Discovery() {}
+
+  /**
+   * Looks below the locations, in folders of any depth.
+   *
+   * @param locations each {@code classpath:a/b} (also without its prefix) or {@code filesystem:/a}
+   * @param loader whose class path it is
+   * @return what was found; a location that isn't there is a warning
+   */
+  public static Found scan(List<String> locations, ClassLoader loader) {
+    return find(locations, paths -> ClassPathScan.of(paths, loader).contents());
+  }
+
+  /**
+   * Looks up what the application's build found on the class path, and searches only the locations
+   * of the file system.
+   *
+   * @param locations as for {@link #scan}
+   * @param loader whose class path it is
+   * @return what was found
+   * @throws dev.aludel.error.ConfigurationException where the build wrote no index, or one of other
+   *     locations
+   */
+  public static Found lookUp(List<String> locations, ClassLoader loader) {
+    return find(locations, paths -> ApplicationIndex.read(paths, loader));
+  }
+
+  private static Found find(
+      List<String> locations, Function<Collection<String>, ClassPathContents> classPath) {
+    Discovery discovery = new Discovery();
+    Set<String> onClassPath = new LinkedHashSet<>();
+    for (String text : locations) {
+      Optional<Location> location = Location.parse(text, discovery.problems);
+      if (location.orElse(null) instanceof OnClassPath named) {
+        onClassPath.add(named.path());
+      } else if (location.orElse(null) instanceof InFileSystem named) {
+        discovery.searchFolder(text, named);
+      }
+    }
+    ClassPathContents contents = classPath.apply(onClassPath);
+    discovery.addClassPath(contents);
+    return new Found(
+        discovery.scriptFiles(), contents.migrations(), discovery.warnings, discovery.problems);
+  }
+
+  private void searchFolder(String text, InFileSystem location) {
+    if (Files.isDirectory(location.path())) {
+      FolderScan scan = FolderScan.of(location.path());
+      scan.files().forEach(this::add);
+      problems.addAll(scan.problems());
+    } else if (Files.exists(location.path())) {
+      problems.add(
+          "Location '%s' is a file. Name the folder that the revision files are in."
+              .formatted(text));
+    } else {
+      warnings.add(
+          "Location '%s' was not found: there is no folder '%s'. Create it, or correct the setting 'locations'."
+              .formatted(text, location.path().toAbsolutePath()));
+    }
+  }
+
+  private void addClassPath(ClassPathContents contents) {
+    problems.addAll(contents.problems());
+    warnings.addAll(contents.warnings());
+    for (String location : contents.absent()) {
+      warnings.add(
+          "Location 'classpath:%s' was not found on the class path. Create the folder 'src/main/resources/%s', or correct the setting 'locations'."
+              .formatted(location, location));
+    }
+    Map<String, List<FoundFile>> byPath = new LinkedHashMap<>();
+    for (FoundFile file : contents.files()) {
+      List<FoundFile> kept = byPath.computeIfAbsent(file.path(), path -> new ArrayList<>());
+      Optional<FoundFile> twin = kept.stream().filter(one -> isSame(one, file)).findFirst();
+      if (twin.isEmpty()) {
+        kept.add(file);
+        add(file);
+      } else if (!twin.get().identity().equals(file.identity())) {
+        warnings.add(
+            "'%s' is on the class path twice, byte for byte: '%s' and '%s'. It counts once; remove one of them."
+                .formatted(file.path(), twin.get().fullPlace(), file.fullPlace()));
+      }
+    }
+  }
+
+  private void add(FoundFile file) {
+    files.putIfAbsent(file.identity(), file);
+  }
+
+  private boolean isSame(FoundFile one, FoundFile other) {
+    if (one.identity().equals(other.identity())) {
+      return true;
+    }
+    try (InputStream left = one.source().open();
+        InputStream right = other.source().open()) {
+      while (true) {
+        byte[] block = left.readNBytes(1 << 16);
+        if (!java.util.Arrays.equals(block, right.readNBytes(1 << 16))) {
+          return false;
+        }
+        if (block.length == 0) {
+          return true;
+        }
+      }
+    } catch (IOException e) {
+      problems.add(
+          "'%s' or '%s' can't be read (%s). Make them readable, or remove one of them."
+              .formatted(one.fullPlace(), other.fullPlace(), e));
+      return true;
+    }
+  }
+
+  private List<ScriptFile> scriptFiles() {
+    Map<String, Long> byPlace =
+        files.values().stream()
+            .collect(Collectors.groupingBy(FoundFile::place, Collectors.counting()));
+    return files.values().stream()
+        .map(
+            file ->
+                new ScriptFile(
+                    file.name(),
+                    byPlace.getOrDefault(file.place(), 0L) > 1 ? file.fullPlace() : file.place(),
+                    file.source(),
+                    file.indexed()))
+        .sorted(Comparator.comparing(ScriptFile::place))
+        .toList();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.aludel.internal.script.discovery;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where revisions are looked for: a folder on the class path, or one of the file system. */
+public sealed interface Location {
+
+  /**
+   * A folder on the class path, in every directory and jar that has it.
+   *
+   * @param path its path, without a slash at either end
+   */
+  record OnClassPath(String path) implements Location {}
+
+  /**
+   * A folder of the file system.
+   *
+   * @param path its path; a relative one starts at the working folder
+   */
+  record InFileSystem(Path path) implements Location {}
+
+  /** A prefix has two letters or more, so that {@code C:\revisions} is not taken for one. */
+  Pattern PREFIXED = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)", Pattern.DOTALL);
+
+  /**
+   * Reads a location as it stands in the settings; without a prefix it means the class path.
+   *
+   * @param text the setting
+   * @param problems gets what is wrong with it
+   * @return the location, unless something is wrong with it
+   */
+  static Optional<Location> parse(String text, List<String> problems) {
+    Matcher prefixed = PREFIXED.matcher(text.strip());
+    String prefix = prefixed.matches() ? prefixed.group(1) : "classpath";
+    String rest = prefixed.matches() ? prefixed.group(2) : text.strip();
+    return switch (prefix) {
+      case "classpath" -> onClassPath(text, rest, problems);
+      case "filesystem" -> inFileSystem(text, rest, problems);
+      case "file" -> inFileSystem(text, pathOfUrl(rest), problems);
+      default -> {
+        problems.add(
+            "Location '%s' begins with '%s:', which is unknown. Begin it with 'classpath:' or 'filesystem:'."
+                .formatted(text, prefix));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /**
+   * The class path's folders among locations; what is wrong with one is told by the search.
+   *
+   * @param texts the setting
+   * @return their paths
+   */
+  static List<String> onClassPath(List<String> texts) {
+    return texts.stream()
+        .flatMap(text -> parse(text, new ArrayList<>()).stream())
+        .filter(OnClassPath.class::isInstance)
+        .map(location -> ((OnClassPath) location).path())
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<Location> onClassPath(String text, String path, List<String> problems) {
+    List<String> names = new ArrayList<>();
+    for (String name : path.replace('\\', '/').split("/")) {
+      if (name.equals("..")) {
+        problems.add(
+            "Location '%s' has a '..' in it, which the class path doesn't know. Write the folder's full path, such as 'classpath:db/migrations'."
+                .formatted(text));
+        return Optional.empty();
+      }
+      if (!name.isEmpty() && !name.equals(".")) {
+        names.add(name);
+      }
+    }
+    if (names.isEmpty()) {
+      problems.add(
+          "Location '%s' names no folder, and the whole class path is never searched. Name the folder, such as 'classpath:db/migrations'."
+              .formatted(text));
+      return Optional.empty();
+    }
+    return Optional.of(new OnClassPath(String.join("/", names)));
+  }
+
+  private static Optional<Location> inFileSystem(String text, String path, List<String> problems) {
+    if (path.isBlank()) {
+      problems.add(
+          "Location '%s' names no folder. Name it, such as 'filesystem:/srv/app/migrations'."
+              .formatted(text));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new InFileSystem(Path.of(path)));
+    } catch (InvalidPathException e) {
+      problems.add(
+          "Location '%s' is no path of this file system (%s). Correct it, such as 'filesystem:/srv/app/migrations'."
+              .formatted(text, e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /** A URL proper is decoded; what only looks like one is taken as it is. */
+  private static String pathOfUrl(String rest) {
+    if (rest.startsWith("/")) {
+      try {
+        return Path.of(URI.create("file:" + rest)).toString();
+      } catch (IllegalArgumentException e) {
+        return rest;
+      }
+    }
+    return rest;
+  }
+}

@@ -1,0 +1,3 @@
+/** Finds where revisions lie: folders, class path, the build index. */
+@org.jspecify.annotations.NullMarked
+package dev.aludel.internal.script.discovery;

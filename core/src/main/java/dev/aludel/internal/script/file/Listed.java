@@ -1,0 +1,41 @@
+package dev.aludel.internal.script.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+
+/**
+ * A file as a listing shows it, unread.
+ *
+ * @param size its bytes
+ * @param crc their CRC-32; -1 where the listing doesn't have it
+ */
+public record Listed(long size, long crc) {
+
+  /** Reads a file and closes it, to know of it what a jar's listing would have. */
+  public static Listed of(InputStream file) throws IOException {
+    CRC32 crc = new CRC32();
+    try (InputStream bytes = new CheckedInputStream(file, crc)) {
+      long size = bytes.transferTo(OutputStream.nullOutputStream());
+      return new Listed(size, crc.getValue());
+    }
+  }
+
+  /** Whether a file matters to an index: a script, or a class that might be a revision. */
+  public static boolean matters(String path) {
+    return FileName.isRevision(path) || path.endsWith(".class");
+  }
+
+  /** {@return a digest of the names and sizes of files, by which an index knows them again} */
+  public static String digest(SortedMap<String, Listed> files) {
+    CRC32 crc = new CRC32();
+    files.forEach(
+        (path, file) ->
+            crc.update((path + '\t' + file.size() + '\n').getBytes(StandardCharsets.UTF_8)));
+    return Long.toHexString(crc.getValue());
+  }
+}

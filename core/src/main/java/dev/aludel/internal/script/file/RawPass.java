@@ -1,0 +1,89 @@
+package dev.aludel.internal.script.file;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Watches a file's bytes go by: their SHA-256, and whether {@code @downgrade} is among them. */
+final class RawPass extends FilterInputStream {
+
+  private static final byte[] DOWNGRADE = ("@" + Tag.DOWNGRADE).getBytes(StandardCharsets.US_ASCII);
+
+  private final MessageDigest digest = sha256();
+  private int matched;
+  private Optional<IOException> failure = Optional.empty();
+
+  RawPass(InputStream in) {
+    super(in);
+  }
+
+  /** Reads what is left, and answers with the SHA-256 of all, in hexadecimal digits. */
+  String finish() throws IOException {
+    // Of a small file nothing is left, and a thousand of them need no room for it.
+    if (read() >= 0) {
+      transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  boolean mentionsDowngrade() {
+    return matched == DOWNGRADE.length;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    int read = readBytes(target, offset, length);
+    if (read > 0) {
+      digest.update(target, offset, read);
+      for (int i = offset; i < offset + read && !mentionsDowngrade(); i++) {
+        look(target[i]);
+      }
+    }
+    return read;
+  }
+
+  /** Remembers what goes wrong: who reads through others may get it in a wrapping. */
+  private int readBytes(byte[] target, int offset, int length) throws IOException {
+    try {
+      return super.read(target, offset, length);
+    } catch (IOException e) {
+      failure = Optional.of(e);
+      throw e;
+    }
+  }
+
+  /** {@return why the bytes could not be read on, where they could not} */
+  Optional<IOException> failure() {
+    return failure;
+  }
+
+  /** The at sign stands nowhere else in the word, so that no other beginning can be lost. */
+  private void look(byte b) {
+    if (b != DOWNGRADE[matched]) {
+      matched = 0;
+    }
+    if (b == DOWNGRADE[matched]) {
+      matched++;
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}
