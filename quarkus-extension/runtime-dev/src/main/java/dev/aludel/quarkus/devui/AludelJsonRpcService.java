@@ -99,7 +99,7 @@ public class AludelJsonRpcService {
     return Outcome.of(
         () -> {
           StringBuilder sql = new StringBuilder();
-          aludel(name).upgrade("current:" + target(name), sql);
+          aludel(name).offline().upgrade("current:" + target(name), sql);
           return sql.toString();
         });
   }

@@ -55,7 +55,7 @@ final class RevisionReader {
     for (Step step : aludel.pending(target).steps()) {
       if (step.revision().id().equals(id)) {
         String rows = String.join(",", step.rowsBefore());
-        aludel.upgrade((rows.isEmpty() ? "base" : rows) + ":" + id, sql);
+        aludel.offline().upgrade((rows.isEmpty() ? "base" : rows) + ":" + id, sql);
       }
     }
     return sql.substring(Math.max(0, sql.indexOf(STEP)));
