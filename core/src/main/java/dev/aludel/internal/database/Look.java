@@ -70,6 +70,25 @@ public record Look(
         otherTables);
   }
 
+  Look with(List<String> others) {
+    return new Look(
+        database,
+        user,
+        inRecovery,
+        pooled,
+        backend,
+        serverVersion,
+        searchPath,
+        tables,
+        schemaExists,
+        versionTableExists,
+        logTableExists,
+        idLimit,
+        rows,
+        logged,
+        others);
+  }
+
   /** {@return the same, once the log has what an older build's lacks} */
   public Look grown() {
     Tables grown =

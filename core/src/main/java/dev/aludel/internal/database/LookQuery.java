@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +35,15 @@ final class LookQuery {
   /** A varchar's type modifier counts four bytes more than its length. */
   private static final int TYPMOD_HEADER = 4;
 
+  private static final String ID_COLUMN = "version_num";
+
   private static final String ROWS =
       """
-      SELECT ARRAY(SELECT t.version_num::pg_catalog.text FROM %I.%I t)::pg_catalog.text AS v""";
+      SELECT coalesce(pg_catalog.string_agg(pg_catalog.concat(t.version_num, pg_catalog.chr(31)), pg_catalog.chr(30)), '') AS v
+        FROM %I.%I t""";
 
   /**
-   * Between two fields and two rows of the log's text: characters that no id and no checksum has.
+   * Between two fields and two rows of a table's text: characters that no id and no checksum has.
    */
   private static final String FIELD_END = "\u001f";
 
@@ -92,47 +97,63 @@ final class LookQuery {
       row.next();
       look = look(row);
     }
+    if (!look.versionTableExists() && !look.logTableExists()) {
+      return look.with(otherTables(look.tables()));
+    }
     return inOneStatement ? look : readTables(look);
   }
 
-  /** What is asked; the revisions' schema and the tables' own may be two. */
+  /**
+   * What is asked: a row for each of the two tables, and one in any case. Each part that is not
+   * there for all is a text until it is needed, since the server takes longest to plan.
+   */
   private String text() {
     String current = "pg_catalog.current_schema()";
-    String schema = settings.schema().map(Literals::quote).orElse(current);
     String tableSchema =
         settings.versionSchema().or(settings::schema).map(Literals::quote).orElse(current);
-    String version = Literals.quote(settings.versionTable());
-    String log = Literals.quote(settings.logTable());
+    List<String> names = List.of(settings.versionTable(), settings.logTable());
+    TrustedTables trusted = TrustedTables.of(settings);
     return """
-        WITH found AS (%1$s),
-             ours AS (SELECT f.*, h.hides,
-                             pg_catalog.bool_and(f.counts AND NOT h.hides) OVER () AS readable
-                        FROM found f CROSS JOIN LATERAL (SELECT pg_catalog.row_security_active(f.oid) AS hides) AS h)
         SELECT pg_catalog.current_database(), pg_catalog.current_schema(), current_user,
                pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('server_version_num'),
                pg_catalog.pg_backend_pid(), pg_catalog.current_setting('search_path'),
-               EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname OPERATOR(pg_catalog.=) %2$s),
-               ARRAY(SELECT ARRAY[o.name, o.kind, o.owner, o.counts::pg_catalog.text, o.hides::pg_catalog.text]::pg_catalog.text[] FROM ours o),
-               (SELECT a.atttypmod FROM ours o JOIN pg_catalog.pg_attribute a ON a.attrelid OPERATOR(pg_catalog.=) o.oid
-                 WHERE o.name OPERATOR(pg_catalog.=) %3$s AND a.attname OPERATOR(pg_catalog.=) 'version_num'),
-               CASE WHEN NOT EXISTS (SELECT FROM ours) THEN ARRAY(%4$s) END,
-               %5$s,
-               %6$s,
-               NOT EXISTS (SELECT FROM ours o WHERE o.name OPERATOR(pg_catalog.=) %7$s)
-               OR EXISTS (SELECT FROM ours o JOIN pg_catalog.pg_attribute a ON a.attrelid OPERATOR(pg_catalog.=) o.oid
-                           WHERE o.name OPERATOR(pg_catalog.=) %7$s AND a.attname OPERATOR(pg_catalog.=) '%8$s'
-                             AND NOT a.attisdropped)
+               %1$s, o.name, o.kind, o.owner, o.counts, o.hides,
+               %2$s,
+               ARRAY(SELECT pg_catalog.concat(a.attname, ' ', a.atttypmod) FROM pg_catalog.pg_attribute a
+                      WHERE a.attrelid OPERATOR(pg_catalog.=) o.oid AND NOT a.attisdropped
+                        AND a.attname OPERATOR(pg_catalog.=) ANY (%3$s))
+          FROM (SELECT) AS one
+          LEFT JOIN (SELECT h.*, pg_catalog.bool_and(h.counts AND NOT h.hides) OVER () AS readable
+                       FROM (SELECT f.*, pg_catalog.row_security_active(f.oid) AS hides FROM (%4$s) AS f) AS h)
+            AS o ON true
         """
         .formatted(
-            TrustedTables.of(settings)
-                .query(tableSchema, List.of(settings.versionTable(), settings.logTable())),
-            tableSchema,
-            version,
-            others(schema, version, log),
-            reading(ROWS, tableSchema, version) + "::pg_catalog.text[]",
-            reading(newest(settings.versionTable()), tableSchema, log),
-            log,
-            LogScope.COLUMN);
+            tableSchema.equals(current)
+                ? "true"
+                : "EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname OPERATOR(pg_catalog.=) "
+                    + tableSchema
+                    + ")",
+            reading(tableSchema),
+            TrustedTables.array(List.of(ID_COLUMN, LogScope.COLUMN)),
+            inOneStatement
+                ? trusted.quickQuery(tableSchema, names)
+                : trusted.query(tableSchema, names));
+  }
+
+  /** What else is in the schema where revisions run, which counts where neither table is there. */
+  private List<String> otherTables(Tables tables) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet row =
+        statement.executeQuery(
+            others(
+                Literals.quote(tables.schema()),
+                Literals.quote(tables.version()),
+                Literals.quote(tables.log())))) {
+      while (row.next()) {
+        names.add(row.getString(1));
+      }
+    }
+    return names;
   }
 
   private static String others(String schema, String version, String log) {
@@ -150,50 +171,93 @@ final class LookQuery {
   }
 
   /** The table's rows where it counts, and so does the other one; NULL else. */
-  private String reading(String query, String tableSchema, String table) {
+  private String reading(String tableSchema) {
     if (!inOneStatement) {
       return "NULL::pg_catalog.text";
     }
-    // XML has <, >, & and the carriage return written otherwise, and nothing else.
     return """
-        (SELECT pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(
-                  pg_catalog.split_part(pg_catalog.split_part(x.text, '<v>', 2), '</v>', 1),
-                  '&lt;', '<'), '&gt;', '>'), '&#x0d;', pg_catalog.chr(13)), '&amp;', '&')
-           FROM (SELECT CASE WHEN o.readable THEN pg_catalog.query_to_xml(
-                          pg_catalog.format(%1$s, %2$s, o.name), false, true, '')::pg_catalog.text END AS text
-                   FROM ours o WHERE o.name OPERATOR(pg_catalog.=) %3$s) AS x)"""
-        .formatted(Literals.quote(query), tableSchema, table);
+        CASE WHEN o.readable THEN pg_catalog.query_to_xml(pg_catalog.format(
+               CASE WHEN o.name OPERATOR(pg_catalog.=) %1$s THEN %2$s ELSE %3$s END, %4$s, o.name),
+             false, true, '')::pg_catalog.text END"""
+        .formatted(
+            Literals.quote(settings.versionTable()),
+            Literals.quote(ROWS),
+            Literals.quote(newest(settings.versionTable())),
+            tableSchema);
+  }
+
+  /** XML has <, >, & and the carriage return written otherwise, and nothing else. */
+  private static String value(@Nullable String xml) {
+    int from = xml == null ? -1 : xml.indexOf("<v>");
+    int to = xml == null ? -1 : xml.lastIndexOf("</v>");
+    if (xml == null || from < 0 || to < 0) {
+      return "";
+    }
+    return xml.substring(from + "<v>".length(), to)
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&#x0d;", "\r")
+        .replace("&amp;", "&");
   }
 
   private Look look(ResultSet row) throws SQLException {
-    Tables tables = tables(row.getString(2), row.getBoolean(14));
-    List<String> ours = new ArrayList<>();
-    for (String[] table : table(row, 9)) {
-      if (!table[3].equals("true")) {
-        throw TrustedTables.refused(tables.tableSchema(), table[0], table[1], table[2]);
-      }
-      if (table[4].equals("true")) {
-        throw HiddenRows.found(tables.tableSchema(), table[0]);
-      }
-      ours.add(table[0]);
-    }
+    String database = row.getString(1);
+    String user = row.getString(3);
+    boolean inRecovery = row.getBoolean(4);
+    int server = row.getInt(5);
     int backend = row.getInt(6);
+    String path = row.getString(7);
+    boolean schemaExists = row.getBoolean(8);
+    String current = row.getString(2);
+    Map<String, String> read = new TreeMap<>();
+    int idLimit = 0;
+    boolean logNamesTable = true;
+    do {
+      String name = row.getString(9);
+      if (name == null) {
+        break;
+      }
+      Tables where = tables(current, false);
+      if (!row.getBoolean(12)) {
+        throw TrustedTables.refused(
+            where.tableSchema(), name, row.getString(10), row.getString(11));
+      }
+      if (row.getBoolean(13)) {
+        throw HiddenRows.found(where.tableSchema(), name);
+      }
+      read.put(name, value(row.getString(14)));
+      if (name.equals(where.version())) {
+        idLimit = idLimit(strings(row, 15));
+      } else {
+        logNamesTable =
+            strings(row, 15).stream().anyMatch(one -> one.startsWith(LogScope.COLUMN + " "));
+      }
+    } while (row.next());
+    Tables tables = tables(current, logNamesTable);
     return new Look(
-        row.getString(1),
-        row.getString(3),
-        row.getBoolean(4),
+        database,
+        user,
+        inRecovery,
         isPooled.test(backend),
         backend,
-        row.getInt(5),
-        row.getString(7),
+        server,
+        path,
         tables,
-        row.getBoolean(8),
-        ours.contains(tables.version()),
-        ours.contains(tables.log()),
-        idLimit(row.getInt(10)),
-        new TreeSet<>(strings(row, 12)),
-        logged(row.getString(13)),
-        strings(row, 11));
+        schemaExists,
+        read.containsKey(tables.version()),
+        read.containsKey(tables.log()),
+        idLimit,
+        rows(read.getOrDefault(tables.version(), "")),
+        logged(read.getOrDefault(tables.log(), "")),
+        List.of());
+  }
+
+  private static SortedSet<String> rows(@Nullable String text) {
+    SortedSet<String> rows = new TreeSet<>();
+    for (String row : text == null || text.isEmpty() ? new String[0] : text.split(ROW_END)) {
+      rows.add(row.replace(FIELD_END, ""));
+    }
+    return rows;
   }
 
   /** Both tables count, so they may be read by their names. */
@@ -204,13 +268,13 @@ final class LookQuery {
     String none = "NULL::pg_catalog.text";
     Tables tables = look.tables();
     String sql =
-        "SELECT (%s)::pg_catalog.text[], (%s)"
+        "SELECT (%s), (%s)"
             .formatted(
                 look.versionTableExists() ? named(ROWS, tables.versionTable()) : none,
                 look.logTableExists() ? named(newest(tables.version()), tables.logTable()) : none);
     try (ResultSet row = statement.executeQuery(sql)) {
       row.next();
-      return look.with(new TreeSet<>(strings(row, 1)), logged(row.getString(2)));
+      return look.with(rows(row.getString(1)), logged(row.getString(2)));
     }
   }
 
@@ -255,8 +319,14 @@ final class LookQuery {
     return logged;
   }
 
-  private static int idLimit(int typmod) {
-    return typmod > TYPMOD_HEADER ? typmod - TYPMOD_HEADER : 0;
+  /** How long an id may be, by the type of its column; 0 for any length. */
+  private static int idLimit(List<String> columns) {
+    return columns.stream()
+        .filter(one -> one.startsWith(ID_COLUMN + " "))
+        .mapToInt(one -> Integer.parseInt(one.substring(ID_COLUMN.length() + 1)) - TYPMOD_HEADER)
+        .filter(length -> length > 0)
+        .findFirst()
+        .orElse(0);
   }
 
   private static List<String> list(String joined) {
@@ -270,10 +340,5 @@ final class LookQuery {
   static List<String> strings(ResultSet row, int column) throws SQLException {
     Array array = row.getArray(column);
     return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
-  }
-
-  private static String[][] table(ResultSet row, int column) throws SQLException {
-    Array array = row.getArray(column);
-    return array != null && array.getArray() instanceof String[][] rows ? rows : new String[0][];
   }
 }
