@@ -11,10 +11,12 @@ import dev.aludel.internal.database.Session;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.Progress;
+import dev.aludel.request.ImportRequest;
 import dev.aludel.setting.Policies;
 import dev.aludel.setting.Policies.OnUnversioned;
 import dev.aludel.setting.Settlement;
 import dev.aludel.setting.TableSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -233,21 +235,77 @@ class DecoyPostgresTest {
               .locations(folder.location())
               .tenants(() -> List.of("one", "two"));
       Aludel aludel = builder.build();
-      assertThat(aludel.tenant("one").upgrade("bbbb").revisions()).containsExactly("aaaa", "bbbb");
+      Aludel one = aludel.tenant("one");
+      assertThat(one.upgrade("bbbb").revisions()).containsExactly("aaaa", "bbbb");
+      one.current();
+      one.pending();
+      one.log(10);
+      one.validate(true);
+      assertThat(one.downgrade("aaaa").revisions()).containsExactly("bbbb");
+      one.stamp("base");
+      one.history("", true);
+      assertThat(aludel.currents()).hasSize(2);
     }
   }
 
   @ParameterizedTest
   @EnumSource(Scripted.class)
-  void aPrintedScriptPassesThemBy(Scripted way) {
-    StringBuilder script = new StringBuilder("SET search_path = " + PATH + ";\n");
-    Aludel.builder()
-        .locations(folder.location())
-        .tables(TableSettings.defaults().withSchema("public"))
-        .policies(Policies.defaults().withOnUnversioned(OnUnversioned.UPGRADE))
-        .build()
-        .offline()
-        .upgrade("head", script);
-    way.runsToItsEnd(database, script.toString());
+  void printedScriptsPassThemBy(Scripted way) {
+    Offline aludel =
+        Aludel.builder()
+            .locations(folder.location())
+            .tables(TableSettings.defaults().withSchema("public"))
+            .policies(Policies.defaults().withOnUnversioned(OnUnversioned.UPGRADE))
+            .build()
+            .offline();
+    String path = "SET search_path = " + PATH + ";\n";
+    StringBuilder upgrade = new StringBuilder(path);
+    aludel.upgrade("head", upgrade);
+    way.runsToItsEnd(database, upgrade.toString());
+    StringBuilder downgrade = new StringBuilder(path);
+    aludel.downgrade("cccc:aaaa", downgrade);
+    way.runsToItsEnd(database, downgrade.toString());
+    StringBuilder stamp = new StringBuilder(path);
+    aludel.stamp("aaaa:bbbb", stamp);
+    way.runsToItsEnd(database, stamp.toString());
+    assertThat(database.strings("SELECT version_num FROM public.aludel_version"))
+        .containsExactly("bbbb");
+  }
+
+  @Test
+  void aFlywayHistoryIsStampedPastThem() throws Exception {
+    database.execute(
+        """
+        CREATE TABLE public.flyway_schema_history (installed_rank integer PRIMARY KEY, version varchar(50),
+          description varchar(200), type varchar(20), script varchar(1000), checksum integer,
+          installed_by varchar(100), installed_on timestamp DEFAULT now(), execution_time integer, success boolean);
+        INSERT INTO public.flyway_schema_history VALUES (1, '1', 'first', 'SQL', 'V1__first.sql', 1, 'me', now(), 1, true);
+        CREATE TABLE public.first (a integer);
+        """);
+    Path flyway = Files.createDirectories(temp.resolve("flyway"));
+    Files.writeString(
+        flyway.resolve("V1__first.sql"), "CREATE TABLE public.first (a pg_catalog.int4);");
+    Path project = Files.createDirectories(temp.resolve("project/db"));
+    try (HikariDataSource pool = pool()) {
+      Aludel aludel =
+          Aludel.builder()
+              .dataSource(pool)
+              .locations("filesystem:" + project)
+              .tables(TableSettings.defaults().withSchema("public"))
+              .build();
+      assertThat(aludel.workbench().importFlyway(ImportRequest.of(flyway.toString())).stamp())
+          .isPresent();
+    }
+  }
+
+  @Test
+  void aSchemaIsReadAndEmptiedPastThem() {
+    try (HikariDataSource pool = pool()) {
+      Workbench workbench = builder(pool).build().workbench();
+      workbench.ensureVersion();
+      workbench.emptySchema();
+      assertThat(database.strings("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
+          .isEmpty();
+    }
   }
 }
