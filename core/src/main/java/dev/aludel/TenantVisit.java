@@ -127,7 +127,7 @@ final class TenantVisit {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NotAtHeadException(
-          "The work on the tenants was interrupted, with %d of them left."
+          "The work on the tenants was interrupted, with %s of them left."
               .formatted(waiting.size()),
           "Start again; what is done stays.",
           List.of());

@@ -40,14 +40,14 @@ public final class TenantsFailedException extends AludelException {
         .collect(
             Collectors.joining(
                 "",
-                "%d of %d tenants failed:".formatted(failures.size(), all),
+                "%s of %s tenants failed:".formatted(failures.size(), all),
                 failures.size() > SHOWN ? "\n- and " + (failures.size() - SHOWN) + " more" : ""));
   }
 
   private static String next(int done, int notTried) {
-    String left = notTried == 0 ? "" : "%d of the others were not tried. ".formatted(notTried);
+    String left = notTried == 0 ? "" : "%s of the others were not tried. ".formatted(notTried);
     return left
-        + "%d are as they should be. Mend what was named, then start again: only what is left is done. On the command line '--tenant <schema>' names one."
+        + "%s are as they should be. Mend what was named, then start again: only what is left is done. On the command line '--tenant <schema>' names one."
             .formatted(done);
   }
 }

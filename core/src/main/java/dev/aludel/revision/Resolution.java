@@ -80,7 +80,7 @@ final class Resolution {
   /** The error for an identifier that counts from the current revision where there are several. */
   AmbiguousStartException severalCurrent(BitSet revisions, String action) {
     return new AmbiguousStartException(
-        "'%s' starts from the current revision, but there are %d%s: %s."
+        "'%s' starts from the current revision, but there are %s%s: %s."
             .formatted(
                 identifier.text(),
                 revisions.cardinality(),
@@ -178,7 +178,7 @@ final class Resolution {
   private MultipleHeadsException multipleHeads(BitSet heads) {
     List<String> ids = links.ids(heads);
     return new MultipleHeadsException(
-        "Found %d heads%s: %s."
+        "Found %s heads%s: %s."
             .formatted(heads.cardinality(), ofBranch(), Wording.revisions(links.nodes(heads))),
         "Join them with 'merge %s', or name the one you want: %s."
             .formatted(String.join(" ", ids), verb.typed(ids.get(0))),
@@ -188,7 +188,7 @@ final class Resolution {
 
   private AmbiguousPrefixException ambiguous(String prefix, BitSet candidates) {
     return new AmbiguousPrefixException(
-        "'%s' is the beginning of %d ids: %s."
+        "'%s' is the beginning of %s ids: %s."
             .formatted(
                 prefix, candidates.cardinality(), Wording.revisions(links.nodes(candidates))),
         "Write more of the id that you mean.",

@@ -99,7 +99,7 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
     int slash = hostAndName.indexOf('/');
     String hosts = slash < 0 ? hostAndName : hostAndName.substring(0, slash);
     String name = slash < 0 ? "" : decoded(text, hostAndName.substring(slash + 1));
-    if (hosts.toLowerCase(Locale.ROOT).contains("%2f")) {
+    if (hosts.toUpperCase(Locale.ROOT).contains("%2F")) {
       throw refused(text, "names a Unix socket, which Java's driver doesn't take");
     }
     int colon = userInfo.indexOf(':');

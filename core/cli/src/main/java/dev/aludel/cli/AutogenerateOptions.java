@@ -102,7 +102,7 @@ final class AutogenerateOptions {
       result.written().ifPresent(written -> WrittenText.print(written, printer));
       if (result.undecided() > 0) {
         printer.line(
-            "%d place(s) of it wait for your decision: see '-- @undecided'."
+            "%s place(s) of it wait for your decision: see '-- @undecided'."
                 .formatted(result.undecided()));
       }
     }

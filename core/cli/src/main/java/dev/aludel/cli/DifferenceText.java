@@ -12,7 +12,7 @@ final class DifferenceText {
       printer.line("No changes.");
     } else {
       printer.line(
-          "From %s to %s, %d change(s):"
+          "From %s to %s, %s change(s):"
               .formatted(difference.from(), difference.to(), difference.words().size()));
       difference.words().forEach(line -> printer.line("  " + line));
     }

@@ -212,7 +212,7 @@ public final class LogTable {
     return """
         INSERT INTO %s (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
             downgrade_script, outcome, started_at, statement, statements, done_checksum, executed_by, tool_version%s)
-        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 'running', pg_catalog.clock_timestamp(), %s, %d, %s, %s, %s%s)"""
+        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 'running', pg_catalog.clock_timestamp(), %s, %s, %s, %s, %s%s)"""
         .formatted(
             table.written(),
             scope.column(),
@@ -242,7 +242,7 @@ public final class LogTable {
    * @return an UPDATE
    */
   public String advance(RevisionNode revision, Journal from, Journal to) {
-    return "UPDATE %s SET statement = %s, statements = %d, done_checksum = %s%s"
+    return "UPDATE %s SET statement = %s, statements = %s, done_checksum = %s%s"
         .formatted(
             table.written(),
             Literals.quote(to.text()),

@@ -124,7 +124,7 @@ public final class MigrationLock {
     }
     boolean taken;
     try (ResultSet row =
-        statement.executeQuery("SELECT pg_catalog.%s(%d)".formatted(function, key))) {
+        statement.executeQuery("SELECT pg_catalog.%s(%s)".formatted(function, key))) {
       row.next();
       taken = row.getBoolean(1);
     }
@@ -145,7 +145,7 @@ public final class MigrationLock {
          WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.granted AND l.objsubid OPERATOR(pg_catalog.=) 1
            AND l.database OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database d
                  WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
-           AND l.classid::bigint OPERATOR(pg_catalog.=) %d AND l.objid::bigint OPERATOR(pg_catalog.=) %d
+           AND l.classid::bigint OPERATOR(pg_catalog.=) %s AND l.objid::bigint OPERATOR(pg_catalog.=) %s
          LIMIT 1
         """
             .formatted(key >>> 32, key & 0xFFFF_FFFFL);
@@ -165,7 +165,7 @@ public final class MigrationLock {
   private record Holder(
       int pid, String application, String client, boolean works, long ageSeconds) {
     String describe() {
-      return "backend %d%s from %s, connected for %d s, %s"
+      return "backend %s%s from %s, connected for %s s, %s"
           .formatted(
               pid,
               application.isEmpty() ? "" : " (" + application + ")",

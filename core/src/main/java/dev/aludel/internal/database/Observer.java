@@ -74,13 +74,13 @@ public final class Observer implements AutoCloseable {
         SELECT command, phase, greatest(blocks_done, tuples_done, partitions_done),
                CASE WHEN blocks_total OPERATOR(pg_catalog.>=) greatest(tuples_total, partitions_total)
                     THEN blocks_total ELSE greatest(tuples_total, partitions_total) END
-          FROM pg_catalog.pg_stat_progress_create_index WHERE pid OPERATOR(pg_catalog.=) %1$d
+          FROM pg_catalog.pg_stat_progress_create_index WHERE pid OPERATOR(pg_catalog.=) %1$s
         UNION ALL SELECT command, '', bytes_processed, bytes_total
-          FROM pg_catalog.pg_stat_progress_copy WHERE pid OPERATOR(pg_catalog.=) %1$d
+          FROM pg_catalog.pg_stat_progress_copy WHERE pid OPERATOR(pg_catalog.=) %1$s
         UNION ALL SELECT 'VACUUM', phase, heap_blks_scanned, heap_blks_total
-          FROM pg_catalog.pg_stat_progress_vacuum WHERE pid OPERATOR(pg_catalog.=) %1$d
+          FROM pg_catalog.pg_stat_progress_vacuum WHERE pid OPERATOR(pg_catalog.=) %1$s
         UNION ALL SELECT command, phase, heap_blks_scanned, heap_blks_total
-          FROM pg_catalog.pg_stat_progress_cluster WHERE pid OPERATOR(pg_catalog.=) %1$d
+          FROM pg_catalog.pg_stat_progress_cluster WHERE pid OPERATOR(pg_catalog.=) %1$s
         LIMIT 1
         """
             .formatted(pid);
@@ -97,7 +97,7 @@ public final class Observer implements AutoCloseable {
         """
         SELECT a.pid, coalesce(a.application_name, ''), coalesce(a.state, ''),
                coalesce(extract(epoch FROM pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) a.xact_start), 0)::bigint
-          FROM (SELECT DISTINCT pg_catalog.unnest(pg_catalog.pg_blocking_pids(%d))) AS b (pid)
+          FROM (SELECT DISTINCT pg_catalog.unnest(pg_catalog.pg_blocking_pids(%s))) AS b (pid)
           JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) b.pid
          ORDER BY a.xact_start
         """

@@ -132,7 +132,7 @@ public final class SchemaStatements {
                AND (f.name OPERATOR(pg_catalog.=) %4$s
                     OR NOT EXISTS (SELECT FROM f AS l WHERE l.schema OPERATOR(pg_catalog.=) f.schema
                                     AND l.name OPERATOR(pg_catalog.=) %4$s AND l.counts AND l.readable))
-             ORDER BY f.schema LIMIT %5$d
+             ORDER BY f.schema LIMIT %5$s
           LOOP
             IF told OPERATOR(pg_catalog.=) %4$s THEN
               EXECUTE pg_catalog.format(%6$s, other, told) INTO found USING %7$s;

@@ -56,7 +56,7 @@ public final class ScratchHost implements AutoCloseable {
       List<String> path = List.of("SET search_path = pg_catalog, pg_temp");
       session.sendEach(path, path);
       session.query(
-          "SELECT pg_catalog.pg_advisory_lock(%d, pg_catalog.hashtext(%s))"
+          "SELECT pg_catalog.pg_advisory_lock(%s, pg_catalog.hashtext(%s))"
               .formatted(LOCK, Literals.quote(token)),
           row -> token);
       return new ScratchHost(session, address, owner);
@@ -88,12 +88,12 @@ public final class ScratchHost implements AutoCloseable {
           FROM pg_catalog.pg_database d
          WHERE d.datname OPERATOR(pg_catalog.~) '^%s[a-z0-9]{12}_[0-9]+$'
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a
-                            WHERE a.application_name OPERATOR(pg_catalog.=) pg_catalog.left(d.datname, %d))
+                            WHERE a.application_name OPERATOR(pg_catalog.=) pg_catalog.left(d.datname, %s))
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_locks l
                             WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.objsubid OPERATOR(pg_catalog.=) 2
-                              AND l.classid::bigint OPERATOR(pg_catalog.=) %d
+                              AND l.classid::bigint OPERATOR(pg_catalog.=) %s
                               AND l.objid::bigint OPERATOR(pg_catalog.=) (pg_catalog.hashtext(
-                                    pg_catalog.substr(d.datname, %d, 12))::bigint OPERATOR(pg_catalog.&) 4294967295))
+                                    pg_catalog.substr(d.datname, %s, 12))::bigint OPERATOR(pg_catalog.&) 4294967295))
          ORDER BY d.datname
         """
             .formatted(
@@ -147,7 +147,7 @@ public final class ScratchHost implements AutoCloseable {
         BEGIN
           EXECUTE pg_catalog.format('COMMENT ON DATABASE %%I IS %%L', %s,
             pg_catalog.format('Kept by Aludel: %%s %%s %%s', %s,
-              pg_catalog.to_char(pg_catalog.now(), 'YYYY-MM-DD"T"HH24:MI:SSOF'), %d));
+              pg_catalog.to_char(pg_catalog.now(), 'YYYY-MM-DD"T"HH24:MI:SSOF'), %s));
         END
         $aludel$"""
             .formatted(Literals.quote(kept), Literals.quote(key), database));

@@ -18,7 +18,7 @@ final class CastReader implements ObjectReader {
                k.castmethod = 'i' AS via_text,
                CASE k.castcontext WHEN 'a' THEN 'ASSIGNMENT' WHEN 'i' THEN 'IMPLICIT' END AS context
           FROM pg_catalog.pg_cast k
-         WHERE k.oid >= %d AND %s AND %s"""
+         WHERE k.oid >= %s AND %s AND %s"""
         .formatted(
             ReflectionSql.FIRST_USER_OID,
             ReflectionSql.noExtension(Catalog.CAST, "k.oid"),

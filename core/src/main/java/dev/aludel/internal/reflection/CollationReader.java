@@ -22,7 +22,7 @@ final class CollationReader implements ObjectReader {
                %s AS rules
           FROM pg_catalog.pg_collation c
           JOIN pg_catalog.pg_namespace n ON n.oid = c.collnamespace
-         WHERE c.oid >= %d AND %s AND %s"""
+         WHERE c.oid >= %s AND %s AND %s"""
         .formatted(
             locale,
             version.atLeast(16) ? "c.collicurules" : "NULL",

@@ -52,8 +52,8 @@ final class ColumnReader implements ObjectReader {
           LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
           LEFT JOIN pg_catalog.pg_attribute root ON a.attidentity <> '' AND root.attname = a.attname
                AND root.attrelid = CASE WHEN c.relispartition THEN pg_catalog.pg_partition_root(c.oid) ELSE c.oid END
-          LEFT JOIN pg_catalog.pg_depend own ON own.refclassid = %d AND own.refobjid = root.attrelid
-               AND own.refobjsubid = root.attnum AND own.classid = %d AND own.deptype = 'i'
+          LEFT JOIN pg_catalog.pg_depend own ON own.refclassid = %s AND own.refobjid = root.attrelid
+               AND own.refobjsubid = root.attnum AND own.classid = %s AND own.deptype = 'i'
           LEFT JOIN pg_catalog.pg_sequence s ON s.seqrelid = own.objid
          WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND a.attnum > 0 AND NOT a.attisdropped
            AND %s AND %s

@@ -16,7 +16,7 @@ final class CommentReader implements ObjectReader {
     return """
         SELECT classoid, objoid, objsubid, description
           FROM pg_catalog.pg_description
-         WHERE objoid >= %d"""
+         WHERE objoid >= %s"""
         .formatted(ReflectionSql.FIRST_USER_OID);
   }
 

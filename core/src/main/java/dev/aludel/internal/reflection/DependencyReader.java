@@ -21,8 +21,8 @@ final class DependencyReader implements ObjectReader {
     return """
         SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype
           FROM pg_catalog.pg_depend
-         WHERE objid >= %1$d AND (refobjid >= %1$d OR refobjid = %2$d) AND deptype IN ('n', 'a', 'i', 'x')
-           AND NOT (classid = %3$d AND refclassid = %3$d AND refobjsubid > 0 AND deptype = 'a'
+         WHERE objid >= %1$s AND (refobjid >= %1$s OR refobjid = %2$s) AND deptype IN ('n', 'a', 'i', 'x')
+           AND NOT (classid = %3$s AND refclassid = %3$s AND refobjsubid > 0 AND deptype = 'a'
                     AND EXISTS (SELECT FROM pg_catalog.pg_sequence s WHERE s.seqrelid = objid))
          ORDER BY 1, 2, 3, 4, 5, 6"""
         .formatted(ReflectionSql.FIRST_USER_OID, PUBLIC, Catalog.CLASS.oid());

@@ -16,7 +16,7 @@ final class ExtensionReader implements ObjectReader {
         WITH member AS (
           SELECT refobjid AS extension, classid, objid
             FROM pg_catalog.pg_depend
-           WHERE refclassid = %1$d AND deptype = 'e'
+           WHERE refclassid = %1$s AND deptype = 'e'
         )
         SELECT e.oid, e.extname AS name, n.nspname AS schema, e.extrelocatable AS relocatable,
                CASE WHEN e.extversion IS DISTINCT FROM a.default_version THEN e.extversion END AS version,
@@ -26,13 +26,13 @@ final class ExtensionReader implements ObjectReader {
           LEFT JOIN pg_catalog.pg_available_extensions a ON a.name = e.extname
           LEFT JOIN (SELECT extension, classid, objid FROM member
                       UNION ALL
-                     SELECT m.extension, %2$d, t.typarray
-                       FROM member m JOIN pg_catalog.pg_type t ON m.classid = %2$d AND t.oid = m.objid
+                     SELECT m.extension, %2$s, t.typarray
+                       FROM member m JOIN pg_catalog.pg_type t ON m.classid = %2$s AND t.oid = m.objid
                       UNION ALL
-                     SELECT m.extension, %2$d, c.reltype
-                       FROM member m JOIN pg_catalog.pg_class c ON m.classid = %3$d AND c.oid = m.objid) place
+                     SELECT m.extension, %2$s, c.reltype
+                       FROM member m JOIN pg_catalog.pg_class c ON m.classid = %3$s AND c.oid = m.objid) place
                  ON place.extension = e.oid
-         WHERE e.oid >= %4$d"""
+         WHERE e.oid >= %4$s"""
         .formatted(
             Catalog.EXTENSION.oid(),
             Catalog.TYPE.oid(),

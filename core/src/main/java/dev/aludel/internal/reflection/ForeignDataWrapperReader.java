@@ -17,7 +17,7 @@ final class ForeignDataWrapperReader implements ObjectReader {
                CASE WHEN w.fdwhandler <> 0 THEN w.fdwhandler::pg_catalog.regproc::pg_catalog.text END AS handler,
                CASE WHEN w.fdwvalidator <> 0 THEN w.fdwvalidator::pg_catalog.regproc::pg_catalog.text END AS validator
           FROM pg_catalog.pg_foreign_data_wrapper w
-         WHERE w.oid >= %d AND %s"""
+         WHERE w.oid >= %s AND %s"""
         .formatted(
             ReflectionSql.options("w.fdwoptions"),
             ReflectionSql.FIRST_USER_OID,

@@ -42,7 +42,7 @@ final class PrivilegesReader implements ObjectReader {
             FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL)
         SELECT acls.catalog, acls.object, acls.part, %s AS grants, %s AS born
           FROM acls
-         WHERE acls.object >= %d
+         WHERE acls.object >= %s
          ORDER BY 1, 2, 3"""
         .formatted(granted("acls.acl"), granted(BORN), ReflectionSql.FIRST_USER_OID);
   }

@@ -24,7 +24,7 @@ final class ReflectionSql {
   static String noExtension(Catalog catalog, String oid) {
     return """
         NOT EXISTS (SELECT FROM pg_catalog.pg_depend member
-                     WHERE member.classid = %d AND member.objid = %s AND member.deptype = 'e')"""
+                     WHERE member.classid = %s AND member.objid = %s AND member.deptype = 'e')"""
         .formatted(catalog.oid(), oid);
   }
 
@@ -60,7 +60,7 @@ final class ReflectionSql {
         ARRAY(SELECT DISTINCT d.refobjid::pg_catalog.regclass || '.' || pg_catalog.quote_ident(a.attname)
                 FROM pg_catalog.pg_depend d
                 JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
-               WHERE d.classid = %d AND d.objid = %s AND d.refclassid = %d AND d.refobjsubid > 0
+               WHERE d.classid = %s AND d.objid = %s AND d.refclassid = %s AND d.refobjsubid > 0
                ORDER BY 1)"""
         .formatted(catalog.oid(), oid, Catalog.CLASS.oid());
   }
@@ -69,7 +69,7 @@ final class ReflectionSql {
   static String notInternal(Catalog catalog, String oid) {
     return """
         NOT EXISTS (SELECT FROM pg_catalog.pg_depend inner_part
-                     WHERE inner_part.classid = %d AND inner_part.objid = %s AND inner_part.deptype = 'i')"""
+                     WHERE inner_part.classid = %s AND inner_part.objid = %s AND inner_part.deptype = 'i')"""
         .formatted(catalog.oid(), oid);
   }
 
@@ -101,7 +101,7 @@ final class ReflectionSql {
     String used =
         """
         ARRAY(SELECT DISTINCT u.refobjid::pg_catalog.text FROM pg_catalog.pg_depend u
-               WHERE u.classid = %d AND u.objid = %s AND u.refclassid = %d) AS %s""";
+               WHERE u.classid = %s AND u.objid = %s AND u.refclassid = %s) AS %s""";
     return used.formatted(catalog.oid(), oid, Catalog.CLASS.oid(), "used_relations")
         + ", "
         + used.formatted(catalog.oid(), oid, Catalog.PROC.oid(), "used_functions");

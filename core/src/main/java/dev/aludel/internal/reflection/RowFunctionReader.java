@@ -16,7 +16,7 @@ final class RowFunctionReader implements ObjectReader {
           JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
           JOIN pg_catalog.pg_type t ON t.oid = p.prorettype
           JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
-         WHERE p.oid >= %d AND c.relkind IN ('r', 'p', 'f')"""
+         WHERE p.oid >= %s AND c.relkind IN ('r', 'p', 'f')"""
         .formatted(ReflectionSql.FIRST_USER_OID);
   }
 

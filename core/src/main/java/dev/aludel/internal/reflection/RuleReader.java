@@ -22,7 +22,7 @@ final class RuleReader implements ObjectReader {
           FROM pg_catalog.pg_rewrite r
           JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-         WHERE r.ev_type <> '1' AND r.oid >= %d AND %s"""
+         WHERE r.ev_type <> '1' AND r.oid >= %s AND %s"""
         .formatted(
             ReflectionSql.qualified("n", "c"),
             ReflectionSql.usedByText(Catalog.REWRITE, "r.oid"),

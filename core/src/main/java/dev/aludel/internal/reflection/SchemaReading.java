@@ -42,7 +42,7 @@ public final class SchemaReading {
         }
         if (attempt == ATTEMPTS) {
           throw new QueryFailedException(
-              "The schema was read %d times, and changed or was locked each time."
+              "The schema was read %s times, and changed or was locked each time."
                   .formatted(ATTEMPTS),
               "A migration is running: wait until it is done, then run this again.",
               error.map(ServerError::sqlState).orElse(""),

@@ -19,7 +19,7 @@ final class SequenceOwnerReader implements ObjectReader {
           FROM pg_catalog.pg_depend own
           JOIN pg_catalog.pg_sequence s ON s.seqrelid = own.objid
           JOIN pg_catalog.pg_attribute a ON a.attrelid = own.refobjid AND a.attnum = own.refobjsubid
-         WHERE own.classid = %1$d AND own.refclassid = %1$d AND own.deptype = 'a'
+         WHERE own.classid = %1$s AND own.refclassid = %1$s AND own.deptype = 'a'
            AND own.refobjsubid > 0"""
         .formatted(Catalog.CLASS.oid());
   }

@@ -20,7 +20,7 @@ final class SequenceReader implements ObjectReader {
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
          WHERE c.relpersistence <> 't'
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend own
-                            WHERE own.classid = %1$d AND own.objid = c.oid AND own.refclassid = %1$d
+                            WHERE own.classid = %1$s AND own.objid = c.oid AND own.refclassid = %1$s
                               AND own.deptype = 'i')
            AND %2$s AND %3$s"""
         .formatted(

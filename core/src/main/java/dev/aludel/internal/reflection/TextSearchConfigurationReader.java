@@ -20,7 +20,7 @@ final class TextSearchConfigurationReader implements ObjectReader {
                  pg_catalog.string_agg(m.mapdict::pg_catalog.regdictionary::pg_catalog.text, ', ' ORDER BY m.mapseqno) AS dictionaries
             FROM pg_catalog.pg_ts_config_map m
             JOIN pg_catalog.pg_ts_config c ON c.oid = m.mapcfg
-           WHERE m.mapcfg >= %d
+           WHERE m.mapcfg >= %s
            GROUP BY m.mapcfg, c.cfgparser, m.maptokentype
         )
         SELECT c.oid, n.nspname AS schema, c.cfgname AS name,

@@ -20,7 +20,7 @@ final class TriggerReader implements ObjectReader {
           FROM pg_catalog.pg_trigger t
           JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-         WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND t.oid >= %d AND %s"""
+         WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND t.oid >= %s AND %s"""
         .formatted(
             ReflectionSql.qualified("n", "c"),
             ReflectionSql.FIRST_USER_OID,

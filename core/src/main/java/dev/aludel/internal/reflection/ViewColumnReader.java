@@ -18,7 +18,7 @@ final class ViewColumnReader implements ObjectReader {
           FROM pg_catalog.pg_attribute a
           JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
           JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
-         WHERE c.relkind IN ('v', 'm') AND c.oid >= %d AND a.attnum > 0
+         WHERE c.relkind IN ('v', 'm') AND c.oid >= %s AND a.attnum > 0
          ORDER BY 1, 2"""
         .formatted(ColumnReader.STORAGE, ReflectionSql.FIRST_USER_OID);
   }

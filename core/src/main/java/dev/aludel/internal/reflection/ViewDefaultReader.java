@@ -17,7 +17,7 @@ final class ViewDefaultReader implements ObjectReader {
                pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression
           FROM pg_catalog.pg_attrdef d
           JOIN pg_catalog.pg_class c ON c.oid = d.adrelid
-         WHERE c.relkind = 'v' AND c.oid >= %d"""
+         WHERE c.relkind = 'v' AND c.oid >= %s"""
         .formatted(ReflectionSql.FIRST_USER_OID);
   }
 

@@ -241,7 +241,7 @@ public final class Inspector {
     if (!pendingOk && !plan.steps().isEmpty()) {
       List<String> missing = plan.steps().stream().map(step -> step.revision().id()).toList();
       throw new NotAtHeadException(
-          "The database lacks %d revision(s) of this build: %s."
+          "The database lacks %s revision(s) of this build: %s."
               .formatted(missing.size(), StateCheck.quoted(missing)),
           "Run 'upgrade'.",
           missing);

@@ -41,7 +41,7 @@ final class Repair {
     List<RevisionNode> named = scripts.graph().resolve(identifier, check.knownRows());
     if (named.size() != 1) {
       throw new ConfigurationException(
-          "'%s' names %d revisions, and one is repaired at a time."
+          "'%s' names %s revisions, and one is repaired at a time."
               .formatted(identifier, named.size()),
           "Name one by its id.");
     }

@@ -50,7 +50,7 @@ final class StatementChecksums {
   String upTo(int statement) {
     if (statement >= upTo.size()) {
       throw new ConfigurationException(
-          "%s has %d statements, and its journal stopped at statement %d."
+          "%s has %s statements, and its journal stopped at statement %s."
               .formatted(PlanCheck.name(revision), upTo.size() - 1, statement),
           "Bring back its text as it was when it ran.");
     }

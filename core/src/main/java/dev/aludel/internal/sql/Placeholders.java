@@ -60,7 +60,7 @@ public final class Placeholders {
       List<SqlStatement> again = SqlSplitter.split(text);
       if (again.size() != 1) {
         problems.accept(
-            "with the values of its placeholders this statement becomes %d. A value can only be a part of one: write the rest into the file."
+            "with the values of its placeholders this statement becomes %s. A value can only be a part of one: write the rest into the file."
                 .formatted(again.size()),
             statement.line());
         return Optional.empty();

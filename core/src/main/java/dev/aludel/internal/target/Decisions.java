@@ -45,9 +45,9 @@ final class Decisions {
     changes.forEach(change -> list.append("\n  ").append(change));
     String found =
         lost.isEmpty()
-            ? "The wanted schema has less than what the revisions make; %d change(s) would lose something:%s"
+            ? "The wanted schema has less than what the revisions make; %s change(s) would lose something:%s"
                 .formatted(changes.size(), list)
-            : "The wanted schema lacks what the revisions make, so that %d thing(s) would be dropped:%s"
+            : "The wanted schema lacks what the revisions make, so that %s thing(s) would be dropped:%s"
                 .formatted(lost.size() + changes.size(), list);
     if (lost.isEmpty()) {
       throw new AutogenerateException(found, "Write them with '--drops=write'.");

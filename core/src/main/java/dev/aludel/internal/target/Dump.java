@@ -29,7 +29,7 @@ final class Dump {
    */
   static String write(Schema schema, String side, Comparison comparison, ServerVersion version) {
     return FIRST_LINE
-        + " on PostgreSQL %d: the schema of %s. Don't edit it.\n".formatted(version.major(), side)
+        + " on PostgreSQL %s: the schema of %s. Don't edit it.\n".formatted(version.major(), side)
         + comparison.statements(comparison.making(schema)).stream()
             .map(sql -> "\n" + SchemaSql.line(sql) + "\n")
             .collect(Collectors.joining());

@@ -67,9 +67,9 @@ record ModelFile(String place, List<Statement> statements) {
     if (kind.refused() || kind.group() == StatementClass.Group.COPY_IN) {
       throw new AutogenerateException(
           kind.group() == StatementClass.Group.COPY_IN
-              ? "%s, line %d: a model has no rows, and 'COPY … FROM STDIN' brings some."
+              ? "%s, line %s: a model has no rows, and 'COPY … FROM STDIN' brings some."
                   .formatted(place, statement.line())
-              : "%s, line %d: %s.".formatted(place, statement.line(), kind.reason()),
+              : "%s, line %s: %s.".formatted(place, statement.line(), kind.reason()),
           "A model is the DDL of the wanted schema, and nothing else.");
     }
   }

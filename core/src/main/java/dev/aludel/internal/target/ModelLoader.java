@@ -185,7 +185,7 @@ final class ModelLoader {
       ModelFile file, ModelFile.Statement statement, ServerException failure) {
     ServerError error = failure.error();
     return new AutogenerateException(
-        "%s, line %d: this statement can't be run on an empty database.\n%s\n%s"
+        "%s, line %s: this statement can't be run on an empty database.\n%s\n%s"
             .formatted(file.place(), statement.line(), shown(statement.sql()), error.describe()),
         remedy(error.sqlState()),
         failure.driverException());
@@ -217,7 +217,7 @@ final class ModelLoader {
       Optional<String> construct = ClusterWide.construct(statement.sql());
       if (construct.isPresent()) {
         throw new AutogenerateException(
-            "%s, line %d: %s takes effect on the whole server, and others use it too."
+            "%s, line %s: %s takes effect on the whole server, and others use it too."
                 .formatted(file.place(), statement.line(), construct.get()),
             "Leave it out of the model; or let scratch databases be made on a server of their own, with"
                 + " 'scratch=embedded'.");

@@ -78,7 +78,7 @@ final class Renames {
       throw new AutogenerateException(
           found.isEmpty()
               ? "'--rename %s' names no %s that the revisions make.".formatted(text, kind.word())
-              : "'--rename %s' names %d of them: %s.".formatted(text, found.size(), found),
+              : "'--rename %s' names %s of them: %s.".formatted(text, found.size(), found),
           "Renames are done in their order. Write the name as it is by then, with its table and, outside '%s', its schema."
               .formatted(mainSchema));
     }

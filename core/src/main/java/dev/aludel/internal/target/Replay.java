@@ -162,7 +162,7 @@ final class Replay {
       Optional<String> construct = ClusterWide.construct(statement.text());
       if (construct.isPresent()) {
         throw new AutogenerateException(
-            "The revision %s can't be replayed on a server that others use: line %d of '%s' is a %s, which takes effect on the whole server."
+            "The revision %s can't be replayed on a server that others use: line %s of '%s' is a %s, which takes effect on the whole server."
                 .formatted(revision.named(), statement.line(), revision.origin(), construct.get()),
             "Let scratch databases be made on a server of their own, with 'scratch=embedded'; or "
                 + FROM_DATABASE

@@ -133,7 +133,7 @@ final class ScratchDatabases implements AutoCloseable {
     }
     if (others > 0) {
       notes.add(
-          "%d scratch database(s) of other roles are left on the server %s."
+          "%s scratch database(s) of other roles are left on the server %s."
               .formatted(others, server.host()));
     }
     server.host().kept().stream()

@@ -177,7 +177,7 @@ final class ScratchServer implements AutoCloseable {
       if (!sameMajor(server.profile)) {
         server.close();
         throw new AutogenerateException(
-            "The scratch databases would be made on PostgreSQL %d, and the database is on %d, so that texts could mean something else."
+            "The scratch databases would be made on PostgreSQL %s, and the database is on %s, so that texts could mean something else."
                 .formatted(
                     server.profile.server().major(), reference.orElseThrow().server().major()),
             "Name a server of the same major version with the setting 'scratch'.");

@@ -177,7 +177,7 @@ public final class PostgresServer {
                   });
       if (wanted.isPresent() && wanted.get() != started.major()) {
         throw new IllegalStateException(
-            "PostgreSQL %d was asked for, but %d was started (%s). -Dpostgres takes 14 to 18."
+            "PostgreSQL %s was asked for, but %s was started (%s). -Dpostgres takes 14 to 18."
                 .formatted(wanted.get(), started.major(), started.description()));
       }
       return announced(started);

@@ -27,7 +27,7 @@ record ServerAddress(
 
   static ServerAddress local(String host, int port, String password) {
     return new ServerAddress(
-        "jdbc:postgresql://%s:%d/".formatted(host, port), "postgres", "", "postgres", password);
+        "jdbc:postgresql://%s:%s/".formatted(host, port), "postgres", "", "postgres", password);
   }
 
   /** Reads a JDBC URL that has the user and the password as parameters. */

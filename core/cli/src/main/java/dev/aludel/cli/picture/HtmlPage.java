@@ -92,7 +92,7 @@ public final class HtmlPage {
     long applied = history.stream().filter(HistoryEntry::applied).count();
     String count = history.size() == 1 ? "1 revision" : history.size() + " revisions";
     return database
-        ? "%s: the database has %d of them, %d pending."
+        ? "%s: the database has %s of them, %s pending."
             .formatted(count, applied, history.size() - applied)
         : count + ".";
   }

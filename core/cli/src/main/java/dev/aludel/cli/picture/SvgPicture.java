@@ -43,12 +43,12 @@ final class SvgPicture {
     int height = history.size() * ROW + MARGIN;
     StringBuilder svg = new StringBuilder();
     svg.append(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"The revisions, newest first\">\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"The revisions, newest first\">\n"
             .formatted(width, height, width, height));
     dependencies(svg);
     for (Lanes.Edge edge : lanes.edges()) {
       svg.append(
-          "<path class=\"lane c%d\" d=\"%s\"/>\n".formatted(edge.lane() % COLOURS, path(edge)));
+          "<path class=\"lane c%s\" d=\"%s\"/>\n".formatted(edge.lane() % COLOURS, path(edge)));
     }
     for (int row = 0; row < history.size(); row++) {
       node(svg, row, history.get(row));
@@ -60,14 +60,14 @@ final class SvgPicture {
   private static String path(Lanes.Edge edge) {
     int top = y(edge.fromRow());
     int bottom = y(edge.toRow());
-    StringBuilder path = new StringBuilder("M%d %d".formatted(x(edge.fromLane()), top));
+    StringBuilder path = new StringBuilder("M%s %s".formatted(x(edge.fromLane()), top));
     if (edge.lane() != edge.fromLane()) {
       bend(path, edge.fromLane(), edge.lane(), top);
     }
     if (edge.lane() == edge.toLane()) {
-      path.append(" V%d".formatted(bottom));
+      path.append(" V%s".formatted(bottom));
     } else {
-      path.append(" V%d".formatted(bottom - ROW));
+      path.append(" V%s".formatted(bottom - ROW));
       bend(path, edge.lane(), edge.toLane(), bottom - ROW);
     }
     return path.toString();
@@ -75,7 +75,7 @@ final class SvgPicture {
 
   private static void bend(StringBuilder path, int from, int to, int y) {
     path.append(
-        " C%d %d %d %d %d %d".formatted(x(from), y + ROW / 2, x(to), y + ROW / 2, x(to), y + ROW));
+        " C%s %s %s %s %s %s".formatted(x(from), y + ROW / 2, x(to), y + ROW / 2, x(to), y + ROW));
   }
 
   private void dependencies(StringBuilder svg) {
@@ -87,7 +87,7 @@ final class SvgPicture {
           int x2 = x(lanes.lane(other));
           int side = Math.max(x1, x2) + LANE;
           svg.append(
-              "<path class=\"dependency\" d=\"M%d %d C%d %d %d %d %d %d\"/>\n"
+              "<path class=\"dependency\" d=\"M%s %s C%s %s %s %s %s %s\"/>\n"
                   .formatted(x1, y(row), side, y(row) + ROW, side, y(other) - ROW, x2, y(other)));
         }
       }
@@ -101,12 +101,12 @@ final class SvgPicture {
     svg.append("<a href=\"#r-%s\">".formatted(HtmlPage.escaped(entry.revision().id())));
     svg.append("<title>%s</title>".formatted(HtmlPage.escaped(words(entry))));
     svg.append(
-        "<rect class=\"hit\" x=\"0\" y=\"%d\" width=\"100%%\" height=\"%d\" rx=\"6\"/>"
+        "<rect class=\"hit\" x=\"0\" y=\"%s\" width=\"100%%\" height=\"%s\" rx=\"6\"/>"
             .formatted(y(row) - ROW / 2, ROW));
     svg.append(
-        "<circle class=\"node c%d %s\" cx=\"%d\" cy=\"%d\" r=\"6\"/>"
+        "<circle class=\"node c%s %s\" cx=\"%s\" cy=\"%s\" r=\"6\"/>"
             .formatted(lane % COLOURS, state, x(lane), y(row)));
-    svg.append("<text x=\"%d\" y=\"%d\">".formatted(textStart(), y(row) + 5));
+    svg.append("<text x=\"%s\" y=\"%s\">".formatted(textStart(), y(row) + 5));
     svg.append("<tspan class=\"id\">%s</tspan>".formatted(HtmlPage.escaped(entry.revision().id())));
     svg.append(
         "<tspan dx=\"8\">%s</tspan>".formatted(HtmlPage.escaped(entry.revision().message())));

@@ -223,6 +223,6 @@ public final class Agreement {
   private static String some(List<String> ids) {
     return ids.size() <= SHOWN
         ? StateCheck.quoted(ids)
-        : "%s and %d more".formatted(StateCheck.quoted(ids.subList(0, SHOWN)), ids.size() - SHOWN);
+        : "%s and %s more".formatted(StateCheck.quoted(ids.subList(0, SHOWN)), ids.size() - SHOWN);
   }
 }

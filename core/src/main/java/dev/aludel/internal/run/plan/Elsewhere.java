@@ -88,6 +88,6 @@ public final class Elsewhere {
   private static String some(List<String> tables) {
     int shown = Math.min(5, tables.size());
     return String.join(", ", tables.subList(0, shown))
-        + (tables.size() > shown ? " and %d more".formatted(tables.size() - shown) : "");
+        + (tables.size() > shown ? " and %s more".formatted(tables.size() - shown) : "");
   }
 }

@@ -164,7 +164,7 @@ public final class PlanCheck {
   private void checkNamed(Step step, SqlStatement statement) {
     if (statement.effect() instanceof Standalone.CreateIndex index && index.name().isEmpty()) {
       problems.add(
-          "%s:%d: an index that is built CONCURRENTLY needs a name, else what a failed attempt leaves behind can't be found. Name it: CREATE INDEX CONCURRENTLY <name> ON %s …"
+          "%s:%s: an index that is built CONCURRENTLY needs a name, else what a failed attempt leaves behind can't be found. Name it: CREATE INDEX CONCURRENTLY <name> ON %s …"
               .formatted(step.revision().origin(), statement.line(), index.table()));
     }
   }
@@ -224,7 +224,7 @@ public final class PlanCheck {
     if (step.direction() == Direction.UPGRADE && limit > 0 && id.length() > limit) {
       String table = look.orElseThrow().tables().versionTable();
       problems.add(
-          "The id '%s' has %d characters, and version_num of %s takes %d. Widen it first: ALTER TABLE %s ALTER COLUMN version_num TYPE text;"
+          "The id '%s' has %s characters, and version_num of %s takes %s. Widen it first: ALTER TABLE %s ALTER COLUMN version_num TYPE text;"
               .formatted(id, id.length(), table, limit, table));
     }
   }

@@ -306,7 +306,7 @@ public final class StateCheck {
       known = " Liquibase has managed it: 'stamp' the revision that it is at.";
     }
     return new UnversionedSchemaException(
-        "The schema '%s' holds %d table(s) (%s) but no %s, so nothing tells which revisions it has."
+        "The schema '%s' holds %s table(s) (%s) but no %s, so nothing tells which revisions it has."
             .formatted(
                 ShownText.line(look.tables().schema()),
                 others.size(),

@@ -97,7 +97,7 @@ final class Batch implements StatementSink {
     for (int i = 0; i < counts.length; i++) {
       if (expected.get(i) != ANY && counts[i] != expected.get(i)) {
         throw new UnexpectedRows(
-            "'%s' hit %d rows instead of one".formatted(texts.get(i), counts[i]));
+            "'%s' hit %s rows instead of one".formatted(texts.get(i), counts[i]));
       }
     }
   }

@@ -130,7 +130,7 @@ public final class ProgressWatch implements AutoCloseable {
   }
 
   private static String described(Progress.Blocker blocker) {
-    return "backend %d%s, %s, in a transaction for %d s"
+    return "backend %s%s, %s, in a transaction for %s s"
         .formatted(
             blocker.pid(),
             blocker.application().isEmpty()

@@ -157,7 +157,7 @@ final class SegmentRunner {
   private UnsettledRevisionException unsettled(SqlStatement statement) {
     int number = segments.journal().statement();
     return new UnsettledRevisionException(
-        "%s stopped at statement %d (%s%s), which runs in segments; nothing tells whether it took effect:\n    %s"
+        "%s stopped at statement %s (%s%s), which runs in segments; nothing tells whether it took effect:\n    %s"
             .formatted(
                 PlanCheck.name(revision),
                 number,

@@ -174,7 +174,7 @@ public final class Segments implements StatementSink {
   private UnsettledRevisionException changed() {
     RevisionNode revision = prepared.step().revision();
     return new UnsettledRevisionException(
-        "%s stopped behind statement %d, and the statements before that were changed since (%s)."
+        "%s stopped behind statement %s, and the statements before that were changed since (%s)."
             .formatted(PlanCheck.name(revision), resumed.done(), revision.origin()),
         "Restore their text as it was when they ran; what comes behind them may change. Or undo by hand what they did, and say 'repair %s --undone'."
             .formatted(revision.id()),

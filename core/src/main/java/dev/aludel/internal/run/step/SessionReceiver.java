@@ -104,7 +104,7 @@ final class SessionReceiver implements Instruction.Receiver {
     if (begun.isPresent()) {
       batch.flush();
       startedAt =
-          "pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) interval '%d milliseconds'"
+          "pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) interval '%s milliseconds'"
               .formatted(Duration.ofNanos(System.nanoTime() - begun.get()).toMillis());
     }
     batch.own(context.log().append(revision, row, startedAt));

@@ -46,7 +46,7 @@ public final class SessionSettings {
    * blocking anyone; a timeout would leave an INVALID index behind.
    */
   public static String lockTimeoutAlone(Standalone effect, Duration lockTimeout) {
-    return "SET lock_timeout = '%dms'"
+    return "SET lock_timeout = '%sms'"
         .formatted(effect.concurrently() ? 0 : lockTimeout.toMillis());
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -112,7 +113,7 @@ final class ClassPathElement {
       if (letter < 0x80 && (Character.isLetterOrDigit(letter) || "/-_.~".indexOf(letter) >= 0)) {
         encoded.append(letter);
       } else {
-        encoded.append('%').append("%02X".formatted((int) letter));
+        encoded.append('%').append(String.format(Locale.ROOT, "%02X", (int) letter));
       }
     }
     return encoded.toString();

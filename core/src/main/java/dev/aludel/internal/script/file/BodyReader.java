@@ -108,7 +108,7 @@ final class BodyReader {
     if (earlier != null) {
       problems.add(
           tag.line(),
-          "'-- @%s' stands twice, first in line %d. Keep one, with all its SQL below it."
+          "'-- @%s' stands twice, first in line %s. Keep one, with all its SQL below it."
               .formatted(tag.name(), earlier));
     }
     tag.sectionProblem().ifPresent(problem -> problems.add(tag.line(), problem));
@@ -217,7 +217,7 @@ final class BodyReader {
   private void tellSwallowed(SqlStatement copy, Tag swallowed) {
     problems.add(
         swallowed.line(),
-        "'-- @%s' stands in the data of the COPY in line %d, which has no end. Put a line of '\\.' below the data."
+        "'-- @%s' stands in the data of the COPY in line %s, which has no end. Put a line of '\\.' below the data."
             .formatted(swallowed.name(), copy.line()));
   }
 

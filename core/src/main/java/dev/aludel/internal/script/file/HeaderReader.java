@@ -228,7 +228,7 @@ final class HeaderReader {
         if (tag != found.get(0)) {
           problems.add(
               tag.line(),
-              "'@%s' stands twice, first in line %d. Keep one."
+              "'@%s' stands twice, first in line %s. Keep one."
                   .formatted(name, found.get(0).line()));
         }
         if (tag.value().isEmpty()) {

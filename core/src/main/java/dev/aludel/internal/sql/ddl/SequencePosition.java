@@ -55,7 +55,7 @@ final class SequencePosition {
 
   private static Part moved(String sequence, String function, long bound, String within) {
     return new Part.Statement(
-        "SELECT pg_catalog.setval(%s, %s(last_value, %d), is_called AND last_value %s %d) FROM %s"
+        "SELECT pg_catalog.setval(%s, %s(last_value, %s), is_called AND last_value %s %s) FROM %s"
             .formatted(Literals.quote(sequence), function, bound, within, bound, sequence));
   }
 }

@@ -228,7 +228,7 @@ public class AludelJsonRpcService {
       return "Nothing to do: the database is at %s.".formatted(where);
     }
     List<String> ids = report.revisions();
-    return "%s %s in %d ms. The database is at %s."
+    return "%s %s in %s ms. The database is at %s."
         .formatted(
             verb,
             ids.size() > MOST_NAMED ? ids.size() + " revisions" : String.join(", ", ids),
