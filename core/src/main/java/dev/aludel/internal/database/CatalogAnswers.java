@@ -1,7 +1,7 @@
 package dev.aludel.internal.database;
 
 import dev.aludel.internal.sql.Identifiers;
-import dev.aludel.internal.sql.Standalone;
+import dev.aludel.internal.sql.StandaloneEffect;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,31 +38,59 @@ public final class CatalogAnswers {
    * @param statement what it does
    * @return the answer
    */
-  public Answer tookEffect(Standalone statement) {
-    if (statement instanceof Standalone.CreateIndex index) {
-      return validity(index).orElse(false) ? Answer.DONE : Answer.REPEAT;
+  public Answer tookEffect(StandaloneEffect statement) {
+    return statement.accept(new TookEffect());
+  }
+
+  private final class TookEffect implements StandaloneEffect.Visitor<Answer> {
+    @Override
+    public Answer createIndex(StandaloneEffect.CreateIndex index) {
+      return doneIf(validity(index).orElse(false));
     }
-    if (statement instanceof Standalone.DropIndex index) {
-      return count(
+
+    @Override
+    public Answer dropIndex(StandaloneEffect.DropIndex index) {
+      return doneIf(
+          count(
                   "SELECT pg_catalog.to_regclass(?) WHERE pg_catalog.to_regclass(?) IS NOT NULL",
                   index.name(),
                   index.name())
-              == 0
-          ? Answer.DONE
-          : Answer.REPEAT;
+              == 0);
     }
-    if (statement instanceof Standalone.DetachPartition detach) {
-      return isPartition(detach) ? Answer.REPEAT : Answer.DONE;
+
+    @Override
+    public Answer detachPartition(StandaloneEffect.DetachPartition detach) {
+      return doneIf(!isPartition(detach));
     }
-    if (statement instanceof Standalone.Create create) {
-      return exists(create.kind(), create.name()) ? Answer.DONE : Answer.REPEAT;
+
+    @Override
+    public Answer create(StandaloneEffect.Create create) {
+      return doneIf(exists(create.kind(), create.name()));
     }
-    if (statement instanceof Standalone.Drop drop) {
-      return exists(drop.kind(), drop.name()) ? Answer.REPEAT : Answer.DONE;
+
+    @Override
+    public Answer drop(StandaloneEffect.Drop drop) {
+      return doneIf(!exists(drop.kind(), drop.name()));
     }
-    return statement instanceof Standalone.Repeatable || statement instanceof Standalone.Reindex
-        ? Answer.REPEAT
-        : Answer.UNKNOWN;
+
+    @Override
+    public Answer reindex(StandaloneEffect.Reindex reindex) {
+      return Answer.REPEAT;
+    }
+
+    @Override
+    public Answer repeatable(StandaloneEffect.Repeatable repeatable) {
+      return Answer.REPEAT;
+    }
+
+    @Override
+    public Answer unknowable(StandaloneEffect.Unknowable unknowable) {
+      return Answer.UNKNOWN;
+    }
+
+    private Answer doneIf(boolean done) {
+      return done ? Answer.DONE : Answer.REPEAT;
+    }
   }
 
   /**
@@ -72,13 +100,13 @@ public final class CatalogAnswers {
    * @param statement what it does
    * @return statements for outside every transaction; mostly none
    */
-  public List<String> clearing(Standalone statement) {
-    if (statement instanceof Standalone.CreateIndex index
+  public List<String> clearing(StandaloneEffect statement) {
+    if (statement instanceof StandaloneEffect.CreateIndex index
         && validity(index).map(valid -> !valid).orElse(false)) {
       // IF NOT EXISTS would take the INVALID index for the one that is wanted, and skip it.
       return List.of("DROP INDEX CONCURRENTLY " + qualified(index));
     }
-    if (statement instanceof Standalone.Reindex reindex) {
+    if (statement instanceof StandaloneEffect.Reindex reindex) {
       return torsos(reindex);
     }
     return List.of();
@@ -91,8 +119,8 @@ public final class CatalogAnswers {
    * @param sql its text
    * @return the text to send
    */
-  public String continuing(Standalone statement, String sql) {
-    if (statement instanceof Standalone.DetachPartition detach
+  public String continuing(StandaloneEffect statement, String sql) {
+    if (statement instanceof StandaloneEffect.DetachPartition detach
         && count(
                 """
                 SELECT 1 FROM pg_catalog.pg_inherits
@@ -114,7 +142,7 @@ public final class CatalogAnswers {
    * What the server itself had begun and was kept from ending; only one REINDEX at a time works on
    * a table, so nobody else is at them.
    */
-  private List<String> torsos(Standalone.Reindex reindex) {
+  private List<String> torsos(StandaloneEffect.Reindex reindex) {
     return session.query(
         """
         SELECT pg_catalog.format('DROP INDEX CONCURRENTLY IF EXISTS %I.%I', n.nspname, c.relname)
@@ -132,7 +160,7 @@ public final class CatalogAnswers {
         reindex.name());
   }
 
-  private boolean isPartition(Standalone.DetachPartition detach) {
+  private boolean isPartition(StandaloneEffect.DetachPartition detach) {
     return count(
             """
             SELECT 1 FROM pg_catalog.pg_inherits
@@ -143,7 +171,7 @@ public final class CatalogAnswers {
   }
 
   /** An index lies in the schema of its table; empty where there is none of that name. */
-  private Optional<Boolean> validity(Standalone.CreateIndex index) {
+  private Optional<Boolean> validity(StandaloneEffect.CreateIndex index) {
     return index
         .name()
         .flatMap(
@@ -162,7 +190,7 @@ public final class CatalogAnswers {
                     .findFirst());
   }
 
-  private String qualified(Standalone.CreateIndex index) {
+  private String qualified(StandaloneEffect.CreateIndex index) {
     String schema =
         session
             .query(

@@ -16,9 +16,6 @@ import java.util.TreeSet;
  */
 public final class HistorySearch {
 
-  /** How many tables are read. */
-  static final int MOST = 20;
-
   private static final String ROWS =
       "SELECT ARRAY(SELECT t.version_num::pg_catalog.text FROM %I.%I t)";
 
@@ -80,7 +77,7 @@ public final class HistorySearch {
               .findFirst()
               .orElseGet(
                   () -> both.stream().filter(Candidate::readable).findFirst().orElse(both.get(0)));
-      if (told.readable() && read < MOST) {
+      if (told.readable() && read < SchemaStatements.MOST_READ) {
         read++;
         found.add(read(told));
       } else {

@@ -19,6 +19,9 @@ public final class SchemaStatements {
   /** Raised where another schema has the history. */
   public static final String ELSEWHERE = "ALU04";
 
+  /** How many tables of other schemas are read in search of a history. */
+  static final int MOST_READ = 20;
+
   private SchemaStatements() {}
 
   /** {@return a DO block that fails where the search_path leads to no schema at all} */
@@ -153,7 +156,7 @@ public final class SchemaStatements {
                 TrustedTables.array(names),
                 new TrustedTables(false, trusted).queryElsewhere(schema, names),
                 Literals.quote(logTable),
-                HistorySearch.MOST,
+                MOST_READ,
                 Literals.quote(
                     "SELECT pg_catalog.min(l.revision) FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, "
                         + LogTable.STANDING

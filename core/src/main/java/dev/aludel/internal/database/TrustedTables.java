@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  */
 public record TrustedTables(boolean schemaNamed, List<String> owners) {
 
+  /** Raised by the guard where one of the tables is somebody else's. */
+  public static final String UNTRUSTED = "ALU03";
+
   private static final String OWN_SCHEMA = "c.relowner OPERATOR(pg_catalog.=) n.nspowner OR ";
 
   /** The roles that the user and the session's user have, themselves among them. */
@@ -142,8 +145,8 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
   }
 
   /**
-   * Statements of PL/pgSQL that fail with {@link VersionTable#UNTRUSTED} where a table does not
-   * count, before anything of it is read.
+   * Statements of PL/pgSQL that fail with {@link #UNTRUSTED} where a table does not count, before
+   * anything of it is read.
    *
    * @param schema an SQL expression for the schema
    * @param names the tables' names
@@ -158,7 +161,7 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
             MESSAGE = pg_catalog.concat('This user has no reason to trust ', refused),
             HINT = 'Trust the role with the setting ''trusted-owners'', name the schema with ''schema'', or hand the table over with ALTER TABLE';
         END IF;"""
-        .formatted(schema, query(schema, names), VersionTable.UNTRUSTED);
+        .formatted(schema, query(schema, names), UNTRUSTED);
   }
 
   /**
@@ -190,7 +193,7 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
   /**
    * The error for what the guard of a step has refused.
    *
-   * @param error with {@link VersionTable#UNTRUSTED}
+   * @param error with {@link #UNTRUSTED}
    * @return the error to throw
    */
   public static UntrustedTableException refused(ServerError error) {

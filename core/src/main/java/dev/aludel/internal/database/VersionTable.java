@@ -20,9 +20,6 @@ public final class VersionTable {
   /** Raised by the guard where the rows are not the ones that the plan expects. */
   public static final String ROWS_MOVED = "ALU01";
 
-  /** Raised by the guard where one of the tables is somebody else's. */
-  public static final String UNTRUSTED = "ALU03";
-
   private final TableName table;
   private final String refusal;
 
@@ -68,7 +65,10 @@ public final class VersionTable {
     return "LOCK TABLE " + table.written() + " IN SHARE ROW EXCLUSIVE MODE";
   }
 
-  /** {@return a DO block that fails with {@link #UNTRUSTED} where a table is somebody else's} */
+  /**
+   * {@return a DO block that fails with {@link TrustedTables#UNTRUSTED} where a table is somebody
+   * else's}
+   */
   public String refuseUntrusted() {
     return DoBlock.of(
         """

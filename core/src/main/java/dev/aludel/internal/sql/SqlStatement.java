@@ -18,7 +18,7 @@ public record SqlStatement(
     int line,
     int column,
     StatementClass kind,
-    Optional<Standalone> knownEffect,
+    Optional<StandaloneEffect> knownEffect,
     String written) {
 
   /**
@@ -51,14 +51,14 @@ public record SqlStatement(
    * @param effect what it does, so that the catalog can be asked afterwards whether it did
    * @return a statement that stands alone, at line 0
    */
-  public static SqlStatement standalone(String text, String construct, Standalone effect) {
+  public static SqlStatement standalone(String text, String construct, StandaloneEffect effect) {
     return new SqlStatement(
         text, 0, 0, StatementClass.nonTransactional(construct), Optional.of(effect), text);
   }
 
   /** {@return what it does outside every transaction} */
-  public Standalone effect() {
-    return knownEffect.orElseGet(() -> Standalone.of(text));
+  public StandaloneEffect effect() {
+    return knownEffect.orElseGet(() -> StandaloneReader.read(text));
   }
 
   /** {@return the same without its place} */

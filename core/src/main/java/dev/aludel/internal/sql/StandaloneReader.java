@@ -16,11 +16,21 @@ final class StandaloneReader {
 
   private final WordReader words;
 
-  StandaloneReader(WordReader words) {
+  /**
+   * Reads off a statement's first words what it does.
+   *
+   * @param sql one statement
+   * @return what it does; {@link StandaloneEffect.Unknowable} for what no catalog tells
+   */
+  static StandaloneEffect read(String sql) {
+    return new StandaloneReader(WordReader.of(sql)).read();
+  }
+
+  private StandaloneReader(WordReader words) {
     this.words = words;
   }
 
-  Standalone read() {
+  private StandaloneEffect read() {
     if (words.takes("create")) {
       words.takes("unique");
       return words.takes("index") ? createIndex() : clusterWide(true);
@@ -36,40 +46,42 @@ final class StandaloneReader {
     }
     for (String word : REPEATABLE) {
       if (words.is(0, word)) {
-        return new Standalone.Repeatable(words.mentions("concurrently"));
+        return new StandaloneEffect.Repeatable(words.mentions("concurrently"));
       }
     }
     return unknowable();
   }
 
-  private Standalone createIndex() {
+  private StandaloneEffect createIndex() {
     words.takes("concurrently");
     words.takesPhrase("if", "not", "exists");
     Optional<String> name = words.takes("on") ? Optional.empty() : Optional.of(words.name());
     words.takes("on");
     words.takes("only");
-    return new Standalone.CreateIndex(name, words.name());
+    return new StandaloneEffect.CreateIndex(name, words.name());
   }
 
-  private Standalone dropIndex() {
+  private StandaloneEffect dropIndex() {
     words.takes("concurrently");
     words.takesPhrase("if", "exists");
-    return new Standalone.DropIndex(words.name());
+    return new StandaloneEffect.DropIndex(words.name());
   }
 
-  private Standalone clusterWide(boolean create) {
+  private StandaloneEffect clusterWide(boolean create) {
     for (String kind : CLUSTER_WIDE) {
       if (words.takes(kind)) {
         words.takesPhrase("if", "exists");
         String name = Identifiers.value(words.name());
-        return create ? new Standalone.Create(kind, name) : new Standalone.Drop(kind, name);
+        return create
+            ? new StandaloneEffect.Create(kind, name)
+            : new StandaloneEffect.Drop(kind, name);
       }
     }
     return unknowable();
   }
 
   /** Its options may stand in brackets; a schema's or a database's indexes are not looked after. */
-  private Standalone reindex() {
+  private StandaloneEffect reindex() {
     boolean concurrently = words.mentions("concurrently");
     while (!words.ended() && !words.isNext("index") && !words.isNext("table")) {
       words.skip();
@@ -78,31 +90,31 @@ final class StandaloneReader {
     words.skip();
     words.takes("concurrently");
     return concurrently && !words.ended()
-        ? new Standalone.Reindex(index, words.name())
-        : new Standalone.Repeatable(concurrently);
+        ? new StandaloneEffect.Reindex(index, words.name())
+        : new StandaloneEffect.Repeatable(concurrently);
   }
 
-  private Standalone alter() {
+  private StandaloneEffect alter() {
     if (words.takes("table")) {
       words.takesPhrase("if", "exists");
       words.takes("only");
       String parent = words.name();
       if (words.takes("detach") && words.takes("partition")) {
-        return new Standalone.DetachPartition(parent, words.name());
+        return new StandaloneEffect.DetachPartition(parent, words.name());
       }
       return unknowable();
     }
     return words.takes("system") || words.takes("database")
-        ? new Standalone.Repeatable(false)
+        ? new StandaloneEffect.Repeatable(false)
         : unknowable();
   }
 
   /** A procedure may commit as it goes, and so may a block; all others do it all or not at all. */
-  private Standalone unknowable() {
+  private StandaloneEffect unknowable() {
     boolean block =
         words.is(0, "do")
             && words.tokens().stream()
                 .anyMatch(token -> COMMITS_INSIDE.matcher(token.text()).find());
-    return new Standalone.Unknowable(words.is(0, "call") || block);
+    return new StandaloneEffect.Unknowable(words.is(0, "call") || block);
   }
 }

@@ -192,7 +192,8 @@ class StatementClassTest {
 
   @Test
   void anOperationsStatementKeepsItsClassAndItsEffect() {
-    Standalone.CreateIndex effect = new Standalone.CreateIndex(Optional.of("item_a"), "item");
+    StandaloneEffect.CreateIndex effect =
+        new StandaloneEffect.CreateIndex(Optional.of("item_a"), "item");
     SqlStatement statement =
         SqlStatement.standalone(
             "CREATE INDEX CONCURRENTLY item_a ON item (a)", "CREATE INDEX CONCURRENTLY", effect);

@@ -13,7 +13,7 @@ import dev.aludel.internal.script.file.Script;
 import dev.aludel.internal.script.file.ShortSection;
 import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.internal.sql.SqlStatement;
-import dev.aludel.internal.sql.Standalone;
+import dev.aludel.internal.sql.StandaloneEffect;
 import dev.aludel.internal.sql.StatementClass;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
@@ -162,7 +162,8 @@ public final class PlanCheck {
 
   /** An index without a name could not be found again after a failure. */
   private void checkNamed(Step step, SqlStatement statement) {
-    if (statement.effect() instanceof Standalone.CreateIndex index && index.name().isEmpty()) {
+    if (statement.effect() instanceof StandaloneEffect.CreateIndex index
+        && index.name().isEmpty()) {
       problems.add(
           "%s:%s: an index that is built CONCURRENTLY needs a name, else what a failed attempt leaves behind can't be found. Name it: CREATE INDEX CONCURRENTLY <name> ON %s …"
               .formatted(step.revision().origin(), statement.line(), index.table()));

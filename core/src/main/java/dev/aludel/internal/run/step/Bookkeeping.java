@@ -168,7 +168,7 @@ public final class Bookkeeping {
       if (e.error().sqlState().equals(VersionTable.ROWS_MOVED)) {
         throw moved(e.error().message());
       }
-      if (e.error().sqlState().equals(VersionTable.UNTRUSTED)) {
+      if (e.error().sqlState().equals(TrustedTables.UNTRUSTED)) {
         throw TrustedTables.refused(e.error());
       }
       throw e.failureOf(doing);

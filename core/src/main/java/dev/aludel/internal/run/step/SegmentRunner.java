@@ -10,7 +10,7 @@ import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.Prepared;
 import dev.aludel.internal.sql.SqlStatement;
-import dev.aludel.internal.sql.Standalone;
+import dev.aludel.internal.sql.StandaloneEffect;
 import dev.aludel.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,7 @@ final class SegmentRunner {
     session.send(
         alone.settings().stream().map(SqlStatement::text).toList(),
         alone.settings().stream().map(SqlStatement::written).toList());
-    Standalone effect = statement.effect();
+    StandaloneEffect effect = statement.effect();
     if (alone.begunBefore()) {
       Answer answer = catalog.tookEffect(effect);
       if (answer == Answer.UNKNOWN) {
@@ -113,7 +113,7 @@ final class SegmentRunner {
   }
 
   /** Sends it again where it met a lock, unless it may have committed a part of its work before. */
-  private void send(SqlStatement statement, String sql, Standalone effect) {
+  private void send(SqlStatement statement, String sql, StandaloneEffect effect) {
     for (int attempt = 1; ; attempt++) {
       try {
         String lockTimeout = lockTimeout(effect, attempt);
@@ -131,7 +131,7 @@ final class SegmentRunner {
     }
   }
 
-  private String lockTimeout(Standalone effect, int attempt) {
+  private String lockTimeout(StandaloneEffect effect, int attempt) {
     return SessionSettings.lockTimeoutAlone(
         effect, context.attempts().lockTimeout(attempt, prepared.options()));
   }

@@ -5,7 +5,7 @@ import dev.aludel.internal.database.Journal;
 import dev.aludel.internal.run.plan.Prepared;
 import dev.aludel.internal.script.file.StatementSink;
 import dev.aludel.internal.sql.SqlStatement;
-import dev.aludel.internal.sql.Standalone;
+import dev.aludel.internal.sql.StandaloneEffect;
 import dev.aludel.internal.sql.TakingBack;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -119,8 +119,8 @@ final class SegmentsLeft {
   private String index() {
     return begun
         .map(SqlStatement::effect)
-        .filter(Standalone.CreateIndex.class::isInstance)
-        .flatMap(effect -> ((Standalone.CreateIndex) effect).name())
+        .filter(StandaloneEffect.CreateIndex.class::isInstance)
+        .flatMap(effect -> ((StandaloneEffect.CreateIndex) effect).name())
         .map(
             name ->
                 "\nAn INVALID index '%s' may stay, too. The next run drops it first."

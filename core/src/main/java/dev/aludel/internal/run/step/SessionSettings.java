@@ -2,7 +2,7 @@ package dev.aludel.internal.run.step;
 
 import dev.aludel.internal.database.SchemaStatements;
 import dev.aludel.internal.script.file.ScriptOptions;
-import dev.aludel.internal.sql.Standalone;
+import dev.aludel.internal.sql.StandaloneEffect;
 import dev.aludel.setting.Limits;
 import java.time.Duration;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class SessionSettings {
    * The statement before one that stands alone. A statement that works CONCURRENTLY waits without
    * blocking anyone; a timeout would leave an INVALID index behind.
    */
-  public static String lockTimeoutAlone(Standalone effect, Duration lockTimeout) {
+  public static String lockTimeoutAlone(StandaloneEffect effect, Duration lockTimeout) {
     return "SET lock_timeout = '%sms'"
         .formatted(effect.concurrently() ? 0 : lockTimeout.toMillis());
   }

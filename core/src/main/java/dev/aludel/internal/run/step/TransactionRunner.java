@@ -100,7 +100,7 @@ final class TransactionRunner {
 
   private AludelException translated(Batch.StatementFailure failed) {
     String state = failed.server().error().sqlState();
-    if (state.equals(VersionTable.UNTRUSTED)) {
+    if (state.equals(TrustedTables.UNTRUSTED)) {
       return TrustedTables.refused(failed.server().error());
     }
     if (state.equals(VersionTable.ROWS_MOVED)) {

@@ -43,7 +43,8 @@ class BuildIndexTest {
   private static final String MAIN =
       """
       package acme;
-      import dev.aludel.internal.script.*;
+      import dev.aludel.internal.script.discovery.*;
+      import dev.aludel.internal.script.file.*;
       import java.util.List;
       public class Main {
         public static void main(String[] arguments) throws Exception {

@@ -28,7 +28,8 @@ class PackagedDiscoveryTest {
   private static final String MAIN =
       """
       package acme;
-      import dev.aludel.internal.script.*;
+      import dev.aludel.internal.script.discovery.*;
+      import dev.aludel.internal.script.file.*;
       import java.io.InputStream;
       import java.util.List;
       public class Main {

@@ -9,17 +9,15 @@ import java.util.Optional;
  * <p>Names are kept as they were written, quotes and schema included, so that the server reads them
  * as it would have.
  */
-public sealed interface Standalone {
+public sealed interface StandaloneEffect {
 
   /**
-   * Reads it off a statement's first words.
+   * Answers for each kind.
    *
-   * @param sql one statement
-   * @return what it does; {@link Unknowable} for what no catalog tells
+   * @param <R> what is answered
+   * @param visitor one method for each kind, so that none is forgotten
    */
-  static Standalone of(String sql) {
-    return new StandaloneReader(WordReader.of(sql)).read();
-  }
+  <R> R accept(Visitor<R> visitor);
 
   /**
    * {@return whether it waits for others without blocking readers or writers, so that no
@@ -38,7 +36,12 @@ public sealed interface Standalone {
    * @param name the index, where the statement names it
    * @param table its table
    */
-  record CreateIndex(Optional<String> name, String table) implements Standalone {
+  record CreateIndex(Optional<String> name, String table) implements StandaloneEffect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.createIndex(this);
+    }
+
     @Override
     public boolean concurrently() {
       return true;
@@ -50,7 +53,12 @@ public sealed interface Standalone {
    *
    * @param name the index
    */
-  record DropIndex(String name) implements Standalone {
+  record DropIndex(String name) implements StandaloneEffect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.dropIndex(this);
+    }
+
     @Override
     public boolean concurrently() {
       return true;
@@ -63,7 +71,12 @@ public sealed interface Standalone {
    * @param parent the partitioned table
    * @param partition the partition
    */
-  record DetachPartition(String parent, String partition) implements Standalone {
+  record DetachPartition(String parent, String partition) implements StandaloneEffect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.detachPartition(this);
+    }
+
     @Override
     public boolean concurrently() {
       return true;
@@ -76,7 +89,12 @@ public sealed interface Standalone {
    * @param kind database, tablespace or subscription
    * @param name what is created
    */
-  record Create(String kind, String name) implements Standalone {
+  record Create(String kind, String name) implements StandaloneEffect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.create(this);
+    }
+
     @Override
     public boolean concurrently() {
       return false;
@@ -89,7 +107,12 @@ public sealed interface Standalone {
    * @param kind database, tablespace or subscription
    * @param name what is dropped
    */
-  record Drop(String kind, String name) implements Standalone {
+  record Drop(String kind, String name) implements StandaloneEffect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.drop(this);
+    }
+
     @Override
     public boolean concurrently() {
       return false;
@@ -102,7 +125,12 @@ public sealed interface Standalone {
    * @param index whether an index is named, or a table
    * @param name the index or the table
    */
-  record Reindex(boolean index, String name) implements Standalone {
+  record Reindex(boolean index, String name) implements StandaloneEffect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.reindex(this);
+    }
+
     @Override
     public boolean concurrently() {
       return true;
@@ -114,17 +142,50 @@ public sealed interface Standalone {
    *
    * @param concurrently whether it waits without blocking
    */
-  record Repeatable(boolean concurrently) implements Standalone {}
+  record Repeatable(boolean concurrently) implements StandaloneEffect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.repeatable(this);
+    }
+  }
 
   /**
    * What no catalog can tell: CALL, DO and whatever else.
    *
    * @param mayCommit whether it may have committed a part of its work when it fails
    */
-  record Unknowable(boolean mayCommit) implements Standalone {
+  record Unknowable(boolean mayCommit) implements StandaloneEffect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.unknowable(this);
+    }
+
     @Override
     public boolean concurrently() {
       return false;
     }
+  }
+
+  /**
+   * One method for each kind.
+   *
+   * @param <R> what is answered
+   */
+  interface Visitor<R> {
+    R createIndex(CreateIndex effect);
+
+    R dropIndex(DropIndex effect);
+
+    R detachPartition(DetachPartition effect);
+
+    R create(Create effect);
+
+    R drop(Drop effect);
+
+    R reindex(Reindex effect);
+
+    R repeatable(Repeatable effect);
+
+    R unknowable(Unknowable effect);
   }
 }
