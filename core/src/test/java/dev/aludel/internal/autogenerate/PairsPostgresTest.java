@@ -12,8 +12,6 @@ import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.ServerVersion;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,65 +32,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 class PairsPostgresTest {
 
-  private static final String DIVIDER = "-- ---- after ----";
-
   private final PostgresDatabase database;
 
   PairsPostgresTest(PostgresDatabase database) {
     this.database = database;
   }
 
-  private static final String TEXT_DIVIDER = "-- ---- written ----\n";
-
-  private record Pair(
-      String name, String before, String after, boolean same, int oldest, String written) {}
-
   @TestFactory
   Stream<DynamicTest> theDifferenceLeadsThereAndBack() throws IOException {
     String only = System.getProperty("aludel.pairs.only", ".*");
-    return pairs().stream()
+    return SchemaPair.all().stream()
         .filter(pair -> pair.oldest() <= database.serverMajor())
         .filter(pair -> pair.name().matches(only))
         .map(pair -> DynamicTest.dynamicTest(pair.name(), () -> judge(pair)));
   }
 
-  private static List<Pair> pairs() throws IOException {
-    List<Pair> pairs = new java.util.ArrayList<>();
-    try (Stream<Path> own = Files.list(Path.of("src/test/resources/schema/pairs"))) {
-      for (Path file : own.sorted().toList()) {
-        String[] sides = Files.readString(file).split(DIVIDER, 2);
-        String name = file.getFileName().toString().replace(".sql", "");
-        String[] wanted = sides[1].split(TEXT_DIVIDER, 2);
-        boolean same = name.startsWith("same-");
-        String written = wanted.length > 1 ? wanted[1] : "";
-        pairs.add(new Pair(name, sides[0], wanted[0], same, oldest(name), written));
-      }
-    }
-    String folder = System.getProperty("aludel.pairs", "");
-    if (!folder.isEmpty()) {
-      try (Stream<Path> more = Files.list(Path.of(folder))) {
-        for (Path pair : more.sorted().toList()) {
-          String notes = Files.readString(pair.resolve("notes"));
-          pairs.add(
-              new Pair(
-                  pair.getFileName().toString(),
-                  Files.readString(pair.resolve("a.sql")),
-                  Files.readString(pair.resolve("b.sql")),
-                  notes.contains("expect: same"),
-                  Integer.parseInt(notes.replaceAll("(?s).*\nmin: (\\d+).*", "$1")),
-                  ""));
-        }
-      }
-    }
-    return pairs;
-  }
-
-  /** A name that ends in {@code -v17} needs a server of that version. */
-  private static int oldest(String name) {
-    return name.matches(".*-v\\d\\d") ? Integer.parseInt(name.substring(name.length() - 2)) : 14;
-  }
-
-  private void judge(Pair pair) throws SQLException {
+  private void judge(SchemaPair pair) throws SQLException {
     try (PostgresDatabase first = database.fresh();
         PostgresDatabase second = database.fresh();
         Connection a = first.dataSource().getConnection();

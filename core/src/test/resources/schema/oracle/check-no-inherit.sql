@@ -1,0 +1,5 @@
+CREATE TABLE p (a int, CONSTRAINT k1 CHECK (a > 0));
+CREATE TABLE c () INHERITS (p);
+-- ---- after ----
+CREATE TABLE p (a int, CONSTRAINT k1 CHECK (a > 0) NO INHERIT);
+CREATE TABLE c () INHERITS (p);

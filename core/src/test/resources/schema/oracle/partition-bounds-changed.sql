@@ -1,0 +1,5 @@
+CREATE TABLE log (at int NOT NULL, msg text) PARTITION BY RANGE (at);
+CREATE TABLE log_low PARTITION OF log FOR VALUES FROM (0) TO (10);
+-- ---- after ----
+CREATE TABLE log (at int NOT NULL, msg text) PARTITION BY RANGE (at);
+CREATE TABLE log_low PARTITION OF log FOR VALUES FROM (MINVALUE) TO (20);

@@ -1,0 +1,7 @@
+CREATE TABLE s (region text NOT NULL, at timestamptz NOT NULL, n int) PARTITION BY LIST (region);
+-- ---- after ----
+CREATE TABLE s (region text NOT NULL, at timestamptz NOT NULL, n int) PARTITION BY LIST (region);
+CREATE TABLE s_eu PARTITION OF s FOR VALUES IN ('eu', 'uk') PARTITION BY RANGE (date_trunc('month', at AT TIME ZONE 'UTC'), n);
+CREATE TABLE s_eu_old PARTITION OF s_eu FOR VALUES FROM (MINVALUE, MINVALUE) TO ('2024-01-01', 0);
+CREATE TABLE s_eu_new PARTITION OF s_eu FOR VALUES FROM ('2024-01-01', 0) TO (MAXVALUE, MAXVALUE);
+CREATE TABLE s_null PARTITION OF s FOR VALUES IN (NULL);

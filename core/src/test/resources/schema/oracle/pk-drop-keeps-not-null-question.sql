@@ -1,0 +1,3 @@
+CREATE TABLE t (a int PRIMARY KEY, b int);
+-- ---- after ----
+CREATE TABLE t (a int, b int);

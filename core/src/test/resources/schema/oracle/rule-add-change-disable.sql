@@ -1,0 +1,13 @@
+CREATE TABLE t (id int, a int);
+CREATE TABLE log (id int, what text);
+CREATE RULE r_drop AS ON DELETE TO t DO INSTEAD NOTHING;
+CREATE RULE r_change AS ON UPDATE TO t DO ALSO INSERT INTO log VALUES (OLD.id, 'u');
+CREATE RULE r_off AS ON INSERT TO t DO ALSO NOTHING;
+-- ---- after ----
+CREATE TABLE t (id int, a int);
+CREATE TABLE log (id int, what text);
+CREATE RULE r_change AS ON UPDATE TO t WHERE OLD.a <> NEW.a DO ALSO (INSERT INTO log VALUES (OLD.id, 'u1'); INSERT INTO log VALUES (NEW.id, 'u2'));
+CREATE RULE r_off AS ON INSERT TO t DO ALSO NOTHING;
+CREATE RULE r_new AS ON DELETE TO t DO INSTEAD UPDATE t SET a = 0 WHERE t.id = OLD.id RETURNING t.*;
+ALTER TABLE t DISABLE RULE r_off;
+COMMENT ON RULE r_change ON t IS 'notes';

@@ -1,0 +1,3 @@
+-- nothing
+-- ---- after ----
+-- nothing at all

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int PRIMARY KEY, b int, c int GENERATED ALWAYS AS IDENTITY, d serial);
+-- ---- after ----
+CREATE TABLE t (a int NOT NULL PRIMARY KEY, b int NULL, c int NOT NULL GENERATED ALWAYS AS IDENTITY, d serial NOT NULL);

@@ -1,0 +1,10 @@
+CREATE TABLE keepme (id int PRIMARY KEY);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE FUNCTION f(m mood) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE TABLE one (id serial PRIMARY KEY, m mood DEFAULT 'a', n int GENERATED ALWAYS AS (f('a'::mood)) STORED);
+CREATE TABLE two (id int PRIMARY KEY REFERENCES one);
+ALTER TABLE one ADD COLUMN two_id int REFERENCES two;
+CREATE MATERIALIZED VIEW mv AS SELECT m, count(*) AS n FROM one GROUP BY m;
+CREATE VIEW v AS SELECT * FROM mv;
+-- ---- after ----
+CREATE TABLE keepme (id int PRIMARY KEY);

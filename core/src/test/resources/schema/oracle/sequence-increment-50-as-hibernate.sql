@@ -1,0 +1,5 @@
+CREATE SEQUENCE order_seq START WITH 1 INCREMENT BY 1;
+CREATE TABLE "order" (id bigint NOT NULL, PRIMARY KEY (id));
+-- ---- after ----
+CREATE SEQUENCE order_seq START WITH 1 INCREMENT BY 50;
+CREATE TABLE "order" (id bigint NOT NULL, PRIMARY KEY (id));

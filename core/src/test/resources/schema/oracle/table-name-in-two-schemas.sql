@@ -1,0 +1,9 @@
+CREATE SCHEMA s1;
+CREATE SCHEMA s2;
+CREATE TABLE s1.t (id int PRIMARY KEY, a int UNIQUE);
+CREATE TABLE s2.t (id int PRIMARY KEY, a int UNIQUE);
+-- ---- after ----
+CREATE SCHEMA s1;
+CREATE SCHEMA s2;
+CREATE TABLE s1.t (id int PRIMARY KEY, a int UNIQUE);
+CREATE TABLE s2.t (id int PRIMARY KEY, a int, b text NOT NULL DEFAULT '', UNIQUE (a, b));

@@ -1,0 +1,7 @@
+CREATE TABLE s (k int NOT NULL, v varchar(10), u int) PARTITION BY RANGE (k);
+CREATE TABLE s_1 PARTITION OF s FOR VALUES FROM (0) TO (10);
+CREATE INDEX s_v ON s (v);
+-- ---- after ----
+CREATE TABLE s (k int NOT NULL, v text, u bigint) PARTITION BY RANGE (k);
+CREATE TABLE s_1 PARTITION OF s FOR VALUES FROM (0) TO (10);
+CREATE INDEX s_v ON s (v);

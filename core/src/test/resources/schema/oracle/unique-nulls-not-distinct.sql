@@ -1,0 +1,5 @@
+CREATE TABLE t (a int CONSTRAINT a_uq UNIQUE, b int);
+CREATE UNIQUE INDEX b_ix ON t (b);
+-- ---- after ----
+CREATE TABLE t (a int CONSTRAINT a_uq UNIQUE NULLS NOT DISTINCT, b int);
+CREATE UNIQUE INDEX b_ix ON t (b) NULLS NOT DISTINCT;
