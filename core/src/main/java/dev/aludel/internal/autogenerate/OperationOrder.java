@@ -194,6 +194,13 @@ final class OperationOrder {
           first(drops.get(dependent), makes.get(id));
         }
       }
+      // What the table above hands down can't be dropped as long as it does.
+      if (isDropped(id)) {
+        before
+            .find(id)
+            .flatMap(SchemaObject::follows)
+            .ifPresent(leader -> first(drops.get(leader), drops.get(id)));
+      }
       for (ObjectId part : before.parts(id)) {
         first(drops.get(part), drops.get(id));
         // A table's own attributes have nothing to do with what lies in it.
@@ -231,6 +238,12 @@ final class OperationOrder {
                 .follows()
                 .map(makes::get)
                 .ifPresent(leader -> first(leader, id.table().map(makes::get).orElse(null)));
+          }
+          if (id.kind() == ObjectKind.COLUMN) {
+            // A column that holds rows of the table keeps the table as it is.
+            id.table()
+                .map(before::neededBy)
+                .ifPresent(users -> users.forEach(user -> first(drops.get(user), node)));
           }
           object.parent().map(makes::get).ifPresent(parent -> first(parent, node));
           id.table().map(makes::get).ifPresent(table -> first(table, node));

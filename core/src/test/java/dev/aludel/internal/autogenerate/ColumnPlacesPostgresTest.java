@@ -41,7 +41,8 @@ class ColumnPlacesPostgresTest {
                 """
                 CREATE FUNCTION rows_of() RETURNS SETOF t LANGUAGE plpgsql AS
                   'BEGIN RETURN QUERY SELECT t.* FROM t; END';
-                CREATE VIEW v AS SELECT r.id, r.mid, r.z FROM rows_of() r"""))
+                CREATE VIEW v AS SELECT r.id, r.mid, r.z FROM rows_of() r\
+                """))
         .isEqualTo("1 m z");
   }
 
@@ -54,7 +55,8 @@ class ColumnPlacesPostgresTest {
                 """
                 CREATE FUNCTION rows_of() RETURNS SETOF t LANGUAGE plpgsql AS
                   'BEGIN RETURN QUERY SELECT t.* FROM t; END';
-                CREATE VIEW v AS SELECT r.one, r.two, r.three FROM rows_of() r(one, two, three)"""))
+                CREATE VIEW v AS SELECT r.one, r.two, r.three FROM rows_of() r(one, two, three)\
+                """))
         .isEqualTo("1 m z");
   }
 
@@ -69,7 +71,8 @@ class ColumnPlacesPostgresTest {
                 ALTER TABLE u RENAME COLUMN id TO uid;
                 CREATE VIEW v AS SELECT uid, t.mid, t.z, u.note FROM t JOIN u USING (uid);
                 ALTER TABLE t RENAME COLUMN uid TO id;
-                ALTER TABLE u RENAME COLUMN uid TO id"""))
+                ALTER TABLE u RENAME COLUMN uid TO id\
+                """))
         .isEqualTo("1 m z n");
   }
 

@@ -106,7 +106,8 @@ public final class StockServer implements AutoCloseable {
   private void awaitStart() throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (true) {
-      try (Connection connection = dataSource("postgres").getConnection()) {
+      try {
+        execute("SELECT 1");
         return;
       } catch (SQLException e) {
         if (System.nanoTime() > deadline || !process.isAlive()) {
@@ -181,9 +182,13 @@ public final class StockServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    process.waitFor(30, TimeUnit.SECONDS);
+    try {
+      process.waitFor(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     run(List.of("rm", "-rf", folder.toString()));
   }
 }

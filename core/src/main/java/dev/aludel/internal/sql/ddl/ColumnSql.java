@@ -56,7 +56,11 @@ final class ColumnSql implements KindSql<Column> {
     List<Part> parts = new ArrayList<>();
     boolean own = before.inherited().isEmpty() || after.inherited().isEmpty();
     if (own && before.generated().isPresent() && after.generated().isEmpty()) {
-      parts.add(action(after, "DROP EXPRESSION"));
+      // The server looks at a type's USING before it has dropped the expression.
+      parts.add(
+          new Part.Statement(
+              "ALTER TABLE %s ALTER COLUMN %s DROP EXPRESSION"
+                  .formatted(writing.name(table(after)), Writing.bare(after.id().name()))));
     }
     if (own && before.identity().isPresent() && after.identity().isEmpty()) {
       parts.add(action(after, "DROP IDENTITY"));
