@@ -210,7 +210,7 @@ public final class Workbench {
    * schema, and leaves it at head. Listeners hear of nothing.
    *
    * @return what was climbed
-   * @throws dev.aludel.error.StairwayRefusedException where something is there already
+   * @throws dev.aludel.error.WorkbenchException where something is there already
    * @throws dev.aludel.error.RevisionFailedException for the first revision that fails
    */
   public StairwayReport stairway() {

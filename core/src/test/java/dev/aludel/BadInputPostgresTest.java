@@ -8,13 +8,13 @@ import dev.aludel.error.AheadException;
 import dev.aludel.error.ChangedRevisionsException;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.ConnectionFailedException;
+import dev.aludel.error.DatabaseStateException;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.NotAtHeadException;
 import dev.aludel.error.OverlappingRowsException;
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.UnknownRowException;
 import dev.aludel.error.UnrunnableRevisionsException;
-import dev.aludel.error.UnversionedSchemaException;
 import dev.aludel.error.VetoedException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
@@ -247,7 +247,7 @@ class BadInputPostgresTest {
     folder.table("aaaa", "base").table("bbbb", "aaaa");
     database.execute("CREATE TABLE t_aaaa (a int)", "CREATE TABLE flyway_schema_history (a int)");
     assertThatThrownBy(() -> aludel().upgrade())
-        .isInstanceOf(UnversionedSchemaException.class)
+        .isExactlyInstanceOf(DatabaseStateException.class)
         .hasMessage(
             "The schema 'public' holds 2 table(s) (flyway_schema_history, t_aaaa) but no aludel_version, so nothing tells"
                 + " which revisions it has.\n"

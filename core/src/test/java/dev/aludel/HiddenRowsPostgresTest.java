@@ -3,7 +3,7 @@ package dev.aludel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aludel.error.HiddenRowsException;
+import dev.aludel.error.DatabaseStateException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import java.nio.file.Path;
@@ -61,7 +61,9 @@ class HiddenRowsPostgresTest {
                   .formatted(table)
               + " does not bind: the table's owner, where it is not forced on the owner too.";
       assertThatThrownBy(aludel::upgrade)
-          .isInstanceOf(HiddenRowsException.class)
+          .isInstanceOfSatisfying(
+              DatabaseStateException.class,
+              e -> assertThat(e.reason()).isEqualTo(DatabaseStateException.Reason.HIDDEN_ROWS))
           .hasMessage(message);
       assertThatThrownBy(aludel::validate).hasMessage(message);
       assertThatThrownBy(aludel::current).hasMessage(message);

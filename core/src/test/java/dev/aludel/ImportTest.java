@@ -3,8 +3,7 @@ package dev.aludel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aludel.error.ImportFailedException;
-import dev.aludel.error.NameTakenException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.process.ForksProcesses;
 import dev.aludel.report.ImportReport;
 import dev.aludel.report.WrittenRevision;
@@ -105,14 +104,18 @@ class ImportTest {
     bench.file("secret.txt", "CREATE ROLE a PASSWORD 'b';").file("flyway/V1__a.sql", "SELECT 1;");
     Path link = Files.createSymbolicLink(bench.path("flyway/V2__b.sql"), bench.path("secret.txt"));
     assertThatThrownBy(this::flyway)
-        .isInstanceOf(ImportFailedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.IMPORT_FAILED))
         .hasMessage(
             "'%s' is a symbolic link that leads out of the folder, to '%s'.\nPut a copy of that file in its place, if it belongs there."
                 .formatted(link, bench.path("secret.txt").toRealPath()));
     Files.delete(link);
     Files.createSymbolicLink(bench.path("flyway/V1__a.sql.conf"), bench.path("secret.txt"));
     assertThatThrownBy(this::flyway)
-        .isInstanceOf(ImportFailedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.IMPORT_FAILED))
         .hasMessageContaining("V1__a.sql.conf' is a symbolic link that leads out of the folder");
     assertThat(bench.files("migrations")).isEmpty();
   }
@@ -139,13 +142,17 @@ class ImportTest {
   void anImportIsWholeOrNothing() {
     bench.file("flyway/V1__a.sql", "SELECT 1;").file("flyway/V2__b.sql", "BEGIN;\nSELECT 'x';");
     assertThatThrownBy(this::flyway)
-        .isInstanceOf(ImportFailedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.IMPORT_FAILED))
         .hasMessage(
             "Nothing was imported, because of a problem:\n- '%s' would become %s:4: 'BEGIN' controls the transaction, and that is Aludel's part: it begins one for each revision and commits it with the version row. Leave it out.\nCorrect that in a copy of the folder, and import the copy."
                 .formatted(from("V2__b.sql"), bench.path("migrations/2_b.sql")));
     bench.file("flyway/V2__b.sql", "SELECT 2;").file("flyway/V2_0__c.sql", "SELECT 3;");
     assertThatThrownBy(this::flyway)
-        .isInstanceOf(ImportFailedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.IMPORT_FAILED))
         .hasMessage(
             "Two files have the version '2': '%s' and '%s'.\nKeep one of them."
                 .formatted(from("V2_0__c.sql"), from("V2__b.sql")));
@@ -157,7 +164,9 @@ class ImportTest {
     bench.file("flyway/V1__a.sql", "SELECT 1;");
     flyway();
     assertThatThrownBy(this::flyway)
-        .isInstanceOf(NameTakenException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.NAME_TAKEN))
         .hasMessage(
             "The revision '1' is there already, in '%s'.\nImport into a folder without revisions, or remove those that were imported before."
                 .formatted(bench.path("migrations/1_a.sql")));
@@ -166,18 +175,24 @@ class ImportTest {
   @Test
   void aFolderThatHasNothingIsAnError() {
     assertThatThrownBy(this::flyway)
-        .isInstanceOf(ImportFailedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.IMPORT_FAILED))
         .hasMessage(
             "There is no folder '%s' to import.\nName the folder that the other tool's files are in."
                 .formatted(bench.path("flyway")));
     bench.folder("flyway");
     assertThatThrownBy(this::flyway)
-        .isInstanceOf(ImportFailedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.IMPORT_FAILED))
         .hasMessage(
             "There is no versioned migration of Flyway's under '%s'.\nName the folder with files such as 'V1__create_tables.sql'."
                 .formatted(bench.path("flyway")));
     assertThatThrownBy(() -> bench.workbench().importAlembic(ImportRequest.of("flyway")))
-        .isInstanceOf(ImportFailedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.IMPORT_FAILED))
         .hasMessage(
             "There is no revision of Alembic's in '%s'.\nName the folder with the revision files, which Alembic calls 'versions'."
                 .formatted(bench.path("flyway")));
@@ -211,7 +226,9 @@ class ImportTest {
   void aBrokenGraphIsTold() {
     bench.file("versions/b1.py", "revision = 'b1'\ndown_revision = 'a1'\n");
     assertThatThrownBy(() -> bench.workbench().importAlembic(ImportRequest.of("versions")))
-        .isInstanceOf(ImportFailedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.IMPORT_FAILED))
         .hasMessage(
             "Alembic's revisions in '%s' are no graph:\n- Revision 'b1' in '%s' revises 'a1', which doesn't exist. Add that revision, or name one that exists.\nCorrect that in a copy of the folder, and import the copy."
                 .formatted(bench.path("versions"), bench.path("versions/b1.py")));

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.InvalidRevisionsException;
-import dev.aludel.error.InvalidTemplateException;
-import dev.aludel.error.NameTakenException;
-import dev.aludel.error.RebaseRefusedException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.report.StartedProject;
 import dev.aludel.report.WrittenRevision;
 import dev.aludel.request.RevisionRequest;
@@ -129,7 +127,9 @@ class JavaAndInitTest {
     compile(written.file());
     bench.file("src/main/resources/db/migrations/_template.java", "class Other {}");
     assertThatThrownBy(() -> write(RevisionRequest.of("two")))
-        .isInstanceOf(InvalidTemplateException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.INVALID_TEMPLATE))
         .hasMessage(
             "The template '%s' makes no Java revision: it has no 'class R20241107_120001_Two'.\nPut '@Revision(id = \"${id}\", revises = ${revises})' and 'class ${class_name}' into it."
                 .formatted(bench.path("src/main/resources/db/migrations/_template.java")));
@@ -170,7 +170,9 @@ class JavaAndInitTest {
         write(RevisionRequest.of("mine").withRevisionId("cccc").withHead("aaaa").withSplice(true));
     compile(mine.file());
     assertThatThrownBy(() -> bench.workbench().rebase("cccc", "bbbb"))
-        .isInstanceOf(RebaseRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.REBASE_REFUSED))
         .hasMessage(
             "The revision 'cccc' (mine) is the class 'db.migrations.Rcccc_Mine', which only its author can edit.\n"
                 + "Write 'revises = \"bbbb\"' instead of 'revises = \"aaaa\"' in '%s', line 10."
@@ -195,12 +197,16 @@ class JavaAndInitTest {
                     "Bring the database to head with 'upgrade'.")));
     assertThat(there.text("aludel.properties")).contains("\naludel.locations=filesystem:db\n");
     assertThatThrownBy(() -> there.workbench().init("other"))
-        .isInstanceOf(NameTakenException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.NAME_TAKEN))
         .hasMessage(
             "This project was started already: '%s' is there.\nNothing was written. Remove what you want to have anew, or name another folder."
                 .formatted(there.path("aludel.properties")));
     assertThatThrownBy(() -> there.workbench().init("db"))
-        .isInstanceOf(NameTakenException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.NAME_TAKEN))
         .hasMessage(
             "This project was started already: '%s', '%s', '%s' are there.\nNothing was written. Remove what you want to have anew, or name another folder."
                 .formatted(

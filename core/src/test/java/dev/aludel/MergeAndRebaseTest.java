@@ -3,10 +3,9 @@ package dev.aludel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aludel.error.MergeRefusedException;
 import dev.aludel.error.NotAHeadException;
-import dev.aludel.error.RebaseRefusedException;
-import dev.aludel.error.UnsuitableIdentifierException;
+import dev.aludel.error.ResolutionException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.report.WrittenRevision;
 import dev.aludel.request.MergeRequest;
 import dev.aludel.revision.RevisionNode;
@@ -73,19 +72,27 @@ class MergeAndRebaseTest {
   @Test
   void nothingToJoinIsAnError() {
     assertThatThrownBy(() -> merge(MergeRequest.of("bbbb", "bb")))
-        .isInstanceOf(MergeRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.MERGE_REFUSED))
         .hasMessage("The revision 'bbbb' (theirs) is named twice.\nName each revision once.");
     assertThatThrownBy(() -> merge(MergeRequest.of("bbbb")))
-        .isInstanceOf(MergeRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.MERGE_REFUSED))
         .hasMessage(
             "There is nothing to join: 'bbbb' (theirs) is all that was named.\nName two revisions or more, or 'heads' for all heads.");
     assertThatThrownBy(() -> merge(MergeRequest.of()))
-        .isInstanceOf(MergeRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.MERGE_REFUSED))
         .hasMessage(
             "There is nothing to join: no revision was named.\nName two revisions or more, or 'heads' for all heads.");
     merge(MergeRequest.of("heads").withRevisionId("dddd"));
     assertThatThrownBy(() -> merge(MergeRequest.of("heads")))
-        .isInstanceOf(MergeRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.MERGE_REFUSED))
         .hasMessage(
             "There is nothing to join: 'dddd' (merge bbbb and cccc) is all that was named.\nThere is only one head, so there is nothing to do.");
   }
@@ -134,19 +141,27 @@ class MergeAndRebaseTest {
   void whatWouldBeNoGraphIsRefused() {
     bench.revision("dddd_more", "cccc");
     assertThatThrownBy(() -> bench.workbench().rebase("cccc", "dddd"))
-        .isInstanceOf(RebaseRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.REBASE_REFUSED))
         .hasMessage(
             "The revision 'cccc' (mine) can't revise 'dddd': Revisions form a cycle: cccc -> dddd -> cccc, where each revises the next. Break it at one of them.\n"
                 + "Name a revision that doesn't follow it.");
     assertThatThrownBy(() -> bench.workbench().rebase("cccc", "aaaa"))
-        .isInstanceOf(RebaseRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.REBASE_REFUSED))
         .hasMessage("The revision 'cccc' (mine) revises 'aaaa' already.\nThere is nothing to do.");
     assertThatThrownBy(() -> bench.workbench().rebase("cccc", "heads"))
-        .isInstanceOf(UnsuitableIdentifierException.class)
+        .isInstanceOfSatisfying(
+            ResolutionException.class,
+            e -> assertThat(e.reason()).isEqualTo(ResolutionException.Reason.UNSUITABLE))
         .hasMessage(
             "'heads' names several revisions: 'bbbb' (theirs), 'dddd' (more).\nName one of them.");
     assertThatThrownBy(() -> bench.workbench().rebase("base", "bbbb"))
-        .isInstanceOf(UnsuitableIdentifierException.class)
+        .isInstanceOfSatisfying(
+            ResolutionException.class,
+            e -> assertThat(e.reason()).isEqualTo(ResolutionException.Reason.UNSUITABLE))
         .hasMessage(
             "'base' names no revision that could get another parent.\nName the revision itself.");
   }
@@ -155,7 +170,9 @@ class MergeAndRebaseTest {
   void aMergePointKeepsItsParents() {
     merge(MergeRequest.of("heads").withRevisionId("dddd"));
     assertThatThrownBy(() -> bench.workbench().rebase("dddd", "aaaa"))
-        .isInstanceOf(RebaseRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.REBASE_REFUSED))
         .hasMessage(
             "The revision 'dddd' (merge bbbb and cccc) is a merge point, which has several parents.\n"
                 + "Rebase a revision below it instead, and remove the merge point.");
@@ -168,7 +185,9 @@ class MergeAndRebaseTest {
         "target/classes/other/xxxx_y.sql",
         "-- @revises aaaa\n-- @upgrade empty\n-- @downgrade empty\n");
     assertThatThrownBy(() -> bench.workbench().rebase("xxxx", "bbbb"))
-        .isInstanceOf(RebaseRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.REBASE_REFUSED))
         .hasMessage(
             "The file of the revision 'xxxx' (y) can't be changed here: it is 'other/xxxx_y.sql'.\n"
                 + "Run it in the folder of the project that has its source.");

@@ -3,7 +3,7 @@ package dev.aludel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aludel.error.InvalidTemplateException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.request.RevisionRequest;
 import dev.aludel.setting.Naming;
 import java.nio.file.Path;
@@ -66,25 +66,33 @@ class NamingAndTemplateTest {
   void aPatternThatMakesNoNameIsRefused() {
     name("${rev}_${slug}");
     assertThatThrownBy(() -> write("x"))
-        .isInstanceOf(InvalidTemplateException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.INVALID_TEMPLATE))
         .hasMessage(
             "The setting 'file-name' (${rev}_${slug}) has '${rev}', which is unknown.\n"
                 + "Known are '${id}', '${slug}', '${year}', '${month}', '${day}', '${hour}', '${minute}', '${second}', '${epoch}'. Where '${rev}' is meant as it stands, write '$${rev}'.");
     name("_${id}");
     assertThatThrownBy(() -> write("x"))
-        .isInstanceOf(InvalidTemplateException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.INVALID_TEMPLATE))
         .hasMessage(
             "The setting 'file-name' (_${id}) makes '_20241107_120000.sql', which would be left out: '_20241107_120000' begins with '_'.\n"
                 + "Let each name in it begin with a letter or a digit, for instance with '${id}'.");
     name("../${id}");
     assertThatThrownBy(() -> write("x"))
-        .isInstanceOf(InvalidTemplateException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.INVALID_TEMPLATE))
         .hasMessage(
             "The setting 'file-name' (../${id}) makes '../20241107_120000.sql', which would be left out: '..' begins with '.'.\n"
                 + "Let each name in it begin with a letter or a digit, for instance with '${id}'.");
     name("a//${id}");
     assertThatThrownBy(() -> write("x"))
-        .isInstanceOf(InvalidTemplateException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.INVALID_TEMPLATE))
         .hasMessage(
             "The setting 'file-name' (a//${id}) makes 'a//20241107_120000.sql', where a name is missing.\n"
                 + "Let each name in it begin with a letter or a digit, for instance with '${id}'.");
@@ -133,20 +141,26 @@ class NamingAndTemplateTest {
     String file = bench.path("migrations/20241107_120000_x.sql").toString();
     bench.file("migrations/_template.sql", "-- @revises ${down_revision}\n");
     assertThatThrownBy(() -> write("x"))
-        .isInstanceOf(InvalidTemplateException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.INVALID_TEMPLATE))
         .hasMessage(
             "The template '%s' has '${down_revision}', which is unknown.\n".formatted(template)
                 + "Known are '${id}', '${revises}', '${depends_on}', '${labels}', '${message}', '${create_date}', '${upgrades}', '${downgrades}'. Where '${down_revision}' is meant as it stands, write '$${down_revision}'.");
     bench.file("migrations/_template.sql", "-- @revises ${revises}\n");
     assertThatThrownBy(() -> write("x"))
-        .isInstanceOf(InvalidTemplateException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.INVALID_TEMPLATE))
         .hasMessage(
             "The template '%s' makes no revision: %s:1: '-- @upgrade' is missing. Add it as a line of its own, with the SQL below it, or '-- @upgrade empty' if it has nothing to do.\nCorrect the template."
                 .formatted(template, file));
     bench.file("migrations/_template.sql", "-- @revises base\n-- @upgrade\n");
     assertThatThrownBy(
             () -> bench.workbench().revision(RevisionRequest.of("x").withBranchLabel("l")))
-        .isInstanceOf(InvalidTemplateException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.INVALID_TEMPLATE))
         .hasMessage(
             "The template '%s' makes another revision than it was asked for: it has '@label' [] instead of [l].\nPut '-- @revises ${revises}', '-- @depends-on ${depends_on}' and '-- @label ${labels}' into its header."
                 .formatted(template));

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.MultipleHeadsException;
-import dev.aludel.error.NameTakenException;
 import dev.aludel.error.NotAHeadException;
+import dev.aludel.error.ResolutionException;
 import dev.aludel.error.UnknownRevisionException;
-import dev.aludel.error.UnsuitableIdentifierException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.report.WrittenRevision;
 import dev.aludel.request.RevisionRequest;
 import dev.aludel.revision.RevisionNode;
@@ -184,13 +184,17 @@ class NewRevisionTest {
     String one = bench.path("migrations/aaaa_one.sql").toString();
     String two = bench.path("migrations/bbbb_two.sql").toString();
     assertThatThrownBy(() -> write(RevisionRequest.of("x").withRevisionId("AAAA")))
-        .isInstanceOf(NameTakenException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.NAME_TAKEN))
         .hasMessage(
             "The id 'AAAA' is in use already, by the revision 'aaaa' (one) in '%s'.\n"
                     .formatted(one)
                 + "Choose another one, or leave it out to have one made from the time.");
     assertThatThrownBy(() -> write(RevisionRequest.of("x").withBranchLabel("orders")))
-        .isInstanceOf(NameTakenException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.NAME_TAKEN))
         .hasMessage(
             "The label 'orders' is in use already, by the revision 'bbbb' (two) in '%s'.\nChoose another label."
                 .formatted(two));
@@ -210,7 +214,9 @@ class NewRevisionTest {
     bench.file("elsewhere/20241107_120000_x.sql", "mine");
     assertThatThrownBy(
             () -> write(RevisionRequest.of("x").withFolder(bench.path("elsewhere").toString())))
-        .isInstanceOf(NameTakenException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.NAME_TAKEN))
         .hasMessage(
             "There is a file '%s' already.\nChoose another message or id, or remove the file."
                 .formatted(bench.path("elsewhere/20241107_120000_x.sql")));
@@ -225,11 +231,15 @@ class NewRevisionTest {
         .hasMessage(
             "There is no revision 'zzzz': no id or label is called so, and no id begins so.\nSee which there are with 'history'.");
     assertThatThrownBy(() -> write(RevisionRequest.of("x").withDependsOn("base")))
-        .isInstanceOf(UnsuitableIdentifierException.class)
+        .isInstanceOfSatisfying(
+            ResolutionException.class,
+            e -> assertThat(e.reason()).isEqualTo(ResolutionException.Reason.UNSUITABLE))
         .hasMessage(
             "'base' names no revision to depend on.\nName a revision or a label, or leave '--depends-on' out.");
     assertThatThrownBy(() -> write(RevisionRequest.of("x").withHead("current")))
-        .isInstanceOf(UnsuitableIdentifierException.class)
+        .isInstanceOfSatisfying(
+            ResolutionException.class,
+            e -> assertThat(e.reason()).isEqualTo(ResolutionException.Reason.UNSUITABLE))
         .hasMessage(
             "'current' means nothing to 'revision --head', which asks no database.\nName a revision, or use 'head'.");
     assertThat(bench.files("migrations")).containsExactly("aaaa_one.sql");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.AludelException;
-import dev.aludel.error.InvalidRangeException;
 import dev.aludel.error.OverlappingTargetsException;
+import dev.aludel.error.ResolutionException;
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.UnrunnableRevisionsException;
 import dev.aludel.migration.Migration;
@@ -156,7 +156,9 @@ class OfflineTest {
       })
   void aRangeThatMakesNoSenseIsRefused(String range, String description, String action) {
     assertThatThrownBy(() -> builder().build().offline().upgrade(range, sql))
-        .isInstanceOf(InvalidRangeException.class)
+        .isInstanceOfSatisfying(
+            ResolutionException.class,
+            e -> assertThat(e.reason()).isEqualTo(ResolutionException.Reason.INVALID_RANGE))
         .hasMessage(description + "\n" + action);
     assertThat(sql).isEmpty();
   }
@@ -191,7 +193,9 @@ class OfflineTest {
   @Test
   void aDowngradeSaysWhereItStarts() {
     assertThatThrownBy(() -> builder().build().offline().downgrade("base", sql))
-        .isInstanceOf(InvalidRangeException.class)
+        .isInstanceOfSatisfying(
+            ResolutionException.class,
+            e -> assertThat(e.reason()).isEqualTo(ResolutionException.Reason.INVALID_RANGE))
         .hasMessage(
             "A downgrade that is printed has to say where it starts, and 'base' says only where it leads.\n"
                 + "Write 'from:base', or 'current:base' to ask the database.");

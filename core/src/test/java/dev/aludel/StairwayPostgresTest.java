@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.RevisionFailedException;
-import dev.aludel.error.StairwayRefusedException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.StairwayReport;
@@ -108,14 +108,18 @@ class StairwayPostgresTest {
   void aDatabaseThatHoldsSomethingIsLeftAlone() {
     empty.execute("CREATE TABLE precious (a int)");
     assertThatThrownBy(this::climb)
-        .isInstanceOf(StairwayRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.STAIRWAY_REFUSED))
         .hasMessage(
             "The schema 'public' of the database '%s' is not empty: it holds 1 table(s).\nEvery revision is taken back on the way: give it a database of its own, made for this."
                 .formatted(empty.name()));
     empty.execute("DROP TABLE precious");
     climb();
     assertThatThrownBy(this::climb)
-        .isInstanceOf(StairwayRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.STAIRWAY_REFUSED))
         .hasMessageContaining("is not empty: it is at 'aaaa'.");
     assertThat(empty.strings("SELECT version_num FROM aludel_version")).containsExactly("aaaa");
   }

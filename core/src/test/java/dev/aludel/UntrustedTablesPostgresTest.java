@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.aludel.error.UntrustedTableException;
+import dev.aludel.error.DatabaseStateException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.setting.TableSettings;
@@ -73,8 +73,8 @@ class UntrustedTablesPostgresTest {
     return Aludel.builder().dataSource(database.dataSource()).locations(folder.location());
   }
 
-  private static UntrustedTableException refusal(Aludel aludel, Consumer<Aludel> command) {
-    return catchThrowableOfType(UntrustedTableException.class, () -> command.accept(aludel));
+  private static DatabaseStateException refusal(Aludel aludel, Consumer<Aludel> command) {
+    return catchThrowableOfType(DatabaseStateException.class, () -> command.accept(aludel));
   }
 
   private void refuseEverything(Aludel aludel) {
@@ -97,7 +97,7 @@ class UntrustedTablesPostgresTest {
     trap();
     asStranger("CREATE VIEW public.aludel_version AS SELECT public.trap('aaaa') AS version_num");
     refuseEverything(builder().build());
-    UntrustedTableException refused = refusal(builder().build(), Aludel::current);
+    DatabaseStateException refused = refusal(builder().build(), Aludel::current);
     assertThat(refused.description())
         .isEqualTo(
             "Aludel expects a table at \"public\".\"aludel_version\", and what the role '%s' has created there is none: nothing of it was read."
@@ -116,7 +116,7 @@ class UntrustedTablesPostgresTest {
         "CREATE TABLE public.aludel_log (" + LOG_COLUMNS + ")",
         "GRANT ALL ON public.aludel_log TO PUBLIC");
     refuseEverything(builder().build());
-    UntrustedTableException refused = refusal(builder().build(), Aludel::upgrade);
+    DatabaseStateException refused = refusal(builder().build(), Aludel::upgrade);
     assertThat(refused.description())
         .matches(
             "The table \"public\"\\.\"aludel_(version|log)\" belongs to the role '"
@@ -159,7 +159,7 @@ class UntrustedTablesPostgresTest {
   private boolean countsFor(String role, TableSettings settings) {
     try (HikariDataSource pool = pool(role)) {
       Aludel aludel = builder().dataSource(pool).tables(settings).build();
-      UntrustedTableException refused = refusal(aludel, Aludel::current);
+      DatabaseStateException refused = refusal(aludel, Aludel::current);
       if (refused == null) {
         assertThat(aludel.current().rows()).containsExactly("aaaa");
       }
@@ -219,7 +219,10 @@ class UntrustedTablesPostgresTest {
             database.strings("SELECT relowner::regrole FROM pg_class WHERE relname = 'aludel_log'"))
         .containsExactly(stranger);
     assertThat(builder().role(stranger).build().upgrade().steps()).isEmpty();
-    assertThatThrownBy(builder().build()::upgrade).isInstanceOf(UntrustedTableException.class);
+    assertThatThrownBy(builder().build()::upgrade)
+        .isInstanceOfSatisfying(
+            DatabaseStateException.class,
+            e -> assertThat(e.reason()).isEqualTo(DatabaseStateException.Reason.UNTRUSTED_TABLE));
   }
 
   @ParameterizedTest

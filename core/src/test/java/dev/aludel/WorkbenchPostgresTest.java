@@ -3,8 +3,8 @@ package dev.aludel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aludel.error.RebaseRefusedException;
 import dev.aludel.error.UnknownRowException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.setting.TableSettings;
@@ -50,14 +50,18 @@ class WorkbenchPostgresTest {
     files.table("dddd", "cccc");
     aludel().upgrade("cccc");
     assertThatThrownBy(() -> aludel().workbench().rebase("cccc", "bbbb"))
-        .isInstanceOf(RebaseRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.REBASE_REFUSED))
         .hasMessage(
             "The revision 'cccc' is applied in the database '%s': the row 'cccc' says so.\n"
                     .formatted(db.name())
                 + "Downgrade below it first; or leave it where it is, and join the heads with 'merge'.");
     aludel().upgrade("dddd");
     assertThatThrownBy(() -> aludel().workbench().rebase("cccc", "bbbb"))
-        .isInstanceOf(RebaseRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.REBASE_REFUSED))
         .hasMessage(
             "The revision 'cccc' is applied in the database '%s': the row 'dddd' includes it.\n"
                     .formatted(db.name())
@@ -65,7 +69,9 @@ class WorkbenchPostgresTest {
     // The log still knows what a row without a file stood on.
     assertThat(folder.resolve("dddd.sql").toFile().delete()).isTrue();
     assertThatThrownBy(() -> aludel().workbench().rebase("cccc", "bbbb"))
-        .isInstanceOf(RebaseRefusedException.class)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.REBASE_REFUSED))
         .hasMessageContaining("the row 'dddd' includes it");
     files.table("dddd", "cccc");
     aludel().downgrade("aaaa");

@@ -15,7 +15,7 @@ public final class AheadException extends DatabaseStateException {
    * @param revisions the ids concerned, in the order of the message
    */
   public AheadException(String description, String action, List<String> revisions) {
-    super(description, action);
+    super(Reason.AHEAD, description, action);
     this.revisions = List.copyOf(revisions);
   }
 

@@ -17,7 +17,7 @@ public final class AmbiguousPrefixException extends ResolutionException {
    */
   public AmbiguousPrefixException(
       String description, String action, String identifier, List<String> candidates) {
-    super(description, action, identifier);
+    super(Reason.AMBIGUOUS_PREFIX, description, action, identifier);
     this.candidates = List.copyOf(candidates);
   }
 

@@ -17,7 +17,7 @@ public final class AmbiguousStartException extends ResolutionException {
    */
   public AmbiguousStartException(
       String description, String action, String identifier, List<String> revisions) {
-    super(description, action, identifier);
+    super(Reason.AMBIGUOUS_START, description, action, identifier);
     this.revisions = List.copyOf(revisions);
   }
 

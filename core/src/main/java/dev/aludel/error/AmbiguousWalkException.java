@@ -17,7 +17,7 @@ public final class AmbiguousWalkException extends ResolutionException {
    */
   public AmbiguousWalkException(
       String description, String action, String identifier, List<String> candidates) {
-    super(description, action, identifier);
+    super(Reason.AMBIGUOUS_WALK, description, action, identifier);
     this.candidates = List.copyOf(candidates);
   }
 

@@ -26,6 +26,6 @@ public final class AutogenerateException extends WorkbenchException {
    * @param cause what was caught, if anything
    */
   public AutogenerateException(String description, String action, @Nullable Throwable cause) {
-    super(description, action, cause);
+    super(Reason.AUTOGENERATE, description, action, cause);
   }
 }

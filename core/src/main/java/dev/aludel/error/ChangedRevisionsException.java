@@ -15,7 +15,7 @@ public final class ChangedRevisionsException extends DatabaseStateException {
    * @param revisions the ids concerned, in the order of the message
    */
   public ChangedRevisionsException(String description, String action, List<String> revisions) {
-    super(description, action);
+    super(Reason.CHANGED, description, action);
     this.revisions = List.copyOf(revisions);
   }
 

@@ -13,7 +13,7 @@ public final class HistoryElsewhereException extends DatabaseStateException {
    * @param schema the schema that has the history
    */
   public HistoryElsewhereException(String description, String action, String schema) {
-    super(description, action);
+    super(Reason.HISTORY_ELSEWHERE, description, action);
     this.schema = schema;
   }
 

@@ -15,7 +15,7 @@ public final class LogDisagreesException extends DatabaseStateException {
    * @param revisions the ids concerned, in the order in which they would run
    */
   public LogDisagreesException(String description, String action, List<String> revisions) {
-    super(description, action);
+    super(Reason.LOG_DISAGREES, description, action);
     this.revisions = List.copyOf(revisions);
   }
 

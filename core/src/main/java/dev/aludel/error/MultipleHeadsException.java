@@ -17,7 +17,7 @@ public final class MultipleHeadsException extends ResolutionException {
    */
   public MultipleHeadsException(
       String description, String action, String identifier, List<String> heads) {
-    super(description, action, identifier);
+    super(Reason.MULTIPLE_HEADS, description, action, identifier);
     this.heads = List.copyOf(heads);
   }
 

@@ -15,7 +15,7 @@ public final class NotAHeadException extends WorkbenchException {
    * @param revisions their ids
    */
   public NotAHeadException(String description, String action, List<String> revisions) {
-    super(description, action, null);
+    super(Reason.NOT_A_HEAD, description, action, null);
     this.revisions = List.copyOf(revisions);
   }
 

@@ -15,7 +15,7 @@ public final class NotAtHeadException extends DatabaseStateException {
    * @param revisions the ids concerned, in the order of the message
    */
   public NotAtHeadException(String description, String action, List<String> revisions) {
-    super(description, action);
+    super(Reason.NOT_AT_HEAD, description, action);
     this.revisions = List.copyOf(revisions);
   }
 

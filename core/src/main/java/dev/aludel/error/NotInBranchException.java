@@ -15,7 +15,7 @@ public final class NotInBranchException extends ResolutionException {
    */
   public NotInBranchException(
       String description, String action, String identifier, String revision) {
-    super(description, action, identifier);
+    super(Reason.NOT_IN_BRANCH, description, action, identifier);
     this.revision = revision;
   }
 

@@ -17,7 +17,7 @@ public final class OverlappingRowsException extends DatabaseStateException {
    * @param revisions the ids concerned, in the order of the message
    */
   public OverlappingRowsException(String description, String action, List<String> revisions) {
-    super(description, action);
+    super(Reason.OVERLAPPING_ROWS, description, action);
     this.revisions = List.copyOf(revisions);
   }
 

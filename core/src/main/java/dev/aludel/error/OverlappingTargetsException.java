@@ -15,7 +15,7 @@ public final class OverlappingTargetsException extends PlanningException {
    * @param revisions the ancestor and its descendant
    */
   public OverlappingTargetsException(String description, String action, List<String> revisions) {
-    super(description, action);
+    super(Reason.OVERLAPPING_TARGETS, description, action);
     this.revisions = List.copyOf(revisions);
   }
 

@@ -17,7 +17,7 @@ public final class RowsMovedException extends DatabaseStateException {
    * @param revisions the ids concerned, in the order of the message
    */
   public RowsMovedException(String description, String action, List<String> revisions) {
-    super(description, action);
+    super(Reason.ROWS_MOVED, description, action);
     this.revisions = List.copyOf(revisions);
   }
 

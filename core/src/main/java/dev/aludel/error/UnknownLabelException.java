@@ -17,7 +17,7 @@ public final class UnknownLabelException extends ResolutionException {
    */
   public UnknownLabelException(
       String description, String action, String identifier, List<String> nearest) {
-    super(description, action, identifier);
+    super(Reason.UNKNOWN_LABEL, description, action, identifier);
     this.nearest = List.copyOf(nearest);
   }
 

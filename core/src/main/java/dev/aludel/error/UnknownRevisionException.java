@@ -17,7 +17,7 @@ public final class UnknownRevisionException extends ResolutionException {
    */
   public UnknownRevisionException(
       String description, String action, String identifier, List<String> nearest) {
-    super(description, action, identifier);
+    super(Reason.UNKNOWN_REVISION, description, action, identifier);
     this.nearest = List.copyOf(nearest);
   }
 

@@ -18,7 +18,7 @@ public final class UnknownRowException extends DatabaseStateException {
    * @param revisions the ids concerned, in the order of the message
    */
   public UnknownRowException(String description, String action, List<String> revisions) {
-    super(description, action);
+    super(Reason.UNKNOWN_ROW, description, action);
     this.revisions = List.copyOf(revisions);
   }
 

@@ -18,6 +18,7 @@ public final class UnrunnableRevisionsException extends PlanningException {
    */
   public UnrunnableRevisionsException(List<String> problems) {
     super(
+        Reason.UNRUNNABLE,
         problems.size() == 1
             ? problems.get(0)
             : "Found "

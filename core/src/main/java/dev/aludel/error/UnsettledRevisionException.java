@@ -19,7 +19,7 @@ public final class UnsettledRevisionException extends PlanningException {
    */
   public UnsettledRevisionException(
       String description, String action, String revision, int statement) {
-    super(description, action);
+    super(Reason.UNSETTLED, description, action);
     this.revision = revision;
     this.statement = statement;
   }

@@ -14,7 +14,7 @@ public final class WalkTooFarException extends ResolutionException {
    * @param possible the number of revisions it could have gone
    */
   public WalkTooFarException(String description, String action, String identifier, int possible) {
-    super(description, action, identifier);
+    super(Reason.WALK_TOO_FAR, description, action, identifier);
     this.possible = possible;
   }
 

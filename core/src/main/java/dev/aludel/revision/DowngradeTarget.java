@@ -1,6 +1,6 @@
 package dev.aludel.revision;
 
-import dev.aludel.error.InvalidDowngradeTargetException;
+import dev.aludel.error.PlanningException;
 import dev.aludel.error.WalkTooFarException;
 import java.util.BitSet;
 import java.util.OptionalInt;
@@ -109,7 +109,8 @@ final class DowngradeTarget {
     }
     BitSet own = Links.both(roots, links.lineageBelow(goal.narrowed().getAsInt()));
     if (own.isEmpty()) {
-      throw new InvalidDowngradeTargetException(
+      throw new PlanningException(
+          PlanningException.Reason.INVALID_DOWNGRADE_TARGET,
           "'%s' is no downgrade target: none of the revisions that follow %s leads to %s."
               .formatted(
                   identifier.text(),
@@ -126,14 +127,16 @@ final class DowngradeTarget {
     }
     String name = links.node(target).named();
     if (!applied.get(target)) {
-      throw new InvalidDowngradeTargetException(
+      throw new PlanningException(
+          PlanningException.Reason.INVALID_DOWNGRADE_TARGET,
           "%s is not applied, so a downgrade can't lead to it; the database is at %s."
               .formatted(name, rows.isEmpty() ? "base" : Wording.revisions(links.nodes(rows))),
           "Use %s to go there, or name an applied revision."
               .formatted(Verb.UPGRADE.typed(links.id(target))));
     }
     BitSet keepers = Links.both(links.followersOf(target), applied);
-    throw new InvalidDowngradeTargetException(
+    throw new PlanningException(
+        PlanningException.Reason.INVALID_DOWNGRADE_TARGET,
         "Nothing that follows %s%s is applied, so there is nothing to downgrade above it; it is needed by %s."
             .formatted(name, resolution.ofBranch(), Wording.revisions(links.nodes(keepers))),
         "Name a revision below those that are to go.");

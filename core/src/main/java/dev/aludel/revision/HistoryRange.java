@@ -1,7 +1,7 @@
 package dev.aludel.revision;
 
-import dev.aludel.error.InvalidRangeException;
 import dev.aludel.error.NotInBranchException;
+import dev.aludel.error.ResolutionException;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,7 +35,8 @@ final class HistoryRange {
     this.text = range.strip();
     String[] ends = text.isEmpty() ? new String[] {"", ""} : text.split(":", -1);
     if (ends.length != 2) {
-      throw new InvalidRangeException(
+      throw new ResolutionException(
+          ResolutionException.Reason.INVALID_RANGE,
           "'" + text + "' is no range: a range has one ':'.",
           "Write 'a:b', 'a:' for a and what follows it, or ':b' for b and what leads to it.",
           text);
@@ -58,7 +59,8 @@ final class HistoryRange {
     }
     BitSet outside = Links.difference(starts.get(), found);
     if (!outside.isEmpty()) {
-      throw new InvalidRangeException(
+      throw new ResolutionException(
+          ResolutionException.Reason.INVALID_RANGE,
           "The range '%s' leads nowhere: %s is not an ancestor of %s."
               .formatted(
                   text,
@@ -129,7 +131,8 @@ final class HistoryRange {
     }
     BitSet from = starts.orElseGet(BitSet::new);
     if (from.cardinality() > 1) {
-      throw new InvalidRangeException(
+      throw new ResolutionException(
+          ResolutionException.Reason.INVALID_RANGE,
           "'%s' counts from where the range '%s' begins, but that is at several revisions: %s."
               .formatted(end.identifier().text(), text, Wording.revisions(links.nodes(from))),
           "Name one of them: '%s:%s'."

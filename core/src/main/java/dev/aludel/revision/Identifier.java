@@ -1,7 +1,6 @@
 package dev.aludel.revision;
 
-import dev.aludel.error.MalformedIdentifierException;
-import dev.aludel.error.UnsuitableIdentifierException;
+import dev.aludel.error.ResolutionException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -28,18 +27,23 @@ record Identifier(
   /** The one parser of identifiers; matches the whole text. */
   static Identifier parse(String text) {
     if (text.isEmpty()) {
-      throw new MalformedIdentifierException("The identifier is empty.", FORMS, text);
+      throw new ResolutionException(
+          ResolutionException.Reason.MALFORMED, "The identifier is empty.", FORMS, text);
     }
     if (text.indexOf(':') >= 0) {
-      throw new UnsuitableIdentifierException(
+      throw new ResolutionException(
+          ResolutionException.Reason.UNSUITABLE,
           "'" + text + "' is a range, and only one end of it is wanted here.",
           "Name one revision; a range is for 'history'.",
           text);
     }
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches() || matcher.group(2) == null && matcher.group(3) == null) {
-      throw new MalformedIdentifierException(
-          "'" + text + "' has the form of no identifier" + fault(text) + ".", FORMS, text);
+      throw new ResolutionException(
+          ResolutionException.Reason.MALFORMED,
+          "'" + text + "' has the form of no identifier" + fault(text) + ".",
+          FORMS,
+          text);
     }
     return new Identifier(
         text,

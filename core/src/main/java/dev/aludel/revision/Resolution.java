@@ -4,9 +4,9 @@ import dev.aludel.error.AmbiguousPrefixException;
 import dev.aludel.error.AmbiguousStartException;
 import dev.aludel.error.MultipleHeadsException;
 import dev.aludel.error.NotInBranchException;
+import dev.aludel.error.ResolutionException;
 import dev.aludel.error.UnknownLabelException;
 import dev.aludel.error.UnknownRevisionException;
-import dev.aludel.error.UnsuitableIdentifierException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -92,9 +92,12 @@ final class Resolution {
   }
 
   /** The error for an identifier that is well formed and yet means nothing here. */
-  UnsuitableIdentifierException unsuitable(String reason, String action) {
-    return new UnsuitableIdentifierException(
-        "'" + identifier.text() + "' " + reason, action, identifier.text());
+  ResolutionException unsuitable(String reason, String action) {
+    return new ResolutionException(
+        ResolutionException.Reason.UNSUITABLE,
+        "'" + identifier.text() + "' " + reason,
+        action,
+        identifier.text());
   }
 
   /** {@return words that name the branch where there is one} */

@@ -8,11 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.AmbiguousPrefixException;
 import dev.aludel.error.AmbiguousStartException;
-import dev.aludel.error.MalformedIdentifierException;
 import dev.aludel.error.MultipleHeadsException;
 import dev.aludel.error.NotInBranchException;
+import dev.aludel.error.ResolutionException;
 import dev.aludel.error.UnknownRevisionException;
-import dev.aludel.error.UnsuitableIdentifierException;
 import dev.aludel.error.WalkTooFarException;
 import java.util.List;
 import java.util.Set;
@@ -106,10 +105,14 @@ class DifferencesTest {
     RevisionGraph graph = graph("a1");
     for (String nought : List.of("+0", "-0")) {
       assertThatThrownBy(() -> graph.planUpgrade(Set.of(), nought))
-          .isInstanceOf(UnsuitableIdentifierException.class)
+          .isInstanceOfSatisfying(
+              ResolutionException.class,
+              e -> assertThat(e.reason()).isEqualTo(ResolutionException.Reason.UNSUITABLE))
           .hasMessage("'" + nought + "' goes nowhere.\nCount at least one, as in '+1'.");
       assertThatThrownBy(() -> graph.planDowngrade(Set.of("a1"), nought))
-          .isInstanceOf(UnsuitableIdentifierException.class)
+          .isInstanceOfSatisfying(
+              ResolutionException.class,
+              e -> assertThat(e.reason()).isEqualTo(ResolutionException.Reason.UNSUITABLE))
           .hasMessage("'" + nought + "' goes nowhere.\nCount at least one, as in '-1'.");
     }
   }
@@ -145,7 +148,9 @@ class DifferencesTest {
   @Test
   void anIdentifierIsMatchedWhole() {
     assertThatThrownBy(() -> graph("x1\ny1 < x1").planUpgrade(Set.of(), "x1+1y"))
-        .isInstanceOf(MalformedIdentifierException.class);
+        .isInstanceOfSatisfying(
+            ResolutionException.class,
+            e -> assertThat(e.reason()).isEqualTo(ResolutionException.Reason.MALFORMED));
   }
 
   @Test

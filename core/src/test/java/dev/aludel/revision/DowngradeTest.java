@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.AmbiguousStartException;
 import dev.aludel.error.AmbiguousWalkException;
-import dev.aludel.error.InvalidDowngradeTargetException;
-import dev.aludel.error.UnsuitableIdentifierException;
+import dev.aludel.error.PlanningException;
+import dev.aludel.error.ResolutionException;
 import dev.aludel.error.WalkTooFarException;
 import java.util.List;
 import java.util.Set;
@@ -123,14 +123,14 @@ class DowngradeTest {
     assertError(
         "left1",
         "left2",
-        InvalidDowngradeTargetException.class,
+        PlanningException.class,
         """
         'left2' is not applied, so a downgrade can't lead to it; the database is at 'left1' (go left).
         Use 'upgrade left2' to go there, or name an applied revision.""");
     assertError(
         "",
         "left1",
-        InvalidDowngradeTargetException.class,
+        PlanningException.class,
         """
         'left1' (go left) is not applied, so a downgrade can't lead to it; the database is at base.
         Use 'upgrade left1' to go there, or name an applied revision.""");
@@ -140,7 +140,10 @@ class DowngradeTest {
   void aRevisionThatOnlyADependentStandsOnIsNoTarget() {
     RevisionGraph graph = graph("a1\na2 < a1\nn1 needs a1 \"net\"");
     assertThatThrownBy(() -> graph.planDowngrade(Set.of("n1"), "a1"))
-        .isInstanceOf(InvalidDowngradeTargetException.class)
+        .isInstanceOfSatisfying(
+            PlanningException.class,
+            e ->
+                assertThat(e.reason()).isEqualTo(PlanningException.Reason.INVALID_DOWNGRADE_TARGET))
         .hasMessage(
             """
             Nothing that follows 'a1' is applied, so there is nothing to downgrade above it; it is needed by 'n1' (net).
@@ -151,7 +154,10 @@ class DowngradeTest {
   void aBranchThatBeginsBelowTheTargetNarrowsNothing() {
     RevisionGraph graph = graph("a1 labelled lab\nb1 < a1\nc1 < b1\nc2 < b1");
     assertThatThrownBy(() -> graph.planDowngrade(Set.of("c1", "c2"), "lab@b1"))
-        .isInstanceOf(InvalidDowngradeTargetException.class)
+        .isInstanceOfSatisfying(
+            PlanningException.class,
+            e ->
+                assertThat(e.reason()).isEqualTo(PlanningException.Reason.INVALID_DOWNGRADE_TARGET))
         .hasMessage(
             """
             'lab@b1' is no downgrade target: none of the revisions that follow 'b1' leads to 'a1'.
@@ -239,7 +245,7 @@ class DowngradeTest {
       assertError(
           "left1",
           target,
-          UnsuitableIdentifierException.class,
+          ResolutionException.class,
           """
           '%s' goes up, and this is a downgrade.
           Use 'upgrade %s'."""
@@ -250,7 +256,7 @@ class DowngradeTest {
   private void assertError(
       String rows, String target, Class<? extends AludelException> type, String message) {
     assertThatThrownBy(() -> fork.planDowngrade(set(rows), target))
-        .isInstanceOf(type)
+        .isExactlyInstanceOf(type)
         .hasMessage(message);
   }
 

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.AludelException;
-import dev.aludel.error.InvalidRangeException;
 import dev.aludel.error.NotInBranchException;
-import dev.aludel.error.UnsuitableIdentifierException;
+import dev.aludel.error.ResolutionException;
 import dev.aludel.error.WalkTooFarException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -87,13 +86,13 @@ class HistoryTest {
   void aRangeNeedsOneColon() {
     assertError(
         "left1",
-        InvalidRangeException.class,
+        ResolutionException.class,
         """
         'left1' is no range: a range has one ':'.
         Write 'a:b', 'a:' for a and what follows it, or ':b' for b and what leads to it.""");
     assertError(
         "a:b:c",
-        InvalidRangeException.class,
+        ResolutionException.class,
         """
         'a:b:c' is no range: a range has one ':'.
         Write 'a:b', 'a:' for a and what follows it, or ':b' for b and what leads to it.""");
@@ -103,13 +102,13 @@ class HistoryTest {
   void aRangeThatLeadsNowhereNamesBothEnds() {
     assertError(
         "left2:left1",
-        InvalidRangeException.class,
+        ResolutionException.class,
         """
         The range 'left2:left1' leads nowhere: 'left2' is not an ancestor of 'left1'.
         Write the older end first, and ends of which one leads to the other.""");
     assertError(
         "left2:base",
-        InvalidRangeException.class,
+        ResolutionException.class,
         """
         The range 'left2:base' leads nowhere: 'left2' is not an ancestor of base.
         Write the older end first, and ends of which one leads to the other.""");
@@ -120,7 +119,7 @@ class HistoryTest {
     for (String start : new String[] {"left2-1", "left1+1", "+1"}) {
       assertError(
           start + ":",
-          UnsuitableIdentifierException.class,
+          ResolutionException.class,
           """
           '%s' can't be where a range begins.
           Name a revision, or count down from the range's end, as in '-3:'."""
@@ -133,7 +132,7 @@ class HistoryTest {
     for (String range : new String[] {":-1", "-1:+1"}) {
       assertError(
           range,
-          UnsuitableIdentifierException.class,
+          ResolutionException.class,
           """
           '%s' can't be where this range ends.
           Name a revision, count up from the range's beginning, as in 'a:+2', or down from a revision, as in ':head-2'."""
@@ -145,7 +144,7 @@ class HistoryTest {
   void countingUpFromSeveralRevisionsIsAnError() {
     assertError(
         "heads:+1",
-        InvalidRangeException.class,
+        ResolutionException.class,
         """
         '+1' counts from where the range 'heads:+1' begins, but that is at several revisions: 'left3', 'right2'.
         Name one of them: 'left3:+1'.""");
@@ -180,6 +179,8 @@ class HistoryTest {
   }
 
   private void assertError(String range, Class<? extends AludelException> type, String message) {
-    assertThatThrownBy(() -> graph.history(range, rows)).isInstanceOf(type).hasMessage(message);
+    assertThatThrownBy(() -> graph.history(range, rows))
+        .isExactlyInstanceOf(type)
+        .hasMessage(message);
   }
 }

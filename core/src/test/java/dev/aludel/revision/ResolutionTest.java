@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.AmbiguousPrefixException;
-import dev.aludel.error.MalformedIdentifierException;
 import dev.aludel.error.MultipleHeadsException;
 import dev.aludel.error.NotInBranchException;
+import dev.aludel.error.ResolutionException;
 import dev.aludel.error.UnknownLabelException;
 import dev.aludel.error.UnknownRevisionException;
-import dev.aludel.error.UnsuitableIdentifierException;
 import dev.aludel.error.WalkTooFarException;
 import java.util.List;
 import java.util.Set;
@@ -238,8 +237,7 @@ class ResolutionTest {
   void anIdentifierIsMatchedWhole(String identifier) {
     assertThatThrownBy(() -> graph.resolve(identifier, rows))
         .isInstanceOfSatisfying(
-            MalformedIdentifierException.class,
-            e -> assertThat(e.identifier()).isEqualTo(identifier))
+            ResolutionException.class, e -> assertThat(e.identifier()).isEqualTo(identifier))
         .hasMessageStartingWith("'" + identifier + "' has the form of no identifier");
   }
 
@@ -247,13 +245,13 @@ class ResolutionTest {
   void aMalformedIdentifierSaysWhichFormsThereAre() {
     assertError(
         "a/b",
-        MalformedIdentifierException.class,
+        ResolutionException.class,
         """
         'a/b' has the form of no identifier: it has the character '/'.
         Use 'head', 'heads', 'base', an id or its beginning, or a label, with 'label@' before it or '+N' or '-N' behind it.""");
     assertError(
         "",
-        MalformedIdentifierException.class,
+        ResolutionException.class,
         """
         The identifier is empty.
         Use 'head', 'heads', 'base', an id or its beginning, or a label, with 'label@' before it or '+N' or '-N' behind it.""");
@@ -263,7 +261,7 @@ class ResolutionTest {
   void aRangeIsForHistoryOnly() {
     assertError(
         "a:b",
-        UnsuitableIdentifierException.class,
+        ResolutionException.class,
         """
         'a:b' is a range, and only one end of it is wanted here.
         Name one revision; a range is for 'history'.""");
@@ -275,7 +273,7 @@ class ResolutionTest {
   void showTakesNoNumberButDownFromTheHeads(String identifier) {
     assertError(
         identifier,
-        UnsuitableIdentifierException.class,
+        ResolutionException.class,
         """
         '%s' counts from a revision, which 'show' doesn't take.
         Name the revision itself, or count down from the heads, as in '-1'."""
@@ -315,7 +313,7 @@ class ResolutionTest {
   private void assertError(
       String identifier, Class<? extends AludelException> type, String message) {
     assertThatThrownBy(() -> graph.resolve(identifier, rows))
-        .isInstanceOf(type)
+        .isExactlyInstanceOf(type)
         .hasMessage(message);
   }
 }

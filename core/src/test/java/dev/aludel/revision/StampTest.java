@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.OverlappingTargetsException;
-import dev.aludel.error.UnsuitableIdentifierException;
+import dev.aludel.error.ResolutionException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,9 @@ class StampTest {
   @ValueSource(strings = {"+1", "left1+1", "left2-1", "left@+1", "head-1", "-0"})
   void aStampTakesNoWalk(String target) {
     assertThatThrownBy(() -> graph.planStamp(Set.of("left1"), List.of(target)))
-        .isInstanceOf(UnsuitableIdentifierException.class)
+        .isInstanceOfSatisfying(
+            ResolutionException.class,
+            e -> assertThat(e.reason()).isEqualTo(ResolutionException.Reason.UNSUITABLE))
         .hasMessage(
             """
             '%s' counts from a revision, which a stamp doesn't take.
@@ -108,7 +110,9 @@ class StampTest {
   @Test
   void currentMeansNothingToAStamp() {
     assertThatThrownBy(() -> graph.planStamp(Set.of("left1"), List.of("current")))
-        .isInstanceOf(UnsuitableIdentifierException.class)
+        .isInstanceOfSatisfying(
+            ResolutionException.class,
+            e -> assertThat(e.reason()).isEqualTo(ResolutionException.Reason.UNSUITABLE))
         .hasMessage(
             """
             'current' means nothing to a stamp, which starts from the current revisions.

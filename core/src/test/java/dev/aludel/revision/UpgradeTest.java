@@ -11,7 +11,7 @@ import dev.aludel.error.AmbiguousStartException;
 import dev.aludel.error.AmbiguousWalkException;
 import dev.aludel.error.NotInBranchException;
 import dev.aludel.error.OverlappingTargetsException;
-import dev.aludel.error.UnsuitableIdentifierException;
+import dev.aludel.error.ResolutionException;
 import dev.aludel.error.WalkTooFarException;
 import java.util.List;
 import java.util.Set;
@@ -209,14 +209,14 @@ class UpgradeTest {
     assertError(
         "left1",
         "-1",
-        UnsuitableIdentifierException.class,
+        ResolutionException.class,
         """
         '-1' goes down, and this is an upgrade.
         Use 'downgrade -1'.""");
     assertError(
         "left1",
         "current",
-        UnsuitableIdentifierException.class,
+        ResolutionException.class,
         """
         'current' means nothing to an upgrade, which starts from the current revisions.
         Name a revision, or count from the current one with '+1' or '-1'.""");
@@ -247,7 +247,7 @@ class UpgradeTest {
   private void assertError(
       String rows, String target, Class<? extends AludelException> type, String message) {
     assertThatThrownBy(() -> fork.planUpgrade(set(rows), target))
-        .isInstanceOf(type)
+        .isExactlyInstanceOf(type)
         .hasMessage(message);
   }
 

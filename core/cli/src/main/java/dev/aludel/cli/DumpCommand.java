@@ -1,6 +1,6 @@
 package dev.aludel.cli;
 
-import dev.aludel.error.FileFailedException;
+import dev.aludel.error.WorkbenchException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,8 @@ final class DumpCommand implements Callable<Integer> {
       Files.writeString(draft, text);
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new FileFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.FILE_FAILED,
           "'%s' can't be written (%s).".formatted(file, e),
           "Check that its folder may be written to.",
           e);

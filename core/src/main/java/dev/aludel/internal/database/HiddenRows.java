@@ -1,6 +1,6 @@
 package dev.aludel.internal.database;
 
-import dev.aludel.error.HiddenRowsException;
+import dev.aludel.error.DatabaseStateException;
 import dev.aludel.internal.sql.Identifiers;
 import java.util.Collection;
 
@@ -16,9 +16,10 @@ final class HiddenRows {
 
   private HiddenRows() {}
 
-  static HiddenRowsException found(String schema, String name) {
+  static DatabaseStateException found(String schema, String name) {
     String table = Identifiers.quote(schema) + "." + Identifiers.quote(name);
-    return new HiddenRowsException(
+    return new DatabaseStateException(
+        DatabaseStateException.Reason.HIDDEN_ROWS,
         "Row security is active on the table %s for this user, and may hide rows: nobody can tell what ran."
             .formatted(table),
         REMEDY.formatted(table));

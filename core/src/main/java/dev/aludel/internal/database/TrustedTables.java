@@ -1,6 +1,6 @@
 package dev.aludel.internal.database;
 
-import dev.aludel.error.UntrustedTableException;
+import dev.aludel.error.DatabaseStateException;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
 import dev.aludel.setting.TableSettings;
@@ -172,16 +172,18 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
    * @param kind as pg_class has it
    * @param owner the role that owns it
    */
-  static UntrustedTableException refused(String schema, String name, String kind, String owner) {
+  static DatabaseStateException refused(String schema, String name, String kind, String owner) {
     String table = Identifiers.quote(schema) + "." + Identifiers.quote(name);
     if (!kind.equals("r") && !kind.equals("p")) {
-      return new UntrustedTableException(
+      return new DatabaseStateException(
+          DatabaseStateException.Reason.UNTRUSTED_TABLE,
           "Aludel expects a table at %s, and what the role '%s' has created there is none: nothing of it was read."
               .formatted(table, owner),
           "It can run code as whoever reads it. Find out where it comes from, and drop or rename it; or name another"
               + " table or schema with the settings 'version-table', 'log-table' and 'schema'.");
     }
-    return new UntrustedTableException(
+    return new DatabaseStateException(
+        DatabaseStateException.Reason.UNTRUSTED_TABLE,
         "The table %s belongs to the role '%s', which this user has no reason to trust: the table was not read."
             .formatted(table, owner),
         ("A table can run its owner's code as whoever reads it. If '%1$s' may do that, say so with the setting"
@@ -196,8 +198,11 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
    * @param error with {@link #UNTRUSTED}
    * @return the error to throw
    */
-  public static UntrustedTableException refused(ServerError error) {
-    return new UntrustedTableException(error.message() + ": nothing was run.", error.hint() + ".");
+  public static DatabaseStateException refused(ServerError error) {
+    return new DatabaseStateException(
+        DatabaseStateException.Reason.UNTRUSTED_TABLE,
+        error.message() + ": nothing was run.",
+        error.hint() + ".");
   }
 
   static String array(Collection<String> names) {

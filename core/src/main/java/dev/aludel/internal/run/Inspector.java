@@ -1,7 +1,7 @@
 package dev.aludel.internal.run;
 
 import dev.aludel.error.NotAtHeadException;
-import dev.aludel.error.RebaseRefusedException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.database.LogReader;
 import dev.aludel.internal.database.LogTable;
@@ -303,7 +303,7 @@ public final class Inspector {
    *
    * @param revision a revision of this build
    * @return what there is to know of it: a note where no database was named
-   * @throws RebaseRefusedException which names the row that stands for it
+   * @throws WorkbenchException which names the row that stands for it
    */
   public List<String> refuseApplied(RevisionNode revision) {
     if (!source.isNamed()) {
@@ -315,7 +315,8 @@ public final class Inspector {
     StateCheck check = new StateCheck(scripts, look);
     for (String row : look.rows()) {
       if (check.includes(row, revision.id())) {
-        throw new RebaseRefusedException(
+        throw new WorkbenchException(
+            WorkbenchException.Reason.REBASE_REFUSED,
             "The revision '%s' is applied in the database '%s': the row '%s' %s."
                 .formatted(
                     revision.id(),

@@ -2,7 +2,7 @@ package dev.aludel.internal.run;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.RevisionFailedException;
-import dev.aludel.error.StairwayRefusedException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
@@ -125,7 +125,8 @@ public final class Stairway {
     try (Session session = source.open(settings.limits().connectWait())) {
       Look look = settings.look(session);
       if (!look.rows().isEmpty() || look.unversioned()) {
-        throw new StairwayRefusedException(
+        throw new WorkbenchException(
+            WorkbenchException.Reason.STAIRWAY_REFUSED,
             "The schema '%s' of the database '%s' is not empty: %s."
                 .formatted(
                     look.tables().schema(),

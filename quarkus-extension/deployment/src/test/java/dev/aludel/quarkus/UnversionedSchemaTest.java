@@ -1,6 +1,6 @@
 package dev.aludel.quarkus;
 
-import dev.aludel.error.UnversionedSchemaException;
+import dev.aludel.error.DatabaseStateException;
 import io.quarkus.test.QuarkusUnitTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,7 +18,7 @@ class UnversionedSchemaTest extends Refusal {
                   .overrideConfigKey("quarkus.aludel.locations", "shop/migrations")
                   .overrideConfigKey("quarkus.hibernate-orm.enabled", "false")
                   .setBeforeAllCustomizer(() -> DB.execute("CREATE TABLE customer ()"))),
-          UnversionedSchemaException.class,
+          DatabaseStateException.class,
 """
 The schema 'public' holds 1 table(s) (customer) but no aludel_version, so nothing tells which revisions it has.
 Say which revision it is at with 'stamp <revision>'; or let every revision run on it with the setting 'on-unversioned=upgrade'; or name another schema with the setting 'schema'.""");

@@ -1,6 +1,6 @@
 package dev.aludel.internal.run.offline;
 
-import dev.aludel.error.InvalidRangeException;
+import dev.aludel.error.ResolutionException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,11 +29,15 @@ record OfflineRange(String text, List<String> starts, String target) {
     String start = text.substring(0, colon).strip();
     String target = text.substring(colon + 1).strip();
     if (target.indexOf(':') >= 0) {
-      throw new InvalidRangeException(
-          "'" + text + "' is no range: a range has one ':'.", "Write 'from:to'.", text);
+      throw new ResolutionException(
+          ResolutionException.Reason.INVALID_RANGE,
+          "'" + text + "' is no range: a range has one ':'.",
+          "Write 'from:to'.",
+          text);
     }
     if (start.isEmpty()) {
-      throw new InvalidRangeException(
+      throw new ResolutionException(
+          ResolutionException.Reason.INVALID_RANGE,
           "The range '" + text + "' does not say where it starts.",
           target.isEmpty()
               ? "Write 'from:to'."
@@ -41,7 +45,8 @@ record OfflineRange(String text, List<String> starts, String target) {
           text);
     }
     if (target.isEmpty()) {
-      throw new InvalidRangeException(
+      throw new ResolutionException(
+          ResolutionException.Reason.INVALID_RANGE,
           "The range '" + text + "' does not say where it leads.",
           "Write '" + text + "head', or another revision behind the ':'.",
           text);
@@ -53,7 +58,8 @@ record OfflineRange(String text, List<String> starts, String target) {
   static OfflineRange parseDown(String range) {
     OfflineRange parsed = parse(range);
     if (parsed.text.indexOf(':') < 0) {
-      throw new InvalidRangeException(
+      throw new ResolutionException(
+          ResolutionException.Reason.INVALID_RANGE,
           "A downgrade that is printed has to say where it starts, and '"
               + parsed.text
               + "' says only where it leads.",
@@ -67,14 +73,16 @@ record OfflineRange(String text, List<String> starts, String target) {
   private static List<String> starts(String text, String start) {
     List<String> starts = Arrays.stream(start.split(",", -1)).map(String::strip).toList();
     if (starts.contains("")) {
-      throw new InvalidRangeException(
+      throw new ResolutionException(
+          ResolutionException.Reason.INVALID_RANGE,
           "The range '" + text + "' has a ',' with nothing beside it.",
           "Write several starts as in 'a,b:head'.",
           text);
     }
     boolean asks = starts.stream().anyMatch(OfflineRange::asks);
     if (asks && (starts.size() > 1 || !starts.get(0).equals(CURRENT))) {
-      throw new InvalidRangeException(
+      throw new ResolutionException(
+          ResolutionException.Reason.INVALID_RANGE,
           "The range '" + text + "' mixes 'current' with something else.",
           "'current' stands for every row that the database has: write 'current:head'.",
           text);

@@ -1,7 +1,7 @@
 package dev.aludel.internal.run.offline;
 
-import dev.aludel.error.InvalidRangeException;
 import dev.aludel.error.OverlappingTargetsException;
+import dev.aludel.error.ResolutionException;
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.UnrunnableRevisionsException;
 import dev.aludel.internal.database.ConnectionSource;
@@ -191,7 +191,8 @@ public final class OfflineWriter {
             .toList();
     boolean reached = targets.isEmpty() ? plan.rows().isEmpty() : plan.rows().containsAll(targets);
     if (!reached) {
-      throw new InvalidRangeException(
+      throw new ResolutionException(
+          ResolutionException.Reason.INVALID_RANGE,
           "The range '%s' holds nothing to upgrade: a database that is at %s has '%s' already."
               .formatted(range.text(), StateCheck.position(plan.rows()), range.target()),
           "Write the older end first; the way down is 'downgrade'.",

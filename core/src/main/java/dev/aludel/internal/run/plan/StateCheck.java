@@ -2,9 +2,9 @@ package dev.aludel.internal.run.plan;
 
 import dev.aludel.error.AheadException;
 import dev.aludel.error.ChangedRevisionsException;
+import dev.aludel.error.DatabaseStateException;
 import dev.aludel.error.OverlappingRowsException;
 import dev.aludel.error.UnknownRowException;
-import dev.aludel.error.UnversionedSchemaException;
 import dev.aludel.internal.database.LoggedDowngrade;
 import dev.aludel.internal.database.LoggedRevision;
 import dev.aludel.internal.database.Look;
@@ -291,7 +291,7 @@ public final class StateCheck {
   }
 
   /** {@return the refusal of a schema that holds tables, but none of Aludel} */
-  public UnversionedSchemaException unversioned() {
+  public DatabaseStateException unversioned() {
     List<String> others = look.otherTables().stream().map(ShownText::line).toList();
     String shown =
         String.join(", ", others.subList(0, Math.min(5, others.size())))
@@ -305,7 +305,8 @@ public final class StateCheck {
     } else if (others.contains("databasechangelog")) {
       known = " Liquibase has managed it: 'stamp' the revision that it is at.";
     }
-    return new UnversionedSchemaException(
+    return new DatabaseStateException(
+        DatabaseStateException.Reason.UNVERSIONED_SCHEMA,
         "The schema '%s' holds %s table(s) (%s) but no %s, so nothing tells which revisions it has."
             .formatted(
                 ShownText.line(look.tables().schema()),

@@ -1,8 +1,8 @@
 package dev.aludel.internal.script.discovery;
 
 import dev.aludel.error.ConfigurationException;
-import dev.aludel.error.FileFailedException;
 import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.file.IndexedHeader;
 import dev.aludel.internal.script.file.Listed;
 import dev.aludel.internal.script.file.ScriptFile;
@@ -68,7 +68,8 @@ public final class ApplicationIndex {
       target.append(contents.text(true, undigested));
       return contents.named();
     } catch (IOException e) {
-      throw new FileFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.FILE_FAILED,
           "The index of the application can't be written (%s).".formatted(e),
           "Check that its class path can be read.",
           e);
@@ -152,7 +153,8 @@ public final class ApplicationIndex {
       }
       return Optional.empty();
     } catch (IOException e) {
-      throw new FileFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.FILE_FAILED,
           "The application's index of revisions can't be read (%s).".formatted(e),
           "Build the application again.",
           e);

@@ -1,8 +1,8 @@
 package dev.aludel.internal.script.discovery;
 
 import dev.aludel.error.ConfigurationException;
-import dev.aludel.error.FileFailedException;
 import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.file.Listed;
 import dev.aludel.migration.Migration;
 import dev.aludel.report.WrittenIndex;
@@ -67,7 +67,8 @@ public final class IndexWriter {
       ClassPathElement element = ClassPathElement.of(root.toUri().toURL(), "").orElseThrow();
       return new IndexWriter(root, locations, element, handedIn).write(one);
     } catch (IOException e) {
-      throw new FileFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.FILE_FAILED,
           "The index of '%s' can't be written (%s).".formatted(root, e),
           "Check that the folder can be read and written to.",
           e);

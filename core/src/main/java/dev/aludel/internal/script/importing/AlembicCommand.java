@@ -1,6 +1,6 @@
 package dev.aludel.internal.script.importing;
 
-import dev.aludel.error.FileFailedException;
+import dev.aludel.error.WorkbenchException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -172,8 +172,9 @@ final class AlembicCommand implements AutoCloseable {
     return path.toString().replace("%", "%%");
   }
 
-  private static FileFailedException unwritable(Path path, IOException cause) {
-    return new FileFailedException(
+  private static WorkbenchException unwritable(Path path, IOException cause) {
+    return new WorkbenchException(
+        WorkbenchException.Reason.FILE_FAILED,
         "'%s' can't be written (%s).".formatted(path, cause),
         "Check the folder for temporary files, the system property 'java.io.tmpdir'.",
         cause);

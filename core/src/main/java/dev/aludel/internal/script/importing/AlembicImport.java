@@ -1,6 +1,6 @@
 package dev.aludel.internal.script.importing;
 
-import dev.aludel.error.ImportFailedException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.script.importing.AlembicOutput.Step;
 import dev.aludel.report.ImportReport;
@@ -93,13 +93,15 @@ public final class AlembicImport {
               file.toString()));
     }
     if (nodes.isEmpty()) {
-      throw new ImportFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.IMPORT_FAILED,
           "There is no revision of Alembic's in '%s'.".formatted(versions),
           "Name the folder with the revision files, which Alembic calls 'versions'.");
     }
     List<String> problems = RevisionGraph.problems(nodes);
     if (!problems.isEmpty()) {
-      throw new ImportFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.IMPORT_FAILED,
           "Alembic's revisions in '%s' are no graph:\n- %s"
               .formatted(versions, String.join("\n- ", problems)),
           "Correct that in a copy of the folder, and import the copy.");

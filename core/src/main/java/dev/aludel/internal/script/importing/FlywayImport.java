@@ -1,6 +1,6 @@
 package dev.aludel.internal.script.importing;
 
-import dev.aludel.error.ImportFailedException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.text.ShownText;
@@ -70,7 +70,8 @@ public final class FlywayImport {
     flyway.readNames();
     List<Taken> taken = flyway.taken();
     if (taken.isEmpty()) {
-      throw new ImportFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.IMPORT_FAILED,
           "There is no versioned migration of Flyway's under '%s'.".formatted(flyway.from),
           "Name the folder with files such as 'V1__create_tables.sql'.");
     }
@@ -124,7 +125,8 @@ public final class FlywayImport {
   private static void add(Map<FlywayVersion, Path> files, String version, Path file) {
     Path there = files.putIfAbsent(FlywayVersion.of(version), file);
     if (there != null) {
-      throw new ImportFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.IMPORT_FAILED,
           "Two files have the version '%s': '%s' and '%s'."
               .formatted(FlywayVersion.of(version).text(), there, file),
           "Keep one of them.");

@@ -1,10 +1,8 @@
 package dev.aludel.internal.script.importing;
 
-import dev.aludel.error.FileFailedException;
-import dev.aludel.error.ImportFailedException;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.MalformedSqlException;
-import dev.aludel.error.NameTakenException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.script.writing.NewFile;
 import dev.aludel.internal.script.writing.Slugs;
@@ -51,7 +49,8 @@ final class ImportFolder {
   static Path from(Sources sources, String name) {
     Path from = sources.workingFolder().resolve(name);
     if (!Files.isDirectory(from)) {
-      throw new ImportFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.IMPORT_FAILED,
           "There is no folder '%s' to import.".formatted(from),
           "Name the folder that the other tool's files are in.");
     }
@@ -61,8 +60,8 @@ final class ImportFolder {
   /**
    * The files below a folder whose name has an ending, by path.
    *
-   * @throws ImportFailedException where one of them is a link to a file outside the folder: what
-   *     came from elsewhere must not bring this machine's files into the revisions
+   * @throws WorkbenchException where one of them is a link to a file outside the folder: what came
+   *     from elsewhere must not bring this machine's files into the revisions
    */
   static List<Path> files(Path folder, int depth, String... endings) {
     try (Stream<Path> files = Files.walk(folder, depth)) {
@@ -80,7 +79,8 @@ final class ImportFolder {
       }
       return found;
     } catch (IOException | UncheckedIOException e) {
-      throw new FileFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.FILE_FAILED,
           "'%s' can't be read (%s).".formatted(folder, e.getMessage()),
           "Make the folder readable.",
           e);
@@ -90,7 +90,8 @@ final class ImportFolder {
   private static void refuseOutside(Path folder, Path file) throws IOException {
     Path real = file.toRealPath();
     if (!real.startsWith(folder.toRealPath())) {
-      throw new ImportFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.IMPORT_FAILED,
           "'%s' is a symbolic link that leads out of the folder, to '%s'."
               .formatted(ShownText.line(file.toString()), ShownText.line(real.toString())),
           "Put a copy of that file in its place, if it belongs there.");
@@ -102,8 +103,11 @@ final class ImportFolder {
       String text = Files.readString(file, StandardCharsets.UTF_8);
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (IOException e) {
-      throw new FileFailedException(
-          "'%s' can't be read (%s).".formatted(file, e), "Make it readable, as UTF-8.", e);
+      throw new WorkbenchException(
+          WorkbenchException.Reason.FILE_FAILED,
+          "'%s' can't be read (%s).".formatted(file, e),
+          "Make it readable, as UTF-8.",
+          e);
     }
   }
 
@@ -138,7 +142,8 @@ final class ImportFolder {
     for (RevisionNode node : nodes) {
       Optional<RevisionNode> there = sources.graph().find(node.id());
       if (there.isPresent()) {
-        throw new NameTakenException(
+        throw new WorkbenchException(
+            WorkbenchException.Reason.NAME_TAKEN,
             "The revision '%s' is there already, in '%s'."
                 .formatted(node.id(), there.get().origin()),
             "Import into a folder without revisions, or remove those that were imported before.");
@@ -153,7 +158,8 @@ final class ImportFolder {
 
   private static void refuse(List<String> problems) {
     if (!problems.isEmpty()) {
-      throw new ImportFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.IMPORT_FAILED,
           "Nothing was imported, because of %s:\n- %s"
               .formatted(
                   problems.size() == 1 ? "a problem" : problems.size() + " problems",

@@ -1,6 +1,6 @@
 package dev.aludel.internal.script.writing;
 
-import dev.aludel.error.InvalidTemplateException;
+import dev.aludel.error.WorkbenchException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -21,7 +21,7 @@ final class FileNamePattern {
   /**
    * {@return the path below the folder of revisions}
    *
-   * @throws InvalidTemplateException where it is no path, or one that would be left out
+   * @throws WorkbenchException where it is no path, or one that would be left out
    */
   Path path(String id, String slug, ZonedDateTime time) {
     String filled =
@@ -39,7 +39,8 @@ final class FileNamePattern {
     String name = stem(filled.replace('\\', '/'));
     for (String part : name.split("/", -1)) {
       if (part.isEmpty() || part.startsWith(".") || part.startsWith("_")) {
-        throw new InvalidTemplateException(
+        throw new WorkbenchException(
+            WorkbenchException.Reason.INVALID_TEMPLATE,
             "The setting 'file-name' (%s) makes '%s', %s."
                 .formatted(
                     pattern,
@@ -54,7 +55,8 @@ final class FileNamePattern {
     try {
       return Path.of(name + ENDING);
     } catch (InvalidPathException e) {
-      throw new InvalidTemplateException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.INVALID_TEMPLATE,
           "The setting 'file-name' (%s) makes '%s', which is no path of this file system."
               .formatted(pattern, name + ENDING),
           "Leave out what can't be in a file's name.");

@@ -1,6 +1,6 @@
 package dev.aludel.internal.script.writing;
 
-import dev.aludel.error.InvalidTemplateException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.revision.RevisionNode;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -58,7 +58,8 @@ final class JavaText {
 
   private static void check(Template template, String text, String form, String shown) {
     if (!Pattern.compile(form).matcher(text).find()) {
-      throw new InvalidTemplateException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.INVALID_TEMPLATE,
           "%s makes no Java revision: it has no '%s'.".formatted(template.place(), shown),
           "Put '@Revision(id = \"${id}\", revises = ${revises})' and 'class ${class_name}' into it.");
     }

@@ -1,7 +1,6 @@
 package dev.aludel.internal.script.writing;
 
-import dev.aludel.error.FileFailedException;
-import dev.aludel.error.NameTakenException;
+import dev.aludel.error.WorkbenchException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -36,7 +35,7 @@ public final class NewFile {
    *
    * @param file its path
    * @param text its text
-   * @throws NameTakenException where it is there
+   * @throws WorkbenchException where it is there
    */
   public static void write(Path file, String text) {
     refuseExisting(file);
@@ -100,14 +99,16 @@ public final class NewFile {
     }
   }
 
-  private static NameTakenException taken(Path file) {
-    return new NameTakenException(
+  private static WorkbenchException taken(Path file) {
+    return new WorkbenchException(
+        WorkbenchException.Reason.NAME_TAKEN,
         "There is a file '%s' already.".formatted(file),
         "Choose another message or id, or remove the file.");
   }
 
-  private static FileFailedException failed(Path file, IOException cause) {
-    return new FileFailedException(
+  private static WorkbenchException failed(Path file, IOException cause) {
+    return new WorkbenchException(
+        WorkbenchException.Reason.FILE_FAILED,
         "'%s' can't be written (%s).".formatted(file, cause),
         "Check that its folder is there and may be written to.",
         cause);

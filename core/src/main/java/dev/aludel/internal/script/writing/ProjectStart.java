@@ -1,6 +1,6 @@
 package dev.aludel.internal.script.writing;
 
-import dev.aludel.error.NameTakenException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.report.StartedProject;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -89,7 +89,7 @@ public final class ProjectStart {
    * @param workingFolder the project's folder; empty for the process's own
    * @param asked the folder for revisions; else it is chosen by the kind of the project
    * @return what was written, and what to do next
-   * @throws NameTakenException which names every file that is there
+   * @throws WorkbenchException which names every file that is there
    */
   public static StartedProject start(String workingFolder, Optional<String> asked) {
     return start(Path.of(workingFolder), asked);
@@ -109,7 +109,8 @@ public final class ProjectStart {
       }
     }
     if (!there.isEmpty()) {
-      throw new NameTakenException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.NAME_TAKEN,
           "This project was started already: '%s' %s there."
               .formatted(String.join("', '", there), there.size() == 1 ? "is" : "are"),
           "Nothing was written. Remove what you want to have anew, or name another folder.");

@@ -1,8 +1,7 @@
 package dev.aludel.internal.script.writing;
 
-import dev.aludel.error.FileFailedException;
-import dev.aludel.error.RebaseRefusedException;
-import dev.aludel.error.UnsuitableIdentifierException;
+import dev.aludel.error.ResolutionException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.script.file.MigrationScript;
 import dev.aludel.internal.script.file.ScriptFile;
@@ -56,7 +55,8 @@ public final class Rebase {
         single(sources.graph(), revision, "rebase")
             .orElseThrow(
                 () ->
-                    new UnsuitableIdentifierException(
+                    new ResolutionException(
+                        ResolutionException.Reason.UNSUITABLE,
                         "'%s' names no revision that could get another parent.".formatted(revision),
                         "Name the revision itself.",
                         revision));
@@ -90,7 +90,8 @@ public final class Rebase {
             .file(node.id())
             .orElseThrow(
                 () ->
-                    new RebaseRefusedException(
+                    new WorkbenchException(
+                        WorkbenchException.Reason.REBASE_REFUSED,
                         "The file of the revision %s can't be changed here: it is '%s'."
                             .formatted(node.named(), node.origin()),
                         "Run it in the folder of the project that has its source."));
@@ -113,12 +114,14 @@ public final class Rebase {
 
   private void check() {
     if (node.isMergePoint()) {
-      throw new RebaseRefusedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.REBASE_REFUSED,
           "The revision %s is a merge point, which has several parents.".formatted(node.named()),
           "Rebase a revision below it instead, and remove the merge point.");
     }
     if (node.revises().equals(moved.revises())) {
-      throw new RebaseRefusedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.REBASE_REFUSED,
           "The revision %s revises '%s' already.".formatted(node.named(), parentOf(moved)),
           "There is nothing to do.");
     }
@@ -126,7 +129,8 @@ public final class Rebase {
     all.replaceAll(one -> one.equals(node) ? moved : one);
     List<String> problems = RevisionGraph.problems(all);
     if (!problems.isEmpty()) {
-      throw new RebaseRefusedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.REBASE_REFUSED,
           "The revision %s can't revise '%s': %s"
               .formatted(node.named(), parentOf(moved), String.join(" ", problems)),
           "Name a revision that doesn't follow it.");
@@ -152,7 +156,7 @@ public final class Rebase {
     throw new IllegalStateException("no @revises in " + file);
   }
 
-  private RebaseRefusedException inClass(MigrationScript script) {
+  private WorkbenchException inClass(MigrationScript script) {
     String name = script.targetClass().getName();
     String file =
         sources
@@ -162,7 +166,8 @@ public final class Rebase {
             .map(
                 path -> "in '" + path + "'" + lineOf(path).map(line -> ", line " + line).orElse(""))
             .orElse("in its source");
-    return new RebaseRefusedException(
+    return new WorkbenchException(
+        WorkbenchException.Reason.REBASE_REFUSED,
         "The revision %s is the class '%s', which only its author can edit."
             .formatted(node.named(), name),
         "Write 'revises = \"%s\"' instead of 'revises = \"%s\"' %s."
@@ -187,7 +192,8 @@ public final class Rebase {
       RevisionGraph graph, String identifier, String command) {
     List<RevisionNode> named = graph.resolve(identifier, command);
     if (named.size() > 1) {
-      throw new UnsuitableIdentifierException(
+      throw new ResolutionException(
+          ResolutionException.Reason.UNSUITABLE,
           "'%s' names several revisions: %s."
               .formatted(
                   identifier,
@@ -202,7 +208,8 @@ public final class Rebase {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new FileFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.FILE_FAILED,
           "'%s' can't be read (%s).".formatted(file, e),
           "Check that it is there, and that it is UTF-8.",
           e);

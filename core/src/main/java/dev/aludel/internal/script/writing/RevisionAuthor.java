@@ -1,10 +1,9 @@
 package dev.aludel.internal.script.writing;
 
 import dev.aludel.error.InvalidRevisionsException;
-import dev.aludel.error.MergeRefusedException;
-import dev.aludel.error.NameTakenException;
 import dev.aludel.error.NotAHeadException;
-import dev.aludel.error.UnsuitableIdentifierException;
+import dev.aludel.error.ResolutionException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.report.WrittenRevision;
 import dev.aludel.request.MergeRequest;
@@ -100,13 +99,15 @@ public final class RevisionAuthor {
     }
     for (RevisionNode parent : parents) {
       if (parents.stream().filter(parent::equals).count() > 1) {
-        throw new MergeRefusedException(
+        throw new WorkbenchException(
+            WorkbenchException.Reason.MERGE_REFUSED,
             "The revision %s is named twice.".formatted(parent.named()),
             "Name each revision once.");
       }
     }
     if (parents.size() < 2) {
-      throw new MergeRefusedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.MERGE_REFUSED,
           parents.isEmpty()
               ? "There is nothing to join: no revision was named."
               : "There is nothing to join: %s is all that was named."
@@ -253,7 +254,8 @@ public final class RevisionAuthor {
       }
       List<RevisionNode> named = graph.resolve(identifier, "revision --depends-on");
       if (named.isEmpty()) {
-        throw new UnsuitableIdentifierException(
+        throw new ResolutionException(
+            ResolutionException.Reason.UNSUITABLE,
             "'%s' names no revision to depend on.".formatted(identifier),
             "Name a revision or a label, or leave '--depends-on' out.",
             identifier);
@@ -276,7 +278,8 @@ public final class RevisionAuthor {
     taken(id)
         .ifPresent(
             node -> {
-              throw new NameTakenException(
+              throw new WorkbenchException(
+                  WorkbenchException.Reason.NAME_TAKEN,
                   "The id '%s' is in use already, by the revision %s in '%s'."
                       .formatted(id, node.named(), node.origin()),
                   "Choose another one, or leave it out to have one made from the time.");
@@ -287,7 +290,8 @@ public final class RevisionAuthor {
     taken(label)
         .ifPresent(
             node -> {
-              throw new NameTakenException(
+              throw new WorkbenchException(
+                  WorkbenchException.Reason.NAME_TAKEN,
                   "The label '%s' is in use already, by the revision %s in '%s'."
                       .formatted(label, node.named(), node.origin()),
                   "Choose another label.");

@@ -1,8 +1,8 @@
 package dev.aludel.internal.script.writing;
 
 import dev.aludel.error.InvalidRevisionsException;
-import dev.aludel.error.InvalidTemplateException;
 import dev.aludel.error.MalformedSqlException;
+import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.file.ScriptFile;
 import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.revision.RevisionNode;
@@ -51,10 +51,13 @@ public record SqlText(String text, RevisionNode node) {
       if (template.builtIn()) {
         throw e;
       }
-      throw new InvalidTemplateException(
-          template.place() + " makes no revision: " + e.getMessage(), "Correct the template.");
+      throw new WorkbenchException(
+          WorkbenchException.Reason.INVALID_TEMPLATE,
+          template.place() + " makes no revision: " + e.getMessage(),
+          "Correct the template.");
     } catch (Mismatch e) {
-      throw new InvalidTemplateException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.INVALID_TEMPLATE,
           "%s makes another revision than it was asked for: it has %s."
               .formatted(template.place(), e.getMessage()),
           "Put '-- @revises ${revises}', '-- @depends-on ${depends_on}' and '-- @label ${labels}' into its header.");

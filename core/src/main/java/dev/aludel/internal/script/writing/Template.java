@@ -1,6 +1,6 @@
 package dev.aludel.internal.script.writing;
 
-import dev.aludel.error.FileFailedException;
+import dev.aludel.error.WorkbenchException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,7 +86,8 @@ record Template(String place, String text, boolean builtIn) {
       return new Template(
           "The template '" + file + "'", Files.readString(file, StandardCharsets.UTF_8), false);
     } catch (IOException e) {
-      throw new FileFailedException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.FILE_FAILED,
           "The template '%s' can't be read (%s).".formatted(file, e),
           "Make it readable, as UTF-8, or remove it.",
           e);

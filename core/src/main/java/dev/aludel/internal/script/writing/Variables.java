@@ -1,6 +1,6 @@
 package dev.aludel.internal.script.writing;
 
-import dev.aludel.error.InvalidTemplateException;
+import dev.aludel.error.WorkbenchException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,7 +25,7 @@ final class Variables {
    *
    * @param text the text
    * @param place what the message calls it
-   * @throws InvalidTemplateException where it has a name that is unknown
+   * @throws WorkbenchException where it has a name that is unknown
    */
   String fill(String text, String place) {
     Matcher variable = VARIABLE.matcher(text);
@@ -56,7 +56,8 @@ final class Variables {
   private String value(String name, String place) {
     String value = values.get(name);
     if (value == null) {
-      throw new InvalidTemplateException(
+      throw new WorkbenchException(
+          WorkbenchException.Reason.INVALID_TEMPLATE,
           "%s has '${%s}', which is unknown.".formatted(place, name),
           "Known are %s. Where '${%s}' is meant as it stands, write '$${%s}'."
               .formatted("'${" + String.join("}', '${", values.keySet()) + "}'", name, name));

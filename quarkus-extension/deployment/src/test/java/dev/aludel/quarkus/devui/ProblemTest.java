@@ -2,7 +2,7 @@ package dev.aludel.quarkus.devui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aludel.error.FileFailedException;
+import dev.aludel.error.WorkbenchException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,9 @@ class ProblemTest {
   void whyAnApplicationDoesNotStartIsToldInTheLibrarysWordsWhereItHasSome() {
     Throwable failure =
         new IllegalStateException(
-            "outer", new FileFailedException("What.", "Do.", new IOException("inner")));
+            "outer",
+            new WorkbenchException(
+                WorkbenchException.Reason.FILE_FAILED, "What.", "Do.", new IOException("inner")));
     assertThat(Problem.of(failure))
         .containsExactly(new Problem("The application doesn't start again: What.\nDo.", ""));
   }
