@@ -186,7 +186,7 @@ final class LookQuery {
             tableSchema);
   }
 
-  /** XML has <, >, & and the carriage return written otherwise, and nothing else. */
+  /** XML has {@code < > &} and the carriage return written otherwise, and nothing else. */
   private static String value(@Nullable String xml) {
     int from = xml == null ? -1 : xml.indexOf("<v>");
     int to = xml == null ? -1 : xml.lastIndexOf("</v>");
