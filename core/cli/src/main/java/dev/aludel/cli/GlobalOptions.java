@@ -70,12 +70,7 @@ final class GlobalOptions {
       description = "Where the revisions are: a folder, or 'classpath:db/migrations'.")
   private List<String> locations = new ArrayList<>();
 
-  @Option(
-      names = "--set",
-      paramLabel = "SETTING=VALUE",
-      scope = ScopeType.INHERIT,
-      description = "Any setting, such as '--set lock-timeout=2s'; 'aludel config' lists them.")
-  private Map<String, String> settings = new LinkedHashMap<>();
+  private final Map<String, String> settings = new LinkedHashMap<>();
 
   @Option(
       names = "--classpath",
@@ -109,6 +104,16 @@ final class GlobalOptions {
   @Option(names = "-n", paramLabel = "DB", description = "The same, before the command.")
   private void shortName(String name) {
     database = name;
+  }
+
+  /** Those before the command and those behind it add up. */
+  @Option(
+      names = "--set",
+      paramLabel = "SETTING=VALUE",
+      scope = ScopeType.INHERIT,
+      description = "Any setting, such as '--set lock-timeout=2s'; 'aludel config' lists them.")
+  private void set(Map<String, String> more) {
+    settings.putAll(more);
   }
 
   Optional<String> config() {
