@@ -4,6 +4,7 @@ import dev.aludel.operation.Operation;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.SchemaObject;
+import dev.aludel.schema.SqlText;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class OperationText {
       return;
     }
     for (RecordComponent component : before.getClass().getRecordComponents()) {
-      String name = prefix + words(component.getName());
+      String name = named(prefix, component);
       Object old = inside(value(component, before));
       Object now = inside(value(component, after));
       if (Objects.equals(old, now) || component.getName().equals("position")) {
@@ -120,8 +121,17 @@ final class OperationText {
     }
   }
 
-  /** What an optional value holds, or a word for nothing. */
+  /** The text of something is called as that is. */
+  private static String named(String prefix, RecordComponent component) {
+    boolean isItsText = component.getName().equals("text") && !prefix.isEmpty();
+    return isItsText ? prefix.strip() : prefix + words(component.getName());
+  }
+
+  /** What an optional value holds, or a word for nothing; of SQL, how it is written. */
   private static Object inside(Object value) {
+    if (value instanceof SqlText text) {
+      return text.sql();
+    }
     return value instanceof Optional<?> maybe ? maybe.map(Object.class::cast).orElse(NONE) : value;
   }
 
