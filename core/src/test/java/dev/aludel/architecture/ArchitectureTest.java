@@ -43,7 +43,6 @@ class ArchitectureTest {
   private static final List<String> KNOWN_CIRCLES =
       List.of(
           "dev.aludel.Aludel, dev.aludel.AludelBuilder",
-          "dev.aludel.internal.config.DeclaredSettings, dev.aludel.internal.config.KnownSetting",
           "dev.aludel.internal.target.ModelLoader, dev.aludel.internal.target.ScratchDatabases");
 
   /** Each room, ground floor first, and the rooms it may use. */

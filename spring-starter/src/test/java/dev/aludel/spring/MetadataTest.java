@@ -2,6 +2,7 @@ package dev.aludel.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.internal.config.DeclaredSettings;
 import dev.aludel.internal.config.KnownSetting;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ class MetadataTest {
   @Test
   void everySettingOfTheLibraryIsBoundUnderItsName() {
     Map<String, String> given = new LinkedHashMap<>();
-    KnownSetting.names().forEach(name -> given.put("aludel." + name, "text of " + name));
+    DeclaredSettings.names().forEach(name -> given.put("aludel." + name, "text of " + name));
     given.put("aludel.placeholders.tablespace", "fast");
     AludelProperties bound =
         new Binder(new MapConfigurationPropertySource(given))
@@ -53,11 +54,12 @@ class MetadataTest {
       }
     }
     Map<String, Object> expected = new TreeMap<>();
-    KnownSetting.all().forEach(known -> expected.put("aludel." + known.name(), known.byDefault()));
+    DeclaredSettings.all()
+        .forEach(known -> expected.put("aludel." + known.name(), known.byDefault()));
     List.of("databases", "placeholders", "run").forEach(name -> expected.put("aludel." + name, ""));
     assertThat(defaults).isEqualTo(expected);
 
-    for (KnownSetting known : KnownSetting.all()) {
+    for (KnownSetting known : DeclaredSettings.all()) {
       if (!known.choices().isEmpty()) {
         Map<String, Object> hint =
             list(metadata, "hints").stream()
@@ -76,7 +78,7 @@ class MetadataTest {
     Arrays.stream(AludelProperties.class.getRecordComponents())
         .map(component -> component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
         .forEach(names::add);
-    TreeSet<String> expected = new TreeSet<>(KnownSetting.names());
+    TreeSet<String> expected = new TreeSet<>(DeclaredSettings.names());
     expected.addAll(List.of("placeholders", "databases", "run"));
     assertThat(names).isEqualTo(expected);
   }

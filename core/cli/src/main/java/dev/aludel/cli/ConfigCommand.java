@@ -1,6 +1,7 @@
 package dev.aludel.cli;
 
 import dev.aludel.internal.config.Configuration;
+import dev.aludel.internal.config.DeclaredSettings;
 import dev.aludel.internal.config.KnownSetting;
 import dev.aludel.internal.config.SettingValue;
 import java.util.ArrayList;
@@ -38,14 +39,14 @@ final class ConfigCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = program.project().configuration();
     List<SettingValue> settings = new ArrayList<>();
-    for (KnownSetting known : KnownSetting.all()) {
+    for (KnownSetting known : DeclaredSettings.all()) {
       settings.add(
           configuration
               .find(known.name())
               .orElseGet(() -> new SettingValue(known.name(), known.byDefault(), "default")));
     }
     configuration.settings().stream()
-        .filter(setting -> !KnownSetting.names().contains(setting.name()))
+        .filter(setting -> !DeclaredSettings.names().contains(setting.name()))
         .forEach(settings::add);
     print(settings);
     // A wrong name or value is told here as anywhere else, once everything was listed.

@@ -19,7 +19,7 @@ public final class Configuration {
   /** {@return the settings, in the order of the manual; names that no setting has come last} */
   public List<SettingValue> settings() {
     Map<String, SettingValue> ordered = new LinkedHashMap<>();
-    for (String name : KnownSetting.names()) {
+    for (String name : DeclaredSettings.names()) {
       find(name).ifPresent(setting -> ordered.put(name, setting));
     }
     settings.forEach(ordered::putIfAbsent);

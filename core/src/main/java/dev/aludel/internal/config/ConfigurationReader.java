@@ -208,7 +208,7 @@ public final class ConfigurationReader {
 
   /** Other variables may begin alike, so only names that are known count. */
   private void readEnvironment(Map<String, SettingValue> all) {
-    for (String setting : KnownSetting.names()) {
+    for (String setting : DeclaredSettings.names()) {
       readVariable(VARIABLE + variable(setting), setting, all);
       database.ifPresent(
           name ->
@@ -251,7 +251,7 @@ public final class ConfigurationReader {
               if (key.startsWith(KnownSetting.PREFIX)) {
                 String name = key.substring(KnownSetting.PREFIX.length());
                 if (name.startsWith(KnownSetting.DATABASES)
-                    || KnownSetting.find(name).isPresent()) {
+                    || DeclaredSettings.find(name).isPresent()) {
                   put(all, name, value, "system property '" + key + "'");
                 }
               }

@@ -21,11 +21,14 @@ import dev.aludel.setting.TransactionMode;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -34,9 +37,9 @@ import java.util.function.BiFunction;
  * <p>The command line, the properties file and the environment follow from a line here; tests name
  * the adapter, the hint for editors or the row of the manual that it lacks.
  */
-final class DeclaredSettings {
+public final class DeclaredSettings {
 
-  static final List<KnownSetting> ALL =
+  private static final List<KnownSetting> ALL =
       List.of(
           // SettingsBinder.database() reads these four.
           unbound("url", Form.URL, "", "the database: jdbc:postgresql://… or postgres://…"),
@@ -218,14 +221,62 @@ final class DeclaredSettings {
               "which statements autogenerate writes",
               autogenerate(AutogenerateSettings::withForms)));
 
+  private static final Map<String, KnownSetting> BY_NAME = byName();
+
   private DeclaredSettings() {}
 
-  static KnownSetting of(
+  private static Map<String, KnownSetting> byName() {
+    Map<String, KnownSetting> settings = new LinkedHashMap<>();
+    ALL.forEach(setting -> settings.put(setting.name(), setting));
+    return settings;
+  }
+
+  /** {@return every setting but the placeholders, in the order of the manual} */
+  public static List<KnownSetting> all() {
+    return ALL;
+  }
+
+  /** {@return the names of {@link #all}} */
+  public static Set<String> names() {
+    return Collections.unmodifiableSet(BY_NAME.keySet());
+  }
+
+  /**
+   * Finds a setting.
+   *
+   * @param name a name without the prefix; a placeholder's value is a secret
+   * @return the setting, if there is one of that name
+   */
+  public static Optional<KnownSetting> find(String name) {
+    if (name.startsWith(KnownSetting.PLACEHOLDERS)
+        && name.length() > KnownSetting.PLACEHOLDERS.length()) {
+      return Optional.of(
+          of(
+              name,
+              Form.SECRET,
+              "",
+              "a value for ${…} in revisions",
+              (before, value) -> withPlaceholder(before, name, value)));
+    }
+    if (name.startsWith(KnownSetting.HIBERNATE)
+        && name.length() > KnownSetting.HIBERNATE.length()) {
+      return Optional.of(unbound(name, Form.TEXT, "", "how entities are read as a model"));
+    }
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  private static Settings withPlaceholder(Settings before, String name, String value) {
+    Map<String, String> placeholders = new HashMap<>(before.placeholders());
+    placeholders.put(name.substring(KnownSetting.PLACEHOLDERS.length()), value);
+    return before.withPlaceholders(placeholders);
+  }
+
+  private static KnownSetting of(
       String name, Form form, String byDefault, String meaning, Binding binding) {
     return new KnownSetting(name, form, List.of(), byDefault, meaning, binding);
   }
 
-  static KnownSetting unbound(String name, Form form, String byDefault, String meaning) {
+  private static KnownSetting unbound(String name, Form form, String byDefault, String meaning) {
     return of(name, form, byDefault, meaning, Binding.NONE);
   }
 

@@ -1,13 +1,7 @@
 package dev.aludel.internal.config;
 
 import dev.aludel.setting.Settings;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A setting there is: its name behind {@code aludel.}, what its value looks like, its default, and
@@ -84,55 +78,8 @@ public record KnownSetting(
     Settings bind(Settings before, String value);
   }
 
-  private static final Map<String, KnownSetting> BY_NAME = byName();
-
   /** Copies the list. */
   public KnownSetting {
     choices = List.copyOf(choices);
-  }
-
-  private static Map<String, KnownSetting> byName() {
-    Map<String, KnownSetting> settings = new LinkedHashMap<>();
-    DeclaredSettings.ALL.forEach(setting -> settings.put(setting.name(), setting));
-    return settings;
-  }
-
-  /** {@return every setting but the placeholders, in the order of the manual} */
-  public static List<KnownSetting> all() {
-    return DeclaredSettings.ALL;
-  }
-
-  /** {@return the names of {@link #all}} */
-  public static Set<String> names() {
-    return Collections.unmodifiableSet(BY_NAME.keySet());
-  }
-
-  /**
-   * Finds a setting.
-   *
-   * @param name a name without the prefix; a placeholder's value is a secret
-   * @return the setting, if there is one of that name
-   */
-  public static Optional<KnownSetting> find(String name) {
-    if (name.startsWith(PLACEHOLDERS) && name.length() > PLACEHOLDERS.length()) {
-      return Optional.of(
-          DeclaredSettings.of(
-              name,
-              Form.SECRET,
-              "",
-              "a value for ${…} in revisions",
-              (before, value) -> withPlaceholder(before, name, value)));
-    }
-    if (name.startsWith(HIBERNATE) && name.length() > HIBERNATE.length()) {
-      return Optional.of(
-          DeclaredSettings.unbound(name, Form.TEXT, "", "how entities are read as a model"));
-    }
-    return Optional.ofNullable(BY_NAME.get(name));
-  }
-
-  private static Settings withPlaceholder(Settings before, String name, String value) {
-    Map<String, String> placeholders = new HashMap<>(before.placeholders());
-    placeholders.put(name.substring(PLACEHOLDERS.length()), value);
-    return before.withPlaceholders(placeholders);
   }
 }

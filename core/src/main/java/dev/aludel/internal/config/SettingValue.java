@@ -15,7 +15,7 @@ public record SettingValue(String name, String value, String origin) {
   /** {@return the value as it may be printed} */
   public String shown() {
     // A name that no setting has may be a password's, misspelt.
-    Form form = KnownSetting.find(name).map(KnownSetting::form).orElse(Form.SECRET);
+    Form form = DeclaredSettings.find(name).map(KnownSetting::form).orElse(Form.SECRET);
     switch (form) {
       case SECRET:
         return "***";

@@ -39,7 +39,7 @@ public final class SettingsBinder {
             (name, value) -> {
               SettingValue given =
                   new SettingValue(name, value.strip(), origins.getOrDefault(name, ""));
-              KnownSetting known = KnownSetting.find(name).orElseThrow(() -> unknown(given));
+              KnownSetting known = DeclaredSettings.find(name).orElseThrow(() -> unknown(given));
               if (!value.isBlank()) {
                 check(known, given);
                 this.settings.put(name, given);
@@ -75,7 +75,10 @@ public final class SettingsBinder {
     Settings bound = before.withTables(before.tables().withTableNames(version, log));
     for (SettingValue setting : settings.values()) {
       bound =
-          KnownSetting.find(setting.name()).orElseThrow().binding().bind(bound, setting.value());
+          DeclaredSettings.find(setting.name())
+              .orElseThrow()
+              .binding()
+              .bind(bound, setting.value());
     }
     return bound;
   }
@@ -177,7 +180,7 @@ public final class SettingsBinder {
   private static ConfigurationException unknown(SettingValue given) {
     String name = given.name();
     String nearest =
-        KnownSetting.names().stream()
+        DeclaredSettings.names().stream()
             .min(Comparator.comparingInt(known -> Spelling.distance(name, known)))
             .orElseThrow();
     boolean near = Spelling.distance(name, nearest) <= Math.max(2, name.length() / 3);
@@ -186,7 +189,7 @@ public final class SettingsBinder {
         "There is no setting " + given.named() + ".",
         near
             ? "Did you mean '" + nearest + "'?"
-            : "The settings are: " + String.join(", ", KnownSetting.names()) + ".");
+            : "The settings are: " + String.join(", ", DeclaredSettings.names()) + ".");
   }
 
   @Override

@@ -37,7 +37,7 @@ class SettingsManualTest {
           .map(code -> code.group(1))
           .forEach(described::add);
     }
-    TreeSet<String> expected = new TreeSet<>(KnownSetting.names());
+    TreeSet<String> expected = new TreeSet<>(DeclaredSettings.names());
     expected.addAll(List.of("placeholders.<name>", "models.hibernate.…"));
     assertThat(described).isEqualTo(expected);
   }
@@ -45,7 +45,7 @@ class SettingsManualTest {
   @Test
   void everySettingChangesSomething() {
     List<String> idle = new ArrayList<>();
-    for (KnownSetting known : KnownSetting.all()) {
+    for (KnownSetting known : DeclaredSettings.all()) {
       SettingsBinder binder =
           new SettingsBinder(
               known.name().equals("url")

@@ -139,7 +139,7 @@ class SettingsTest {
   @Test
   void everyDefaultIsAValueThatItsSettingTakes() {
     Map<String, String> defaults = new TreeMap<>();
-    KnownSetting.all().forEach(setting -> defaults.put(setting.name(), setting.byDefault()));
+    DeclaredSettings.all().forEach(setting -> defaults.put(setting.name(), setting.byDefault()));
     Settings bound = binder(defaults).bind(Settings.defaults());
 
     assertThat(bound)

@@ -2,7 +2,7 @@ package dev.aludel.quarkus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aludel.internal.config.KnownSetting;
+import dev.aludel.internal.config.DeclaredSettings;
 import dev.aludel.quarkus.AludelRunTimeConfig.DatabaseRunTimeConfig;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -22,7 +22,7 @@ class DeclaredSettingsTest {
   @Test
   void everySettingOfTheLibraryIsReadUnderItsName() {
     Map<String, String> expected = new TreeMap<>();
-    KnownSetting.names().forEach(name -> expected.put(name, "text of " + name));
+    DeclaredSettings.names().forEach(name -> expected.put(name, "text of " + name));
     expected.remove(ENABLED);
     // The build knows these two.
     expected.put("locations", "db/one,db/two");
