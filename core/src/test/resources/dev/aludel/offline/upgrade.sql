@@ -50,20 +50,19 @@ DECLARE
   refused pg_catalog.text;
 BEGIN
 refused := (SELECT pg_catalog.format('%I.%I, which belongs to the role %I', 'shop', t.name, t.owner)
-  FROM (WITH RECURSIVE own (role) AS (
+  FROM (SELECT c.oid, c.relname AS name, c.relkind AS kind, o.rolname AS owner,
+       (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'p')
+       AND (o.rolsuper OR c.relowner OPERATOR(pg_catalog.=) n.nspowner OR o.rolname OPERATOR(pg_catalog.=) ANY (ARRAY[]::pg_catalog.name[])
+            OR o.rolname OPERATOR(pg_catalog.=) 'pg_database_owner'
+            OR c.relowner OPERATOR(pg_catalog.=) (SELECT d.datdba FROM pg_catalog.pg_database d
+                        WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
+            OR EXISTS (WITH RECURSIVE own (role) AS (
     SELECT r.oid FROM pg_catalog.pg_roles r
      WHERE r.rolname OPERATOR(pg_catalog.=) current_user
         OR r.rolname OPERATOR(pg_catalog.=) session_user
     UNION SELECT m.roleid FROM own
       JOIN pg_catalog.pg_auth_members m ON m.member OPERATOR(pg_catalog.=) own.role)
-SELECT c.oid, c.relname AS name, c.relkind AS kind, o.rolname AS owner,
-       (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'p')
-       AND (o.rolsuper OR c.relowner OPERATOR(pg_catalog.=) n.nspowner OR o.rolname OPERATOR(pg_catalog.=) ANY (ARRAY[]::pg_catalog.name[])
-            OR EXISTS (SELECT FROM own WHERE own.role OPERATOR(pg_catalog.=) c.relowner)
-            OR o.rolname OPERATOR(pg_catalog.=) 'pg_database_owner'
-            OR EXISTS (SELECT FROM pg_catalog.pg_database d
-                        WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()
-                          AND d.datdba OPERATOR(pg_catalog.=) c.relowner)
+SELECT FROM own WHERE own.role OPERATOR(pg_catalog.=) c.relowner)
                     OR NOT pg_catalog.has_schema_privilege('public', n.oid, 'CREATE')) AS counts
   FROM pg_catalog.pg_namespace n
   JOIN pg_catalog.pg_class c ON c.relnamespace OPERATOR(pg_catalog.=) n.oid
