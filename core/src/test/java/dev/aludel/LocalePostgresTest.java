@@ -17,7 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalePostgresTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"fa-IR-u-nu-arabext", "ar-EG-u-nu-arab", "bn-BD-u-nu-beng", "my-MM-u-nu-mymr", "tr-TR"})
+  @ValueSource(
+      strings = {
+        "fa-IR-u-nu-arabext",
+        "ar-EG-u-nu-arab",
+        "bn-BD-u-nu-beng",
+        "my-MM-u-nu-mymr",
+        "tr-TR"
+      })
   void aLocaleWithDigitsOfItsOwnChangesNothing(
       String tag, PostgresDatabase shared, @TempDir Path temp) {
     PostgresDatabase database = shared.fresh();

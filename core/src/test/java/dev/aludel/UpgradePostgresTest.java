@@ -125,7 +125,7 @@ class UpgradePostgresTest {
     assertThat(shown.children()).containsExactly("bbbb", "cccc");
     assertThat(shown.reversible()).isTrue();
     assertThat(shown.upgrade().orElseThrow()).contains("CREATE TABLE t_aaaa (a int);");
-    assertThat(shown.log().orElseThrow().outcome()).isEqualTo("done");
+    assertThat(shown.log().orElseThrow().outcome()).isEqualTo(LogEntry.Outcome.DONE);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.aludel.error.UnknownRowException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.DryRunReport;
+import dev.aludel.report.LogEntry;
 import dev.aludel.setting.Settlement;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class UpkeepPostgresTest {
     assertThatThrownBy(() -> aludel().upgrade()).hasMessageContaining("repair aaaa --accept");
     aludel().repair("aaaa", Settlement.ACCEPT);
     assertThat(aludel().upgrade().steps()).isEmpty();
-    assertThat(aludel().log(1).get(0).direction()).isEqualTo("repair");
+    assertThat(aludel().log(1).get(0).direction()).isEqualTo(LogEntry.Action.REPAIR);
   }
 
   @Test

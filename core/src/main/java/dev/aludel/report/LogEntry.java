@@ -1,8 +1,10 @@
 package dev.aludel.report;
 
+import dev.aludel.revision.Direction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,14 +12,14 @@ import java.util.Optional;
  *
  * @param id its number, growing
  * @param revision the revision's id
- * @param direction upgrade, downgrade, stamp or repair
+ * @param direction what was done with the revision
  * @param message the revision's message at the time
  * @param revises what it revised at the time
  * @param dependsOn what it depended on at the time
  * @param labels the labels it carried at the time
  * @param checksum of its upgrade; empty for a Java revision
  * @param rawChecksum of its file's bytes; empty for a Java revision
- * @param outcome running, done or failed
+ * @param outcome how far it came
  * @param startedAt when it began, by the server's clock
  * @param finishedAt when it ended, by the server's clock
  * @param error what went wrong
@@ -27,19 +29,81 @@ import java.util.Optional;
 public record LogEntry(
     long id,
     String revision,
-    String direction,
+    Action direction,
     String message,
     List<String> revises,
     List<String> dependsOn,
     List<String> labels,
     Optional<String> checksum,
     Optional<String> rawChecksum,
-    String outcome,
+    Outcome outcome,
     Instant startedAt,
     Optional<Instant> finishedAt,
     Optional<String> error,
     String executedBy,
     String toolVersion) {
+
+  /** What a row of the log says was done with a revision. */
+  public enum Action {
+    /** It was run. */
+    UPGRADE,
+    /** It was taken back. */
+    DOWNGRADE,
+    /** It was said to be applied, or not to be, without running it. */
+    STAMP,
+    /** Its changed text was accepted. */
+    REPAIR;
+
+    /** {@return the word in the log, in lower case} */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads the word in the log.
+     *
+     * @param word the word
+     * @return what it stands for
+     */
+    public static Action of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * The same for a step of a run.
+     *
+     * @param direction which way it goes
+     * @return what the log says of it
+     */
+    public static Action of(Direction direction) {
+      return direction == Direction.UPGRADE ? UPGRADE : DOWNGRADE;
+    }
+  }
+
+  /** How far it came. */
+  public enum Outcome {
+    /** It has begun, and nobody has said how it ended. */
+    RUNNING,
+    /** It took effect. */
+    DONE,
+    /** It failed. */
+    FAILED;
+
+    /** {@return the word in the log, in lower case} */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads the word in the log.
+     *
+     * @param word the word
+     * @return what it stands for
+     */
+    public static Outcome of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
 
   /** Copies the lists. */
   public LogEntry {

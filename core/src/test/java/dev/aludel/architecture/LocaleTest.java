@@ -35,12 +35,14 @@ class LocaleTest {
   private static final List<Pattern> FORBIDDEN =
       List.of(
           // A conversion by the locale; %s writes numbers as they are.
-          Pattern.compile("(?<!Locale\\.ROOT, \")(?<!Locale\\.ROOT, \"[^\"]{1,20})%[\\d$,.+(0-]*[dfegEGtT]\\b"),
+          Pattern.compile(
+              "(?<!Locale\\.ROOT, \")(?<!Locale\\.ROOT, \"[^\"]{1,20})%[\\d$,.+(0-]*[dfegEGtT]\\b"),
           Pattern.compile("\\bto(Lower|Upper)Case\\(\\)"),
           Pattern.compile("\\bString\\.format\\((?!\\s*Locale\\.ROOT)"),
           Pattern.compile("\\bprintf\\((?!\\s*Locale\\.ROOT)"),
           Pattern.compile("\\bofPattern\\([^()]*(?<!Locale\\.ROOT)\\)"),
-          Pattern.compile("\\b(NumberFormat|DecimalFormat|SimpleDateFormat|MessageFormat|Collator|ofLocalized)"));
+          Pattern.compile(
+              "\\b(NumberFormat|DecimalFormat|SimpleDateFormat|MessageFormat|Collator|ofLocalized)"));
 
   private static List<String> found(String source) {
     List<String> found = new ArrayList<>();

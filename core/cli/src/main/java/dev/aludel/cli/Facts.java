@@ -75,12 +75,12 @@ final class Facts {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("id", row.id());
     facts.put("revision", row.revision());
-    facts.put("direction", row.direction());
+    facts.put("direction", row.direction().word());
     facts.put("message", row.message());
     facts.put("revises", row.revises());
     facts.put("dependsOn", row.dependsOn());
     facts.put("labels", row.labels());
-    facts.put("outcome", row.outcome());
+    facts.put("outcome", row.outcome().word());
     facts.put("startedAt", row.startedAt());
     row.finishedAt().ifPresent(time -> facts.put("finishedAt", time));
     row.duration().ifPresent(duration -> facts.put("milliseconds", duration.toMillis()));

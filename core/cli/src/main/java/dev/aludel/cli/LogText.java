@@ -16,12 +16,12 @@ final class LogText {
   static String line(LogEntry row) {
     return TIME.format(row.startedAt())
         + " "
-        + row.direction()
+        + row.direction().word()
         + " "
         + row.revision()
         + (row.message().isEmpty() ? "" : ", " + row.message())
         + ": "
-        + row.outcome()
+        + row.outcome().word()
         + row.duration().map(StepText::took).orElse("")
         + " by "
         + row.executedBy();

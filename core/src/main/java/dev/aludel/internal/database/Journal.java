@@ -1,5 +1,8 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.report.LogEntry.Action;
+import dev.aludel.report.LogEntry.Outcome;
+import dev.aludel.revision.Direction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -36,15 +39,17 @@ public record Journal(int statement, boolean begun, int statements, String doneC
    * @param direction upgrade or downgrade
    * @return the journal and whether its row is still open
    */
-  static Optional<Open> read(ResultSet row, String direction) throws SQLException {
+  static Optional<Open> read(ResultSet row, Direction direction) throws SQLException {
     String text = row.getString(3);
-    if (row.getString(1).equals("done") || !row.getString(2).equals(direction) || text == null) {
+    Outcome outcome = Outcome.of(row.getString(1));
+    boolean other = Action.of(row.getString(2)) != Action.of(direction);
+    if (outcome == Outcome.DONE || other || text == null) {
       return Optional.empty();
     }
     boolean begun = text.startsWith(AT);
     int statement = Integer.parseInt(text.substring((begun ? AT : DONE).length()));
     Journal journal = new Journal(statement, begun, row.getInt(4), row.getString(5));
-    return Optional.of(new Open(journal, row.getString(1).equals("running")));
+    return Optional.of(new Open(journal, outcome == Outcome.RUNNING));
   }
 
   /**

@@ -1,6 +1,9 @@
 package dev.aludel.internal.database;
 
 import dev.aludel.report.LogEntry;
+import dev.aludel.report.LogEntry.Action;
+import dev.aludel.report.LogEntry.Outcome;
+import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,7 +58,7 @@ public final class LogReader {
    * @param direction upgrade or downgrade
    * @return its journal, where the newest row of the revision has one that was not ended
    */
-  public Optional<Journal.Open> journal(RevisionNode revision, String direction) {
+  public Optional<Journal.Open> journal(RevisionNode revision, Direction direction) {
     try (Statement statement = session.statement();
         ResultSet row = statement.executeQuery(log.newestJournal(revision))) {
       return row.next() ? Journal.read(row, direction) : Optional.empty();
@@ -99,14 +102,14 @@ public final class LogReader {
     return new LogEntry(
         row.getLong(1),
         row.getString(2),
-        row.getString(3),
+        Action.of(row.getString(3)),
         row.getString(4),
         LookQuery.strings(row, 5),
         LookQuery.strings(row, 6),
         LookQuery.strings(row, 7),
         Optional.ofNullable(row.getString(8)),
         Optional.ofNullable(row.getString(9)),
-        row.getString(10),
+        Outcome.of(row.getString(10)),
         row.getObject(11, OffsetDateTime.class).toInstant(),
         time(row, 12),
         Optional.ofNullable(row.getString(13)),

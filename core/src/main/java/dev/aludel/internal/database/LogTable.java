@@ -2,6 +2,9 @@ package dev.aludel.internal.database;
 
 import dev.aludel.internal.sql.DoBlock;
 import dev.aludel.internal.sql.Literals;
+import dev.aludel.report.LogEntry.Action;
+import dev.aludel.report.LogEntry.Outcome;
+import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionNode;
 import java.util.List;
 import java.util.Optional;
@@ -92,20 +95,20 @@ public final class LogTable {
   /**
    * What a row says beside the revision itself.
    *
-   * @param direction upgrade, downgrade, stamp or repair
+   * @param direction what was done
    * @param checksum of its upgrade, where it is SQL
    * @param rawChecksum of its file's bytes, where it is SQL
    * @param downgradeScript the SQL that takes it back, for builds that lack its file
-   * @param outcome running, done or failed
+   * @param outcome how far it came
    * @param statement where a journal stands, or what a stamp says
    * @param error what went wrong
    */
   public record Row(
-      String direction,
+      Action direction,
       Optional<String> checksum,
       Optional<String> rawChecksum,
       Optional<String> downgradeScript,
-      String outcome,
+      Outcome outcome,
       Optional<String> statement,
       Optional<String> error) {}
 
@@ -156,7 +159,7 @@ public final class LogTable {
             table.written(),
             scope.column(),
             Literals.quote(revision.id()),
-            Literals.quote(row.direction()),
+            Literals.quote(row.direction().word()),
             Literals.quote(revision.message()),
             array(revision.revises()),
             array(revision.dependsOn()),
@@ -164,7 +167,7 @@ public final class LogTable {
             nullable(row.checksum()),
             nullable(row.rawChecksum()),
             nullable(row.downgradeScript()),
-            Literals.quote(row.outcome()),
+            Literals.quote(row.outcome().word()),
             startedAt,
             nullable(row.statement()),
             nullable(row.error()),
@@ -217,7 +220,7 @@ public final class LogTable {
             table.written(),
             scope.column(),
             Literals.quote(revision.id()),
-            Literals.quote(row.direction()),
+            Literals.quote(row.direction().word()),
             Literals.quote(revision.message()),
             array(revision.revises()),
             array(revision.dependsOn()),
@@ -260,9 +263,11 @@ public final class LogTable {
    * @param error what went wrong
    * @return an UPDATE
    */
-  public String close(RevisionNode revision, Journal from, String outcome, Optional<String> error) {
+  public String close(
+      RevisionNode revision, Journal from, Outcome outcome, Optional<String> error) {
     return "UPDATE %s SET outcome = %s, error = %s, finished_at = pg_catalog.clock_timestamp()%s"
-        .formatted(table.written(), Literals.quote(outcome), nullable(error), at(revision, from));
+        .formatted(
+            table.written(), Literals.quote(outcome.word()), nullable(error), at(revision, from));
   }
 
   /**
@@ -275,7 +280,7 @@ public final class LogTable {
    * @param expected where its journal stands; empty where it has none
    * @return a DO block
    */
-  public String guard(RevisionNode revision, String direction, Optional<Journal> expected) {
+  public String guard(RevisionNode revision, Direction direction, Optional<Journal> expected) {
     return DoBlock.of(
         """
         DECLARE
@@ -292,7 +297,7 @@ public final class LogTable {
             .formatted(
                 table.read(
                     "SELECT CASE WHEN outcome OPERATOR(pg_catalog.<>) 'done' AND direction OPERATOR(pg_catalog.=) "
-                        + Literals.quote(direction)
+                        + Literals.quote(Action.of(direction).word())
                         + " AND statement OPERATOR(pg_catalog.<>) "
                         + Literals.quote(Journal.NOTHING)
                         + " THEN statement END FROM "

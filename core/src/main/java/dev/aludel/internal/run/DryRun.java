@@ -4,7 +4,7 @@ import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.Planner;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Bookkeeping;
 import dev.aludel.internal.run.step.Listeners;
@@ -41,12 +41,12 @@ final class DryRun {
     List<StepReport> tried = new ArrayList<>();
     List<String> notTried = new ArrayList<>();
     if (!plan.steps().isEmpty()) {
-      List<Prepared> steps = new PlanCheck(scripts, look, settings).prepare(plan);
+      List<PreparedStep> steps = new PlanCheck(scripts, look, settings).prepare(plan);
       try {
         new Bookkeeping(session, together, scripts, look).tryMaking();
         StepRunner stepRunner =
             new StepRunner(new RunContext(session, together, look, new Listeners(List.of())));
-        for (Prepared prepared : steps) {
+        for (PreparedStep prepared : steps) {
           if (!notTried.isEmpty() || !prepared.transactional()) {
             notTried.add(prepared.step().revision().id());
             continue;

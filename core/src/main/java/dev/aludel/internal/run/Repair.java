@@ -14,12 +14,13 @@ import dev.aludel.internal.run.plan.Warnings;
 import dev.aludel.internal.run.step.Bookkeeping;
 import dev.aludel.internal.run.step.Segments;
 import dev.aludel.internal.script.Scripts;
+import dev.aludel.report.LogEntry.Action;
+import dev.aludel.report.LogEntry.Outcome;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionNode;
 import dev.aludel.setting.Settlement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Settles one revision that the log and the database disagree about. */
@@ -67,14 +68,13 @@ final class Repair {
   /** A person has looked what of the revision is in the database. */
   private void settleJournal(Look look, RevisionNode revision, Settlement settlement) {
     LogTable log = new LogTable(look.tables(), settings.toolVersion());
-    for (Direction way : Direction.values()) {
-      String direction = way.name().toLowerCase(Locale.ROOT);
+    for (Direction direction : Direction.values()) {
       Optional<Journal.Open> open =
           look.logTableExists()
               ? new LogReader(session, log).journal(revision, direction)
               : Optional.empty();
       List<String> moves = new ArrayList<>();
-      open.flatMap(found -> settled(found.journal(), revision, way, settlement))
+      open.flatMap(found -> settled(found.journal(), revision, direction, settlement))
           .ifPresent(to -> moves.addAll(moves(log, revision, direction, open.get(), to)));
       if (!moves.isEmpty()) {
         moves.add(0, log.guard(revision, direction, open.map(Journal.Open::journal)));
@@ -112,21 +112,22 @@ final class Repair {
 
   /** A row that was closed is never changed, so another one takes over from it. */
   private static List<String> moves(
-      LogTable log, RevisionNode revision, String direction, Journal.Open from, Journal to) {
+      LogTable log, RevisionNode revision, Direction direction, Journal.Open from, Journal to) {
     if (from.running()) {
       return List.of(log.advance(revision, from.journal(), to));
     }
     LogTable.Row row =
         new LogTable.Row(
-            direction,
+            Action.of(direction),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            "running",
+            Outcome.RUNNING,
             Optional.empty(),
             Optional.empty());
     return List.of(
         log.open(revision, row, to),
-        log.close(revision, to, "failed", Optional.of("Taken back by hand: 'repair --undone'.")));
+        log.close(
+            revision, to, Outcome.FAILED, Optional.of("Taken back by hand: 'repair --undone'.")));
   }
 }

@@ -11,7 +11,7 @@ import dev.aludel.internal.run.plan.Agreement;
 import dev.aludel.internal.run.plan.Elsewhere;
 import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.Planner;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.Stamp;
 import dev.aludel.internal.run.plan.StateCheck;
@@ -105,7 +105,7 @@ public final class Runner {
         // it.
         return report(done.isEmpty() ? plan : announced.orElseThrow(), done, plan.rows(), begun);
       }
-      List<Prepared> steps = new PlanCheck(planned.scripts(), look, settings).prepare(plan);
+      List<PreparedStep> steps = new PlanCheck(planned.scripts(), look, settings).prepare(plan);
       if (announced.isEmpty()) {
         listeners.planned(plan);
         announced = Optional.of(plan);

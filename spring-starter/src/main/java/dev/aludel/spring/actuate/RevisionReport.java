@@ -71,9 +71,9 @@ record RevisionReport(
   private static Map<String, Object> facts(LogEntry entry) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("revision", entry.revision());
-    facts.put("direction", entry.direction());
+    facts.put("direction", entry.direction().word());
     facts.put("message", entry.message());
-    facts.put("outcome", entry.outcome());
+    facts.put("outcome", entry.outcome().word());
     facts.put("startedAt", entry.startedAt().toString());
     entry.duration().ifPresent(took -> facts.put("millis", took.toMillis()));
     entry.error().ifPresent(error -> facts.put("error", error));

@@ -4,7 +4,7 @@ import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.SchemaStatements;
 import dev.aludel.internal.database.TableName;
 import dev.aludel.internal.database.VersionTable;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.StateCheck;
 import dev.aludel.internal.run.step.Instruction;
@@ -166,13 +166,13 @@ final class OfflineScript {
   }
 
   /** Prints the steps, each as a block of its own or all in one. */
-  void steps(List<Prepared> steps) {
+  void steps(List<PreparedStep> steps) {
     boolean together = settings.transaction() == TransactionMode.ALL;
     if (together) {
       psql.begin();
       psql.line("");
     }
-    for (Prepared step : steps) {
+    for (PreparedStep step : steps) {
       title(step.step());
       if (together) {
         psql.receive(protocol.partOfTransaction(step));
@@ -182,7 +182,7 @@ final class OfflineScript {
       } else {
         Segments segments =
             new Segments(protocol, step, Optional.empty(), instruction -> instruction.to(psql));
-        step.statements().accept(segments);
+        step.statements(segments, PsqlReceiver::refuse);
         segments.finish();
       }
     }

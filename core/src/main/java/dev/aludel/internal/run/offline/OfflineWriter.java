@@ -10,7 +10,7 @@ import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.Agreement;
 import dev.aludel.internal.run.plan.Elsewhere;
 import dev.aludel.internal.run.plan.PlanCheck;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.Stamp;
 import dev.aludel.internal.run.plan.StampRows;
@@ -94,7 +94,7 @@ public final class OfflineWriter {
     if (plan.steps().isEmpty() && up && start.look().isEmpty()) {
       requireReached(plan, range);
     }
-    List<Prepared> steps =
+    List<PreparedStep> steps =
         printable(
             new PlanCheck(scripts, start.look().filter(look -> !look.pooled()), settings)
                 .prepare(plan));
@@ -201,12 +201,12 @@ public final class OfflineWriter {
   }
 
   /** Calls the Java revisions, so that every step is a list of statements. */
-  private List<Prepared> printable(List<Prepared> steps) {
-    List<Prepared> printable = new ArrayList<>();
+  private List<PreparedStep> printable(List<PreparedStep> steps) {
+    List<PreparedStep> printable = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    for (Prepared step : steps) {
+    for (PreparedStep step : steps) {
       try {
-        printable.add(step.migration().isPresent() ? called(step, problems) : step);
+        printable.add(step instanceof PreparedStep.JavaStep java ? called(java, problems) : step);
       } catch (UnrunnableRevisionsException e) {
         problems.addAll(e.problems());
       }
@@ -217,11 +217,11 @@ public final class OfflineWriter {
     return printable;
   }
 
-  private static Prepared called(Prepared step, List<String> problems) {
+  private static PreparedStep called(PreparedStep.JavaStep step, List<String> problems) {
     RevisionNode revision = step.step().revision();
     List<SqlStatement> statements;
     try {
-      statements = PrintedOperations.of(step.step(), step.migration().orElseThrow().migration());
+      statements = PrintedOperations.of(step.step(), step.migration().migration());
     } catch (UnrunnableRevisionsException e) {
       throw e;
     } catch (InterruptedException e) {
@@ -238,7 +238,7 @@ public final class OfflineWriter {
                       "%s (%s): %s"
                           .formatted(PlanCheck.name(revision), revision.origin(), reason)));
     }
-    return step.with(statements);
+    return new PreparedStep.CalledStep(step, statements);
   }
 
   private static RevisionFailedException failed(RevisionNode revision, Throwable cause) {

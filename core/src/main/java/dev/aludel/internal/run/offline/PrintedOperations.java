@@ -1,6 +1,7 @@
 package dev.aludel.internal.run.offline;
 
 import dev.aludel.error.UnrunnableRevisionsException;
+import dev.aludel.internal.database.RowReader;
 import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.step.KeptOperations;
 import dev.aludel.internal.sql.SqlStatement;

@@ -2,7 +2,7 @@ package dev.aludel.internal.run.offline;
 
 import dev.aludel.internal.database.LentConnection;
 import dev.aludel.internal.database.LogTable;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Attempts;
 import dev.aludel.internal.run.step.Instruction;
@@ -172,8 +172,13 @@ public final class PsqlReceiver implements Instruction.Receiver, StatementSink {
   }
 
   @Override
-  public void allStatements(Prepared prepared) {
-    prepared.statements().accept(this);
+  public void allStatements(PreparedStep prepared) {
+    prepared.statements(this, PsqlReceiver::refuse);
+  }
+
+  /** Java code is called before anything is printed. */
+  static void refuse(PreparedStep.JavaStep step) {
+    throw new IllegalStateException(step.step().revision().id() + " was not called yet");
   }
 
   @Override

@@ -59,8 +59,8 @@ public final class PlanCheck {
   }
 
   /** {@return the steps, ready to run} */
-  public List<Prepared> prepare(Plan plan) {
-    List<Prepared> prepared = new ArrayList<>();
+  public List<PreparedStep> prepare(Plan plan) {
+    List<PreparedStep> prepared = new ArrayList<>();
     for (Step step : plan.steps()) {
       checkIdFits(step);
       Script script = scripts.script(step.revision().id());
@@ -79,20 +79,11 @@ public final class PlanCheck {
     return prepared;
   }
 
-  private static Prepared prepareJava(Step step, MigrationScript migration) {
-    return new Prepared(
-        step,
-        migration.options(),
-        migration.options().transaction(),
-        0,
-        sink -> {},
-        Optional.of(migration),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+  private static PreparedStep prepareJava(Step step, MigrationScript migration) {
+    return new PreparedStep.JavaStep(step, migration);
   }
 
-  private Optional<Prepared> prepareSql(Step step, SqlScript script) {
+  private Optional<PreparedStep> prepareSql(Step step, SqlScript script) {
     Map<String, String> placeholders = settings.placeholders();
     ShortSection kept = new ShortSection(step.direction(), room);
     Outline outline;
@@ -129,7 +120,7 @@ public final class PlanCheck {
     }
     standalone.forEach(statement -> checkNamed(step, statement));
     return Optional.of(
-        new Prepared(
+        new PreparedStep.SqlStep(
             step,
             script.options(),
             inTransactions && commits.isEmpty(),
@@ -137,9 +128,8 @@ public final class PlanCheck {
             kept.statements().isPresent()
                 ? kept::sendTo
                 : sink -> script.read(step.direction(), placeholders, sink),
-            Optional.empty(),
-            Optional.of(outline.checksum()),
-            Optional.of(script.rawChecksum()),
+            outline.checksum(),
+            script.rawChecksum(),
             up
                 ? outline.downgradeText().map(text -> LoggedTags.prepend(script.options(), text))
                 : Optional.empty()));

@@ -6,6 +6,8 @@ import dev.aludel.internal.script.file.Body;
 import dev.aludel.internal.script.file.LoggedTags;
 import dev.aludel.internal.script.file.Script;
 import dev.aludel.internal.script.file.SqlScript;
+import dev.aludel.report.LogEntry.Action;
+import dev.aludel.report.LogEntry.Outcome;
 import dev.aludel.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +29,7 @@ public final class StampRows {
   public List<String> inOrder(Collection<String> ids) {
     return scripts.graph().revisions().stream()
         .filter(node -> ids.contains(node.id()))
-        .map(node -> row(node, "stamp", Optional.of(LogTable.APPLIED)))
+        .map(node -> row(node, Action.STAMP, Optional.of(LogTable.APPLIED)))
         .toList();
   }
 
@@ -44,23 +46,23 @@ public final class StampRows {
       rows.add(
           stamp.keepsItsText(revision.id())
               ? log.stampAgain(revision.id(), LogTable.APPLIED)
-              : row(revision, "stamp", Optional.of(LogTable.APPLIED)));
+              : row(revision, Action.STAMP, Optional.of(LogTable.APPLIED)));
     }
     for (RevisionNode revision : stamp.plan().notApplied()) {
       rows.add(
           stamp.isLogged(revision.id())
               ? log.stampAgain(revision.id(), LogTable.NOT_APPLIED)
-              : row(revision, "stamp", Optional.of(LogTable.NOT_APPLIED)));
+              : row(revision, Action.STAMP, Optional.of(LogTable.NOT_APPLIED)));
     }
     return rows;
   }
 
   /** {@return the row that says that the database has a revision as its script is now} */
   public String repaired(RevisionNode revision) {
-    return row(revision, "repair", Optional.empty());
+    return row(revision, Action.REPAIR, Optional.empty());
   }
 
-  private String row(RevisionNode revision, String direction, Optional<String> says) {
+  private String row(RevisionNode revision, Action action, Optional<String> says) {
     Script script = scripts.script(revision.id());
     Optional<SqlScript> sql =
         script instanceof SqlScript found ? Optional.of(found) : Optional.empty();
@@ -68,12 +70,12 @@ public final class StampRows {
     return log.append(
         revision,
         new LogTable.Row(
-            direction,
+            action,
             body.map(Body::checksum),
             sql.map(SqlScript::rawChecksum),
             body.flatMap(Body::downgrade)
                 .map(section -> LoggedTags.prepend(script.options(), section.text())),
-            "done",
+            Outcome.DONE,
             says,
             Optional.empty()),
         "pg_catalog.now()");

@@ -2,7 +2,7 @@ package dev.aludel.internal.run.step;
 
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.run.offline.PsqlReceiver;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.RevisionNode;
@@ -116,7 +116,7 @@ public sealed interface Instruction {
    *
    * @param prepared the step
    */
-  record AllStatements(Prepared prepared) implements Instruction {
+  record AllStatements(PreparedStep prepared) implements Instruction {
     @Override
     public void to(Receiver receiver) {
       receiver.allStatements(prepared);
@@ -125,7 +125,7 @@ public sealed interface Instruction {
     @Override
     public boolean repeatable() {
       // Java code is called again only where a lock was met and its revision allows it.
-      return prepared.migration().isEmpty();
+      return prepared.repeatable();
     }
   }
 
@@ -202,7 +202,7 @@ public sealed interface Instruction {
 
     void logRow(RevisionNode revision, LogTable.Row row);
 
-    void allStatements(Prepared prepared);
+    void allStatements(PreparedStep prepared);
 
     void statement(SqlStatement statement);
 

@@ -3,7 +3,7 @@ package dev.aludel.internal.run.step;
 import dev.aludel.error.AludelException;
 import dev.aludel.internal.database.ServerError;
 import dev.aludel.internal.database.Session;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.script.file.StatementSink;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.ReversibleMigration;
@@ -30,11 +30,11 @@ final class MigrationCall {
    * @param sink takes its statements
    * @param flush sends what the sink has gathered
    */
-  void call(Prepared prepared, StatementSink sink, Runnable flush) {
+  void call(PreparedStep.JavaStep prepared, StatementSink sink, Runnable flush) {
     RecordedOperations operations =
         new RecordedOperations(session, sink, flush, failure, prepared.transactional(), replay);
     try {
-      Migration migration = prepared.migration().orElseThrow().migration();
+      Migration migration = prepared.migration().migration();
       if (prepared.step().direction() == Direction.UPGRADE) {
         migration.upgrade(operations);
       } else {

@@ -5,7 +5,7 @@ import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.RowsMovedException;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.run.plan.PlanCheck;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.report.StepReport;
 import dev.aludel.revision.Plan;
 import dev.aludel.setting.TransactionMode;
@@ -35,12 +35,12 @@ public final class PlanRunner {
    * @param steps its steps
    * @param done takes a report of each step that is done
    */
-  public void run(Plan plan, List<Prepared> steps, List<StepReport> done) {
+  public void run(Plan plan, List<PreparedStep> steps, List<StepReport> done) {
     if (context.settings().transaction() == TransactionMode.ALL) {
       runTogether(plan, steps, done);
       return;
     }
-    for (Prepared prepared : steps) {
+    for (PreparedStep prepared : steps) {
       listeners.started(prepared.step());
       long begun = System.nanoTime();
       try {
@@ -63,7 +63,7 @@ public final class PlanRunner {
     }
   }
 
-  private void watched(Prepared prepared) {
+  private void watched(PreparedStep prepared) {
     watch.begin(prepared.step());
     try {
       if (prepared.transactional()) {
@@ -76,7 +76,7 @@ public final class PlanRunner {
     }
   }
 
-  private void runTogether(Plan plan, List<Prepared> steps, List<StepReport> done) {
+  private void runTogether(Plan plan, List<PreparedStep> steps, List<StepReport> done) {
     for (int attempt = 1; ; attempt++) {
       try {
         List<StepReport> reports = attemptTogether(plan, steps, attempt);
@@ -95,11 +95,11 @@ public final class PlanRunner {
     }
   }
 
-  private List<StepReport> attemptTogether(Plan plan, List<Prepared> steps, int attempt)
+  private List<StepReport> attemptTogether(Plan plan, List<PreparedStep> steps, int attempt)
       throws FailedStep {
     StepRunner runner = new StepRunner(context);
     List<StepReport> reports = new ArrayList<>();
-    for (Prepared prepared : steps) {
+    for (PreparedStep prepared : steps) {
       listeners.started(prepared.step());
       long begun = System.nanoTime();
       watch.begin(prepared.step());
@@ -116,7 +116,7 @@ public final class PlanRunner {
       }
       reports.add(new StepReport(prepared.step(), Duration.ofNanos(System.nanoTime() - begun)));
     }
-    Prepared last = steps.get(steps.size() - 1);
+    PreparedStep last = steps.get(steps.size() - 1);
     try {
       runner.commitAll(last, plan.rows());
     } catch (RevisionFailedException e) {
@@ -128,10 +128,10 @@ public final class PlanRunner {
   /** Which step of a run in one transaction failed. */
   private static final class FailedStep extends Exception {
     private static final long serialVersionUID = 1L;
-    private final transient Prepared prepared;
+    private final transient PreparedStep prepared;
     private final RevisionFailedException error;
 
-    FailedStep(Prepared prepared, RevisionFailedException error) {
+    FailedStep(PreparedStep prepared, RevisionFailedException error) {
       super(error);
       this.prepared = prepared;
       this.error = error;

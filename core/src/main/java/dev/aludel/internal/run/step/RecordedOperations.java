@@ -1,5 +1,6 @@
 package dev.aludel.internal.run.step;
 
+import dev.aludel.internal.database.RowReader;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.PlanCheck;

@@ -8,7 +8,7 @@ import dev.aludel.internal.database.LogReader;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.PlanCheck;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.sql.StandaloneEffect;
 import dev.aludel.revision.RevisionNode;
@@ -26,7 +26,7 @@ final class SegmentRunner {
 
   private final RunContext context;
   private final Session session;
-  private final Prepared prepared;
+  private final PreparedStep prepared;
   private final RevisionNode revision;
   private final Failure failure;
   private final TransactionRunner transactions;
@@ -37,7 +37,7 @@ final class SegmentRunner {
   /** Whether the statement that the journal stands at may have committed a part of its work. */
   private boolean unsettled;
 
-  SegmentRunner(RunContext context, Prepared prepared) {
+  SegmentRunner(RunContext context, PreparedStep prepared) {
     this.context = context;
     this.session = context.session();
     this.prepared = prepared;
@@ -49,19 +49,18 @@ final class SegmentRunner {
         new Segments(
             context.protocol(),
             prepared,
-            new LogReader(session, context.log()).journal(revision, prepared.direction()),
+            new LogReader(session, context.log()).journal(revision, prepared.step().direction()),
             this::receive);
   }
 
   /** Runs the revision from where its journal stands to its end. */
   void run() {
     try {
-      if (prepared.migration().isPresent()) {
-        new MigrationCall(session, failure, context.settings().replay())
-            .call(prepared, segments, segments::endTransaction);
-      } else {
-        prepared.statements().accept(segments);
-      }
+      prepared.statements(
+          segments,
+          java ->
+              new MigrationCall(session, failure, context.settings().replay())
+                  .call(java, segments, segments::endTransaction));
       segments.finish();
     } catch (RevisionFailedException e) {
       markFailed(e);

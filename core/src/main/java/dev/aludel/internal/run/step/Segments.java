@@ -3,7 +3,7 @@ package dev.aludel.internal.run.step;
 import dev.aludel.error.UnsettledRevisionException;
 import dev.aludel.internal.database.Journal;
 import dev.aludel.internal.run.plan.PlanCheck;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.step.Instruction.Alone;
 import dev.aludel.internal.run.step.Instruction.Copy;
 import dev.aludel.internal.run.step.Instruction.Statement;
@@ -50,7 +50,7 @@ public final class Segments implements StatementSink {
   private static final Set<String> MAY_COMMIT = Set.of("call", "do");
 
   private final StepProtocol protocol;
-  private final Prepared prepared;
+  private final PreparedStep prepared;
   private final Consumer<Instruction> receiver;
   private final Journal resumed;
 
@@ -76,7 +76,7 @@ public final class Segments implements StatementSink {
    */
   public Segments(
       StepProtocol protocol,
-      Prepared prepared,
+      PreparedStep prepared,
       Optional<Journal.Open> open,
       Consumer<Instruction> receiver) {
     this.protocol = protocol;
@@ -240,7 +240,7 @@ public final class Segments implements StatementSink {
     return new Journal(statement, begunAlone, Math.max(seen, prepared.count()), doneChecksum);
   }
 
-  private static boolean standsAlone(SqlStatement statement, Prepared prepared) {
+  private static boolean standsAlone(SqlStatement statement, PreparedStep prepared) {
     return statement.kind().group() == StatementClass.Group.NON_TRANSACTIONAL
         || (!prepared.options().transaction() && MAY_COMMIT.contains(firstWord(statement)));
   }

@@ -2,7 +2,7 @@ package dev.aludel.internal.run.step;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.internal.database.Journal;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.script.file.StatementSink;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.sql.StandaloneEffect;
@@ -26,13 +26,13 @@ final class SegmentsLeft {
   private static final Pattern NOT_VALID =
       Pattern.compile("\\bnot\\s+valid\\b", Pattern.CASE_INSENSITIVE);
 
-  private final Prepared prepared;
+  private final PreparedStep prepared;
   private final Journal journal;
   private final Deque<SqlStatement> staying = new ArrayDeque<>();
   private Optional<SqlStatement> begun = Optional.empty();
   private boolean notValid;
 
-  private SegmentsLeft(Prepared prepared, Journal journal) {
+  private SegmentsLeft(PreparedStep prepared, Journal journal) {
     this.prepared = prepared;
     this.journal = journal;
   }
@@ -44,7 +44,7 @@ final class SegmentsLeft {
    * @param journal where it stopped
    * @param unsettled whether the statement that it stopped at may have committed a part of its work
    */
-  static String told(Prepared prepared, Journal journal, boolean unsettled) {
+  static String told(PreparedStep prepared, Journal journal, boolean unsettled) {
     SegmentsLeft left = new SegmentsLeft(prepared, journal);
     if (journal.statement() > 0) {
       left.read();
@@ -55,7 +55,7 @@ final class SegmentsLeft {
   /** Reads the section again, as far as the journal has come; a Java revision has none. */
   private void read() {
     try {
-      prepared.statements().accept(new Reading());
+      prepared.statements(new Reading(), java -> {});
     } catch (AtTheEnd e) {
       // That was all there is to know.
     } catch (AludelException e) {

@@ -4,7 +4,7 @@ import dev.aludel.internal.database.LentConnection;
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.RevisionNode;
@@ -41,7 +41,7 @@ final class SessionReceiver implements Instruction.Receiver {
 
   /** Calls a Java revision, and hands on what it asks for. */
   interface MigrationCaller {
-    void call(Prepared prepared, Batch batch);
+    void call(PreparedStep.JavaStep step, Batch batch);
   }
 
   /** Sends all of them; what was gathered behind the last commit is sent, too. */
@@ -111,12 +111,8 @@ final class SessionReceiver implements Instruction.Receiver {
   }
 
   @Override
-  public void allStatements(Prepared prepared) {
-    if (prepared.migration().isPresent()) {
-      migrations.call(prepared, batch);
-    } else {
-      prepared.statements().accept(batch);
-    }
+  public void allStatements(PreparedStep prepared) {
+    prepared.statements(batch, java -> migrations.call(java, batch));
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.aludel.internal.run.step;
 import dev.aludel.internal.database.Journal;
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.VersionTable;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.step.Instruction.AllStatements;
 import dev.aludel.internal.run.step.Instruction.Begin;
 import dev.aludel.internal.run.step.Instruction.Commit;
@@ -15,6 +15,7 @@ import dev.aludel.internal.run.step.Instruction.OwnRole;
 import dev.aludel.internal.run.step.Instruction.RevisionPath;
 import dev.aludel.internal.run.step.Instruction.SettingsAgain;
 import dev.aludel.internal.script.file.ScriptOptions;
+import dev.aludel.report.LogEntry.Outcome;
 import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.Step;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class StepProtocol {
   }
 
   /** {@return a step in a transaction of its own} */
-  public List<Instruction> transaction(Prepared prepared) {
+  public List<Instruction> transaction(PreparedStep prepared) {
     List<Instruction> list = new ArrayList<>();
     list.add(new Begin());
     addStep(list, prepared);
@@ -61,14 +62,14 @@ public final class StepProtocol {
   }
 
   /** {@return a step inside the one transaction of a run} */
-  public List<Instruction> partOfTransaction(Prepared prepared) {
+  public List<Instruction> partOfTransaction(PreparedStep prepared) {
     List<Instruction> list = new ArrayList<>();
     list.add(new NoteStart());
     addStep(list, prepared);
     return list;
   }
 
-  private void addStep(List<Instruction> list, Prepared prepared) {
+  private void addStep(List<Instruction> list, PreparedStep prepared) {
     Step step = prepared.step();
     list.add(new FreshSession(prepared.options(), false));
     list.addAll(guard(step.rowsBefore()));
@@ -76,7 +77,7 @@ public final class StepProtocol {
     list.add(new AllStatements(prepared));
     list.add(new OwnRole());
     list.addAll(move(step.rowsBefore(), step.rowsAfter()));
-    list.add(new LogRow(step.revision(), prepared.logRow("done", Optional.empty())));
+    list.add(new LogRow(step.revision(), prepared.logRow(Outcome.DONE, Optional.empty())));
   }
 
   /** {@return the lock, and the comparison of all rows of the version table} */
@@ -96,7 +97,8 @@ public final class StepProtocol {
    * @param first whether it is this run's first one of the revision
    * @param expected where the journal stands; empty where there is none
    */
-  List<Instruction> segmentBegins(Prepared prepared, boolean first, Optional<Journal> expected) {
+  List<Instruction> segmentBegins(
+      PreparedStep prepared, boolean first, Optional<Journal> expected) {
     // Through a pooler nothing of the session is ours any more: it ended with the transaction.
     boolean fresh = first || !sessionLasts;
     List<Instruction> list = new ArrayList<>();
@@ -107,7 +109,7 @@ public final class StepProtocol {
     if (fresh) {
       list.add(new RevisionPath());
     }
-    list.add(own(log.guard(prepared.step().revision(), prepared.direction(), expected)));
+    list.add(own(log.guard(prepared.step().revision(), prepared.step().direction(), expected)));
     return list;
   }
 
@@ -118,24 +120,25 @@ public final class StepProtocol {
    * @param open the journal that is there
    * @param to where it shall stand
    */
-  List<Instruction> segmentEnds(Prepared prepared, Optional<Journal.Open> open, Journal to) {
+  List<Instruction> segmentEnds(PreparedStep prepared, Optional<Journal.Open> open, Journal to) {
     return List.of(new OwnRole(), moveJournal(prepared, open, to), new Commit());
   }
 
   /** The first move opens the journal; so does the first after a failure, whose row is closed. */
-  private Instruction moveJournal(Prepared prepared, Optional<Journal.Open> open, Journal to) {
+  private Instruction moveJournal(PreparedStep prepared, Optional<Journal.Open> open, Journal to) {
     RevisionNode revision = prepared.step().revision();
     return hittingOneRow(
         open.filter(Journal.Open::running)
             .map(from -> log.advance(revision, from.journal(), to))
-            .orElseGet(() -> log.open(revision, prepared.logRow("running", Optional.empty()), to)));
+            .orElseGet(
+                () -> log.open(revision, prepared.logRow(Outcome.RUNNING, Optional.empty()), to)));
   }
 
   /** {@return the end of the last transaction: the rows move, and the journal is closed} */
-  List<Instruction> segmentsDone(Prepared prepared, Journal journal) {
+  List<Instruction> segmentsDone(PreparedStep prepared, Journal journal) {
     Step step = prepared.step();
     List<Instruction> list = new ArrayList<>(move(step.rowsBefore(), step.rowsAfter()));
-    list.add(hittingOneRow(log.close(step.revision(), journal, "done", Optional.empty())));
+    list.add(hittingOneRow(log.close(step.revision(), journal, Outcome.DONE, Optional.empty())));
     list.add(new Commit());
     return list;
   }
@@ -151,30 +154,35 @@ public final class StepProtocol {
    * @param error what went wrong
    */
   List<Instruction> segmentsFailed(
-      Prepared prepared, Optional<Journal.Open> open, Journal at, boolean unsettled, String error) {
+      PreparedStep prepared,
+      Optional<Journal.Open> open,
+      Journal at,
+      boolean unsettled,
+      String error) {
     RevisionNode revision = prepared.step().revision();
     List<Instruction> list = new ArrayList<>();
     list.add(new Begin());
     list.add(new FreshSession(prepared.options(), true));
     list.add(own(version.guard(prepared.step().rowsBefore())));
-    list.add(own(log.guard(revision, prepared.direction(), open.map(Journal.Open::journal))));
+    list.add(
+        own(log.guard(revision, prepared.step().direction(), open.map(Journal.Open::journal))));
     if (unsettled) {
       list.add(own(log.note(revision, at, error)));
     } else {
       Journal certain = new Journal(at.done(), false, at.statements(), at.doneChecksum());
       list.add(moveJournal(prepared, open, certain));
-      list.add(own(log.close(revision, certain, "failed", Optional.of(error))));
+      list.add(own(log.close(revision, certain, Outcome.FAILED, Optional.of(error))));
     }
     list.add(new Commit());
     return list;
   }
 
   /** {@return a transaction that logs a step that was rolled back} */
-  List<Instruction> failed(Prepared prepared, String error) {
+  List<Instruction> failed(PreparedStep prepared, String error) {
     return List.of(
         new Begin(),
         new FreshSession(prepared.options(), false),
-        new LogRow(prepared.step().revision(), prepared.logRow("failed", Optional.of(error))),
+        new LogRow(prepared.step().revision(), prepared.logRow(Outcome.FAILED, Optional.of(error))),
         new Commit());
   }
 

@@ -2,7 +2,7 @@ package dev.aludel.internal.run.step;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.RevisionFailedException;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.setting.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class StepRunner {
    * @param prepared the step
    * @param stays the rows that the database keeps where it fails
    */
-  void run(Prepared prepared, SortedSet<String> stays) {
+  void run(PreparedStep prepared, SortedSet<String> stays) {
     try {
       runner(prepared, stays).run(context.protocol().transaction(prepared));
     } catch (RevisionFailedException e) {
@@ -41,7 +41,7 @@ public final class StepRunner {
    * @param stays the rows that the database keeps where it fails
    * @param attempt which attempt it is, from 1
    */
-  public void attempt(Prepared prepared, SortedSet<String> stays, int attempt) {
+  public void attempt(PreparedStep prepared, SortedSet<String> stays, int attempt) {
     runner(prepared, stays)
         .attempt(
             together
@@ -51,7 +51,7 @@ public final class StepRunner {
   }
 
   /** Does the same as the first step of the run's one transaction, which begins with it. */
-  void attemptFirst(Prepared prepared, SortedSet<String> stays, int attempt) {
+  void attemptFirst(PreparedStep prepared, SortedSet<String> stays, int attempt) {
     List<Instruction> instructions = new ArrayList<>();
     instructions.add(new Instruction.Begin());
     instructions.addAll(context.protocol().partOfTransaction(prepared));
@@ -64,12 +64,12 @@ public final class StepRunner {
    * @param last the step it ended with
    * @param stays the rows that the database keeps where the commit fails
    */
-  void commitAll(Prepared last, SortedSet<String> stays) {
+  void commitAll(PreparedStep last, SortedSet<String> stays) {
     runner(last, stays).attempt(List.of(new Instruction.Commit()), 1);
   }
 
   /** Best effort: the failure itself matters more than its row. */
-  void logFailure(Prepared prepared, AludelException error) {
+  void logFailure(PreparedStep prepared, AludelException error) {
     if (error instanceof RevisionFailedException failed && lost(failed)) {
       return;
     }
@@ -78,7 +78,7 @@ public final class StepRunner {
             error, context.protocol().failed(prepared, String.valueOf(error.getMessage())));
   }
 
-  private TransactionRunner runner(Prepared prepared, SortedSet<String> stays) {
+  private TransactionRunner runner(PreparedStep prepared, SortedSet<String> stays) {
     return new TransactionRunner(
         context, prepared, new Failure(prepared.step(), context.settings(), stays));
   }

@@ -6,7 +6,7 @@ import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.TrustedTables;
 import dev.aludel.internal.database.VersionTable;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +15,10 @@ final class TransactionRunner {
 
   private final RunContext context;
   private final Session session;
-  private final Prepared prepared;
+  private final PreparedStep prepared;
   private final Failure failure;
 
-  TransactionRunner(RunContext context, Prepared prepared, Failure failure) {
+  TransactionRunner(RunContext context, PreparedStep prepared, Failure failure) {
     this.context = context;
     this.session = context.session();
     this.prepared = prepared;
@@ -79,7 +79,7 @@ final class TransactionRunner {
     }
   }
 
-  private void call(Prepared java, Batch batch) {
+  private void call(PreparedStep.JavaStep java, Batch batch) {
     new MigrationCall(session, failure, context.settings().replay())
         .call(java, batch, batch::flush);
   }

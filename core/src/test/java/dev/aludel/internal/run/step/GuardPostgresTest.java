@@ -10,7 +10,7 @@ import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.Runner;
 import dev.aludel.internal.run.plan.PlanCheck;
-import dev.aludel.internal.run.plan.Prepared;
+import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.discovery.HandedIn;
@@ -119,7 +119,7 @@ class GuardPostgresTest {
           direction == Direction.UPGRADE
               ? scripts.graph().planUpgrade(look.rows(), target)
               : scripts.graph().planDowngrade(look.rows(), target);
-      List<Prepared> steps = new PlanCheck(scripts, look, settings).prepare(plan);
+      List<PreparedStep> steps = new PlanCheck(scripts, look, settings).prepare(plan);
       assertThat(steps.get(0).step().revision().id()).as(kind).isEqualTo(revision);
       one.lent().remember();
       two.lent().remember();
@@ -154,7 +154,7 @@ class GuardPostgresTest {
     try (Session session = source.open(Duration.ZERO)) {
       Look look = settings.look(session);
       Plan plan = scripts.graph().planUpgrade(look.rows(), "bbbb");
-      List<Prepared> steps = new PlanCheck(scripts, look, settings).prepare(plan);
+      List<PreparedStep> steps = new PlanCheck(scripts, look, settings).prepare(plan);
       runner().run(Direction.UPGRADE, "bbbb");
       session.lent().remember();
       assertThatThrownBy(() -> runner(session, look).attempt(steps.get(0), plan.rows(), 1))

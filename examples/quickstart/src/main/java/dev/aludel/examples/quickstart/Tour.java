@@ -45,9 +45,9 @@ final class Tour {
     out.printf(
         Locale.ROOT,
         "%-9s  %s  %s in %d ms  %s%n",
-        entry.direction(),
+        entry.direction().word(),
         entry.revision(),
-        entry.outcome(),
+        entry.outcome().word(),
         entry.duration().orElse(Duration.ZERO).toMillis(),
         entry.message());
   }

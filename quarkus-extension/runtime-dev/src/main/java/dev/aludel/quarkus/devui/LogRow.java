@@ -31,10 +31,10 @@ public record LogRow(
     return new LogRow(
         row.id(),
         row.startedAt().toString(),
-        row.direction(),
+        row.direction().word(),
         row.revision(),
         row.message(),
-        row.outcome(),
+        row.outcome().word(),
         row.duration().map(Duration::toMillis).orElse(-1L),
         row.error().orElse(""),
         row.executedBy());
