@@ -66,6 +66,21 @@ final class Followers {
         .filter(copy -> Comparisons.between(copy, after.find(id).orElseThrow()) == Change.ALTER);
   }
 
+  /**
+   * {@return the object from which one is inherited that is dropped by itself, from a table that
+   * stays below the other}
+   */
+  Optional<ObjectId> leaderOf(ObjectId id) {
+    return follows(before, id)
+        .filter(leader -> isLinked(id, leader))
+        .filter(leader -> isKept(id.table()) && isKept(leader.table()));
+  }
+
+  private boolean isKept(Optional<ObjectId> table) {
+    Fate fate = table.map(fates::get).orElse(null);
+    return fate == null || fate == Fate.ALTER;
+  }
+
   /** {@return what follows an object} */
   List<ObjectId> of(ObjectId leader) {
     return after.objects().stream()

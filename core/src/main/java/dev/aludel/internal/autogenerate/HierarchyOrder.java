@@ -74,8 +74,12 @@ final class HierarchyOrder {
     for (ObjectId one : tables) {
       for (ObjectId part : parts(one)) {
         if (!part.equals(link) && followers.leaderOfMaking(part).isEmpty()) {
+          first(drops.get(link), drops.get(part));
+          // A table that isn't there yet is made in one piece, whoever stands below it later.
+          if (fates.get(one) != Fate.CREATE) {
+            first(drops.get(link), makes.get(part));
+          }
           for (OperationGraph.Node change : nodes(part)) {
-            first(drops.get(link), change);
             if (joins) {
               first(change, makes.get(link));
             } else {

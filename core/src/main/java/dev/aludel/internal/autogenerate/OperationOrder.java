@@ -195,12 +195,7 @@ final class OperationOrder {
         }
       }
       // What the table above hands down can't be dropped as long as it does.
-      if (isDropped(id)) {
-        before
-            .find(id)
-            .flatMap(SchemaObject::follows)
-            .ifPresent(leader -> first(drops.get(leader), drops.get(id)));
-      }
+      followers.leaderOf(id).ifPresent(leader -> first(drops.get(leader), drops.get(id)));
       for (ObjectId part : before.parts(id)) {
         first(drops.get(part), drops.get(id));
         // A table's own attributes have nothing to do with what lies in it.
