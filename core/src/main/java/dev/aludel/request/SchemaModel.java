@@ -1,5 +1,7 @@
 package dev.aludel.request;
 
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.ServerVersion;
 
 /**
@@ -28,4 +30,40 @@ public interface SchemaModel {
    * @return SQL text as it would be typed into psql; it may be empty
    */
   String ddl(ServerVersion version);
+
+  /**
+   * Whether the model would say it, if such an object were wanted. What no model of a project would
+   * say is not managed: it stays as the revisions make it, until a model beside has an object of
+   * its kind or the setting {@code managed} names it.
+   *
+   * @param object an object, such as a partial index
+   * @param schema the schema that it is in
+   * @return {@code true}, as for a model in SQL, unless a model says otherwise
+   */
+  default boolean manages(SchemaObject object, Schema schema) {
+    return true;
+  }
+
+  /**
+   * An object as it is wanted, where the model can't say all that there is to say about it.
+   *
+   * @param wanted the object as the model's DDL makes it
+   * @param there the same object as the revisions make it
+   * @return the wanted object with those attributes of the other one that the model can't express;
+   *     the wanted object itself, as for a model in SQL, unless a model says otherwise
+   */
+  default SchemaObject carrying(SchemaObject wanted, SchemaObject there) {
+    return wanted;
+  }
+
+  /**
+   * Whether a name was made up by the model, so that it doesn't count: the object keeps the name
+   * that it has in the database, and a new one gets the name that PostgreSQL would give.
+   *
+   * @param name the name of a constraint or an index
+   * @return {@code false}, unless a model says otherwise
+   */
+  default boolean makesUp(String name) {
+    return false;
+  }
 }

@@ -1,12 +1,15 @@
 package dev.aludel.setting;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the wanted schema is, where it is tried out, and how its differences are answered.
  *
  * @param models where the wanted schema is described: SQL files, folders of them, class names,
  *     {@code hibernate}; empty for the usual places
+ * @param hibernate how entities are read, where they are a model
  * @param managed kinds of objects that are compared although no model has one
  * @param unmanaged patterns for objects that are left alone
  * @param scratch where scratch databases are made: {@code auto}, {@code embedded}, {@code server}
@@ -18,6 +21,7 @@ import java.util.List;
  */
 public record AutogenerateSettings(
     List<String> models,
+    Hibernate hibernate,
     List<String> managed,
     List<String> unmanaged,
     String scratch,
@@ -28,6 +32,47 @@ public record AutogenerateSettings(
 
   /** Scratch databases are made wherever that can be done without harm. */
   public static final String AUTO = "auto";
+
+  /**
+   * How entities are read.
+   *
+   * @param packages the packages to look in, with those below; empty for all
+   * @param properties Hibernate's own settings, such as a naming strategy
+   */
+  public record Hibernate(List<String> packages, Map<String, String> properties) {
+
+    /** All packages, and Hibernate's own defaults. */
+    public static final Hibernate DEFAULT = new Hibernate(List.of(), Map.of());
+
+    /** Copies both. */
+    public Hibernate {
+      packages = List.copyOf(packages);
+      properties = Map.copyOf(properties);
+    }
+
+    /**
+     * The same in other packages.
+     *
+     * @param names the packages to look in, with those below
+     * @return the changed settings
+     */
+    public Hibernate withPackages(List<String> names) {
+      return new Hibernate(names, properties);
+    }
+
+    /**
+     * The same with one more setting of Hibernate's own.
+     *
+     * @param name its name
+     * @param value its value
+     * @return the changed settings
+     */
+    public Hibernate withProperty(String name, String value) {
+      Map<String, String> more = new HashMap<>(properties);
+      more.put(name, value);
+      return new Hibernate(packages, more);
+    }
+  }
 
   /** What happens where something is dropped. */
   public enum Drops {
@@ -65,7 +110,15 @@ public record AutogenerateSettings(
   /** {@return the usual places, {@code auto}, and questions where something must be decided} */
   public static AutogenerateSettings defaults() {
     return new AutogenerateSettings(
-        List.of(), List.of(), List.of(), AUTO, "", Drops.ASK, Undecided.ASK, Forms.ONLINE);
+        List.of(),
+        Hibernate.DEFAULT,
+        List.of(),
+        List.of(),
+        AUTO,
+        "",
+        Drops.ASK,
+        Undecided.ASK,
+        Forms.ONLINE);
   }
 
   /**
@@ -76,7 +129,18 @@ public record AutogenerateSettings(
    */
   public AutogenerateSettings withModels(List<String> places) {
     return new AutogenerateSettings(
-        places, managed, unmanaged, scratch, scratchInit, drops, undecided, forms);
+        places, hibernate, managed, unmanaged, scratch, scratchInit, drops, undecided, forms);
+  }
+
+  /**
+   * The same with entities read in another way.
+   *
+   * @param entities how they are read
+   * @return the changed settings
+   */
+  public AutogenerateSettings withHibernate(Hibernate entities) {
+    return new AutogenerateSettings(
+        models, entities, managed, unmanaged, scratch, scratchInit, drops, undecided, forms);
   }
 
   /**
@@ -87,7 +151,7 @@ public record AutogenerateSettings(
    */
   public AutogenerateSettings withManaged(List<String> kinds) {
     return new AutogenerateSettings(
-        models, kinds, unmanaged, scratch, scratchInit, drops, undecided, forms);
+        models, hibernate, kinds, unmanaged, scratch, scratchInit, drops, undecided, forms);
   }
 
   /**
@@ -98,7 +162,7 @@ public record AutogenerateSettings(
    */
   public AutogenerateSettings withUnmanaged(List<String> patterns) {
     return new AutogenerateSettings(
-        models, managed, patterns, scratch, scratchInit, drops, undecided, forms);
+        models, hibernate, managed, patterns, scratch, scratchInit, drops, undecided, forms);
   }
 
   /**
@@ -109,7 +173,7 @@ public record AutogenerateSettings(
    */
   public AutogenerateSettings withScratch(String place) {
     return new AutogenerateSettings(
-        models, managed, unmanaged, place, scratchInit, drops, undecided, forms);
+        models, hibernate, managed, unmanaged, place, scratchInit, drops, undecided, forms);
   }
 
   /**
@@ -120,7 +184,7 @@ public record AutogenerateSettings(
    */
   public AutogenerateSettings withScratchInit(String file) {
     return new AutogenerateSettings(
-        models, managed, unmanaged, scratch, file, drops, undecided, forms);
+        models, hibernate, managed, unmanaged, scratch, file, drops, undecided, forms);
   }
 
   /**
@@ -131,7 +195,7 @@ public record AutogenerateSettings(
    */
   public AutogenerateSettings withDrops(Drops answer) {
     return new AutogenerateSettings(
-        models, managed, unmanaged, scratch, scratchInit, answer, undecided, forms);
+        models, hibernate, managed, unmanaged, scratch, scratchInit, answer, undecided, forms);
   }
 
   /**
@@ -142,7 +206,7 @@ public record AutogenerateSettings(
    */
   public AutogenerateSettings withUndecided(Undecided answer) {
     return new AutogenerateSettings(
-        models, managed, unmanaged, scratch, scratchInit, drops, answer, forms);
+        models, hibernate, managed, unmanaged, scratch, scratchInit, drops, answer, forms);
   }
 
   /**
@@ -153,7 +217,7 @@ public record AutogenerateSettings(
    */
   public AutogenerateSettings withForms(Forms wanted) {
     return new AutogenerateSettings(
-        models, managed, unmanaged, scratch, scratchInit, drops, undecided, wanted);
+        models, hibernate, managed, unmanaged, scratch, scratchInit, drops, undecided, wanted);
   }
 
   /** Leaves out the URL of the scratch server, which may hold a password. */

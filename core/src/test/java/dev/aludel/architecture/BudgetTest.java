@@ -36,7 +36,9 @@ class BudgetTest {
           "core/testing-server/src/test/resources/dev/aludel/postgres/public-api.txt",
           new Budget(4, 20),
           "core/testing/src/test/resources/dev/aludel/testing/public-api.txt",
-          new Budget(1, 1));
+          new Budget(1, 1),
+          "core/hibernate/src/test/resources/dev/aludel/hibernate/public-api.txt",
+          new Budget(2, 14));
 
   @Test
   void noSourceFileIsLongerThanItsBudget() throws IOException {

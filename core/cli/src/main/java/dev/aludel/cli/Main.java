@@ -48,6 +48,9 @@ public final class Main {
       System.setProperty(LOG_LEVEL, debug ? "debug" : "warn");
       System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
       System.setProperty("org.slf4j.simpleLogger.showShortLogName", "true");
+      // Hibernate warns that it has no connection, which is what is wanted of it here.
+      System.setProperty("org.slf4j.simpleLogger.log.org.hibernate", debug ? "debug" : "error");
+      System.setProperty("org.jboss.logging.provider", "slf4j");
     }
   }
 

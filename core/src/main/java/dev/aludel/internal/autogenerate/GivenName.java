@@ -33,6 +33,20 @@ final class GivenName {
         .isPresent();
   }
 
+  /**
+   * The name that the server gives.
+   *
+   * @param object a constraint or an index
+   * @param number how many objects have the name already
+   * @return the name
+   */
+  static String of(SchemaObject object, int number) {
+    return make(
+        object.id().path().get(1),
+        columns(object),
+        label(object).orElseThrow() + (number == 0 ? "" : String.valueOf(number)));
+  }
+
   private static Optional<String> label(SchemaObject object) {
     if (object instanceof Index) {
       return Optional.of("idx");

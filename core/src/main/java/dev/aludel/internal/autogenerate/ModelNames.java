@@ -49,6 +49,25 @@ public final class ModelNames {
             entry ->
                 model.find(entry.getKey()).orElseThrow().as(entry.getValue()).occupies().stream()
                     .anyMatch(taken::contains));
+    giveNames(model, madeUp, adopted, taken);
     return ModelPrivileges.adopt(before, model.renamed(adopted));
+  }
+
+  /** What is new and has a name that was made up gets the one that the server would give. */
+  private static void giveNames(
+      Schema model, Predicate<String> madeUp, Map<ObjectId, ObjectId> adopted, Set<String> taken) {
+    for (SchemaObject object : model.objects()) {
+      if (!object.mayBeRenamed()
+          || adopted.containsKey(object.id())
+          || !madeUp.test(object.id().name())) {
+        continue;
+      }
+      for (int number = 0; !adopted.containsKey(object.id()); number++) {
+        ObjectId given = object.id().named(GivenName.of(object, number));
+        if (taken.addAll(object.as(given).occupies()) || object.occupies().isEmpty()) {
+          adopted.put(object.id(), given);
+        }
+      }
+    }
   }
 }

@@ -221,6 +221,15 @@ public final class DeclaredSettings {
               "which statements autogenerate writes",
               autogenerate(AutogenerateSettings::withForms)));
 
+  /** Where entities are looked for; the adapters know that from the application. */
+  private static final KnownSetting HIBERNATE_PACKAGES =
+      list(
+          "models.hibernate.packages",
+          "",
+          "where entities are looked for; everywhere",
+          autogenerate(
+              (before, names) -> before.withHibernate(before.hibernate().withPackages(names))));
+
   private static final Map<String, KnownSetting> BY_NAME = byName();
 
   private DeclaredSettings() {}
@@ -258,9 +267,16 @@ public final class DeclaredSettings {
               "a value for ${…} in revisions",
               (before, value) -> withPlaceholder(before, name, value)));
     }
-    if (name.startsWith(KnownSetting.HIBERNATE)
-        && name.length() > KnownSetting.HIBERNATE.length()) {
-      return Optional.of(unbound(name, Form.TEXT, "", "how entities are read as a model"));
+    if (name.startsWith(KnownSetting.HIBERNATE_PROPERTIES)
+        && name.length() > KnownSetting.HIBERNATE_PROPERTIES.length()) {
+      String property = name.substring(KnownSetting.HIBERNATE_PROPERTIES.length());
+      BiFunction<AutogenerateSettings, String, AutogenerateSettings> put =
+          (before, value) -> before.withHibernate(before.hibernate().withProperty(property, value));
+      return Optional.of(
+          of(name, Form.TEXT, "", "a setting of Hibernate's own", autogenerate(put)::apply));
+    }
+    if (name.equals(HIBERNATE_PACKAGES.name())) {
+      return Optional.of(HIBERNATE_PACKAGES);
     }
     return Optional.ofNullable(BY_NAME.get(name));
   }

@@ -28,8 +28,8 @@ public record KnownSetting(
   /** The names of placeholders come behind this. */
   public static final String PLACEHOLDERS = "placeholders.";
 
-  /** The settings of entities as models come behind this. */
-  public static final String HIBERNATE = "models.hibernate.";
+  /** The names of Hibernate's own settings, for entities as a model, come behind this. */
+  public static final String HIBERNATE_PROPERTIES = "models.hibernate.properties.";
 
   /** The settings of further databases come behind this and the database's name. */
   public static final String DATABASES = "databases.";

@@ -1,6 +1,7 @@
 package dev.aludel.internal.target;
 
 import dev.aludel.error.AutogenerateException;
+import dev.aludel.internal.autogenerate.SchemaChange;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.Inspector;
 import dev.aludel.internal.run.plan.RunSettings;
@@ -70,8 +71,8 @@ public final class Autogenerator {
    */
   public SchemaDifference difference(String from, String to) {
     try (Work work = new Work()) {
-      Side a = work.side(from);
-      Side b = work.side(to).withNamesOf(a);
+      Side a = from.equals(MODELS) ? work.wanted(work.side(to)) : work.side(from);
+      Side b = to.equals(MODELS) ? work.wanted(a) : work.side(to).withNamesOf(a);
       b = to.equals(MODELS) ? work.withLaterDrops(a, b) : b;
       return work.difference(a, b, work.comparison.between(a.schema(), b.schema()));
     }
@@ -85,7 +86,7 @@ public final class Autogenerator {
    */
   public String dump(String side) {
     try (Work work = new Work()) {
-      Side a = work.side(side);
+      Side a = side.equals(MODELS) ? work.wanted(work.side(HEAD)) : work.side(side);
       return Dump.write(
           work.comparison.settled(a.schema()), side, work.comparison, work.scratch.version());
     }
@@ -105,7 +106,6 @@ public final class Autogenerator {
     RevisionAuthor author = new RevisionAuthor(sources, naming, clock);
     try (Work work = new Work()) {
       Side a = request.fromDatabase() ? work.live() : work.side(HEAD);
-      Side b = work.side(MODELS);
       Renames renames = new Renames(work.scratch.mainSchema());
       for (String rename : request.renames()) {
         ScratchDatabase database = a.database().orElseThrow();
@@ -113,7 +113,7 @@ public final class Autogenerator {
         work.comparison.run(database, work.comparison.statements(List.of(operation)));
         a = new Side(a.name(), work.comparison.read(database), a.database());
       }
-      b = work.withLaterDrops(a, b.withNamesOf(a));
+      Side b = work.withLaterDrops(a, work.wanted(a));
       List<Operation> up = new ArrayList<>(renames.up());
       List<Operation> found = work.comparison.between(a.schema(), b.schema());
       up.addAll(found);
@@ -169,22 +169,54 @@ public final class Autogenerator {
     Side side(String name) {
       return switch (name) {
         case HEAD, "heads" -> of(name, replay.upTo("heads"));
-        case MODELS -> {
-          Models models = Models.read(options);
-          yield models(String.join(", ", models.names()), models);
-        }
         case DATABASE -> new Side(name, readLive(), Optional.empty());
         default ->
             Files.exists(Path.of(options.workingFolder()).resolve(name))
-                ? models(name, Models.of(options, name))
+                ? said(Models.of(options, name), name)
                 : of(name, replay.upTo(name));
       };
     }
 
-    private Side models(String name, Models models) {
+    /** What the models want of a database that has another schema now. */
+    Side wanted(Side there) {
+      Models models = Models.read(options);
+      String name = String.join(", ", models.names());
+      Carrying carrying = models.carrying();
       ScratchDatabase database = scratch.create();
+      Schema early = Schema.empty();
+      try {
+        load(database, models);
+      } catch (AutogenerateException inNeed) {
+        early = carrying.early(there.schema(), comparison.read(database));
+        if (early.ids().isEmpty()) {
+          throw inNeed;
+        }
+        database = comparison.load(comparison.statements(comparison.making(early)));
+        load(database, models);
+      }
+      if (carrying.isAny()) {
+        carry(carrying, there, comparison.read(database), early, database);
+      }
+      Side said = of(name, database);
+      return said.withNamesOf(there);
+    }
+
+    /** Makes what the models can't say as it is there. */
+    private void carry(
+        Carrying carrying, Side there, Schema said, Schema early, ScratchDatabase database) {
+      Schema named = Comparison.adoptNames(there.schema(), said, carrying::isMadeUp);
+      Schema wanted = carrying.wanted(there.schema(), named, early.ids());
+      comparison.run(database, comparison.statements(SchemaChange.between(said, wanted)));
+    }
+
+    private void load(ScratchDatabase database, Models models) {
       new ModelLoader(scratch, scratch.mainSchema())
           .load(database, models.files(scratch.version()));
+    }
+
+    private Side said(Models models, String name) {
+      ScratchDatabase database = scratch.create();
+      load(database, models);
       return of(name, database);
     }
 

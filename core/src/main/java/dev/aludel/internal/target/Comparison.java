@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Tells what leads from one schema to another, once what only looks different was written and read
@@ -163,7 +164,12 @@ final class Comparison {
    * has in the other one}
    */
   static Schema adoptNames(Schema from, Schema model) {
-    return ModelNames.adopt(from, model, name -> false);
+    return adoptNames(from, model, name -> false);
+  }
+
+  /** The same where names of another sort were chosen by nobody, too. */
+  static Schema adoptNames(Schema from, Schema model, Predicate<String> madeUp) {
+    return ModelNames.adopt(from, model, madeUp);
   }
 
   /** {@return a database in which these statements have run} */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,8 +25,6 @@ import java.util.stream.Stream;
 final class Models {
 
   private static final String CLASSPATH = "classpath:";
-
-  private static final String HIBERNATE = "dev.aludel.hibernate.HibernateModel";
 
   /** Where a project has its wanted schema if nobody says otherwise. */
   private static final List<String> USUAL_PLACES =
@@ -103,6 +102,11 @@ final class Models {
     return all;
   }
 
+  /** {@return what the models can't say, and leave as it is} */
+  Carrying carrying() {
+    return new Carrying(classes, options.settings().managed());
+  }
+
   private void add(SchemaModel model) {
     names.add(model.name());
     classes.add(model);
@@ -124,6 +128,11 @@ final class Models {
   }
 
   private void addUsual() {
+    Optional<SchemaModel> entities = HibernateModels.ofEntities(options);
+    if (entities.isPresent()) {
+      add(entities.get());
+      return;
+    }
     String place =
         USUAL_PLACES.stream()
             .filter(one -> Files.exists(path(one)))
@@ -238,15 +247,7 @@ final class Models {
   }
 
   private void addHibernate(String value) {
-    try {
-      Class.forName(HIBERNATE, false, options.classLoader());
-    } catch (ClassNotFoundException e) {
-      throw new ConfigurationException(
-          "models",
-          "The model '%s' needs a module that is not on the class path.".formatted(value),
-          "Add the dependency 'dev.aludel:aludel-hibernate'.");
-    }
-    addClass(HIBERNATE);
+    add(HibernateModels.model(value, options));
   }
 
   private void addClass(String name) {

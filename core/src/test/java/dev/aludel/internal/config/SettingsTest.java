@@ -63,6 +63,8 @@ class SettingsTest {
                 Map.entry("time-zone", "Europe/Berlin"),
                 Map.entry("slug-length", "12"),
                 Map.entry("models", "db/schema.sql, db/objects"),
+                Map.entry("models.hibernate.packages", "shop, stock"),
+                Map.entry("models.hibernate.properties.hibernate.default_schema", "shop"),
                 Map.entry("managed", "trigger"),
                 Map.entry("unmanaged", "view:report_*, index:orders.tmp_*"),
                 Map.entry("scratch", "postgres://me:secret@localhost/postgres"),
@@ -111,6 +113,8 @@ class SettingsTest {
         .isEqualTo(
             new AutogenerateSettings(
                 List.of("db/schema.sql", "db/objects"),
+                new AutogenerateSettings.Hibernate(
+                    List.of("shop", "stock"), Map.of("hibernate.default_schema", "shop")),
                 List.of("trigger"),
                 List.of("view:report_*", "index:orders.tmp_*"),
                 "postgres://me:secret@localhost/postgres",
