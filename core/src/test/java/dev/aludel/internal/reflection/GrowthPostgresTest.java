@@ -13,14 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What reading and comparing costs as a schema grows. */
 @ExtendWith(PostgresExtension.class)
 class GrowthPostgresTest {
-
-  private static final Logger log = LoggerFactory.getLogger(GrowthPostgresTest.class);
 
   private final PostgresDatabase database;
 
@@ -61,8 +57,8 @@ class GrowthPostgresTest {
         assertThat(SchemaChange.between(schema, again)).isEmpty();
         long compared = System.nanoTime();
         List<Operation> making = SchemaChange.between(Schema.empty(), schema);
-        log.info(
-            "{} tables: {} objects read in {} ms, compared in {} ms, {} operations in {} ms",
+        System.out.printf(
+            "%d tables: %d objects read in %d ms, compared in %d ms, %d operations in %d ms%n",
             tables,
             schema.objects().size(),
             (read - begin) / 1_000_000,
