@@ -6,7 +6,7 @@ import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.LoggingListener;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Listeners;
-import dev.aludel.internal.script.discovery.HandedIn;
+import dev.aludel.internal.script.discovery.SuppliedMigrations;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.MigrationFactory;
 import dev.aludel.report.MigrationListener;
@@ -314,7 +314,7 @@ public final class AludelBuilder {
         new RevisionSource(
             settings.locations(),
             classLoader(),
-            new HandedIn(migrations, factories),
+            new SuppliedMigrations(migrations, factories),
             settings.policies().allowEmpty(),
             indexed),
         new RunSettings(

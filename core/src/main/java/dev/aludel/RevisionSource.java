@@ -3,8 +3,8 @@ package dev.aludel;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.script.discovery.ApplicationIndex;
-import dev.aludel.internal.script.discovery.HandedIn;
 import dev.aludel.internal.script.discovery.IndexWriter;
+import dev.aludel.internal.script.discovery.SuppliedMigrations;
 import dev.aludel.report.IndexedRevisions;
 import dev.aludel.report.WrittenIndex;
 import java.util.List;
@@ -15,7 +15,7 @@ final class RevisionSource {
 
   private final List<String> locations;
   private final ClassLoader classLoader;
-  private final HandedIn handedIn;
+  private final SuppliedMigrations handedIn;
   private final boolean allowEmpty;
   private final boolean indexed;
   private @Nullable Scripts scripts;
@@ -23,7 +23,7 @@ final class RevisionSource {
   RevisionSource(
       List<String> locations,
       ClassLoader classLoader,
-      HandedIn handedIn,
+      SuppliedMigrations handedIn,
       boolean allowEmpty,
       boolean indexed) {
     this.locations = locations;

@@ -3,7 +3,7 @@ package dev.aludel;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Listeners;
-import dev.aludel.internal.script.discovery.HandedIn;
+import dev.aludel.internal.script.discovery.SuppliedMigrations;
 import dev.aludel.setting.AutogenerateSettings;
 import dev.aludel.setting.Limits;
 import dev.aludel.setting.Naming;
@@ -68,7 +68,7 @@ final class Bench {
       ClassLoader loader = new URLClassLoader(new URL[] {built}, Bench.class.getClassLoader());
       return new Workbench(
           source,
-          new RevisionSource(locations, loader, HandedIn.NOTHING, false, false),
+          new RevisionSource(locations, loader, SuppliedMigrations.NOTHING, false, false),
           new RunSettings(
               TableSettings.defaults(),
               Policies.defaults(),

@@ -59,7 +59,7 @@ final class BranchesCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> facts(HistoryEntry point, Children children) {
-    Map<String, Object> facts = Facts.entry(point, false);
+    Map<String, Object> facts = JsonFacts.entry(point, false);
     facts.put("children", children.of(point.revision().id()));
     return facts;
   }

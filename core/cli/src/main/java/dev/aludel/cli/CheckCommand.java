@@ -41,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
     SchemaDifference difference = program.project().aludel().workbench().check();
     Printer printer = program.printer();
     if (json) {
-      printer.json(Facts.difference(difference));
+      printer.json(JsonFacts.difference(difference));
     } else {
       DifferenceText.print(difference, printer);
       if (!difference.isEmpty()) {

@@ -80,7 +80,7 @@ final class CurrentCommand implements TenantCommand {
   private static Map<String, Object> facts(CurrentState state) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("rows", state.rows());
-    facts.put("revisions", state.revisions().stream().map(Facts::revision).toList());
+    facts.put("revisions", state.revisions().stream().map(JsonFacts::revision).toList());
     facts.put("unknown", state.unknown());
     facts.put("atHeads", state.atHeads());
     return facts;

@@ -63,7 +63,7 @@ final class DiffCommand implements Callable<Integer> {
             .diff(program.project().resolvedPath(from), program.project().resolvedPath(to));
     Printer printer = program.printer();
     if (json) {
-      printer.json(Facts.difference(difference));
+      printer.json(JsonFacts.difference(difference));
     } else if (sql) {
       DifferenceText.printSql(difference, printer);
     } else {

@@ -49,7 +49,7 @@ final class HeadsCommand implements Callable<Integer> {
             .toList();
     Printer printer = program.printer();
     if (json) {
-      printer.json(Facts.entries(heads, false));
+      printer.json(JsonFacts.entries(heads, false));
       return 0;
     }
     RevisionText text = new RevisionText(printer.style());

@@ -86,7 +86,7 @@ final class HistoryCommand implements Callable<Integer> {
     List<HistoryEntry> entries = aludel.history(range, indicateCurrent);
     Printer printer = program.printer();
     if (json) {
-      printer.json(Facts.entries(entries, indicateCurrent));
+      printer.json(JsonFacts.entries(entries, indicateCurrent));
       return 0;
     }
     switch (format) {

@@ -40,7 +40,7 @@ final class LogCommand implements TenantCommand {
     List<LogEntry> rows = program.project().aludel().log(limit);
     Printer printer = program.printer();
     if (json) {
-      printer.json(rows.stream().map(Facts::log).toList());
+      printer.json(rows.stream().map(JsonFacts::log).toList());
       return 0;
     }
     for (LogEntry row : rows) {

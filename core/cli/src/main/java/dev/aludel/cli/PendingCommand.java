@@ -44,7 +44,8 @@ final class PendingCommand implements TenantCommand {
       facts.put("target", plan.target());
       facts.put("rows", plan.rows());
       facts.put(
-          "pending", plan.steps().stream().map(step -> Facts.revision(step.revision())).toList());
+          "pending",
+          plan.steps().stream().map(step -> JsonFacts.revision(step.revision())).toList());
       facts.put("rowsAfter", plan.rowsAfter());
       printer.json(facts);
       return 0;

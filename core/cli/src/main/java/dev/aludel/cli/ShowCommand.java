@@ -42,7 +42,9 @@ final class ShowCommand implements Callable<Integer> {
     Printer printer = program.printer();
     if (json) {
       printer.json(
-          found.stream().map(details -> Facts.details(details, project.hasDatabase())).toList());
+          found.stream()
+              .map(details -> JsonFacts.details(details, project.hasDatabase()))
+              .toList());
       return 0;
     }
     Children children = new Children(aludel.history());

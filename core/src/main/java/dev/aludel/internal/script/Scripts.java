@@ -3,8 +3,8 @@ package dev.aludel.internal.script;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.MalformedSqlException;
 import dev.aludel.internal.script.discovery.Discovery;
-import dev.aludel.internal.script.discovery.Found;
-import dev.aludel.internal.script.discovery.HandedIn;
+import dev.aludel.internal.script.discovery.FoundRevisions;
+import dev.aludel.internal.script.discovery.SuppliedMigrations;
 import dev.aludel.internal.script.file.MigrationScript;
 import dev.aludel.internal.script.file.Script;
 import dev.aludel.internal.script.file.ScriptFile;
@@ -51,7 +51,10 @@ public final class Scripts {
    * @throws InvalidRevisionsException with every problem found
    */
   public static Scripts load(
-      List<String> locations, ClassLoader classLoader, HandedIn handedIn, boolean allowEmpty) {
+      List<String> locations,
+      ClassLoader classLoader,
+      SuppliedMigrations handedIn,
+      boolean allowEmpty) {
     return read(Discovery.scan(locations, classLoader), locations, handedIn, allowEmpty);
   }
 
@@ -67,18 +70,28 @@ public final class Scripts {
    * @throws dev.aludel.error.ConfigurationException where there is no such index
    */
   public static Scripts lookUp(
-      List<String> locations, ClassLoader classLoader, HandedIn handedIn, boolean allowEmpty) {
+      List<String> locations,
+      ClassLoader classLoader,
+      SuppliedMigrations handedIn,
+      boolean allowEmpty) {
     return read(Discovery.lookUp(locations, classLoader), locations, handedIn, allowEmpty);
   }
 
   private static Scripts read(
-      Found found, List<String> locations, HandedIn handedIn, boolean allowEmpty) {
+      FoundRevisions found,
+      List<String> locations,
+      SuppliedMigrations handedIn,
+      boolean allowEmpty) {
     found.warnings().forEach(LOG::warn);
     return of(found, locations, handedIn, allowEmpty);
   }
 
   /** Reads what was found. */
-  static Scripts of(Found found, List<String> locations, HandedIn handedIn, boolean allowEmpty) {
+  static Scripts of(
+      FoundRevisions found,
+      List<String> locations,
+      SuppliedMigrations handedIn,
+      boolean allowEmpty) {
     List<String> problems = new ArrayList<>();
     List<Script> scripts = new ArrayList<>();
     Set<Class<?>> made = new HashSet<>();

@@ -3,12 +3,12 @@ package dev.aludel.internal.script;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.internal.script.discovery.Discovery;
 import dev.aludel.internal.script.discovery.FolderScan;
-import dev.aludel.internal.script.discovery.Found;
 import dev.aludel.internal.script.discovery.FoundFile;
-import dev.aludel.internal.script.discovery.HandedIn;
+import dev.aludel.internal.script.discovery.FoundRevisions;
 import dev.aludel.internal.script.discovery.Location;
 import dev.aludel.internal.script.discovery.Location.InFileSystem;
 import dev.aludel.internal.script.discovery.Location.OnClassPath;
+import dev.aludel.internal.script.discovery.SuppliedMigrations;
 import dev.aludel.internal.script.discovery.UncompiledRevisions;
 import dev.aludel.internal.script.file.ScriptFile;
 import dev.aludel.internal.script.file.SqlScript;
@@ -36,7 +36,7 @@ public final class Sources {
 
   private final List<String> locations;
   private final List<Location> parsed;
-  private final HandedIn handedIn;
+  private final SuppliedMigrations handedIn;
   private final ClassLoader loader;
   private final Path workingFolder;
   private final List<Folder> folders = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class Sources {
   private final Scripts scripts;
 
   private Sources(
-      List<String> locations, HandedIn handedIn, ClassLoader loader, Path workingFolder) {
+      List<String> locations, SuppliedMigrations handedIn, ClassLoader loader, Path workingFolder) {
     this.locations = locations;
     // What is wrong with a location is told by the search for everything.
     this.parsed =
@@ -92,7 +92,10 @@ public final class Sources {
    * @throws InvalidRevisionsException with every problem found
    */
   public static Sources read(
-      List<String> locations, HandedIn handedIn, ClassLoader loader, String workingFolder) {
+      List<String> locations,
+      SuppliedMigrations handedIn,
+      ClassLoader loader,
+      String workingFolder) {
     return new Sources(locations, handedIn, loader, Path.of(workingFolder));
   }
 
@@ -168,7 +171,7 @@ public final class Sources {
         addFolder(Optional.empty(), workingFolder.resolve(named.path()));
       }
     }
-    Found found = Discovery.scan(absolute(), loader);
+    FoundRevisions found = Discovery.scan(absolute(), loader);
     problems.addAll(found.problems());
     List<ScriptFile> all = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -183,7 +186,10 @@ public final class Sources {
       }
     }
     return Scripts.of(
-        new Found(all, found.migrations(), List.of(), problems), locations, handedIn, true);
+        new FoundRevisions(all, found.migrations(), List.of(), problems),
+        locations,
+        handedIn,
+        true);
   }
 
   /** Discovery starts relative paths at the process's own working folder. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aludel.error.InvalidRevisionsException;
-import dev.aludel.internal.script.discovery.HandedIn;
+import dev.aludel.internal.script.discovery.SuppliedMigrations;
 import dev.aludel.internal.script.discovery.TestJar;
 import java.io.IOException;
 import java.net.URL;
@@ -24,7 +24,8 @@ class ScriptsTest {
   @TempDir Path temp;
 
   private Scripts load(String... places) {
-    return Scripts.load(List.of(places), getClass().getClassLoader(), HandedIn.NOTHING, false);
+    return Scripts.load(
+        List.of(places), getClass().getClassLoader(), SuppliedMigrations.NOTHING, false);
   }
 
   private String folder() {
@@ -53,7 +54,9 @@ class ScriptsTest {
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {one.toUri().toURL(), two.toUri().toURL()}, null)) {
       assertThatThrownBy(
-              () -> Scripts.load(List.of("classpath:" + LOCATION), loader, HandedIn.NOTHING, false))
+              () ->
+                  Scripts.load(
+                      List.of("classpath:" + LOCATION), loader, SuppliedMigrations.NOTHING, false))
           .isInstanceOf(InvalidRevisionsException.class)
           .hasMessage(
               "The id 'aaaa' is used twice, in 'db/migrations/aaaa_users.sql (one.jar)' and"
@@ -73,7 +76,8 @@ class ScriptsTest {
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {one.toUri().toURL(), two.toUri().toURL()}, null)) {
       assertThat(
-              Scripts.load(List.of("classpath:" + LOCATION), loader, HandedIn.NOTHING, false)
+              Scripts.load(
+                      List.of("classpath:" + LOCATION), loader, SuppliedMigrations.NOTHING, false)
                   .graph()
                   .revisions())
           .hasSize(1);

@@ -3,7 +3,7 @@ package dev.aludel.internal.target;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.discovery.HandedIn;
+import dev.aludel.internal.script.discovery.SuppliedMigrations;
 import dev.aludel.migration.Migration;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.setting.AutogenerateSettings;
@@ -53,7 +53,7 @@ final class Bench {
     return Scripts.load(
         List.of("filesystem:" + folder.resolve("db")),
         getClass().getClassLoader(),
-        new HandedIn(List.of(migrations), List.of()),
+        new SuppliedMigrations(List.of(migrations), List.of()),
         true);
   }
 

@@ -4,7 +4,7 @@ import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.file.IndexedHeader;
-import dev.aludel.internal.script.file.Listed;
+import dev.aludel.internal.script.file.ListedFile;
 import dev.aludel.internal.script.file.ScriptFile;
 import dev.aludel.migration.Migration;
 import dev.aludel.report.IndexedRevisions;
@@ -44,7 +44,7 @@ public final class ApplicationIndex {
    * @throws InvalidRevisionsException with everything that is wrong with the revisions there
    */
   public static IndexedRevisions write(
-      List<String> texts, HandedIn handedIn, ClassLoader loader, Appendable target) {
+      List<String> texts, SuppliedMigrations handedIn, ClassLoader loader, Appendable target) {
     List<String> locations = Location.onClassPath(texts);
     ClassPathScan scan = ClassPathScan.of(locations, loader);
     IndexContents contents = new IndexContents(handedIn, scan.problems());
@@ -53,15 +53,16 @@ public final class ApplicationIndex {
       for (FoundFile file : scan.files()) {
         FoundFile twin = byPath.putIfAbsent(file.path(), file);
         if (twin == null) {
-          contents.add(file, Listed.of(file.source().open()));
-        } else if (!Listed.of(file.source().open()).equals(Listed.of(twin.source().open()))) {
+          contents.add(file, ListedFile.of(file.source().open()));
+        } else if (!ListedFile.of(file.source().open())
+            .equals(ListedFile.of(twin.source().open()))) {
           contents.addProblem(
               "'%s' is on the class path twice, and each is another file: '%s' and '%s'. Rename or remove one of them."
                   .formatted(file.path(), twin.fullPlace(), file.fullPlace()));
         }
       }
       for (Class<? extends Migration> type : scan.migrations()) {
-        contents.add(type, Listed.of(open(loader, FoundFile.pathOf(type))));
+        contents.add(type, ListedFile.of(open(loader, FoundFile.pathOf(type))));
       }
       Map<String, String> undigested = new TreeMap<>();
       locations.forEach(location -> undigested.put(location, "-"));

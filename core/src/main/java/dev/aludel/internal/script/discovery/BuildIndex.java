@@ -1,7 +1,7 @@
 package dev.aludel.internal.script.discovery;
 
 import dev.aludel.internal.script.file.IndexedHeader;
-import dev.aludel.internal.script.file.Listed;
+import dev.aludel.internal.script.file.ListedFile;
 import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.report.IndexedRevisions;
 import dev.aludel.revision.RevisionNode;
@@ -80,7 +80,7 @@ record BuildIndex(
   }
 
   /** The fields of a Java revision, for readers of the index; Aludel asks the class itself. */
-  static String fields(RevisionNode node, Listed listed) {
+  static String fields(RevisionNode node, ListedFile listed) {
     return line(
         Long.toString(listed.size()),
         Long.toHexString(listed.crc()),
@@ -152,7 +152,7 @@ record BuildIndex(
 
   private static IndexedHeader entry(List<String> fields) {
     return new IndexedHeader(
-        new Listed(Long.parseLong(fields.get(2)), Long.parseLong(fields.get(3), 16)),
+        new ListedFile(Long.parseLong(fields.get(2)), Long.parseLong(fields.get(3), 16)),
         fields.get(4),
         new RevisionNode(
             fields.get(5),

@@ -1,6 +1,6 @@
 package dev.aludel.internal.script.discovery;
 
-import dev.aludel.internal.script.file.Listed;
+import dev.aludel.internal.script.file.ListedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -25,10 +25,10 @@ import java.util.stream.Stream;
  */
 final class ClassPathElement {
 
-  private final Spot spot;
+  private final ElementPlace spot;
   private final URL found;
 
-  private ClassPathElement(Spot spot, URL found) {
+  private ClassPathElement(ElementPlace spot, URL found) {
     this.spot = spot;
     this.found = found;
   }
@@ -41,11 +41,11 @@ final class ClassPathElement {
    * @return the element, unless the URL is of a kind that can't be listed
    */
   static Optional<ClassPathElement> of(URL found, String path) {
-    return Spot.of(found.toString(), path).map(spot -> new ClassPathElement(spot, found));
+    return ElementPlace.of(found.toString(), path).map(spot -> new ClassPathElement(spot, found));
   }
 
   /** {@return where it lies; the same for the same element, however it was found} */
-  Spot spot() {
+  ElementPlace spot() {
     return spot;
   }
 
@@ -74,16 +74,16 @@ final class ClassPathElement {
    * @return the files by their path in it
    * @throws IOException where it is gone, or can't be read
    */
-  SortedMap<String, Listed> list(String folder) throws IOException {
-    SortedMap<String, Listed> files = new TreeMap<>();
+  SortedMap<String, ListedFile> list(String folder) throws IOException {
+    SortedMap<String, ListedFile> files = new TreeMap<>();
     if (spot.isDirectory()) {
       Path root = spot.outer().resolve(folder);
       if (Files.isDirectory(root)) {
         try (Stream<Path> all = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
           for (Path file : all.filter(Files::isRegularFile).toList()) {
             String below = root.relativize(file).toString().replace('\\', '/');
-            if (Listed.matters(below)) {
-              files.put(folder + "/" + below, new Listed(Files.size(file), -1));
+            if (ListedFile.matters(below)) {
+              files.put(folder + "/" + below, new ListedFile(Files.size(file), -1));
             }
           }
         }
@@ -95,9 +95,9 @@ final class ClassPathElement {
     try (JarFile jar = connection.getJarFile()) {
       jar.stream()
           .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(folder + "/"))
-          .filter(entry -> Listed.matters(entry.getName().substring(folder.length() + 1)))
+          .filter(entry -> ListedFile.matters(entry.getName().substring(folder.length() + 1)))
           .forEach(
-              entry -> files.put(entry.getName(), new Listed(entry.getSize(), entry.getCrc())));
+              entry -> files.put(entry.getName(), new ListedFile(entry.getSize(), entry.getCrc())));
     }
     return files;
   }
@@ -126,7 +126,7 @@ final class ClassPathElement {
    * @param inner the jar or folder inside that jar; empty for the jar itself
    * @param isDirectory whether it is a directory
    */
-  record Spot(Path outer, String inner, boolean isDirectory) {
+  record ElementPlace(Path outer, String inner, boolean isDirectory) {
 
     /**
      * Understands {@code file:/a/}, {@code jar:file:/a.jar!/}, {@code jar:file:/a.jar!/b.jar!/} and
@@ -136,7 +136,7 @@ final class ClassPathElement {
      * @param path its path in the element, a slash at the end or not
      * @return the spot, unless the URL is of another kind or names something that is not there
      */
-    static Optional<Spot> of(String url, String path) {
+    static Optional<ElementPlace> of(String url, String path) {
       boolean inJar = url.startsWith("jar:");
       String text = inJar ? url.substring("jar:".length()) : url;
       if (text.startsWith("nested:")) {
@@ -156,7 +156,7 @@ final class ClassPathElement {
       String outer = jarEnd < 0 ? text : text.substring(0, jarEnd);
       String inner = jarEnd < 0 ? "" : text.substring(jarEnd + 2);
       try {
-        return Optional.of(new Spot(fileOf(outer).toRealPath(), inner, !inJar));
+        return Optional.of(new ElementPlace(fileOf(outer).toRealPath(), inner, !inJar));
       } catch (IOException e) {
         return Optional.empty();
       }

@@ -1,6 +1,6 @@
 package dev.aludel.internal.script.discovery;
 
-import dev.aludel.internal.script.discovery.ClassPathElement.Spot;
+import dev.aludel.internal.script.discovery.ClassPathElement.ElementPlace;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +35,7 @@ final class ClassPathElements {
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
   private final ClassLoader loader;
-  private final Map<Spot, ClassPathElement> elements = new LinkedHashMap<>();
+  private final Map<ElementPlace, ClassPathElement> elements = new LinkedHashMap<>();
   private final Set<String> present = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -67,7 +67,7 @@ final class ClassPathElements {
     return elements.values();
   }
 
-  Optional<ClassPathElement> at(Spot spot) {
+  Optional<ClassPathElement> at(ElementPlace spot) {
     return Optional.ofNullable(elements.get(spot));
   }
 
@@ -96,7 +96,7 @@ final class ClassPathElements {
   }
 
   private void addJarsWithoutFolders() throws MalformedURLException {
-    Map<Spot, ClassPathElement> jars = new LinkedHashMap<>();
+    Map<ElementPlace, ClassPathElement> jars = new LinkedHashMap<>();
     for (URL url : find(MANIFEST)) {
       ClassPathElement.of(url, MANIFEST).ifPresent(jar -> jars.putIfAbsent(jar.spot(), jar));
     }

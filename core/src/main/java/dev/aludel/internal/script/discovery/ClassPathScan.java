@@ -1,6 +1,6 @@
 package dev.aludel.internal.script.discovery;
 
-import dev.aludel.internal.script.discovery.ClassPathElement.Spot;
+import dev.aludel.internal.script.discovery.ClassPathElement.ElementPlace;
 import dev.aludel.internal.script.file.FileName;
 import dev.aludel.migration.Migration;
 import io.github.classgraph.ClassGraph;
@@ -29,7 +29,7 @@ final class ClassPathScan {
   private final Collection<String> locations;
   private final ClassPathElements elements;
   private final MigrationClasses classes;
-  private final Map<Spot, List<FoundFile>> files = new LinkedHashMap<>();
+  private final Map<ElementPlace, List<FoundFile>> files = new LinkedHashMap<>();
   private final Set<String> present = new HashSet<>();
   private final IndexedElements indexed;
 
@@ -98,7 +98,7 @@ final class ClassPathScan {
     return elements.all().stream().filter(element -> !indexed.knows(element)).toList();
   }
 
-  private void addIndexed(Spot spot, List<FoundFile> found) {
+  private void addIndexed(ElementPlace spot, List<FoundFile> found) {
     files.put(spot, found);
     for (FoundFile file : found) {
       locations.stream().filter(one -> file.path().startsWith(one + "/")).forEach(present::add);
@@ -156,6 +156,6 @@ final class ClassPathScan {
   }
 
   private Optional<ClassPathElement> elementOf(Resource resource) {
-    return Spot.of(resource.getURI().toString(), resource.getPath()).flatMap(elements::at);
+    return ElementPlace.of(resource.getURI().toString(), resource.getPath()).flatMap(elements::at);
   }
 }

@@ -34,7 +34,7 @@ public final class Discovery {
    * @param loader whose class path it is
    * @return what was found; a location that isn't there is a warning
    */
-  public static Found scan(List<String> locations, ClassLoader loader) {
+  public static FoundRevisions scan(List<String> locations, ClassLoader loader) {
     return find(locations, paths -> ClassPathScan.of(paths, loader).contents());
   }
 
@@ -48,11 +48,11 @@ public final class Discovery {
    * @throws dev.aludel.error.ConfigurationException where the build wrote no index, or one of other
    *     locations
    */
-  public static Found lookUp(List<String> locations, ClassLoader loader) {
+  public static FoundRevisions lookUp(List<String> locations, ClassLoader loader) {
     return find(locations, paths -> ApplicationIndex.read(paths, loader));
   }
 
-  private static Found find(
+  private static FoundRevisions find(
       List<String> locations, Function<Collection<String>, ClassPathContents> classPath) {
     Discovery discovery = new Discovery();
     Set<String> onClassPath = new LinkedHashSet<>();
@@ -66,7 +66,7 @@ public final class Discovery {
     }
     ClassPathContents contents = classPath.apply(onClassPath);
     discovery.addClassPath(contents);
-    return new Found(
+    return new FoundRevisions(
         discovery.scriptFiles(), contents.migrations(), discovery.warnings, discovery.problems);
   }
 

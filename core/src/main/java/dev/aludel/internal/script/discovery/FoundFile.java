@@ -1,6 +1,6 @@
 package dev.aludel.internal.script.discovery;
 
-import dev.aludel.internal.script.discovery.ClassPathElement.Spot;
+import dev.aludel.internal.script.discovery.ClassPathElement.ElementPlace;
 import dev.aludel.internal.script.file.IndexedHeader;
 import dev.aludel.internal.script.file.ScriptFile;
 import dev.aludel.internal.text.ShownText;
@@ -35,7 +35,7 @@ public record FoundFile(
    * @return the file
    */
   static FoundFile in(ClassPathElement element, String path) {
-    Spot spot = element.spot();
+    ElementPlace spot = element.spot();
     return new FoundFile(
         path,
         spot.isDirectory() ? real(spot.outer().resolve(path)) : spot.fullName() + "!/" + path,

@@ -3,7 +3,7 @@ package dev.aludel.internal.script.discovery;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.MalformedSqlException;
 import dev.aludel.internal.script.file.IndexedHeader;
-import dev.aludel.internal.script.file.Listed;
+import dev.aludel.internal.script.file.ListedFile;
 import dev.aludel.internal.script.file.Outline;
 import dev.aludel.internal.script.file.ScriptFile;
 import dev.aludel.internal.script.file.SqlScript;
@@ -23,15 +23,15 @@ final class IndexContents {
 
   private final Map<String, IndexedHeader> scripts = new TreeMap<>();
   private final Map<String, String> classes = new TreeMap<>();
-  private final HandedIn handedIn;
+  private final SuppliedMigrations handedIn;
   private final List<String> problems;
 
-  IndexContents(HandedIn handedIn, List<String> problems) {
+  IndexContents(SuppliedMigrations handedIn, List<String> problems) {
     this.handedIn = handedIn;
     this.problems = new ArrayList<>(problems);
   }
 
-  void add(FoundFile file, Listed listed) {
+  void add(FoundFile file, ListedFile listed) {
     try {
       SqlScript script = SqlScript.read(new ScriptFile(file.name(), file.place(), file.source()));
       checkSections(file.place(), script.outline());
@@ -52,7 +52,7 @@ final class IndexContents {
             downgrade -> downgrade.undecided().forEach(open -> LOG.warn(open.problem(place))));
   }
 
-  void add(Class<? extends Migration> type, Listed listed) {
+  void add(Class<? extends Migration> type, ListedFile listed) {
     try {
       classes.put(type.getName(), BuildIndex.fields(handedIn.script(type).node(), listed));
     } catch (InvalidRevisionsException e) {

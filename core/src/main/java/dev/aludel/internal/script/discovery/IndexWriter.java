@@ -3,7 +3,7 @@ package dev.aludel.internal.script.discovery;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.WorkbenchException;
-import dev.aludel.internal.script.file.Listed;
+import dev.aludel.internal.script.file.ListedFile;
 import dev.aludel.migration.Migration;
 import dev.aludel.report.WrittenIndex;
 import java.io.IOException;
@@ -24,10 +24,10 @@ public final class IndexWriter {
   private final Path root;
   private final List<String> locations;
   private final ClassPathElement element;
-  private final HandedIn handedIn;
+  private final SuppliedMigrations handedIn;
 
   private IndexWriter(
-      Path root, List<String> locations, ClassPathElement element, HandedIn handedIn) {
+      Path root, List<String> locations, ClassPathElement element, SuppliedMigrations handedIn) {
     this.root = root;
     this.locations = locations;
     this.handedIn = handedIn;
@@ -47,7 +47,7 @@ public final class IndexWriter {
    */
   public static WrittenIndex write(
       List<String> texts,
-      HandedIn handedIn,
+      SuppliedMigrations handedIn,
       ClassLoader loader,
       String workingFolder,
       String folder) {
@@ -92,7 +92,7 @@ public final class IndexWriter {
     }
     Map<String, String> digests = new TreeMap<>();
     for (String location : locations) {
-      digests.put(location, Listed.digest(element.list(location)));
+      digests.put(location, ListedFile.digest(element.list(location)));
     }
     String text = contents.text(false, digests);
     Path file = root.resolve(BuildIndex.PATH);
@@ -103,8 +103,8 @@ public final class IndexWriter {
     return new WrittenIndex(file.toString(), contents.count());
   }
 
-  private Listed listed(String path) throws IOException {
-    return Listed.of(Files.newInputStream(root.resolve(path)));
+  private ListedFile listed(String path) throws IOException {
+    return ListedFile.of(Files.newInputStream(root.resolve(path)));
   }
 
   /** Finds resources in one folder alone, and classes wherever they are. */

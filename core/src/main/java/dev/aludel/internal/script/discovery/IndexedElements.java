@@ -1,8 +1,8 @@
 package dev.aludel.internal.script.discovery;
 
-import dev.aludel.internal.script.discovery.ClassPathElement.Spot;
+import dev.aludel.internal.script.discovery.ClassPathElement.ElementPlace;
 import dev.aludel.internal.script.file.IndexedHeader;
-import dev.aludel.internal.script.file.Listed;
+import dev.aludel.internal.script.file.ListedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class IndexedElements {
 
   private final Collection<String> locations;
-  private final Set<Spot> known = new HashSet<>();
-  private final Map<Spot, List<FoundFile>> files = new LinkedHashMap<>();
+  private final Set<ElementPlace> known = new HashSet<>();
+  private final Map<ElementPlace, List<FoundFile>> files = new LinkedHashMap<>();
   private final List<String> classes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
@@ -64,7 +64,7 @@ final class IndexedElements {
   }
 
   /** {@return the scripts of each element} */
-  Map<Spot, List<FoundFile>> files() {
+  Map<ElementPlace, List<FoundFile>> files() {
     return files;
   }
 
@@ -96,7 +96,7 @@ final class IndexedElements {
   }
 
   /** Spring Boot moves classes down into a folder of the jar, but leaves META-INF above it. */
-  private static boolean isFor(Spot home, Spot element) {
+  private static boolean isFor(ElementPlace home, ElementPlace element) {
     return home.equals(element)
         || !element.isDirectory()
             && home.outer().equals(element.outer())
@@ -120,11 +120,12 @@ final class IndexedElements {
     List<FoundFile> found = new ArrayList<>();
     for (String location : locations) {
       Optional<String> above = index.covering(location);
-      SortedMap<String, Listed> listed = element.list(above.orElse(location));
+      SortedMap<String, ListedFile> listed = element.list(above.orElse(location));
       if (above.isEmpty() && !listed.isEmpty()) {
         return Optional.of("does not have the location 'classpath:%s'".formatted(location));
       }
-      if (above.isPresent() && !Listed.digest(listed).equals(index.locations().get(above.get()))) {
+      if (above.isPresent()
+          && !ListedFile.digest(listed).equals(index.locations().get(above.get()))) {
         return Optional.of("does not agree with the files in '%s'".formatted(above.get()));
       }
       index
@@ -145,7 +146,8 @@ final class IndexedElements {
     return Optional.empty();
   }
 
-  private static Optional<IndexedHeader> trusted(IndexedHeader header, @Nullable Listed listed) {
+  private static Optional<IndexedHeader> trusted(
+      IndexedHeader header, @Nullable ListedFile listed) {
     return header.listed().equals(listed) ? Optional.of(header) : Optional.empty();
   }
 

@@ -12,7 +12,7 @@ import dev.aludel.revision.RevisionNode;
  * @param mentionsDowngrade whether it may have a downgrade
  */
 public record IndexedHeader(
-    Listed listed,
+    ListedFile listed,
     String rawChecksum,
     RevisionNode node,
     ScriptOptions options,

@@ -138,7 +138,7 @@ public final class SqlScript implements Script {
   }
 
   /** What an index keeps of it. */
-  public IndexedHeader indexed(Listed listed) {
+  public IndexedHeader indexed(ListedFile listed) {
     return new IndexedHeader(listed, rawChecksum, node(), options(), mentionsDowngrade);
   }
 

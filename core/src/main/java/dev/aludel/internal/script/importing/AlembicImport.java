@@ -199,8 +199,8 @@ public final class AlembicImport {
     notesOf.computeIfAbsent(node.id(), id -> new ArrayList<>()).add(note);
   }
 
-  private List<Taken> taken() {
-    List<Taken> taken = new ArrayList<>();
+  private List<ImportedMigration> taken() {
+    List<ImportedMigration> taken = new ArrayList<>();
     for (RevisionNode node : nodes) {
       if (committing.contains(node.id())) {
         note(
@@ -208,7 +208,7 @@ public final class AlembicImport {
             "It leaves the transaction (autocommit_block), so it is marked with '@transaction off'.");
       }
       taken.add(
-          new Taken(
+          new ImportedMigration(
               node,
               upgrades.getOrDefault(node.id(), Section.none()),
               downgrades.getOrDefault(node.id(), Section.none()),

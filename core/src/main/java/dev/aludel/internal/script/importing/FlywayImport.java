@@ -68,7 +68,7 @@ public final class FlywayImport {
     FlywayImport flyway =
         new FlywayImport(sources, ImportFolder.from(sources, request.from()), target);
     flyway.readNames();
-    List<Taken> taken = flyway.taken();
+    List<ImportedMigration> taken = flyway.taken();
     if (taken.isEmpty()) {
       throw new WorkbenchException(
           WorkbenchException.Reason.IMPORT_FAILED,
@@ -137,8 +137,8 @@ public final class FlywayImport {
     leftOut.add(ShownText.line("'%s' %s.".formatted(file, reason)));
   }
 
-  private List<Taken> taken() {
-    List<Taken> taken = new ArrayList<>();
+  private List<ImportedMigration> taken() {
+    List<ImportedMigration> taken = new ArrayList<>();
     List<String> parents = List.of();
     for (Map.Entry<FlywayVersion, Path> one : versioned.entrySet()) {
       taken.add(take(one.getKey(), one.getValue(), parents));
@@ -147,7 +147,7 @@ public final class FlywayImport {
     return taken;
   }
 
-  private Taken take(FlywayVersion version, Path file, List<String> parents) {
+  private ImportedMigration take(FlywayVersion version, Path file, List<String> parents) {
     List<String> notes = new ArrayList<>();
     String upgrade = ImportFolder.read(file);
     Optional<Path> back = Optional.ofNullable(undo.get(version));
@@ -166,7 +166,7 @@ public final class FlywayImport {
     if (back.isEmpty()) {
       notes.add("There is no undo migration, so there is no way back.");
     }
-    return new Taken(
+    return new ImportedMigration(
         new RevisionNode(version.text(), parents, List.of(), List.of(), message, file.toString()),
         Section.sql(upgrade),
         back.isPresent() ? Section.sql(downgrade) : Section.none(),

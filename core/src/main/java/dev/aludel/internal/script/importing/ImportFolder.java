@@ -112,15 +112,15 @@ final class ImportFolder {
   }
 
   /** Checks all of it, then writes all of it. */
-  List<WrittenRevision> write(List<Taken> taken) {
-    List<RevisionNode> order = order(taken.stream().map(Taken::node).toList());
-    Map<String, Taken> byId =
+  List<WrittenRevision> write(List<ImportedMigration> taken) {
+    List<RevisionNode> order = order(taken.stream().map(ImportedMigration::node).toList());
+    Map<String, ImportedMigration> byId =
         taken.stream().collect(Collectors.toMap(one -> one.node().id(), one -> one));
     Map<Path, SqlText> texts = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
     List<WrittenRevision> written = new ArrayList<>();
     for (RevisionNode node : order) {
-      Taken one = Optional.ofNullable(byId.get(node.id())).orElseThrow();
+      ImportedMigration one = Optional.ofNullable(byId.get(node.id())).orElseThrow();
       Path file = folder.resolve(Slugs.fileName(node.id(), node.message(), naming.slugLength()));
       NewFile.refuseExisting(file);
       try {

@@ -13,7 +13,7 @@ import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.discovery.HandedIn;
+import dev.aludel.internal.script.discovery.SuppliedMigrations;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.revision.Direction;
@@ -74,7 +74,10 @@ class GuardPostgresTest {
             false);
     scripts =
         Scripts.load(
-            List.of(folder.location()), getClass().getClassLoader(), HandedIn.NOTHING, false);
+            List.of(folder.location()),
+            getClass().getClassLoader(),
+            SuppliedMigrations.NOTHING,
+            false);
   }
 
   private static void counting(RevisionFolder folder, String id, String revises) {

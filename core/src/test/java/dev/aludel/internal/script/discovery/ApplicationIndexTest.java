@@ -81,7 +81,9 @@ class ApplicationIndexTest {
 
   private ClassLoader built() throws IOException {
     StringBuilder index = new StringBuilder();
-    assertThat(ApplicationIndex.write(LOCATIONS, HandedIn.NOTHING, loader(classes, library), index))
+    assertThat(
+            ApplicationIndex.write(
+                LOCATIONS, SuppliedMigrations.NOTHING, loader(classes, library), index))
         .isEqualTo(
             new IndexedRevisions(
                 List.of("acme/migrations/1_one.sql", "more/deep/2_two.sql"),
@@ -94,7 +96,7 @@ class ApplicationIndexTest {
   @Test
   void itHasAllOfTheClassPath() throws IOException {
     StringBuilder index = new StringBuilder();
-    ApplicationIndex.write(LOCATIONS, HandedIn.NOTHING, loader(classes, library), index);
+    ApplicationIndex.write(LOCATIONS, SuppliedMigrations.NOTHING, loader(classes, library), index);
     assertThat(
             index
                 .toString()
@@ -118,14 +120,14 @@ class ApplicationIndexTest {
     ClassLoader built = built();
     // What came later is not there for it.
     Files.writeString(classes.resolve("acme/migrations/4_four.sql"), ONE);
-    Found found = Discovery.lookUp(LOCATIONS, built);
+    FoundRevisions found = Discovery.lookUp(LOCATIONS, built);
     assertThat(found.problems()).isEmpty();
     assertThat(found.warnings()).isEmpty();
     assertThat(found.files().stream().map(ScriptFile::place))
         .containsExactly("acme/migrations/1_one.sql", "more/deep/2_two.sql");
     assertThat(found.migrations().stream().map(Class::getName))
         .containsExactly("acme.migrations.Three");
-    Scripts scripts = Scripts.lookUp(LOCATIONS, built, HandedIn.NOTHING, false);
+    Scripts scripts = Scripts.lookUp(LOCATIONS, built, SuppliedMigrations.NOTHING, false);
     assertThat(((SqlScript) scripts.script("2")).body().upgrade().text()).contains("SELECT 2;");
     assertThat(scripts.graph().heads()).containsExactly("3");
   }
@@ -134,7 +136,7 @@ class ApplicationIndexTest {
   void aFileThatChangedSinceIsToldWhenItIsRead() throws IOException {
     ClassLoader built = built();
     Files.writeString(classes.resolve("acme/migrations/1_one.sql"), ONE.replace("1;", "7;"));
-    Scripts scripts = Scripts.lookUp(LOCATIONS, built, HandedIn.NOTHING, false);
+    Scripts scripts = Scripts.lookUp(LOCATIONS, built, SuppliedMigrations.NOTHING, false);
     SqlScript one = (SqlScript) scripts.script("1");
     assertThatThrownBy(one::body).hasMessageContaining("has changed");
     Files.delete(classes.resolve("acme/migrations/1_one.sql"));
@@ -146,12 +148,12 @@ class ApplicationIndexTest {
   @Test
   void aSearchPassesItOver() throws IOException {
     StringBuilder index = new StringBuilder();
-    ApplicationIndex.write(LOCATIONS, HandedIn.NOTHING, loader(classes, library), index);
+    ApplicationIndex.write(LOCATIONS, SuppliedMigrations.NOTHING, loader(classes, library), index);
     Path file = classes.resolve(BuildIndex.PATH);
     Files.createDirectories(file.getParent());
     Files.writeString(file, index);
     Files.writeString(classes.resolve("acme/migrations/4_four.sql"), ONE);
-    Found found = Discovery.scan(LOCATIONS, loader(classes, library));
+    FoundRevisions found = Discovery.scan(LOCATIONS, loader(classes, library));
     assertThat(found.warnings()).isEmpty();
     assertThat(found.files()).hasSize(3).noneMatch(one -> one.indexed().isPresent());
   }
@@ -163,7 +165,8 @@ class ApplicationIndexTest {
         .hasMessageContaining("left no index of revisions in 'META-INF/aludel/index'")
         .hasMessageContaining("Build the application again");
     // The index of an element says nothing of the others.
-    IndexWriter.write(LOCATIONS, HandedIn.NOTHING, loader(classes), temp.toString(), "classes");
+    IndexWriter.write(
+        LOCATIONS, SuppliedMigrations.NOTHING, loader(classes), temp.toString(), "classes");
     assertThatThrownBy(() -> Discovery.lookUp(LOCATIONS, loader(classes, library)))
         .isInstanceOf(ConfigurationException.class);
     ClassLoader built = built();
@@ -183,11 +186,13 @@ class ApplicationIndexTest {
             .unpackTo(temp.resolve("injected"));
     ClassLoader loader = loader(injected);
     assertThatThrownBy(
-            () -> ApplicationIndex.write(LOCATIONS, HandedIn.NOTHING, loader, new StringBuilder()))
+            () ->
+                ApplicationIndex.write(
+                    LOCATIONS, SuppliedMigrations.NOTHING, loader, new StringBuilder()))
         .hasMessageContaining("has no public constructor without parameters");
     Deque<Migration> made = new ArrayDeque<>(List.of(op -> {}));
-    HandedIn handedIn =
-        new HandedIn(
+    SuppliedMigrations handedIn =
+        new SuppliedMigrations(
             List.of(),
             List.of(
                 new MigrationFactory() {
@@ -205,7 +210,7 @@ class ApplicationIndexTest {
     assertThat(ApplicationIndex.write(LOCATIONS, handedIn, loader, index))
         .isEqualTo(
             new IndexedRevisions(List.of("more/2_two.sql"), List.of("acme.migrations.Three")));
-    Found found = Discovery.scan(LOCATIONS, loader);
+    FoundRevisions found = Discovery.scan(LOCATIONS, loader);
     Script three = handedIn.script(found.migrations().get(0));
     assertThat(((MigrationScript) three).migration()).isSameAs(made.getFirst());
     assertThat(three.node().revises()).containsExactly("2");
@@ -226,7 +231,7 @@ class ApplicationIndexTest {
             () ->
                 ApplicationIndex.write(
                     LOCATIONS,
-                    HandedIn.NOTHING,
+                    SuppliedMigrations.NOTHING,
                     loader(classes, library, other),
                     new StringBuilder()))
         .isInstanceOf(InvalidRevisionsException.class)

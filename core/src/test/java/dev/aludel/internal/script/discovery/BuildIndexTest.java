@@ -48,7 +48,7 @@ class BuildIndexTest {
       import java.util.List;
       public class Main {
         public static void main(String[] arguments) throws Exception {
-          Found found =
+          FoundRevisions found =
               Discovery.scan(
                   List.of("classpath:acme/migrations"), Thread.currentThread().getContextClassLoader());
           for (ScriptFile file : found.files()) {
@@ -86,13 +86,13 @@ class BuildIndexTest {
   private WrittenIndex index() {
     return IndexWriter.write(
         LOCATIONS,
-        HandedIn.NOTHING,
+        SuppliedMigrations.NOTHING,
         BuildIndexTest.class.getClassLoader(),
         temp.toString(),
         "classes");
   }
 
-  private Found scan(Path element) throws IOException {
+  private FoundRevisions scan(Path element) throws IOException {
     URL url = element.toUri().toURL();
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {url}, BuildIndexTest.class.getClassLoader())) {
@@ -100,7 +100,7 @@ class BuildIndexTest {
     }
   }
 
-  private static List<RevisionNode> nodes(Found found) {
+  private static List<RevisionNode> nodes(FoundRevisions found) {
     return found.files().stream().map(file -> SqlScript.read(file).node()).toList();
   }
 
@@ -131,8 +131,8 @@ class BuildIndexTest {
     Path plain = new TestJar().withAllOf(classes).writeTo(temp.resolve("plain/app.jar"));
     index();
     Path jar = new TestJar().withAllOf(classes).writeTo(temp.resolve("app.jar"));
-    Found searched = scan(plain);
-    Found found = scan(jar);
+    FoundRevisions searched = scan(plain);
+    FoundRevisions found = scan(jar);
     assertThat(found.warnings()).isEmpty();
     assertThat(found.problems()).isEmpty();
     assertThat(nodes(found)).isEqualTo(nodes(searched)).hasSize(2);
@@ -153,7 +153,7 @@ class BuildIndexTest {
   void inAFolderTheIndexReplacesTheSearchButNotTheReading() throws IOException {
     index();
     Files.writeString(classes.resolve("acme/migrations/1_one.sql"), ONE.replace('1', '7'));
-    Found found = scan(classes);
+    FoundRevisions found = scan(classes);
     assertThat(found.warnings()).isEmpty();
     assertThat(found.files()).noneMatch(file -> file.indexed().isPresent());
     assertThat(SqlScript.read(found.files().get(0)).body().upgrade().text())
@@ -167,7 +167,7 @@ class BuildIndexTest {
         "The build index of '%s' %s, so the class path was searched. Write it anew with 'index'.";
     String place = classes.toRealPath().toString();
     Files.writeString(classes.resolve("acme/migrations/5_five.sql"), ONE);
-    Found more = scan(classes);
+    FoundRevisions more = scan(classes);
     assertThat(more.warnings())
         .containsExactly(
             warning.formatted(place, "does not agree with the files in 'acme/migrations'"));
@@ -185,7 +185,7 @@ class BuildIndexTest {
             text.replace("index\t1", "index\t2"),
             text.replace("\tPT2S", "\tsoon"))) {
       Files.writeString(file, broken);
-      Found found = scan(classes);
+      FoundRevisions found = scan(classes);
       assertThat(found.warnings())
           .containsExactly(warning.formatted(place, "is cut off, or of another version of Aludel"));
       assertThat(found.files()).hasSize(1);
@@ -207,7 +207,7 @@ class BuildIndexTest {
         new TestJar().with("acme/x.txt", "").writeWithoutFoldersTo(temp.resolve("nothing.jar"));
     URL[] urls = {classes.toUri().toURL(), other.toUri().toURL(), nothing.toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(urls, BuildIndexTest.class.getClassLoader())) {
-      Found found = Discovery.scan(LOCATIONS, loader);
+      FoundRevisions found = Discovery.scan(LOCATIONS, loader);
       assertThat(found.files().stream().map(ScriptFile::place))
           .containsExactly(
               "acme/migrations/1_one.sql",
@@ -222,7 +222,7 @@ class BuildIndexTest {
             () ->
                 IndexWriter.write(
                     List.of("filesystem:x"),
-                    HandedIn.NOTHING,
+                    SuppliedMigrations.NOTHING,
                     loader(),
                     temp.toString(),
                     "classes"))
@@ -230,7 +230,9 @@ class BuildIndexTest {
         .hasMessage(
             "No location is on the class path, so there is nothing to index.\nAn index is for locations such as 'classpath:db/migrations'.");
     assertThatThrownBy(
-            () -> IndexWriter.write(LOCATIONS, HandedIn.NOTHING, loader(), temp.toString(), "none"))
+            () ->
+                IndexWriter.write(
+                    LOCATIONS, SuppliedMigrations.NOTHING, loader(), temp.toString(), "none"))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
             "There is nothing to index: '%s' is not there.\nBuild the project first, and name the root of its classes, such as 'target/classes'."

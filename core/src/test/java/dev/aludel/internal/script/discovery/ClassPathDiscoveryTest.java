@@ -39,7 +39,7 @@ class ClassPathDiscoveryTest {
             .with("db/6_f.sql", "f")
             .unpackTo(temp.resolve("classes"));
 
-    Found found = scan(DEFAULT, classes);
+    FoundRevisions found = scan(DEFAULT, classes);
 
     assertThat(texts(found))
         .containsExactly(
@@ -60,7 +60,7 @@ class ClassPathDiscoveryTest {
             .with("other/3_c.sql", "c")
             .writeTo(temp.resolve("app.jar"));
 
-    Found found = scan(DEFAULT, jar);
+    FoundRevisions found = scan(DEFAULT, jar);
 
     assertThat(texts(found))
         .containsExactly(
@@ -78,7 +78,7 @@ class ClassPathDiscoveryTest {
     Path bare =
         new TestJar().with("db/migrations/2_b.sql", "b").writeBareTo(temp.resolve("two.jar"));
 
-    Found found = scan(DEFAULT, withManifest, bare);
+    FoundRevisions found = scan(DEFAULT, withManifest, bare);
 
     assertThat(texts(found))
         .containsExactly(
@@ -101,9 +101,9 @@ class ClassPathDiscoveryTest {
             .with("db/migrations/_old/5_e.sql", "")
             .with("db/migrations/.git/6_f.sql", "");
 
-    Found inDirectory = scan(DEFAULT, content.unpackTo(temp.resolve("classes")));
-    Found inJar = scan(DEFAULT, content.writeTo(temp.resolve("app.jar")));
-    Found inFolder = scan(List.of("filesystem:" + temp.resolve("classes/db/migrations")));
+    FoundRevisions inDirectory = scan(DEFAULT, content.unpackTo(temp.resolve("classes")));
+    FoundRevisions inJar = scan(DEFAULT, content.writeTo(temp.resolve("app.jar")));
+    FoundRevisions inFolder = scan(List.of("filesystem:" + temp.resolve("classes/db/migrations")));
 
     assertThat(inDirectory.files())
         .extracting(ScriptFile::name)
@@ -119,7 +119,7 @@ class ClassPathDiscoveryTest {
     Path two =
         content.with("db/migrations/2_b.sql", "b").writeWithoutFoldersTo(temp.resolve("two.jar"));
 
-    Found found = scan(DEFAULT, one, two);
+    FoundRevisions found = scan(DEFAULT, one, two);
 
     assertThat(found.files())
         .extracting(ScriptFile::place)
@@ -144,7 +144,7 @@ class ClassPathDiscoveryTest {
             .with("db/migrations/1_a.sql", "a".repeat(199_999) + "b")
             .writeTo(temp.resolve("two.jar"));
 
-    Found found = scan(DEFAULT, one, two);
+    FoundRevisions found = scan(DEFAULT, one, two);
 
     assertThat(found.files())
         .extracting(ScriptFile::place)
@@ -159,7 +159,7 @@ class ClassPathDiscoveryTest {
     Path three = new TestJar().with("db/migrations/1_a.sql", "c").unpackTo(temp.resolve("z"));
     Path four = new TestJar().with("db/migrations/1_a.sql", "d").unpackTo(temp.resolve("zz"));
 
-    Found found = scan(DEFAULT, one, two, three, four);
+    FoundRevisions found = scan(DEFAULT, one, two, three, four);
 
     assertThat(texts(found))
         .containsExactly(
@@ -178,7 +178,7 @@ class ClassPathDiscoveryTest {
             .with("db/migrations/sub/2_b.sql", "b")
             .unpackTo(temp.resolve("classes"));
 
-    Found found =
+    FoundRevisions found =
         scan(
             List.of("db/migrations/sub", "db/migrations", "filesystem:" + classes.resolve("db")),
             classes);
@@ -198,7 +198,7 @@ class ClassPathDiscoveryTest {
     try (URLClassLoader parent = new URLClassLoader(urls(one), null);
         URLClassLoader child = new URLClassLoader(urls(two, one), parent)) {
 
-      Found found = Discovery.scan(DEFAULT, child);
+      FoundRevisions found = Discovery.scan(DEFAULT, child);
 
       assertThat(texts(found))
           .containsExactly(
@@ -218,7 +218,7 @@ class ClassPathDiscoveryTest {
             .withAttribute("Class-Path", "missing.jar lib/two.jar")
             .writeTo(temp.resolve("one.jar"));
 
-    Found found = scan(DEFAULT, one);
+    FoundRevisions found = scan(DEFAULT, one);
 
     assertThat(found.files())
         .extracting(ScriptFile::place)
@@ -259,11 +259,11 @@ class ClassPathDiscoveryTest {
           }
         };
 
-    Found found = Discovery.scan(DEFAULT, loader);
+    FoundRevisions found = Discovery.scan(DEFAULT, loader);
 
     assertThat(found)
         .isEqualTo(
-            new Found(
+            new FoundRevisions(
                 List.of(),
                 List.of(),
                 List.of(),
@@ -291,7 +291,7 @@ class ClassPathDiscoveryTest {
   void opensAFileAgainAfterItsLoaderIsClosed() throws IOException {
     Path jar = new TestJar().with("db/migrations/1_a.sql", "a").writeTo(temp.resolve("app.jar"));
 
-    Found found = scan(DEFAULT, jar);
+    FoundRevisions found = scan(DEFAULT, jar);
 
     assertThat(texts(found)).containsValue("a");
     assertThat(texts(found)).containsValue("a");
@@ -303,7 +303,7 @@ class ClassPathDiscoveryTest {
   void warnsOfALocationThatIsNotThere() throws IOException {
     Path jar = new TestJar().with("db/migrations/1_a.sql", "a").writeTo(temp.resolve("app.jar"));
 
-    Found found =
+    FoundRevisions found =
         scan(
             List.of("classpath:db/migration", "db/migrations", "filesystem:" + temp.resolve("no")),
             jar);
@@ -322,8 +322,8 @@ class ClassPathDiscoveryTest {
   void doesNotWarnOfAnEmptyFolder() throws IOException {
     Files.createDirectories(temp.resolve("classes/db/migrations"));
 
-    Found found = scan(DEFAULT, temp.resolve("classes"));
+    FoundRevisions found = scan(DEFAULT, temp.resolve("classes"));
 
-    assertThat(found).isEqualTo(new Found(List.of(), List.of(), List.of(), List.of()));
+    assertThat(found).isEqualTo(new FoundRevisions(List.of(), List.of(), List.of(), List.of()));
   }
 }

@@ -25,7 +25,7 @@ class FolderDiscoveryTest {
         .with("readme.md", "")
         .unpackTo(temp);
 
-    Found found = scan("filesystem:" + temp);
+    FoundRevisions found = scan("filesystem:" + temp);
 
     assertThat(found.files())
         .extracting(ScriptFile::place)
@@ -54,7 +54,7 @@ class FolderDiscoveryTest {
     Files.createSymbolicLink(temp.resolve("..data"), data);
     Files.createSymbolicLink(temp.resolve("1_a.sql"), Path.of("..data/1_a.sql"));
 
-    Found found = scan("filesystem:" + temp);
+    FoundRevisions found = scan("filesystem:" + temp);
 
     assertThat(found.files()).extracting(ScriptFile::place).containsExactly(temp + "/1_a.sql");
     assertThat(found.problems()).isEmpty();
@@ -67,7 +67,7 @@ class FolderDiscoveryTest {
     Files.createSymbolicLink(folder.resolve("linked"), shared);
     Files.createSymbolicLink(folder.resolve("loop"), folder);
 
-    Found found = scan("filesystem:" + folder);
+    FoundRevisions found = scan("filesystem:" + folder);
 
     assertThat(found.files())
         .extracting(ScriptFile::place)
@@ -86,7 +86,7 @@ class FolderDiscoveryTest {
   void namesALinkThatLeadsNowhere() throws IOException {
     Files.createSymbolicLink(temp.resolve("1_a.sql"), Path.of("gone.sql"));
 
-    Found found = scan("filesystem:" + temp);
+    FoundRevisions found = scan("filesystem:" + temp);
 
     assertThat(found.problems())
         .containsExactly(
@@ -98,7 +98,7 @@ class FolderDiscoveryTest {
   void refusesALocationThatIsAFile() throws IOException {
     Path file = Files.writeString(temp.resolve("1_a.sql"), "a");
 
-    Found found = scan("filesystem:" + file);
+    FoundRevisions found = scan("filesystem:" + file);
 
     assertThat(found.files()).isEmpty();
     assertThat(found.problems())
@@ -107,7 +107,7 @@ class FolderDiscoveryTest {
                 .formatted(file));
   }
 
-  private static Found scan(String location) {
+  private static FoundRevisions scan(String location) {
     return Discovery.scan(List.of(location), FolderDiscoveryTest.class.getClassLoader());
   }
 }

@@ -37,7 +37,7 @@ class MigrationDiscoveryTest {
     Path bare = classes("acme.migrations", "Four").writeBareTo(temp.resolve("four.jar"));
     Path elsewhere = classes("acme.other", "Five").writeBareTo(temp.resolve("five.jar"));
 
-    Found found = scan(directory, jar, withoutFolders, bare, elsewhere);
+    FoundRevisions found = scan(directory, jar, withoutFolders, bare, elsewhere);
 
     assertThat(names(found))
         .containsExactly(
@@ -53,7 +53,7 @@ class MigrationDiscoveryTest {
   void initialisesNoClass() throws IOException {
     Path jar = classes("acme.migrations", "One").writeTo(temp.resolve("one.jar"));
 
-    Found found = scan(jar);
+    FoundRevisions found = scan(jar);
 
     assertThat(names(found)).containsExactly("acme.migrations.One");
     assertThat(System.getProperty("initialised.acme.migrations.One")).isNull();
@@ -96,7 +96,7 @@ class MigrationDiscoveryTest {
                     """))
             .writeTo(temp.resolve("app.jar"));
 
-    Found found = scan(jar);
+    FoundRevisions found = scan(jar);
 
     assertThat(names(found))
         .containsExactly("acme.migrations.All$First", "acme.migrations.All$Second");
@@ -142,7 +142,7 @@ class MigrationDiscoveryTest {
                     """))
             .writeTo(temp.resolve("app.jar"));
 
-    Found found = scan(jar);
+    FoundRevisions found = scan(jar);
 
     assertThat(found.migrations()).isEmpty();
     assertThat(found.problems())
@@ -163,7 +163,7 @@ class MigrationDiscoveryTest {
                     "package acme.migrations; public class One$$SpringCGLIB$$0 extends One {}"))
             .writeTo(temp.resolve("app.jar"));
 
-    Found found = scan(jar);
+    FoundRevisions found = scan(jar);
 
     assertThat(names(found)).containsExactly("acme.migrations.One");
     assertThat(found.problems()).isEmpty();
@@ -187,7 +187,7 @@ class MigrationDiscoveryTest {
     Path classes = content.unpackTo(temp.resolve("classes"));
     Files.delete(classes.resolve("acme/base/Missing.class"));
 
-    Found found = scan(classes);
+    FoundRevisions found = scan(classes);
 
     assertThat(found.migrations()).isEmpty();
     assertThat(found.problems())
@@ -195,7 +195,7 @@ class MigrationDiscoveryTest {
             "Class 'acme.migrations.Broken' has @Revision but can't be loaded (java.lang.NoClassDefFoundError: acme/base/Missing). Put what it needs on the class path, or remove the class.");
   }
 
-  private Found scan(Path... classPath) throws IOException {
+  private FoundRevisions scan(Path... classPath) throws IOException {
     try (URLClassLoader loader =
         new URLClassLoader(TestClassPath.urls(classPath), Migration.class.getClassLoader())) {
       return Discovery.scan(LOCATION, loader);
@@ -210,7 +210,7 @@ class MigrationDiscoveryTest {
                     packageName, className, className.toLowerCase(java.util.Locale.ROOT), "base")));
   }
 
-  private static List<String> names(Found found) {
+  private static List<String> names(FoundRevisions found) {
     return found.migrations().stream().map(Class::getName).toList();
   }
 }

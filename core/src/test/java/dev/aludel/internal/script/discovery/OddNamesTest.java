@@ -38,9 +38,9 @@ class OddNamesTest {
   void opensFilesWithOddNames(String name) throws IOException {
     TestJar content = new TestJar().with("db/migrations/" + name, "text");
 
-    Found inDirectory = scan(DEFAULT, content.unpackTo(temp.resolve("classes")));
-    Found inJar = scan(DEFAULT, content.writeTo(temp.resolve("app.jar")));
-    Found inFolder = scan(List.of("filesystem:" + temp.resolve("classes/db/migrations")));
+    FoundRevisions inDirectory = scan(DEFAULT, content.unpackTo(temp.resolve("classes")));
+    FoundRevisions inJar = scan(DEFAULT, content.writeTo(temp.resolve("app.jar")));
+    FoundRevisions inFolder = scan(List.of("filesystem:" + temp.resolve("classes/db/migrations")));
 
     assertThat(texts(inDirectory)).containsExactly(Map.entry("db/migrations/" + name, "text"));
     assertThat(texts(inJar))
@@ -55,9 +55,10 @@ class OddNamesTest {
   void findsFilesInDirectoriesAndJarsWithOddNames(String name) throws IOException {
     TestJar content = new TestJar().with("db/migrations/1_a.sql", "text");
 
-    Found inDirectory = scan(DEFAULT, content.unpackTo(temp.resolve(name)));
-    Found inJar = scan(DEFAULT, content.writeTo(temp.resolve(name).resolve(name + ".jar")));
-    Found inBareJar =
+    FoundRevisions inDirectory = scan(DEFAULT, content.unpackTo(temp.resolve(name)));
+    FoundRevisions inJar =
+        scan(DEFAULT, content.writeTo(temp.resolve(name).resolve(name + ".jar")));
+    FoundRevisions inBareJar =
         scan(DEFAULT, content.writeBareTo(temp.resolve(name).resolve(name + "2.jar")));
 
     assertThat(texts(inDirectory)).containsExactly(Map.entry("db/migrations/1_a.sql", "text"));
@@ -81,7 +82,7 @@ class OddNamesTest {
   void readsALocationHoweverItIsWritten(String location) throws IOException {
     Path jar = new TestJar().with("db/migrations/1_a.sql", "a").writeTo(temp.resolve("app.jar"));
 
-    Found found = scan(List.of(location), jar);
+    FoundRevisions found = scan(List.of(location), jar);
 
     assertThat(texts(found)).containsExactly(Map.entry("db/migrations/1_a.sql (app.jar)", "a"));
     assertNothingToSay(found);
@@ -92,8 +93,8 @@ class OddNamesTest {
   void readsALocationThatIsNoPackage(String location) throws IOException {
     TestJar content = new TestJar().with(location + "/1_a.sql", "a");
 
-    Found inJar = scan(List.of(location), content.writeTo(temp.resolve("app.jar")));
-    Found inDirectory = scan(List.of(location), content.unpackTo(temp.resolve("classes")));
+    FoundRevisions inJar = scan(List.of(location), content.writeTo(temp.resolve("app.jar")));
+    FoundRevisions inDirectory = scan(List.of(location), content.unpackTo(temp.resolve("classes")));
 
     assertThat(texts(inJar)).containsExactly(Map.entry(location + "/1_a.sql (app.jar)", "a"));
     assertThat(texts(inDirectory)).containsExactly(Map.entry(location + "/1_a.sql", "a"));

@@ -35,7 +35,7 @@ class PackagedDiscoveryTest {
       public class Main {
         public static void main(String[] arguments) throws Exception {
           long start = System.nanoTime();
-          Found found =
+          FoundRevisions found =
               Discovery.scan(
                   List.of("classpath:acme/migrations"), Thread.currentThread().getContextClassLoader());
           System.err.println("scanned in " + (System.nanoTime() - start) / 1_000_000 + " ms");

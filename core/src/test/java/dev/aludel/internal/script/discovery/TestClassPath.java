@@ -19,7 +19,7 @@ final class TestClassPath {
 
   private TestClassPath() {}
 
-  static Found scan(List<String> locations, Path... classPath) throws IOException {
+  static FoundRevisions scan(List<String> locations, Path... classPath) throws IOException {
     try (URLClassLoader loader = new URLClassLoader(urls(classPath), null)) {
       return Discovery.scan(locations, loader);
     }
@@ -33,7 +33,7 @@ final class TestClassPath {
     return urls;
   }
 
-  static Map<String, String> texts(Found found) throws IOException {
+  static Map<String, String> texts(FoundRevisions found) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     for (ScriptFile file : found.files()) {
       try (InputStream in = file.source().open()) {
@@ -43,7 +43,7 @@ final class TestClassPath {
     return texts;
   }
 
-  static void assertNothingToSay(Found found) {
+  static void assertNothingToSay(FoundRevisions found) {
     assertThat(found.warnings()).isEmpty();
     assertThat(found.problems()).isEmpty();
   }

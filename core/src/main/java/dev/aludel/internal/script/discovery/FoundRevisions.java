@@ -13,14 +13,14 @@ import java.util.List;
  * @param warnings what looks unintended but stops nothing
  * @param problems what keeps the revisions from being loaded, each with its remedy
  */
-public record Found(
+public record FoundRevisions(
     List<ScriptFile> files,
     List<Class<? extends Migration>> migrations,
     List<String> warnings,
     List<String> problems) {
 
   /** Copies the lists. */
-  public Found {
+  public FoundRevisions {
     files = List.copyOf(files);
     migrations = List.copyOf(migrations);
     warnings = List.copyOf(warnings);

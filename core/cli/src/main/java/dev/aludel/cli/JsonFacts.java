@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What commands tell, as maps for JSON; what is absent has no key. */
-final class Facts {
+final class JsonFacts {
 
-  private Facts() {}
+  private JsonFacts() {}
 
   static Map<String, Object> revision(RevisionNode node) {
     Map<String, Object> facts = new LinkedHashMap<>();

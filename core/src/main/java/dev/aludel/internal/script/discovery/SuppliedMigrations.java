@@ -11,13 +11,13 @@ import java.util.List;
  * @param instances those that it made itself; each wins over its class under a location
  * @param factories who makes those of some classes when they run; the first that does counts
  */
-public record HandedIn(List<Migration> instances, List<MigrationFactory> factories) {
+public record SuppliedMigrations(List<Migration> instances, List<MigrationFactory> factories) {
 
   /** The application leaves all to the library. */
-  public static final HandedIn NOTHING = new HandedIn(List.of(), List.of());
+  public static final SuppliedMigrations NOTHING = new SuppliedMigrations(List.of(), List.of());
 
   /** Copies the lists. */
-  public HandedIn {
+  public SuppliedMigrations {
     instances = List.copyOf(instances);
     factories = List.copyOf(factories);
   }

@@ -14,14 +14,14 @@ import java.util.zip.CheckedInputStream;
  * @param size its bytes
  * @param crc their CRC-32; -1 where the listing doesn't have it
  */
-public record Listed(long size, long crc) {
+public record ListedFile(long size, long crc) {
 
   /** Reads a file and closes it, to know of it what a jar's listing would have. */
-  public static Listed of(InputStream file) throws IOException {
+  public static ListedFile of(InputStream file) throws IOException {
     CRC32 crc = new CRC32();
     try (InputStream bytes = new CheckedInputStream(file, crc)) {
       long size = bytes.transferTo(OutputStream.nullOutputStream());
-      return new Listed(size, crc.getValue());
+      return new ListedFile(size, crc.getValue());
     }
   }
 
@@ -31,7 +31,7 @@ public record Listed(long size, long crc) {
   }
 
   /** {@return a digest of the names and sizes of files, by which an index knows them again} */
-  public static String digest(SortedMap<String, Listed> files) {
+  public static String digest(SortedMap<String, ListedFile> files) {
     CRC32 crc = new CRC32();
     files.forEach(
         (path, file) ->

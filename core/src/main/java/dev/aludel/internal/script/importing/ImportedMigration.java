@@ -13,7 +13,7 @@ import java.util.List;
  * @param placeholders whether it has placeholders
  * @param notes what there is to know about it
  */
-record Taken(
+record ImportedMigration(
     RevisionNode node,
     Section upgrade,
     Section downgrade,
@@ -21,7 +21,7 @@ record Taken(
     boolean placeholders,
     List<String> notes) {
 
-  Taken {
+  ImportedMigration {
     notes = List.copyOf(notes);
   }
 
