@@ -255,7 +255,7 @@ class PoolerPostgresTest {
         "r007",
         "SET search_path = nowhere, public;\nSET work_mem = '9MB';\nSET statement_timeout = '7min';\nSET app.tenant = 'x';\n"
             + "SELECT pg_catalog.set_config('search_path', '', false);\nCREATE TEMPORARY TABLE left_over (a int);\n"
-            + "DECLARE left_over CURSOR WITH HOLD FOR SELECT 1;\nSET ROLE pg_monitor;",
+            + "DECLARE left_over CURSOR WITH HOLD FOR SELECT 1;\nPREPARE left_over AS SELECT 1;\nSET ROLE pg_monitor;",
         "SELECT 1;");
     // One server connection: whoever comes next gets the very one that the run had.
     try (Pgbouncer pooler = Pgbouncer.before(database, 1)) {

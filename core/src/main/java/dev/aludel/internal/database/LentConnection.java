@@ -68,6 +68,15 @@ public final class LentConnection implements AutoCloseable {
     return connection;
   }
 
+  /** {@return whether the driver has not found it broken} */
+  public boolean lives() {
+    try {
+      return !connection.isClosed();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   PGConnection driver() throws SQLException {
     return connection.unwrap(PGConnection.class);
   }

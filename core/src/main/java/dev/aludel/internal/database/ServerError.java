@@ -19,9 +19,19 @@ import org.postgresql.util.ServerErrorMessage;
  * @param where the call stack inside the server, or an empty text
  * @param position the character of the statement that it points at, from 1; 0 where it points
  *     nowhere
+ * @param raised whether the server said it, rather than the driver of the way there
  */
 public record ServerError(
-    String sqlState, String message, String detail, String hint, String where, int position) {
+    String sqlState,
+    String message,
+    String detail,
+    String hint,
+    String where,
+    int position,
+    boolean raised) {
+
+  /** Poolers end a connection with it, as the server does after a message that makes no sense. */
+  private static final String PROTOCOL_VIOLATION = "08P01";
 
   private static final Set<String> CONNECTION_GONE =
       Set.of("57P01", "57P02", "57P03", "57P05", "58030");
@@ -37,9 +47,10 @@ public record ServerError(
           text(server.getDetail()),
           text(server.getHint()),
           text(server.getWhere()),
-          server.getPosition());
+          server.getPosition(),
+          true);
     }
-    return new ServerError(state, text(deepest.getMessage()), "", "", "", 0);
+    return new ServerError(state, text(deepest.getMessage()), "", "", "", 0, false);
   }
 
   /**
@@ -59,9 +70,18 @@ public record ServerError(
     return Optional.empty();
   }
 
-  /** {@return whether the connection is lost, so that nothing more can be sent on it} */
+  /**
+   * {@return whether the connection is lost, so that nothing more can be sent on it} A statement
+   * that connects elsewhere, of dblink's or about a subscription, has errors of class 08 as well.
+   */
   public boolean connectionLost() {
-    return sqlState.startsWith("08") || CONNECTION_GONE.contains(sqlState);
+    return CONNECTION_GONE.contains(sqlState)
+        || sqlState.startsWith("08") && (!raised || sqlState.equals(PROTOCOL_VIOLATION));
+  }
+
+  /** {@return whether a statement could not reach another server, over a connection that lives} */
+  public boolean elsewhere() {
+    return sqlState.startsWith("08") && !connectionLost();
   }
 
   /** {@return PostgreSQL's words on lines of their own, as psql prints them} */

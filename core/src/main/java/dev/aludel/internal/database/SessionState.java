@@ -23,6 +23,19 @@ final class SessionState {
   private static final String CLIENT_CHECK = "client_connection_check_interval";
   private static final String SINCE_17 = "transaction_timeout";
 
+  /** Not DEALLOCATE ALL: a pooler keeps statements of the protocol's, which it would miss. */
+  private static final String LEAVE_NO_STATEMENT =
+      DoBlock.of(
+          """
+          DECLARE
+            left_over pg_catalog.record;
+          BEGIN
+            FOR left_over IN SELECT name FROM pg_catalog.pg_prepared_statements WHERE from_sql LOOP
+              EXECUTE pg_catalog.format('DEALLOCATE %I', left_over.name);
+            END LOOP;
+          END
+          """);
+
   private final String sessionUser;
   private final String role;
   private final Map<String, String> settings;
@@ -59,7 +72,9 @@ final class SessionState {
                       WHERE c.relnamespace OPERATOR(pg_catalog.=) pg_catalog.pg_my_temp_schema()),
                ARRAY(SELECT pg_catalog.concat_ws(':', l.classid, l.objid, l.objsubid) FROM pg_catalog.pg_locks l
                       WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory'
-                        AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())
+                        AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()),
+               -- Else the server ends the session while a listener takes its time.
+               pg_catalog.set_config('idle_session_timeout', '0', false)
           FROM (SELECT pg_catalog.array_agg(name), pg_catalog.array_agg(setting) FROM pg_catalog.pg_settings
                  WHERE source OPERATOR(pg_catalog.=) 'session'
                    AND context OPERATOR(pg_catalog.=) ANY ('{user,superuser}'::pg_catalog.text[])
@@ -80,9 +95,10 @@ final class SessionState {
    * @return a DO block
    */
   String restore(Map<String, String> overrides, String runRole) {
-    StringBuilder sets = new StringBuilder();
-    settings.forEach((name, value) -> sets.append(set(name, value, false)));
-    overrides.forEach((name, value) -> sets.append(set(name, value, false)));
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(settings);
+    all.putAll(overrides);
+    String sets = sets(all, false);
     String listens =
         channels.stream()
             .map(
@@ -166,9 +182,7 @@ final class SessionState {
 
   /** Settings alone; what a script has left behind stays. */
   static String set(Map<String, String> settings, boolean local) {
-    StringBuilder sets = new StringBuilder();
-    settings.forEach((name, value) -> sets.append(set(name, value, local)));
-    return DoBlock.of("BEGIN\n" + sets + "END");
+    return DoBlock.of("BEGIN\n" + sets(settings, local) + "END");
   }
 
   static String setRole(String wanted, String callers) {
@@ -189,6 +203,7 @@ final class SessionState {
                 "RESET ALL",
                 "CLOSE ALL",
                 "UNLISTEN *",
+                LEAVE_NO_STATEMENT,
                 "DISCARD TEMP",
                 "SELECT pg_catalog.pg_advisory_unlock_all()"));
     if (!role.isEmpty()) {
@@ -197,23 +212,32 @@ final class SessionState {
     return statements;
   }
 
-  private static String set(String name, String value, boolean local) {
-    // The path for Aludel's own statements ends with the transaction, whatever else stays.
-    String call =
-        "  PERFORM pg_catalog.set_config(%s, %s, %s);\n"
-            .formatted(
-                Literals.quote(name),
-                Literals.quote(value),
-                local || value.equals(SchemaStatements.OWN_PATH));
-    if (name.equals(CLIENT_CHECK)) {
-      // A server whose platform can't watch a client's socket refuses the setting.
-      return "  BEGIN\n  " + call + "  EXCEPTION WHEN OTHERS THEN NULL;\n  END;\n";
-    }
-    return name.equals(SINCE_17)
-        ? "  IF pg_catalog.current_setting('%s', true) IS NOT NULL THEN\n  ".formatted(name)
-            + call
-            + "  END IF;\n"
-        : call;
+  /** In one statement, but for those that not every server takes. */
+  private static String sets(Map<String, String> settings, boolean local) {
+    List<String> calls = new ArrayList<>();
+    StringBuilder others = new StringBuilder();
+    settings.forEach(
+        (name, value) -> {
+          // The path for Aludel's own statements ends with the transaction, whatever else stays.
+          String call =
+              "pg_catalog.set_config(%s, %s, %s)"
+                  .formatted(
+                      Literals.quote(name),
+                      Literals.quote(value),
+                      local || value.equals(SchemaStatements.OWN_PATH));
+          if (name.equals(CLIENT_CHECK)) {
+            // A server whose platform can't watch a client's socket refuses the setting.
+            others.append(
+                "  BEGIN\n    PERFORM " + call + ";\n  EXCEPTION WHEN OTHERS THEN NULL;\n  END;\n");
+          } else if (name.equals(SINCE_17)) {
+            others.append(
+                "  IF pg_catalog.current_setting('%s', true) IS NOT NULL THEN\n    PERFORM %s;\n  END IF;\n"
+                    .formatted(name, call));
+          } else {
+            calls.add(call);
+          }
+        });
+    return (calls.isEmpty() ? "" : "  PERFORM " + String.join(",\n    ", calls) + ";\n") + others;
   }
 
   /** {@return the statement that brings back the user that the caller's session works as} */

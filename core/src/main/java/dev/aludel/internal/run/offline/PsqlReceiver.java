@@ -137,7 +137,10 @@ public final class PsqlReceiver implements Instruction.Receiver, StatementSink {
   @Override
   public void settingsAgain(ScriptOptions options) {
     ownRole();
-    line(LentConnection.continueStatement(sessionSettings(options)) + ";" + schema());
+    line(
+        LentConnection.continueStatement(SessionSettings.again(sessionSettings(options)))
+            + ";"
+            + schema());
   }
 
   @Override

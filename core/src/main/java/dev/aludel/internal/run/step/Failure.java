@@ -97,7 +97,7 @@ final class Failure {
     text.append('\n').append(stays.get());
     return new RevisionFailedException(
         text.toString(),
-        nextStep(state, error != null && error.connectionLost()),
+        error == null ? nextStep(state) : nextStep(error),
         state,
         DriverErrors.withoutSecrets(cause, found -> ShownText.indented(mask.hide(found, state))),
         step.revision().id(),
@@ -106,10 +106,16 @@ final class Failure {
         column);
   }
 
-  private static String nextStep(String sqlState, boolean connectionLost) {
-    if (connectionLost) {
+  private static String nextStep(ServerError error) {
+    if (error.connectionLost()) {
       return "The connection was lost in mid-revision: check the server's log, then run it again.";
     }
+    return error.elsewhere()
+        ? "The statement could not reach another server that it names. See that it can, then run it again."
+        : nextStep(error.sqlState());
+  }
+
+  private static String nextStep(String sqlState) {
     switch (sqlState) {
       case "42P07", "42701", "42710", "42P06", "42723":
         return "The object is there already. If it was made by hand, drop it; if another tool made all of this"

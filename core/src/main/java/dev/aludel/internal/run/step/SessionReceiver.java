@@ -76,7 +76,8 @@ final class SessionReceiver implements Instruction.Receiver {
   @Override
   public void settingsAgain(ScriptOptions options) {
     ownRole();
-    batch.own(LentConnection.continueStatement(context.sessionSettings(options, attempt)));
+    batch.own(LentConnection.continueStatement(
+            SessionSettings.again(context.sessionSettings(options, attempt))));
   }
 
   @Override

@@ -14,6 +14,25 @@ import java.util.TreeMap;
  */
 public final class SessionSettings {
 
+  /**
+   * What a role, a database or a URL may bring and a revision's meaning would depend on. What is
+   * about space, speed or language is left alone on purpose, and so is row_security.
+   */
+  private static final Map<String, String> ENVIRONMENT =
+      Map.ofEntries(
+          Map.entry("default_transaction_read_only", "off"),
+          Map.entry("default_transaction_isolation", "read committed"),
+          Map.entry("default_transaction_deferrable", "off"),
+          Map.entry("IntervalStyle", "postgres"),
+          Map.entry("array_nulls", "on"),
+          Map.entry("transform_null_equals", "off"),
+          Map.entry("bytea_output", "hex"),
+          Map.entry("extra_float_digits", "1"),
+          Map.entry("check_function_bodies", "on"),
+          Map.entry("xmloption", "content"),
+          Map.entry("client_min_messages", "notice"),
+          Map.entry("exit_on_error", "off"));
+
   private SessionSettings() {}
 
   /**
@@ -24,7 +43,7 @@ public final class SessionSettings {
    * @param lockTimeout how long a statement waits for a lock
    */
   public static Map<String, String> of(ScriptOptions options, Limits limits, Duration lockTimeout) {
-    Map<String, String> wanted = new TreeMap<>();
+    Map<String, String> wanted = new TreeMap<>(ENVIRONMENT);
     wanted.put("lock_timeout", lockTimeout.toMillis() + "ms");
     wanted.put(
         "statement_timeout",
@@ -39,6 +58,17 @@ public final class SessionSettings {
     wanted.put("standard_conforming_strings", "on");
     wanted.put("search_path", SchemaStatements.OWN_PATH);
     return wanted;
+  }
+
+  /**
+   * What is set again in mid-revision: the rest is the script's own to change.
+   *
+   * @param settings those that the revision began with
+   */
+  public static Map<String, String> again(Map<String, String> settings) {
+    Map<String, String> again = new TreeMap<>(settings);
+    again.keySet().removeAll(ENVIRONMENT.keySet());
+    return again;
   }
 
   /**

@@ -70,7 +70,7 @@ public final class StepRunner {
 
   /** Best effort: the failure itself matters more than its row. */
   void logFailure(PreparedStep prepared, AludelException error) {
-    if (error instanceof RevisionFailedException failed && lost(failed)) {
+    if (error instanceof RevisionFailedException && !context.session().lent().lives()) {
       return;
     }
     runner(prepared, prepared.step().rowsBefore())
@@ -81,9 +81,5 @@ public final class StepRunner {
   private TransactionRunner runner(PreparedStep prepared, SortedSet<String> stays) {
     return new TransactionRunner(
         context, prepared, new Failure(prepared.step(), context.settings(), stays));
-  }
-
-  private static boolean lost(RevisionFailedException failed) {
-    return failed.sqlState().startsWith("08") || failed.sqlState().startsWith("57P0");
   }
 }
