@@ -11,11 +11,7 @@ import java.util.Optional;
 public record Comment(ObjectId id, String text) implements SchemaObject {
   @Override
   public Optional<ObjectId> parent() {
-    ObjectId target = id.target();
-    return Optional.of(
-        target.kind() == ObjectKind.ATTRIBUTE
-            ? new ObjectId(ObjectKind.TYPE, target.path().subList(0, 2))
-            : target);
+    return Optional.of(id.target().object());
   }
 
   @Override

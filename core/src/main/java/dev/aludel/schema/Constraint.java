@@ -53,9 +53,12 @@ public record Constraint(
   public List<String> occupies() {
     String ofTable =
         "constraint of " + id.path().get(0) + '.' + id.path().get(1) + ": " + id.name();
+    String relation = SchemaObject.relation(id.schema(), id.name()).get(0);
     return switch (type) {
-      case PRIMARY_KEY, UNIQUE, EXCLUSION ->
-          List.of(ofTable, SchemaObject.relation(id.schema(), id.name()).get(0));
+      // A table has one primary key, whatever its name.
+      case PRIMARY_KEY ->
+          List.of(ofTable, relation, "primary key of " + id.path().get(0) + '.' + id.path().get(1));
+      case UNIQUE, EXCLUSION -> List.of(ofTable, relation);
       case CHECK, FOREIGN_KEY -> List.of(ofTable);
     };
   }

@@ -54,6 +54,18 @@ public record ObjectId(ObjectKind kind, List<String> path) implements Comparable
     return new ObjectId(ObjectKind.valueOf(path.get(0)), path.subList(1, path.size()));
   }
 
+  /**
+   * {@return the object that this is, or the one whose inner part it is where that is no object of
+   * its own}
+   */
+  public ObjectId object() {
+    return switch (kind) {
+      case ATTRIBUTE, MULTIRANGE -> new ObjectId(ObjectKind.TYPE, path.subList(0, 2));
+      case FOREIGN_COLUMN -> new ObjectId(ObjectKind.FOREIGN_TABLE, path.subList(0, 2));
+      default -> this;
+    };
+  }
+
   /** {@return the object's own name, the last of the path} */
   public String name() {
     return path.get(path.size() - 1);

@@ -19,6 +19,10 @@ public enum ObjectKind {
   DOMAIN_CONSTRAINT,
   /** An attribute of a composite type, which only what is said about it names. */
   ATTRIBUTE,
+  /** The multirange type of a range type, which only what is said about it names. */
+  MULTIRANGE,
+  /** A way to keep tables or indexes. */
+  ACCESS_METHOD,
   /** A sequence that belongs to no identity column. */
   SEQUENCE,
   /** A table, without its columns. */
@@ -43,6 +47,8 @@ public enum ObjectKind {
   ROW_SECURITY,
   /** Extended statistics: {@code CREATE STATISTICS}. */
   STATISTICS,
+  /** A language that functions are written in. */
+  LANGUAGE,
   /** A function. */
   FUNCTION,
   /** A procedure. */
@@ -53,6 +59,18 @@ public enum ObjectKind {
   CAST,
   /** An operator. */
   OPERATOR,
+  /** A family of operator classes. */
+  OPERATOR_FAMILY,
+  /** What an index needs to know of a type: its operators and functions. */
+  OPERATOR_CLASS,
+  /** How text is converted from one encoding to another. */
+  CONVERSION,
+  /** How a language sees the values of a type. */
+  TRANSFORM,
+  /** A parser of text search. */
+  TEXT_SEARCH_PARSER,
+  /** A template for dictionaries of text search. */
+  TEXT_SEARCH_TEMPLATE,
   /** A dictionary of text search. */
   TEXT_SEARCH_DICTIONARY,
   /** A configuration of text search. */
@@ -63,6 +81,8 @@ public enum ObjectKind {
   SERVER,
   /** A foreign table, with its columns and checks. */
   FOREIGN_TABLE,
+  /** A column of a foreign table, which only what is said about it names. */
+  FOREIGN_COLUMN,
   /** A view. */
   VIEW,
   /** A materialized view. */

@@ -5,20 +5,23 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What roles may do with an object, where that is not what it is born with; the owner's own rights
- * don't count.
+ * What roles may do with an object, where that, or what a new one would be born with, is not usual;
+ * the owner's own rights don't count.
  *
  * @param id which, with the object that it is about
  * @param grants what is granted
- * @param born what an object of this kind is born with here, default privileges included
+ * @param born what a new object of this kind is born with here, default privileges included
+ * @param usual what the server gives to an object of this kind by itself
  */
-public record Privileges(ObjectId id, SortedSet<Grant> grants, SortedSet<Grant> born)
+public record Privileges(
+    ObjectId id, SortedSet<Grant> grants, SortedSet<Grant> born, SortedSet<Grant> usual)
     implements SchemaObject {
 
   /** Copies the sets. */
   public Privileges {
     grants = new TreeSet<>(grants);
     born = new TreeSet<>(born);
+    usual = new TreeSet<>(usual);
   }
 
   /**
@@ -38,13 +41,18 @@ public record Privileges(ObjectId id, SortedSet<Grant> grants, SortedSet<Grant> 
     }
   }
 
+  /** {@return whether it grants what the server gives by itself, in spite of default privileges} */
+  public boolean areUsual() {
+    return grants.equals(usual);
+  }
+
   @Override
   public Optional<ObjectId> parent() {
-    return Optional.of(id.target());
+    return Optional.of(id.target().object());
   }
 
   @Override
   public Privileges as(ObjectId other) {
-    return new Privileges(other, grants, born);
+    return new Privileges(other, grants, born, usual);
   }
 }

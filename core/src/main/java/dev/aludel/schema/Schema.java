@@ -157,6 +157,18 @@ public final class Schema {
   }
 
   /**
+   * This schema with some other or further objects, which need nothing but their parents.
+   *
+   * @param others the objects; one whose identity the schema has takes the other one's place
+   * @return the schema
+   */
+  public Schema with(Collection<? extends SchemaObject> others) {
+    Map<ObjectId, SchemaObject> all = new TreeMap<>(objects);
+    others.forEach(object -> all.put(object.id(), object));
+    return new Schema(all, Map.copyOf(needs));
+  }
+
+  /**
    * This schema without some of its objects.
    *
    * @param kept the objects that stay
@@ -194,7 +206,7 @@ public final class Schema {
             object ->
                 object
                     .parent()
-                    .filter(names::containsKey)
+                    .filter(parent -> names.containsKey(parent) && !names.containsKey(object.id()))
                     .ifPresent(
                         parent ->
                             all.put(

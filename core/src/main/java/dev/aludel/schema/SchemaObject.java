@@ -127,6 +127,19 @@ public interface SchemaObject {
     throw new UnsupportedOperationException("the name of " + id() + " always counts");
   }
 
+  /** {@return the table whose columns it must have, those and no others, as it is made} */
+  default Optional<ObjectId> hasColumnsOf() {
+    return Optional.empty();
+  }
+
+  /**
+   * {@return whether objects that are made while it is there differ from others: it is dropped
+   * before anything is made}
+   */
+  default boolean changesWhatIsMade() {
+    return false;
+  }
+
   /** {@return its texts that may name columns by their places} */
   default List<SqlText> texts() {
     return List.of();

@@ -2,6 +2,7 @@ package dev.aludel.internal.autogenerate;
 
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Index;
+import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.SchemaObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -45,6 +46,15 @@ final class GivenName {
         object.id().path().get(1),
         columns(object),
         label(object).orElseThrow() + (number == 0 ? "" : String.valueOf(number)));
+  }
+
+  /** {@return whether the server would give this name to the sequence of a column} */
+  static boolean isGivenToSequence(ObjectId sequence, ObjectId column) {
+    String name = sequence.name();
+    String table = column.table().orElseThrow().name();
+    return sequence.schema().equals(column.schema())
+        && (name.equals(make(table, column.name(), "seq" + number(name)))
+            || name.equals(make(table, column.name(), "seq")));
   }
 
   private static Optional<String> label(SchemaObject object) {

@@ -1,8 +1,10 @@
 package dev.aludel.internal.autogenerate;
 
 import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
+import dev.aludel.schema.SequenceOwner;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,18 @@ public final class ModelNames {
                 adopted.put(made, old);
               }
             });
+    OwnedSequences.between(before, model)
+        .forEach(
+            (old, made) -> {
+              SequenceOwner owner =
+                  (SequenceOwner)
+                      model
+                          .find(new ObjectId(ObjectKind.SEQUENCE_OWNER, made.path()))
+                          .orElseThrow();
+              if (GivenName.isGivenToSequence(made, owner.column())) {
+                adopted.put(made, old);
+              }
+            });
     Set<String> taken = new HashSet<>();
     for (SchemaObject object : model.objects()) {
       if (!adopted.containsKey(object.id())) {
@@ -50,7 +64,7 @@ public final class ModelNames {
                 model.find(entry.getKey()).orElseThrow().as(entry.getValue()).occupies().stream()
                     .anyMatch(taken::contains));
     giveNames(model, madeUp, adopted, taken);
-    return ModelPrivileges.adopt(before, model.renamed(adopted));
+    return ModelPrivileges.adopt(before, OwnedSequences.renamed(model, adopted, before));
   }
 
   /** What is new and has a name that was made up gets the one that the server would give. */

@@ -4,14 +4,10 @@ import dev.aludel.schema.Column;
 import dev.aludel.schema.Column.NotNull;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.Schema;
-import dev.aludel.schema.Schema.Dependency;
 import dev.aludel.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Which names of NOT NULL constraints, that servers from 18 on have, count: not those that the
@@ -21,47 +17,50 @@ final class NotNullNames {
 
   private NotNullNames() {}
 
-  /** {@return the wanted schema with the present names where its own don't count} */
+  /** {@return the wanted schema with other names where its own don't count} */
   static Schema adopted(Schema before, Schema after) {
-    List<SchemaObject> objects = new ArrayList<>();
-    boolean adopted = false;
-    for (SchemaObject object : after.objects()) {
-      Optional<SchemaObject> other =
-          object instanceof Column column ? adopted(before, column) : Optional.empty();
-      objects.add(other.orElse(object));
-      adopted |= other.isPresent();
+    List<SchemaObject> others = new ArrayList<>();
+    for (Column column : after.all(Column.class)) {
+      Optional<NotNull> wanted = column.notNull().filter(notNull -> !notNull.name().isEmpty());
+      if (wanted.isPresent()) {
+        NotNull own = wanted.get();
+        String name = name(before, after, column, own);
+        if (!name.equals(own.name())) {
+          NotNull other = new NotNull(name, own.noInherit(), own.valid());
+          others.add(column.withNotNull(Optional.of(other)));
+        }
+      }
     }
-    if (!adopted) {
-      return after;
-    }
-    Map<ObjectId, Set<Dependency>> needs = new TreeMap<>();
-    after.ids().forEach(id -> needs.put(id, after.needs(id)));
-    return Schema.of(objects, needs);
+    return others.isEmpty() ? after : after.with(others);
   }
 
-  private static Optional<SchemaObject> adopted(Schema before, Column column) {
-    if (column.notNull().filter(wanted -> !counts(column, wanted)).isEmpty()) {
-      return Optional.empty();
+  /** The present name; a new one below another table has that one's. */
+  private static String name(Schema before, Schema after, Column column, NotNull own) {
+    if (column.inherited().isEmpty() && !isGiven(column, own)) {
+      return own.name();
     }
-    NotNull wanted = column.notNull().orElseThrow();
-    return before
-        .find(column.id())
-        .filter(Column.class::isInstance)
-        .flatMap(old -> ((Column) old).notNull())
-        .filter(present -> !present.name().equals(wanted.name()))
-        .map(
-            present ->
-                column.withNotNull(
-                    Optional.of(new NotNull(present.name(), wanted.noInherit(), wanted.valid()))));
+    return column(before, column.id())
+        .flatMap(Column::notNull)
+        .map(NotNull::name)
+        .or(
+            () ->
+                column
+                    .inherited()
+                    .flatMap(above -> column(after, above))
+                    .flatMap(
+                        above -> above.notNull().map(theirs -> name(before, after, above, theirs))))
+        .orElse(own.name());
   }
 
-  private static boolean counts(Column column, NotNull notNull) {
+  private static Optional<Column> column(Schema schema, ObjectId id) {
+    return schema.find(id).filter(Column.class::isInstance).map(Column.class::cast);
+  }
+
+  private static boolean isGiven(Column column, NotNull notNull) {
     String table = column.id().path().get(1);
     String name = column.id().name();
     String number = notNull.name().replaceFirst(".*?(\\d*)$", "$1");
-    boolean given =
-        notNull.name().equals(GivenName.make(table, name, "not_null" + number))
-            || notNull.name().equals(GivenName.make(table, name, "not_null"));
-    return !notNull.name().isEmpty() && !given && column.inherited().isEmpty();
+    return notNull.name().equals(GivenName.make(table, name, "not_null" + number))
+        || notNull.name().equals(GivenName.make(table, name, "not_null"));
   }
 }

@@ -69,6 +69,7 @@ final class OperationOrder {
       }
     }
     orderNames();
+    drops.forEach(this::orderBeforeAllThatIsMade);
     addRenames(renames);
     return graph.sorted();
   }
@@ -176,6 +177,14 @@ final class OperationOrder {
     return others;
   }
 
+  private void orderBeforeAllThatIsMade(ObjectId id, OperationGraph.Node drop) {
+    if (in(before, id).changesWhatIsMade() && goesWith(id).isEmpty()) {
+      makes.values().stream()
+          .filter(node -> node.operation() instanceof Operation.Create)
+          .forEach(node -> first(drop, node));
+    }
+  }
+
   private void orderDrops() {
     for (ObjectId id : fates.keySet()) {
       if (before.find(id).isEmpty()) {
@@ -246,6 +255,10 @@ final class OperationOrder {
               .follows()
               .map(makes::get)
               .ifPresent(leader -> orderWithLeader(object, node, leader));
+          object
+              .hasColumnsOf()
+              .ifPresent(
+                  table -> before.parts(table).forEach(part -> first(drops.get(part), node)));
           for (Dependency need : after.needs(id)) {
             first(makes.get(need.on()), node);
             TableText.table(object)
@@ -286,6 +299,9 @@ final class OperationOrder {
               first(drop, node);
             }
           });
+      first(node, drops.get(rename.to()));
+      first(node, makes.get(rename.to()));
+      after.neededBy(rename.to()).forEach(user -> first(node, makes.get(user)));
       for (ObjectId part : before.parts(rename.to())) {
         first(node, drops.get(part));
         first(node, makes.get(part));

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The renaming of constraints and indexes that differ in nothing but their name, in an order in
- * which no name is taken before it is free.
+ * The renaming of constraints and indexes that differ in nothing but their name, and of sequences
+ * that the same column owns, in an order in which no name is taken before it is free.
  */
 final class Renames {
 
@@ -19,12 +19,16 @@ final class Renames {
 
   private final Map<ObjectId, ObjectId> names;
 
-  private Renames(Map<ObjectId, ObjectId> names) {
+  private final Schema after;
+
+  private Renames(Map<ObjectId, ObjectId> names, Schema after) {
     this.names = names;
+    this.after = after;
   }
 
   static Renames between(Schema before, Schema after) {
     Map<ObjectId, ObjectId> names = Twins.between(before, after);
+    names.putAll(OwnedSequences.between(before, after));
     // The name's present owner may be one that is no twin: then both are made again.
     boolean dropped;
     do {
@@ -36,12 +40,12 @@ final class Renames {
                       before.find(entry.getValue()).isPresent()
                           && !names.containsKey(entry.getValue()));
     } while (dropped);
-    return new Renames(names);
+    return new Renames(names, after);
   }
 
   /** {@return the schema as it is once all are renamed} */
   Schema applied(Schema before) {
-    return before.renamed(names);
+    return OwnedSequences.renamed(before, names, after);
   }
 
   /** {@return the operations, in order} */

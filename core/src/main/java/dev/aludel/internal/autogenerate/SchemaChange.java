@@ -12,12 +12,13 @@ public final class SchemaChange {
   /**
    * The way from one schema to another.
    *
-   * @param before what is there
+   * @param present what is there
    * @param wanted what shall be there
    * @return the operations, in order; none where the schemas are equal
    */
-  public static List<Operation> between(Schema before, Schema wanted) {
-    Schema after = NotNullNames.adopted(before, wanted);
+  public static List<Operation> between(Schema present, Schema wanted) {
+    Schema before = UsualPrivileges.leftOut(present, wanted);
+    Schema after = NotNullNames.adopted(before, UsualPrivileges.leftOut(wanted, present));
     Renames renames = Renames.between(before, after);
     Schema renamed = renames.applied(before);
     Fates fates = Fates.between(renamed, after);

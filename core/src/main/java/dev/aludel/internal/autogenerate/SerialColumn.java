@@ -69,9 +69,15 @@ final class SerialColumn {
     ObjectId id = new ObjectId(ObjectKind.DEFAULT, column.id().path());
     return find(schema, id, ColumnDefault.class)
         .map(ColumnDefault::expression)
-        .filter(text -> text.startsWith(BEGIN) && text.indexOf(END) == text.length() - END.length())
+        .filter(SerialColumn::isNext)
         .filter(text -> schema.needs(id).stream().anyMatch(need -> need.on().equals(sequence.id())))
         .isPresent();
+  }
+
+  /** {@return whether a default is the next value of a sequence, and nothing more} */
+  static boolean isNext(String expression) {
+    return expression.startsWith(BEGIN)
+        && expression.indexOf(END) == expression.length() - END.length();
   }
 
   private static <T> Optional<T> find(Schema schema, ObjectId id, Class<T> type) {

@@ -4,10 +4,12 @@ import dev.aludel.schema.ForeignOptions;
 import dev.aludel.schema.ForeignTable;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.Partition;
 import dev.aludel.schema.ServerVersion;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads foreign tables, with their columns and checks. */
 final class ForeignTableReader implements ObjectReader {
@@ -32,16 +34,20 @@ final class ForeignTableReader implements ObjectReader {
                        LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
                       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                       ORDER BY a.attnum) AS columns,
+               ARRAY(SELECT a.attnum || ' ' || a.attname FROM pg_catalog.pg_attribute a
+                      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS names,
                ARRAY(SELECT 'CONSTRAINT ' || pg_catalog.quote_ident(k.conname) || ' ' || pg_catalog.pg_get_constraintdef(k.oid)
                        FROM pg_catalog.pg_constraint k
                       WHERE k.conrelid = c.oid AND k.contype = 'c'
-                      ORDER BY k.conname) AS checks
+                      ORDER BY k.conname) AS checks,
+               (SELECT h.inhparent FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid AND c.relispartition) AS above,
+               pg_catalog.pg_get_expr(c.relpartbound, c.oid) AS bound
           FROM pg_catalog.pg_foreign_table f
           JOIN pg_catalog.pg_class c ON c.oid = f.ftrelid
           JOIN pg_catalog.pg_type t ON t.oid = c.reltype
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
           JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver
-         WHERE NOT c.relispartition AND %3$s AND %4$s"""
+         WHERE %3$s AND %4$s"""
         .formatted(
             ReflectionSql.options("f.ftoptions"),
             ReflectionSql.options("a.attfdwoptions"),
@@ -53,14 +59,38 @@ final class ForeignTableReader implements ObjectReader {
   public void read(Row row, Found found) throws SQLException {
     List<String> lines = new ArrayList<>(row.texts("columns"));
     lines.addAll(row.texts("checks"));
+    ObjectId id = ObjectId.of(ObjectKind.FOREIGN_TABLE, row.text("schema"), row.text("name"));
+    for (String column : row.texts("names")) {
+      int space = column.indexOf(' ');
+      found.inner(
+          Catalog.column(row.number("oid"), Integer.parseInt(column.substring(0, space))),
+          ObjectId.of(
+              ObjectKind.FOREIGN_COLUMN, id.schema(), id.name(), column.substring(space + 1)));
+    }
     found.add(
         new ForeignTable(
-            ObjectId.of(ObjectKind.FOREIGN_TABLE, row.text("schema"), row.text("name")),
+            id,
             row.text("server"),
             lines,
-            ForeignOptions.of(row.texts("options"))),
+            ForeignOptions.of(row.texts("options")),
+            partition(id, row, found)),
         Catalog.CLASS.address(row.number("oid")),
         Catalog.TYPE.address(row.number("reltype")),
         Catalog.TYPE.address(row.number("typarray")));
+  }
+
+  /** A partition has the columns of the table above, which must all be there. */
+  private static Optional<Partition> partition(ObjectId id, Row row, Found found)
+      throws SQLException {
+    Optional<String> bound = row.optional("bound");
+    if (bound.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectId above = found.exactly(Catalog.CLASS.address(row.number("above"))).orElseThrow();
+    for (String column : found.columns(above)) {
+      found.need(id, ObjectId.of(ObjectKind.COLUMN, above.schema(), above.name(), column));
+    }
+    ObjectId partition = new ObjectId(ObjectKind.PARTITION, id.path());
+    return Optional.of(new Partition(partition, above, bound.get()));
   }
 }

@@ -19,7 +19,7 @@ final class PartitionReader implements ObjectReader {
           JOIN pg_catalog.pg_inherits h ON h.inhrelid = c.oid
           JOIN pg_catalog.pg_class p ON p.oid = h.inhparent
           JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
-         WHERE c.relispartition AND c.relkind IN ('r', 'p', 'f') AND %s AND %s"""
+         WHERE c.relispartition AND c.relkind IN ('r', 'p') AND %s AND %s"""
         .formatted(
             ReflectionSql.userNamespace("n"), ReflectionSql.noExtension(Catalog.CLASS, "c.oid"));
   }

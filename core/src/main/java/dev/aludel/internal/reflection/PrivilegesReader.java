@@ -21,31 +21,43 @@ final class PrivilegesReader implements ObjectReader {
     return """
         WITH acls (catalog, object, part, kind, owner, schema, acl) AS (
           SELECT 1259, c.oid, 0, CASE WHEN c.relkind = 'S' THEN 'S' ELSE 'r' END, c.relowner, c.relnamespace, c.relacl
-            FROM pg_catalog.pg_class c WHERE c.relacl IS NOT NULL
+            FROM pg_catalog.pg_class c WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND (c.relacl IS NOT NULL OR %5$s)
           UNION ALL
           SELECT 1259, a.attrelid, a.attnum, 'c', c.relowner, 0, a.attacl
             FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid WHERE a.attacl IS NOT NULL
           UNION ALL
           SELECT 1255, p.oid, 0, 'f', p.proowner, p.pronamespace, p.proacl
-            FROM pg_catalog.pg_proc p WHERE p.proacl IS NOT NULL
+            FROM pg_catalog.pg_proc p WHERE p.proacl IS NOT NULL OR %5$s
           UNION ALL
           SELECT 1247, t.oid, 0, 'T', t.typowner, t.typnamespace, t.typacl
-            FROM pg_catalog.pg_type t WHERE t.typacl IS NOT NULL
+            FROM pg_catalog.pg_type t WHERE t.typacl IS NOT NULL OR %5$s
           UNION ALL
           SELECT 2615, n.oid, 0, 'n', n.nspowner, 0, n.nspacl
-            FROM pg_catalog.pg_namespace n WHERE n.nspacl IS NOT NULL
+            FROM pg_catalog.pg_namespace n WHERE n.nspacl IS NOT NULL OR %5$s
           UNION ALL
           SELECT 1417, s.oid, 0, 's', s.srvowner, 0, s.srvacl
             FROM pg_catalog.pg_foreign_server s WHERE s.srvacl IS NOT NULL
           UNION ALL
           SELECT 2328, w.oid, 0, 'F', w.fdwowner, 0, w.fdwacl
             FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL)
-        SELECT acls.catalog, acls.object, acls.part, %s AS grants, %s AS born
+        SELECT acls.catalog, acls.object, acls.part, %1$s AS grants, %2$s AS born, %3$s AS usual
           FROM acls
-         WHERE acls.object >= %s
+         WHERE acls.object >= %4$s
          ORDER BY 1, 2, 3"""
-        .formatted(granted("acls.acl"), granted(BORN), ReflectionSql.FIRST_USER_OID);
+        .formatted(
+            granted("coalesce(acls.acl, " + USUAL + ")"),
+            granted(BORN),
+            granted("CASE WHEN acls.kind <> 'c' THEN " + USUAL + " END"),
+            ReflectionSql.FIRST_USER_OID,
+            "EXISTS (SELECT FROM pg_catalog.pg_default_acl)");
   }
+
+  /** What an object of this owner has where nobody says anything. */
+  private static final String USUAL =
+      """
+      pg_catalog.acldefault(
+        (CASE WHEN acls.kind = 'S' THEN 's' WHEN acls.kind = 's' THEN 'S' ELSE acls.kind END)::pg_catalog."char",
+        acls.owner)""";
 
   /**
    * What an object of this owner and schema is born with: the database's rule, then the schema's.
@@ -56,14 +68,13 @@ final class PrivilegesReader implements ObjectReader {
          coalesce((SELECT d.defaclacl FROM pg_catalog.pg_default_acl d
                     WHERE d.defaclrole = acls.owner AND d.defaclnamespace = 0
                       AND d.defaclobjtype::pg_catalog.text = acls.kind),
-                  pg_catalog.acldefault(
-                    (CASE WHEN acls.kind = 'S' THEN 's' WHEN acls.kind = 's' THEN 'S' ELSE acls.kind END)::pg_catalog."char",
-                    acls.owner))
+                  %s)
          || (SELECT d.defaclacl FROM pg_catalog.pg_default_acl d
               WHERE d.defaclrole = acls.owner AND d.defaclnamespace = acls.schema AND acls.schema <> 0
-                AND d.defaclobjtype::pg_catalog.text = acls.kind) END)""";
+                AND d.defaclobjtype::pg_catalog.text = acls.kind) END)"""
+          .formatted(USUAL);
 
-  private static String granted(String acl) {
+  static String granted(String acl) {
     return """
         ARRAY(SELECT CASE WHEN x.grantee = 0 THEN '' ELSE pg_catalog.pg_get_userbyid(x.grantee)::pg_catalog.text END
                      || '/' || x.privilege_type || '/' || x.is_grantable::pg_catalog.text
@@ -78,13 +89,15 @@ final class PrivilegesReader implements ObjectReader {
     Optional<ObjectId> target = found.exactly(at);
     SortedSet<Grant> grants = grants(row.texts("grants"));
     SortedSet<Grant> born = grants(row.texts("born"));
-    if (target.isPresent() && !grants.equals(born)) {
-      found.add(new Privileges(ObjectId.on(ObjectKind.PRIVILEGES, target.get()), grants, born));
+    SortedSet<Grant> usual = grants(row.texts("usual"));
+    if (target.isPresent() && !(grants.equals(usual) && born.equals(usual))) {
+      found.add(
+          new Privileges(ObjectId.on(ObjectKind.PRIVILEGES, target.get()), grants, born, usual));
     }
   }
 
   /** A role's name may hold a slash, the other two parts can't. */
-  private static SortedSet<Grant> grants(List<String> texts) {
+  static SortedSet<Grant> grants(List<String> texts) {
     SortedSet<Grant> grants = new TreeSet<>();
     for (String text : texts) {
       int last = text.lastIndexOf('/');

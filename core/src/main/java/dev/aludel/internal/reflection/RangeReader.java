@@ -38,6 +38,10 @@ final class RangeReader implements ObjectReader {
 
   @Override
   public void read(Row row, Found found) throws SQLException {
+    ObjectId id = ObjectId.of(ObjectKind.TYPE, row.text("schema"), row.text("name"));
+    found.inner(
+        Catalog.TYPE.address(row.number("multirange_oid")),
+        ObjectId.of(ObjectKind.MULTIRANGE, id.schema(), id.name(), row.text("multirange")));
     Address[] places = {
       Catalog.TYPE.address(row.number("oid")),
       Catalog.TYPE.address(row.number("typarray")),
@@ -46,7 +50,7 @@ final class RangeReader implements ObjectReader {
     };
     found.add(
         new RangeType(
-            ObjectId.of(ObjectKind.TYPE, row.text("schema"), row.text("name")),
+            id,
             row.text("subtype"),
             row.optional("operator_class"),
             row.optional("collation"),

@@ -1,24 +1,27 @@
 package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.SchemaObject;
 import java.util.List;
 
-/** How what is said about an attribute names it; its type makes and changes it. */
+/** How what is said about an inner part names it; its whole makes and changes it. */
 final class AttributeSql implements KindSql<SchemaObject> {
 
   @Override
   public String reference(ObjectId id, Writing writing) {
-    return "COLUMN " + writing.name(id.schema(), id.path().get(1)) + "." + Writing.bare(id.name());
+    return id.kind() == ObjectKind.MULTIRANGE
+        ? "TYPE " + writing.name(id.schema(), id.name())
+        : "COLUMN " + writing.tableOf(id) + "." + Writing.bare(id.name());
   }
 
   @Override
   public List<Part> create(SchemaObject object, Writing writing) {
-    throw new IllegalArgumentException("is made with its type: " + object.id());
+    throw new IllegalArgumentException("is made with its whole: " + object.id());
   }
 
   @Override
   public List<Part> drop(SchemaObject object, Writing writing) {
-    throw new IllegalArgumentException("is dropped with its type: " + object.id());
+    throw new IllegalArgumentException("is dropped with its whole: " + object.id());
   }
 }

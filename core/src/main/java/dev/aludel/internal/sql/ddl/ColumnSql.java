@@ -29,6 +29,8 @@ final class ColumnSql implements KindSql<Column> {
               Optional.of(column.id()),
               Optional.empty()));
     }
+    NotNullSql.behind(column)
+        .ifPresent(added -> parts.add(new Part.Later(new Part.Action(table(column), added))));
     storage(Column.Storage.USUAL, column.storage())
         .forEach(change -> parts.add(new Part.Later(action(column, change))));
     return parts;
@@ -40,7 +42,10 @@ final class ColumnSql implements KindSql<Column> {
     column.collation().ifPresent(collation -> line.append(" COLLATE ").append(collation));
     column.generated().ifPresent(generated -> line.append(' ').append(generated(generated)));
     column.identity().ifPresent(identity -> line.append(' ').append(identity(identity)));
-    column.notNull().ifPresent(notNull -> line.append(' ').append(NotNullSql.inline(column)));
+    column
+        .notNull()
+        .filter(Column.NotNull::valid)
+        .ifPresent(notNull -> line.append(' ').append(NotNullSql.inline(column)));
     return line.toString();
   }
 

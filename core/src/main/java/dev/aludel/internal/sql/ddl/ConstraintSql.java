@@ -12,6 +12,8 @@ final class ConstraintSql implements KindSql<Constraint> {
 
   private static final Pattern UNIQUE = Pattern.compile("(PRIMARY KEY|UNIQUE) ");
 
+  private static final String NOT_VALID = " NOT VALID";
+
   private static final Pattern TIMING =
       Pattern.compile("( WHERE \\(.*\\))?( DEFERRABLE( INITIALLY DEFERRED)?)?$");
 
@@ -24,10 +26,15 @@ final class ConstraintSql implements KindSql<Constraint> {
   public List<Part> create(Constraint constraint, Writing writing) {
     String line =
         "CONSTRAINT " + Writing.bare(constraint.id().name()) + " " + definition(constraint);
+    ObjectId table = table(constraint.id());
+    // Inside CREATE TABLE, NOT VALID says nothing.
+    if (line.endsWith(NOT_VALID) && writing.makes(table)) {
+      return List.of(new Part.Later(new Part.Action(table, "ADD " + line)));
+    }
     Matcher unique = UNIQUE.matcher(constraint.definition());
     Optional<String> index =
         unique.lookingAt() ? Optional.of(unique.replaceFirst("")) : Optional.empty();
-    return List.of(new Part.Element(table(constraint.id()), line, "ADD", Optional.empty(), index));
+    return List.of(new Part.Element(table, line, "ADD", Optional.empty(), index));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.schema.ForeignTable;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code CREATE FOREIGN TABLE} and its kin. */
@@ -10,7 +11,8 @@ final class ForeignTableSql implements KindSql<ForeignTable> {
   public List<Part> create(ForeignTable table, Writing writing) {
     String inside =
         table.lines().isEmpty() ? "" : "\n  " + String.join(",\n  ", table.lines()) + "\n";
-    return List.of(
+    List<Part> parts = new ArrayList<>();
+    parts.add(
         new Part.Statement(
             "CREATE FOREIGN TABLE %s (%s) SERVER %s%s"
                 .formatted(
@@ -18,6 +20,15 @@ final class ForeignTableSql implements KindSql<ForeignTable> {
                     inside,
                     Writing.bare(table.server()),
                     ForeignOptionsSql.of(table.options()))));
+    table
+        .partition()
+        .map(
+            partition ->
+                "ALTER TABLE %s ATTACH PARTITION %s %s"
+                    .formatted(
+                        writing.name(partition.of()), writing.name(table.id()), partition.bound()))
+        .ifPresent(sql -> parts.add(new Part.Statement(sql)));
+    return parts;
   }
 
   @Override

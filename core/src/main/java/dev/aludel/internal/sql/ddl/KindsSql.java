@@ -3,6 +3,7 @@ package dev.aludel.internal.sql.ddl;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.SchemaObject;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Each kind's way to be written. */
@@ -24,6 +25,8 @@ final class KindsSql {
     BY_KIND.put(ObjectKind.TYPE, new TypeSql());
     BY_KIND.put(ObjectKind.DOMAIN_CONSTRAINT, new DomainConstraintSql());
     BY_KIND.put(ObjectKind.ATTRIBUTE, new AttributeSql());
+    BY_KIND.put(ObjectKind.MULTIRANGE, new AttributeSql());
+    BY_KIND.put(ObjectKind.FOREIGN_COLUMN, new AttributeSql());
     BY_KIND.put(ObjectKind.SEQUENCE, new SequenceSql());
     BY_KIND.put(ObjectKind.SEQUENCE_OWNER, new SequenceOwnerSql());
     BY_KIND.put(ObjectKind.TABLE, new TableSql());
@@ -47,6 +50,19 @@ final class KindsSql {
     BY_KIND.put(ObjectKind.POLICY, new PolicySql());
     BY_KIND.put(ObjectKind.EVENT_TRIGGER, new EventTriggerSql());
     BY_KIND.put(ObjectKind.STATISTICS, new StatisticSql());
+    for (ObjectKind plain :
+        List.of(
+            ObjectKind.LANGUAGE,
+            ObjectKind.ACCESS_METHOD,
+            ObjectKind.OPERATOR_FAMILY,
+            ObjectKind.OPERATOR_CLASS,
+            ObjectKind.CONVERSION,
+            ObjectKind.TRANSFORM,
+            ObjectKind.TEXT_SEARCH_PARSER,
+            ObjectKind.TEXT_SEARCH_TEMPLATE)) {
+      BY_KIND.put(plain, new PlainSql(plain.name().replace('_', ' ')));
+    }
+    BY_KIND.put(ObjectKind.DEFAULT_PRIVILEGES, new DefaultPrivilegesSql());
     BY_KIND.put(ObjectKind.PUBLICATION, new PublicationSql());
     BY_KIND.put(ObjectKind.PUBLICATION_TABLE, new PublicationTableSql());
     BY_KIND.put(ObjectKind.PUBLICATION_SCHEMA, new PublicationSchemaSql());

@@ -21,6 +21,14 @@ final class NotNullSql {
     return name + "NOT NULL" + (notNull.noInherit() ? " NO INHERIT" : "");
   }
 
+  /** {@return what is added once the column is there, as a column can't be made NOT VALID} */
+  static Optional<String> behind(Column column) {
+    return column
+        .notNull()
+        .filter(notNull -> !notNull.valid() && !column.typed())
+        .map(notNull -> added(column, notNull));
+  }
+
   /** {@return what turns one column's NOT NULL into the other's} */
   static List<Part> change(Column before, Column after, ObjectId table, Writing writing) {
     List<Part> parts = new ArrayList<>();
@@ -47,10 +55,14 @@ final class NotNullSql {
         || (isGiven(column, notNull) && !notNull.noInherit() && notNull.valid())) {
       return "ALTER COLUMN " + name + " SET NOT NULL";
     }
+    return added(column, notNull);
+  }
+
+  private static String added(Column column, NotNull notNull) {
     return "ADD CONSTRAINT "
         + Writing.bare(notNull.name())
         + " NOT NULL "
-        + name
+        + Writing.bare(column.id().name())
         + (notNull.noInherit() ? " NO INHERIT" : "")
         + (notNull.valid() ? "" : " NOT VALID");
   }

@@ -15,14 +15,25 @@ import java.util.stream.Collectors;
 /** {@code GRANT} and {@code REVOKE}; what is too much goes first. */
 final class PrivilegesSql implements KindSql<Privileges> {
 
+  /** A new object may be born with what default privileges give, or without. */
   @Override
   public List<Part> create(Privileges privileges, Writing writing) {
-    return between(privileges.id(), privileges.born(), privileges.grants(), writing);
+    SortedSet<Grant> most = new TreeSet<>(privileges.usual());
+    SortedSet<Grant> least = new TreeSet<>(privileges.usual());
+    if (writing.makes(privileges.id().target())) {
+      most.addAll(privileges.born());
+      least.retainAll(privileges.born());
+    }
+    return change(
+        privileges.id(),
+        without(most, privileges.grants()),
+        without(privileges.grants(), least),
+        writing);
   }
 
   @Override
   public List<Part> drop(Privileges privileges, Writing writing) {
-    return between(privileges.id(), privileges.grants(), privileges.born(), writing);
+    return between(privileges.id(), privileges.grants(), privileges.usual(), writing);
   }
 
   @Override
@@ -32,10 +43,17 @@ final class PrivilegesSql implements KindSql<Privileges> {
 
   private static List<Part> between(
       ObjectId id, SortedSet<Grant> before, SortedSet<Grant> after, Writing writing) {
-    SortedSet<Grant> gone = new TreeSet<>(before);
-    gone.removeAll(after);
-    SortedSet<Grant> added = new TreeSet<>(after);
-    added.removeAll(before);
+    return change(id, without(before, after), without(after, before), writing);
+  }
+
+  static SortedSet<Grant> without(SortedSet<Grant> grants, SortedSet<Grant> others) {
+    SortedSet<Grant> left = new TreeSet<>(grants);
+    left.removeAll(others);
+    return left;
+  }
+
+  private static List<Part> change(
+      ObjectId id, SortedSet<Grant> gone, SortedSet<Grant> added, Writing writing) {
     List<Part> parts = new ArrayList<>();
     byRole(gone)
         .forEach((role, some) -> parts.add(part("REVOKE", some, "FROM", role, "", id, writing)));
@@ -49,7 +67,7 @@ final class PrivilegesSql implements KindSql<Privileges> {
   }
 
   /** One statement for each role, and for what it may pass on. */
-  private static Map<String, List<Grant>> byRole(SortedSet<Grant> grants) {
+  static Map<String, List<Grant>> byRole(SortedSet<Grant> grants) {
     Map<String, List<Grant>> byRole = new TreeMap<>();
     grants.forEach(
         grant ->
@@ -87,7 +105,9 @@ final class PrivilegesSql implements KindSql<Privileges> {
   }
 
   private static boolean isColumn(ObjectKind kind) {
-    return kind == ObjectKind.COLUMN || kind == ObjectKind.VIEW_COLUMN;
+    return kind == ObjectKind.COLUMN
+        || kind == ObjectKind.VIEW_COLUMN
+        || kind == ObjectKind.FOREIGN_COLUMN;
   }
 
   /** GRANT calls each of them a table. */

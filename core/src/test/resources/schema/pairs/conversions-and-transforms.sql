@@ -1,0 +1,11 @@
+CREATE CONVERSION old_one FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
+CREATE CONVERSION becomes_default FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+COMMENT ON CONVERSION becomes_default IS 'said';
+CREATE TRANSFORM FOR int LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal));
+COMMENT ON TRANSFORM FOR int LANGUAGE sql IS 'said';
+-- ---- after ----
+CREATE SCHEMA other;
+CREATE DEFAULT CONVERSION other."New one" FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
+CREATE DEFAULT CONVERSION becomes_default FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+COMMENT ON CONVERSION becomes_default IS 'said';
+CREATE TRANSFORM FOR bigint LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal));
