@@ -16,7 +16,7 @@ final class AccessMethodReader implements ObjectReader {
         SELECT a.oid, a.amname AS name,
                'TYPE ' || CASE a.amtype WHEN 'i' THEN 'INDEX' ELSE 'TABLE' END || ' HANDLER ' || a.amhandler AS definition
           FROM pg_catalog.pg_am a
-         WHERE a.oid >= %d AND %s"""
+         WHERE a.oid >= %s AND %s"""
         .formatted(
             ReflectionSql.FIRST_USER_OID,
             ReflectionSql.noExtension(Catalog.ACCESS_METHOD, "a.oid"));

@@ -18,7 +18,7 @@ final class LanguageReader implements ObjectReader {
                || CASE WHEN l.laninline <> 0 THEN ' INLINE ' || l.laninline::pg_catalog.regproc ELSE '' END
                || CASE WHEN l.lanvalidator <> 0 THEN ' VALIDATOR ' || l.lanvalidator::pg_catalog.regproc ELSE '' END AS definition
           FROM pg_catalog.pg_language l
-         WHERE l.oid >= %d AND l.lanplcallfoid <> 0 AND %s"""
+         WHERE l.oid >= %s AND l.lanplcallfoid <> 0 AND %s"""
         .formatted(
             ReflectionSql.FIRST_USER_OID, ReflectionSql.noExtension(Catalog.LANGUAGE, "l.oid"));
   }

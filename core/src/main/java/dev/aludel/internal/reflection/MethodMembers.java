@@ -22,16 +22,16 @@ final class MethodMembers {
                              THEN ' FOR ORDER BY ' || (SELECT pg_catalog.quote_ident(sn.nspname) || '.' || pg_catalog.quote_ident(s.opfname)
                                                          FROM pg_catalog.pg_opfamily s JOIN pg_catalog.pg_namespace sn ON sn.oid = s.opfnamespace
                                                         WHERE s.oid = o.amopsortfamily) ELSE '' END
-                FROM pg_catalog.pg_amop o JOIN pg_catalog.pg_depend d ON d.classid = %1$d AND d.objid = o.oid
-               WHERE d.refclassid = %3$d AND d.refobjid = %4$s
+                FROM pg_catalog.pg_amop o JOIN pg_catalog.pg_depend d ON d.classid = %1$s AND d.objid = o.oid
+               WHERE d.refclassid = %3$s AND d.refobjid = %4$s
                ORDER BY o.amopstrategy, o.amopopr::pg_catalog.regoperator::pg_catalog.text)
         || ARRAY(SELECT 'FUNCTION ' || p.amprocnum || ' (' || pg_catalog.format_type(p.amproclefttype, NULL) || ', '
                         || pg_catalog.format_type(p.amprocrighttype, NULL) || ') ' || p.amproc::pg_catalog.oid::pg_catalog.regprocedure
-                   FROM pg_catalog.pg_amproc p JOIN pg_catalog.pg_depend d ON d.classid = %2$d AND d.objid = p.oid
-                  WHERE d.refclassid = %3$d AND d.refobjid = %4$s
+                   FROM pg_catalog.pg_amproc p JOIN pg_catalog.pg_depend d ON d.classid = %2$s AND d.objid = p.oid
+                  WHERE d.refclassid = %3$s AND d.refobjid = %4$s
                   ORDER BY p.amprocnum, p.amproc::pg_catalog.oid::pg_catalog.regprocedure::pg_catalog.text) AS members,
         ARRAY(SELECT d.classid || '.' || d.objid FROM pg_catalog.pg_depend d
-               WHERE d.refclassid = %3$d AND d.refobjid = %4$s AND d.classid IN (%1$d, %2$d)) AS places"""
+               WHERE d.refclassid = %3$s AND d.refobjid = %4$s AND d.classid IN (%1$s, %2$s)) AS places"""
         .formatted(
             Catalog.OPERATOR_OF_METHOD.oid(), Catalog.FUNCTION_OF_METHOD.oid(), whole.oid(), oid);
   }

@@ -20,7 +20,7 @@ final class TransformReader implements ObjectReader {
                || ')' AS definition
           FROM pg_catalog.pg_transform t
           JOIN pg_catalog.pg_language l ON l.oid = t.trflang
-         WHERE t.oid >= %d AND %s"""
+         WHERE t.oid >= %s AND %s"""
         .formatted(
             ReflectionSql.FIRST_USER_OID, ReflectionSql.noExtension(Catalog.TRANSFORM, "t.oid"));
   }

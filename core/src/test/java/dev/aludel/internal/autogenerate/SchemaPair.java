@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param oldest the oldest server that knows what is in them
  * @param written the statements that lead from the one to the other; empty where they are not told
  */
-record SchemaPair(
+public record SchemaPair(
     String name, String before, String after, boolean same, int oldest, String written) {
 
   private static final Path OWN = Path.of("src/test/resources/schema/pairs");
@@ -26,7 +26,7 @@ record SchemaPair(
   private static final String TEXT_DIVIDER = "-- ---- written ----\n";
 
   /** {@return the project's own pairs, and those of the folder that is named} */
-  static List<SchemaPair> all() throws IOException {
+  public static List<SchemaPair> all() throws IOException {
     List<SchemaPair> pairs = in(OWN);
     String folder = System.getProperty("aludel.pairs", "");
     if (!folder.isEmpty()) {

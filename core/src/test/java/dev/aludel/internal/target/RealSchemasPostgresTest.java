@@ -42,13 +42,13 @@ class RealSchemasPostgresTest {
 
   @TestFactory
   Stream<DynamicTest> aWholeSchemaIsMadeAndTakenAwayAndDumped() throws IOException {
-    return files(schemas(), ".sql")
+    return chosen(schemas(), ".sql")
         .map(file -> DynamicTest.dynamicTest(name(file), () -> whole(Files.readString(file))));
   }
 
   @TestFactory
   Stream<DynamicTest> aHistoryIsFollowedStepByStepAndAcross() throws IOException {
-    return files(schemas().resolve("history"), "")
+    return chosen(schemas().resolve("history"), "")
         .map(steps -> DynamicTest.dynamicTest(name(steps), () -> history(steps)));
   }
 
@@ -58,12 +58,16 @@ class RealSchemasPostgresTest {
     return Path.of(folder);
   }
 
-  private static Stream<Path> files(Path folder, String ending) throws IOException {
+  private static Stream<Path> chosen(Path folder, String ending) throws IOException {
     String only = System.getProperty("aludel.real-schemas.only", ".*");
+    return files(folder, ending).filter(file -> name(file).matches(only));
+  }
+
+  private static Stream<Path> files(Path folder, String ending) throws IOException {
     try (Stream<Path> found = Files.list(folder)) {
       return found
           .filter(file -> Files.isDirectory(file) == ending.isEmpty())
-          .filter(file -> name(file).endsWith(ending) && name(file).matches(only))
+          .filter(file -> name(file).endsWith(ending))
           .sorted(Comparator.comparing(file -> name(file).replace("-", "")))
           .toList()
           .stream();
@@ -89,7 +93,7 @@ class RealSchemasPostgresTest {
       try (PostgresDatabase empty = trial.empty()) {
         trial.assertSameDump(made, empty);
       }
-      restored(trial, trial.dump(wanted), wanted);
+      restored(trial, trial.dump(trial.settled(wanted)), wanted);
     }
   }
 
@@ -123,9 +127,8 @@ class RealSchemasPostgresTest {
       for (int i = 0; i < RANDOM_WAYS; i++) {
         at = trial.lead(walked, at, states.get(random.nextInt(states.size())));
       }
-      System.out.printf(
-          "%s: %d states, there and back, and %d ways between them%n",
-          steps.getFileName(), states.size(), RANDOM_WAYS);
+      System.out.println(
+          name(steps) + ": " + states.size() + " states, there and back, and " + RANDOM_WAYS);
     }
   }
 }

@@ -1,0 +1,71 @@
+package dev.aludel.internal.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aludel.internal.autogenerate.SchemaPair;
+import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.schema.Schema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/**
+ * What {@code aludel dump} writes of both schemas of each pair makes the same schema again, and is
+ * written of that one in the same words. Where there is a pg_dump of the server's version, it says
+ * the same.
+ */
+@ResourceLock("scratch databases")
+@ExtendWith(PostgresExtension.class)
+class PairDumpsPostgresTest {
+
+  private final PostgresDatabase database;
+  @TempDir private Path folder;
+
+  PairDumpsPostgresTest(PostgresDatabase database) {
+    this.database = database;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aDumpMakesTheSameSchemaAgain() throws IOException {
+    SchemaTrial trial = new SchemaTrial(database, folder);
+    String only = System.getProperty("aludel.pairs.only", ".*");
+    return SchemaPair.all().stream()
+        .filter(pair -> pair.oldest() <= database.serverMajor())
+        .filter(pair -> pair.name().matches(only))
+        .map(pair -> DynamicTest.dynamicTest(pair.name(), () -> judge(pair, trial)))
+        .onClose(trial::close);
+  }
+
+  /** Whether an inherited column is the table's own as well, and its NOT NULL's name, go lost. */
+  private static final Set<String> NOT_AS_PG_DUMP_HAS_IT =
+      Set.of("inheritance", "same-names-of-not-null-v18");
+
+  private static void judge(SchemaPair pair, SchemaTrial trial) throws SQLException {
+    boolean exact = !NOT_AS_PG_DUMP_HAS_IT.contains(pair.name());
+    judge(pair.before(), exact, trial);
+    judge(pair.after(), exact, trial);
+  }
+
+  private static void judge(String text, boolean exact, SchemaTrial trial) throws SQLException {
+    try (PostgresDatabase original = trial.load(text)) {
+      Schema schema = trial.settled(trial.read(original));
+      try (PostgresDatabase restored = trial.load(trial.dump(schema))) {
+        Schema again = trial.read(restored);
+        assertThat(trial.between(schema, again)).isEmpty();
+        assertThat(trial.between(again, schema)).isEmpty();
+        assertThat(trial.dump(again)).isEqualTo(trial.dump(schema));
+        if (exact) {
+          trial.assertSameDump(restored, original);
+        }
+      }
+    }
+  }
+}
