@@ -28,7 +28,7 @@ class GrowthPostgresTest {
   void aHundredTablesAreReadWithAsManyStatementsAsTen() throws Exception {
     List<String> ofTen = statements(10);
     assertThat(statements(100)).as("statements").hasSize(ofTen.size());
-    assertThat(ofTen.size()).isLessThan(250);
+    assertThat(ofTen.size()).isLessThan(280);
   }
 
   private List<String> statements(int tables) throws Exception {
