@@ -50,13 +50,9 @@ class OtherServerPostgresTest {
 
   private void assertFails(PostgresDatabase database, String sql) {
     RevisionFolder folder =
-        RevisionFolder.in(temp)
-            .file("aaaa.sql", "-- @revises base\n-- @upgrade\n" + sql + "\n");
+        RevisionFolder.in(temp).file("aaaa.sql", "-- @revises base\n-- @upgrade\n" + sql + "\n");
     Aludel aludel =
-        Aludel.builder()
-            .dataSource(database.dataSource())
-            .locations(folder.location())
-            .build();
+        Aludel.builder().dataSource(database.dataSource()).locations(folder.location()).build();
     assertThatThrownBy(aludel::upgrade)
         .isInstanceOf(RevisionFailedException.class)
         .hasMessageContaining("aaaa.sql, line ")

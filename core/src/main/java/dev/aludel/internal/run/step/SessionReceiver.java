@@ -76,7 +76,8 @@ final class SessionReceiver implements Instruction.Receiver {
   @Override
   public void settingsAgain(ScriptOptions options) {
     ownRole();
-    batch.own(LentConnection.continueStatement(
+    batch.own(
+        LentConnection.continueStatement(
             SessionSettings.again(context.sessionSettings(options, attempt))));
   }
 
