@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.Aludel;
-import dev.aludel.error.QueryFailedException;
 import dev.aludel.AludelBuilder;
+import dev.aludel.error.QueryFailedException;
 import dev.aludel.quarkus.revisions.Greeter;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.StepReport;

@@ -52,7 +52,9 @@ class ReactiveOnlyTest {
   void aResetConnectsWithTheSamePassword() {
     DB.execute("CREATE TABLE theirs (); ALTER TABLE theirs OWNER TO " + OWNER);
     new AludelSchemaProvider().resetDatabase("<default>");
-    assertThat(DB.strings("SELECT tablename || ' of ' || tableowner FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
+    assertThat(
+            DB.strings(
+                "SELECT tablename || ' of ' || tableowner FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
         .containsExactly(
             "aludel_log of " + OWNER, "aludel_version of " + OWNER, "customer of " + OWNER);
   }
