@@ -26,17 +26,29 @@ CLOSE ALL; UNLISTEN *; DEALLOCATE ALL; DISCARD TEMP; SET SESSION AUTHORIZATION :
 SET client_encoding = 'UTF8';
 DO $aludel$
 BEGIN
+  PERFORM pg_catalog.set_config('IntervalStyle', 'postgres', true),
+    pg_catalog.set_config('array_nulls', 'on', true),
+    pg_catalog.set_config('bytea_output', 'hex', true),
+    pg_catalog.set_config('check_function_bodies', 'on', true),
+    pg_catalog.set_config('client_min_messages', 'notice', true),
+    pg_catalog.set_config('default_transaction_deferrable', 'off', true),
+    pg_catalog.set_config('default_transaction_isolation', 'read committed', true),
+    pg_catalog.set_config('default_transaction_read_only', 'off', true),
+    pg_catalog.set_config('exit_on_error', 'off', true),
+    pg_catalog.set_config('extra_float_digits', '1', true),
+    pg_catalog.set_config('idle_in_transaction_session_timeout', '0', true),
+    pg_catalog.set_config('idle_session_timeout', '0', true),
+    pg_catalog.set_config('lock_timeout', '5000ms', true),
+    pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true),
+    pg_catalog.set_config('standard_conforming_strings', 'on', true),
+    pg_catalog.set_config('statement_timeout', '0ms', true),
+    pg_catalog.set_config('tcp_keepalives_idle', '60', true),
+    pg_catalog.set_config('transform_null_equals', 'off', true),
+    pg_catalog.set_config('xmloption', 'content', true);
   BEGIN
     PERFORM pg_catalog.set_config('client_connection_check_interval', '2s', true);
   EXCEPTION WHEN OTHERS THEN NULL;
   END;
-  PERFORM pg_catalog.set_config('idle_in_transaction_session_timeout', '0', true);
-  PERFORM pg_catalog.set_config('idle_session_timeout', '0', true);
-  PERFORM pg_catalog.set_config('lock_timeout', '5000ms', true);
-  PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
-  PERFORM pg_catalog.set_config('standard_conforming_strings', 'on', true);
-  PERFORM pg_catalog.set_config('statement_timeout', '0ms', true);
-  PERFORM pg_catalog.set_config('tcp_keepalives_idle', '60', true);
   IF pg_catalog.current_setting('transaction_timeout', true) IS NOT NULL THEN
     PERFORM pg_catalog.set_config('transaction_timeout', '0', true);
   END IF;

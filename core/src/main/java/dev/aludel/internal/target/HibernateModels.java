@@ -37,6 +37,12 @@ final class HibernateModels {
             ? Optional.of(value.substring(value.indexOf(':') + 1))
             : Optional.empty();
     ClassLoader classes = options.classLoader();
+    if (!sees(classes, MODEL)) {
+      throw new ConfigurationException(
+          "models",
+          "The model '%s' needs a module that is not on the class path.".formatted(value),
+          "Add the dependency 'dev.aludel:aludel-hibernate'.");
+    }
     if (!sees(classes, HIBERNATE)) {
       throw new ConfigurationException(
           "models",
@@ -54,11 +60,6 @@ final class HibernateModels {
                   options.settings().hibernate().packages(),
                   options.settings().hibernate().properties(),
                   classes);
-    } catch (ClassNotFoundException e) {
-      throw new ConfigurationException(
-          "models",
-          "The model '%s' needs a module that is not on the class path.".formatted(value),
-          "Add the dependency 'dev.aludel:aludel-hibernate'.");
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof AludelException known) {
         throw known;
