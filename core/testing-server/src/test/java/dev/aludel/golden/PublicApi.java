@@ -115,14 +115,19 @@ public final class PublicApi {
           .map(name -> name.replace('/', '.').replace('\\', '.'))
           .filter(name -> packages.test(name.substring(0, name.lastIndexOf('.'))))
           .sorted(Comparator.naturalOrder())
-          .<Class<?>>map(this::type)
+          .flatMap(this::type)
           .toList();
     }
   }
 
-  private Class<?> type(String name) {
+  /**
+   * One that extends what is optional and absent here, as for another framework's version, is out.
+   */
+  private Stream<Class<?>> type(String name) {
     try {
-      return Class.forName(name, false, member.getClassLoader());
+      return Stream.of(Class.forName(name, false, member.getClassLoader()));
+    } catch (NoClassDefFoundError e) {
+      return Stream.empty();
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
