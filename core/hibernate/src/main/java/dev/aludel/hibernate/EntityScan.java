@@ -49,7 +49,7 @@ final class EntityScan {
           found.getPackageInfo().stream()
               .filter(one -> !one.getAnnotationInfo().isEmpty())
               .map(one -> one.getName())
-              .filter(one -> classes.stream().anyMatch(name(one)))
+              .filter(one -> classes.stream().anyMatch(entity -> entity.startsWith(one + ".")))
               .sorted()
               .toList();
       List<String> mappings =
@@ -58,9 +58,5 @@ final class EntityScan {
               .toList();
       return new EntityUnit(name, classes, annotated, mappings, Map.of());
     }
-  }
-
-  private static java.util.function.Predicate<String> name(String inPackage) {
-    return one -> one.startsWith(inPackage + ".");
   }
 }

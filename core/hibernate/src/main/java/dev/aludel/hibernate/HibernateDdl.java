@@ -29,7 +29,9 @@ final class HibernateDdl {
           "hibernate.multi_tenant_connection_provider",
           "hibernate.current_session_context_class",
           "hibernate.session_factory_name",
-          "hibernate.bytecode.provider");
+          "hibernate.bytecode.provider",
+          "jakarta.persistence.jtaDataSource",
+          "jakarta.persistence.nonJtaDataSource");
 
   private static final Set<String> LEFT_OUT_BEHIND =
       Set.of(
@@ -47,9 +49,6 @@ final class HibernateDdl {
           "jakarta.persistence.sql-load-script",
           "jakarta.persistence.database",
           "javax.persistence.");
-
-  private static final Set<String> DATA_SOURCES =
-      Set.of("jakarta.persistence.jtaDataSource", "jakarta.persistence.nonJtaDataSource");
 
   private HibernateDdl() {}
 
@@ -79,11 +78,13 @@ final class HibernateDdl {
   }
 
   private static String written(EntityUnit unit, ClassLoader classLoader, ServerVersion version) {
-    Map<String, Object> settings = settings(unit, version);
     BootstrapServiceRegistry bootstrap =
         new BootstrapServiceRegistryBuilder().applyClassLoader(classLoader).build();
-    StandardServiceRegistry registry =
-        new StandardServiceRegistryBuilder(bootstrap).applySettings(settings).build();
+    StandardServiceRegistryBuilder builder =
+        new StandardServiceRegistryBuilder(bootstrap).applySettings(unit.settings());
+    // Hibernate has read a hibernate.properties of its own before.
+    builder.getSettings().keySet().removeIf(HibernateDdl::isLeftOut);
+    StandardServiceRegistry registry = builder.applySettings(offline(version)).build();
     try {
       MetadataSources sources = new MetadataSources(registry);
       unit.classes().forEach(sources::addAnnotatedClassName);
@@ -117,24 +118,26 @@ final class HibernateDdl {
         .getSettings();
   }
 
-  private static Map<String, Object> settings(EntityUnit unit, ServerVersion version) {
-    Map<String, Object> settings = new HashMap<>(unit.settings());
-    settings
-        .keySet()
-        .removeIf(
-            name ->
-                LEFT_OUT.contains(name)
-                    || DATA_SOURCES.contains(name)
-                    || LEFT_OUT_BEHIND.stream().anyMatch(name::startsWith));
-    settings.put("jakarta.persistence.database-product-name", "PostgreSQL");
-    settings.put("jakarta.persistence.database-major-version", String.valueOf(version.major()));
-    settings.put(
-        "jakarta.persistence.database-minor-version", String.valueOf(version.number() % 10000));
-    settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
-    settings.put("hibernate.temp.use_jdbc_metadata_defaults", "false");
-    settings.put("hibernate.cache.use_second_level_cache", "false");
-    settings.put("hibernate.cache.use_query_cache", "false");
-    return settings;
+  private static boolean isLeftOut(String name) {
+    return LEFT_OUT.contains(name) || LEFT_OUT_BEHIND.stream().anyMatch(name::startsWith);
+  }
+
+  private static Map<String, Object> offline(ServerVersion version) {
+    return Map.of(
+        "jakarta.persistence.database-product-name",
+        "PostgreSQL",
+        "jakarta.persistence.database-major-version",
+        String.valueOf(version.major()),
+        "jakarta.persistence.database-minor-version",
+        String.valueOf(version.number() % 10000),
+        "hibernate.boot.allow_jdbc_metadata_access",
+        "false",
+        "hibernate.temp.use_jdbc_metadata_defaults",
+        "false",
+        "hibernate.cache.use_second_level_cache",
+        "false",
+        "hibernate.cache.use_query_cache",
+        "false");
   }
 
   /** What was thrown, and why, each said once. */

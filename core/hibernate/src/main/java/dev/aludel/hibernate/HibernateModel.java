@@ -50,10 +50,10 @@ public final class HibernateModel implements SchemaModel {
    * @param packages packages to look in, with those below; empty for all
    * @param properties settings of Hibernate, which win over those of {@code persistence.xml}
    * @param classLoader what sees the classes, and Hibernate
-   * @return the model
-   * @throws ConfigurationException where there is no entity, or no such unit, or more than one
+   * @return the model; nothing where there is no entity
+   * @throws ConfigurationException where there is no such unit, or more than one to choose from
    */
-  public static HibernateModel onClassPath(
+  public static Optional<HibernateModel> onClassPath(
       Optional<String> persistenceUnit,
       List<String> packages,
       Map<String, String> properties,
@@ -62,7 +62,9 @@ public final class HibernateModel implements SchemaModel {
     Optional<PersistenceXml.Unit> chosen =
         persistenceUnit.map(name -> named(name, units)).or(() -> only(units));
     String name = "hibernate" + persistenceUnit.map(one -> ":" + one).orElse("");
-    EntityUnit unit = new EntityUnit(name, List.of(), List.of(), List.of(), Map.of());
+    EntityUnit unit =
+        new EntityUnit(
+            name, List.of(), List.of(), List.of(), PersistenceXml.properties(classLoader));
     if (chosen.isEmpty() || !chosen.get().closed()) {
       unit = unit.and(EntityScan.unit(name, classLoader, packages));
     }
@@ -70,29 +72,13 @@ public final class HibernateModel implements SchemaModel {
       unit = unit.and(chosen.get().unit());
     }
     if (unit.classes().isEmpty() && unit.mappingFiles().isEmpty()) {
-      throw new ConfigurationException(
-          "models",
-          "The model '%s' has no entity: nothing on the class path%s is annotated with @Entity of"
-                  .formatted(name, packages.isEmpty() ? "" : " in " + String.join(", ", packages))
-              + " jakarta.persistence.",
-          "Compile the application first, and let the class path hold its classes"
-              + " ('--classpath' on the command line); or correct 'models.hibernate.packages'.");
+      return Optional.empty();
     }
     Map<String, Object> settings = new LinkedHashMap<>(properties);
-    return new HibernateModel(
-        unit.and(new EntityUnit(name, List.of(), List.of(), List.of(), settings)), classLoader);
-  }
-
-  /**
-   * Whether the class path has an entity at all.
-   *
-   * @param packages packages to look in, with those below; empty for all
-   * @param classLoader what sees the classes
-   * @return whether anything is annotated, or mapped in {@code META-INF/orm.xml}
-   */
-  public static boolean isAnyEntity(List<String> packages, ClassLoader classLoader) {
-    EntityUnit found = EntityScan.unit("hibernate", classLoader, packages);
-    return !found.classes().isEmpty() || !found.mappingFiles().isEmpty();
+    return Optional.of(
+        new HibernateModel(
+            unit.and(new EntityUnit(name, List.of(), List.of(), List.of(), settings)),
+            classLoader));
   }
 
   private static PersistenceXml.Unit named(String name, List<PersistenceXml.Unit> units) {

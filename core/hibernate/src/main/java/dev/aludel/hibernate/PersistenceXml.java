@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -16,9 +17,13 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The persistence units of {@code META-INF/persistence.xml}, wherever the class path has one. */
+/**
+ * The persistence units of {@code META-INF/persistence.xml}, wherever the class path has one, and
+ * the settings of {@code hibernate.properties} beside them.
+ */
 final class PersistenceXml {
 
+  private static final String PROPERTIES = "hibernate.properties";
   private static final String FILE = "META-INF/persistence.xml";
 
   /**
@@ -45,6 +50,23 @@ final class PersistenceXml {
       throw unreadable(FILE, e);
     }
     return units;
+  }
+
+  /** {@return what {@code hibernate.properties} sets for every unit, where there is one} */
+  static Map<String, Object> properties(ClassLoader classLoader) {
+    Properties properties = new Properties();
+    try (InputStream text = classLoader.getResourceAsStream(PROPERTIES)) {
+      if (text != null) {
+        properties.load(text);
+      }
+    } catch (IOException e) {
+      throw unreadable(PROPERTIES, e);
+    }
+    Map<String, Object> settings = new LinkedHashMap<>();
+    properties
+        .stringPropertyNames()
+        .forEach(name -> settings.put(name, properties.getProperty(name)));
+    return settings;
   }
 
   private static Element root(URL file) throws IOException {

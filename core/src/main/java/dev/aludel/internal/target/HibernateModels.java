@@ -29,13 +29,9 @@ final class HibernateModels {
    * @param value the word
    * @param options what it is looked for with
    * @return the model
-   * @throws ConfigurationException where the module or Hibernate is missing
+   * @throws ConfigurationException where the module, Hibernate, or any entity is missing
    */
   static SchemaModel model(String value, TargetOptions options) {
-    Optional<String> unit =
-        value.contains(":")
-            ? Optional.of(value.substring(value.indexOf(':') + 1))
-            : Optional.empty();
     ClassLoader classes = options.classLoader();
     if (!sees(classes, MODEL)) {
       throw new ConfigurationException(
@@ -50,16 +46,46 @@ final class HibernateModels {
           "Let the class path hold the application's classes and libraries; on the command line with"
               + " --classpath 'target/classes:target/lib/*'.");
     }
+    List<String> packages = options.settings().hibernate().packages();
+    return find(value, options)
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "models",
+                    "The model '%s' has no entity: nothing on the class path%s is annotated with @Entity of jakarta.persistence."
+                        .formatted(
+                            value, packages.isEmpty() ? "" : " in " + String.join(", ", packages)),
+                    "Compile the application first, and let the class path hold its classes"
+                        + " ('--classpath' on the command line); or correct 'models.hibernate.packages'."));
+  }
+
+  /** {@return the model of all entities, where the class path has the module and an entity} */
+  static Optional<SchemaModel> ofEntities(TargetOptions options) {
+    ClassLoader classes = options.classLoader();
+    return sees(classes, HIBERNATE) && sees(classes, MODEL)
+        ? find(WORD, options)
+        : Optional.empty();
+  }
+
+  private static Optional<SchemaModel> find(String value, TargetOptions options) {
+    Optional<String> unit =
+        value.contains(":")
+            ? Optional.of(value.substring(value.indexOf(':') + 1))
+            : Optional.empty();
+    ClassLoader classes = options.classLoader();
     try {
-      return (SchemaModel)
-          Class.forName(MODEL, true, besides(classes))
-              .getMethod("onClassPath", Optional.class, List.class, Map.class, ClassLoader.class)
-              .invoke(
-                  null,
-                  unit,
-                  options.settings().hibernate().packages(),
-                  options.settings().hibernate().properties(),
-                  classes);
+      Optional<?> found =
+          (Optional<?>)
+              Class.forName(MODEL, true, besides(classes))
+                  .getMethod(
+                      "onClassPath", Optional.class, List.class, Map.class, ClassLoader.class)
+                  .invoke(
+                      null,
+                      unit,
+                      options.settings().hibernate().packages(),
+                      options.settings().hibernate().properties(),
+                      classes);
+      return found.map(SchemaModel.class::cast);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof AludelException known) {
         throw known;
@@ -67,24 +93,6 @@ final class HibernateModels {
       throw failed(value, e.getCause() == null ? e : e.getCause());
     } catch (ReflectiveOperationException | LinkageError e) {
       throw failed(value, e);
-    }
-  }
-
-  /** {@return the model of all entities, where the class path has the module and an entity} */
-  static Optional<SchemaModel> ofEntities(TargetOptions options) {
-    ClassLoader classes = options.classLoader();
-    if (!sees(classes, HIBERNATE) || !sees(classes, MODEL)) {
-      return Optional.empty();
-    }
-    try {
-      boolean any =
-          (boolean)
-              Class.forName(MODEL, true, besides(classes))
-                  .getMethod("isAnyEntity", List.class, ClassLoader.class)
-                  .invoke(null, options.settings().hibernate().packages(), classes);
-      return any ? Optional.of(model(WORD, options)) : Optional.empty();
-    } catch (ReflectiveOperationException | LinkageError e) {
-      throw failed(WORD, e);
     }
   }
 
