@@ -5,12 +5,8 @@ import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Listeners;
 import dev.aludel.internal.script.discovery.SuppliedMigrations;
 import dev.aludel.setting.AutogenerateSettings;
-import dev.aludel.setting.Limits;
 import dev.aludel.setting.Naming;
-import dev.aludel.setting.Policies;
-import dev.aludel.setting.PoolerMode;
-import dev.aludel.setting.TableSettings;
-import dev.aludel.setting.TransactionMode;
+import dev.aludel.setting.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -22,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** A workbench in a folder of its own, at noon of 7 November 2024. */
@@ -69,16 +64,7 @@ final class Bench {
       return new Workbench(
           source,
           new RevisionSource(locations, loader, SuppliedMigrations.NOTHING, false, false),
-          new RunSettings(
-              TableSettings.defaults(),
-              Policies.defaults(),
-              Limits.defaults(),
-              TransactionMode.REVISION,
-              "",
-              Map.of(),
-              PoolerMode.AUTO,
-              "test",
-              false),
+          new RunSettings(Settings.defaults(), "test", false),
           new Listeners(List.of()),
           naming,
           new WantedSchema(

@@ -3,6 +3,7 @@ package dev.aludel.setting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything a user may choose, but the database itself.
@@ -65,6 +66,43 @@ public record Settings(
         AutogenerateSettings.defaults());
   }
 
+  /** The same with what a change of a copy's fields makes of it. */
+  private Settings with(Consumer<Copy> change) {
+    Copy copy = new Copy();
+    change.accept(copy);
+    return new Settings(
+        copy.locations,
+        copy.tables,
+        copy.tenants,
+        copy.tenantsAtOnce,
+        copy.policies,
+        copy.limits,
+        copy.transaction,
+        copy.role,
+        copy.placeholders,
+        copy.pooler,
+        copy.start,
+        copy.naming,
+        copy.autogenerate);
+  }
+
+  /** The components, to be changed one by one. */
+  private final class Copy {
+    private List<String> locations = Settings.this.locations;
+    private TableSettings tables = Settings.this.tables;
+    private Optional<List<String>> tenants = Settings.this.tenants;
+    private int tenantsAtOnce = Settings.this.tenantsAtOnce;
+    private Policies policies = Settings.this.policies;
+    private Limits limits = Settings.this.limits;
+    private TransactionMode transaction = Settings.this.transaction;
+    private String role = Settings.this.role;
+    private Map<String, String> placeholders = Settings.this.placeholders;
+    private PoolerMode pooler = Settings.this.pooler;
+    private StartSettings start = Settings.this.start;
+    private Naming naming = Settings.this.naming;
+    private AutogenerateSettings autogenerate = Settings.this.autogenerate;
+  }
+
   /**
    * The same with other locations.
    *
@@ -72,20 +110,7 @@ public record Settings(
    * @return the changed settings
    */
   public Settings withLocations(List<String> places) {
-    return new Settings(
-        places,
-        tables,
-        tenants,
-        tenantsAtOnce,
-        policies,
-        limits,
-        transaction,
-        role,
-        placeholders,
-        pooler,
-        start,
-        naming,
-        autogenerate);
+    return with(copy -> copy.locations = places);
   }
 
   /**
@@ -95,20 +120,7 @@ public record Settings(
    * @return the changed settings
    */
   public Settings withTables(TableSettings chosen) {
-    return new Settings(
-        locations,
-        chosen,
-        tenants,
-        tenantsAtOnce,
-        policies,
-        limits,
-        transaction,
-        role,
-        placeholders,
-        pooler,
-        start,
-        naming,
-        autogenerate);
+    return with(copy -> copy.tables = chosen);
   }
 
   /**
@@ -118,20 +130,7 @@ public record Settings(
    * @return the changed settings
    */
   public Settings withTenants(List<String> schemas) {
-    return new Settings(
-        locations,
-        tables,
-        Optional.of(schemas),
-        tenantsAtOnce,
-        policies,
-        limits,
-        transaction,
-        role,
-        placeholders,
-        pooler,
-        start,
-        naming,
-        autogenerate);
+    return with(copy -> copy.tenants = Optional.of(schemas));
   }
 
   /**
@@ -141,20 +140,7 @@ public record Settings(
    * @return the changed settings
    */
   public Settings withTenantsAtOnce(int number) {
-    return new Settings(
-        locations,
-        tables,
-        tenants,
-        number,
-        policies,
-        limits,
-        transaction,
-        role,
-        placeholders,
-        pooler,
-        start,
-        naming,
-        autogenerate);
+    return with(copy -> copy.tenantsAtOnce = number);
   }
 
   /**
@@ -164,20 +150,7 @@ public record Settings(
    * @return the changed settings
    */
   public Settings withPolicies(Policies answers) {
-    return new Settings(
-        locations,
-        tables,
-        tenants,
-        tenantsAtOnce,
-        answers,
-        limits,
-        transaction,
-        role,
-        placeholders,
-        pooler,
-        start,
-        naming,
-        autogenerate);
+    return with(copy -> copy.policies = answers);
   }
 
   /**
@@ -187,20 +160,7 @@ public record Settings(
    * @return the changed settings
    */
   public Settings withLimits(Limits durations) {
-    return new Settings(
-        locations,
-        tables,
-        tenants,
-        tenantsAtOnce,
-        policies,
-        durations,
-        transaction,
-        role,
-        placeholders,
-        pooler,
-        start,
-        naming,
-        autogenerate);
+    return with(copy -> copy.limits = durations);
   }
 
   /**
@@ -210,20 +170,7 @@ public record Settings(
    * @return the changed settings
    */
   public Settings withTransaction(TransactionMode mode) {
-    return new Settings(
-        locations,
-        tables,
-        tenants,
-        tenantsAtOnce,
-        policies,
-        limits,
-        mode,
-        role,
-        placeholders,
-        pooler,
-        start,
-        naming,
-        autogenerate);
+    return with(copy -> copy.transaction = mode);
   }
 
   /**
@@ -233,20 +180,7 @@ public record Settings(
    * @return the changed settings
    */
   public Settings withRole(String name) {
-    return new Settings(
-        locations,
-        tables,
-        tenants,
-        tenantsAtOnce,
-        policies,
-        limits,
-        transaction,
-        name,
-        placeholders,
-        pooler,
-        start,
-        naming,
-        autogenerate);
+    return with(copy -> copy.role = name);
   }
 
   /**
@@ -256,20 +190,7 @@ public record Settings(
    * @return the changed settings
    */
   public Settings withPlaceholders(Map<String, String> values) {
-    return new Settings(
-        locations,
-        tables,
-        tenants,
-        tenantsAtOnce,
-        policies,
-        limits,
-        transaction,
-        role,
-        values,
-        pooler,
-        start,
-        naming,
-        autogenerate);
+    return with(copy -> copy.placeholders = values);
   }
 
   /**
@@ -279,20 +200,7 @@ public record Settings(
    * @return the changed settings
    */
   public Settings withPooler(PoolerMode mode) {
-    return new Settings(
-        locations,
-        tables,
-        tenants,
-        tenantsAtOnce,
-        policies,
-        limits,
-        transaction,
-        role,
-        placeholders,
-        mode,
-        start,
-        naming,
-        autogenerate);
+    return with(copy -> copy.pooler = mode);
   }
 
   /**
@@ -302,20 +210,7 @@ public record Settings(
    * @return the changed settings
    */
   public Settings withStart(StartSettings chosen) {
-    return new Settings(
-        locations,
-        tables,
-        tenants,
-        tenantsAtOnce,
-        policies,
-        limits,
-        transaction,
-        role,
-        placeholders,
-        pooler,
-        chosen,
-        naming,
-        autogenerate);
+    return with(copy -> copy.start = chosen);
   }
 
   /**
@@ -325,20 +220,7 @@ public record Settings(
    * @return the changed settings
    */
   public Settings withNaming(Naming chosen) {
-    return new Settings(
-        locations,
-        tables,
-        tenants,
-        tenantsAtOnce,
-        policies,
-        limits,
-        transaction,
-        role,
-        placeholders,
-        pooler,
-        start,
-        chosen,
-        autogenerate);
+    return with(copy -> copy.naming = chosen);
   }
 
   /**
@@ -348,20 +230,7 @@ public record Settings(
    * @return the changed settings
    */
   public Settings withAutogenerate(AutogenerateSettings chosen) {
-    return new Settings(
-        locations,
-        tables,
-        tenants,
-        tenantsAtOnce,
-        policies,
-        limits,
-        transaction,
-        role,
-        placeholders,
-        pooler,
-        start,
-        naming,
-        chosen);
+    return with(copy -> copy.autogenerate = chosen);
   }
 
   /** {@return the same without the values of placeholders, which may be secret} */

@@ -52,41 +52,11 @@ public record Look(
 
   /** The same with what the two tables hold. */
   Look with(SortedSet<String> versionRows, Map<String, LoggedRevision> newest) {
-    return new Look(
-        database,
-        user,
-        inRecovery,
-        pooled,
-        backend,
-        serverVersion,
-        searchPath,
-        tables,
-        schemaExists,
-        versionTableExists,
-        logTableExists,
-        idLimit,
-        versionRows,
-        newest,
-        otherTables);
+    return with(tables, versionRows, newest, otherTables);
   }
 
   Look with(List<String> others) {
-    return new Look(
-        database,
-        user,
-        inRecovery,
-        pooled,
-        backend,
-        serverVersion,
-        searchPath,
-        tables,
-        schemaExists,
-        versionTableExists,
-        logTableExists,
-        idLimit,
-        rows,
-        logged,
-        others);
+    return with(tables, rows, logged, others);
   }
 
   /** {@return the same, once the log has what an older build's lacks} */
@@ -99,6 +69,14 @@ public record Look(
             tables.log(),
             tables.trusted(),
             true);
+    return with(grown, rows, logged, otherTables);
+  }
+
+  private Look with(
+      Tables ours,
+      SortedSet<String> versionRows,
+      Map<String, LoggedRevision> newest,
+      List<String> others) {
     return new Look(
         database,
         user,
@@ -107,14 +85,14 @@ public record Look(
         backend,
         serverVersion,
         searchPath,
-        grown,
+        ours,
         schemaExists,
         versionTableExists,
         logTableExists,
         idLimit,
-        rows,
-        logged,
-        otherTables);
+        versionRows,
+        newest,
+        others);
   }
 
   /** {@return whether neither table is there while the schema holds other tables} */

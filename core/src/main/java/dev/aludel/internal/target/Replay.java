@@ -62,16 +62,16 @@ final class Replay {
       tables = tables.withSchema(scratch.mainSchema());
     }
     return new RunSettings(
-        tables,
-        Policies.defaults()
-            .withOnUnversioned(OnUnversioned.UPGRADE)
-            .withOnChanged(Reaction.IGNORE)
-            .withAllowEmpty(true),
-        ordinary.limits(),
-        ordinary.transaction(),
-        scratch.role(),
-        ordinary.placeholders(),
-        PoolerMode.SESSION,
+        ordinary
+            .chosen()
+            .withTables(tables)
+            .withPolicies(
+                Policies.defaults()
+                    .withOnUnversioned(OnUnversioned.UPGRADE)
+                    .withOnChanged(Reaction.IGNORE)
+                    .withAllowEmpty(true))
+            .withRole(scratch.role())
+            .withPooler(PoolerMode.SESSION),
         ordinary.toolVersion(),
         true);
   }

@@ -9,16 +9,12 @@ import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.setting.AutogenerateSettings;
 import dev.aludel.setting.DatabaseUrl;
 import dev.aludel.setting.Limits;
-import dev.aludel.setting.Policies;
-import dev.aludel.setting.PoolerMode;
-import dev.aludel.setting.TableSettings;
-import dev.aludel.setting.TransactionMode;
+import dev.aludel.setting.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A project with models and revisions in a folder, beside a database on the tests' own server. */
@@ -64,16 +60,7 @@ final class Bench {
   }
 
   RunSettings settings() {
-    return new RunSettings(
-        TableSettings.defaults(),
-        Policies.defaults(),
-        Limits.defaults(),
-        TransactionMode.REVISION,
-        "",
-        Map.of(),
-        PoolerMode.AUTO,
-        "test",
-        false);
+    return new RunSettings(Settings.defaults(), "test", false);
   }
 
   TargetOptions options(String... models) {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,10 +30,12 @@ public final class PublicApi {
 
   private final Class<?> member;
   private final Predicate<String> packages;
+  private final Set<String> leftOut;
 
-  private PublicApi(Class<?> member, Predicate<String> packages) {
+  private PublicApi(Class<?> member, Predicate<String> packages, Set<String> leftOut) {
     this.member = member;
     this.packages = packages;
+    this.leftOut = leftOut;
   }
 
   /**
@@ -43,7 +46,17 @@ public final class PublicApi {
    * @return its public API
    */
   public static PublicApi of(Class<?> member, Predicate<String> packages) {
-    return new PublicApi(member, packages);
+    return new PublicApi(member, packages, Set.of());
+  }
+
+  /**
+   * Leaves out a class that can't be loaded here, as what it extends is optional and absent.
+   *
+   * @param name the class's name; nobody outside of its package can see it
+   * @return the public API without it
+   */
+  public PublicApi without(String name) {
+    return new PublicApi(member, packages, Set.of(name));
   }
 
   /**
@@ -114,20 +127,16 @@ public final class PublicApi {
           .map(name -> name.substring(0, name.length() - ".class".length()))
           .map(name -> name.replace('/', '.').replace('\\', '.'))
           .filter(name -> packages.test(name.substring(0, name.lastIndexOf('.'))))
+          .filter(name -> !leftOut.contains(name))
           .sorted(Comparator.naturalOrder())
-          .flatMap(this::type)
+          .<Class<?>>map(this::type)
           .toList();
     }
   }
 
-  /**
-   * One that extends what is optional and absent here, as for another framework's version, is out.
-   */
-  private Stream<Class<?>> type(String name) {
+  private Class<?> type(String name) {
     try {
-      return Stream.of(Class.forName(name, false, member.getClassLoader()));
-    } catch (NoClassDefFoundError e) {
-      return Stream.empty();
+      return Class.forName(name, false, member.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

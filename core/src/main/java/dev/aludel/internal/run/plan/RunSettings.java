@@ -6,6 +6,7 @@ import dev.aludel.internal.database.TrustedTables;
 import dev.aludel.setting.Limits;
 import dev.aludel.setting.Policies;
 import dev.aludel.setting.PoolerMode;
+import dev.aludel.setting.Settings;
 import dev.aludel.setting.TableSettings;
 import dev.aludel.setting.TransactionMode;
 import java.util.ArrayList;
@@ -15,35 +16,50 @@ import java.util.Map;
 /**
  * How to run.
  *
- * @param tables where revisions run, and where Aludel's tables are
- * @param policies what to do about a database that is not as the revisions expect
- * @param limits how long to wait, and for what
- * @param transaction what one transaction holds
- * @param role the role to work as, or an empty text for the connection's own
- * @param placeholders the values that scripts may name
- * @param pooler what is known of a pooler between here and the server
+ * @param chosen what the user has chosen
  * @param toolVersion the version of Aludel that the log names
  * @param replay whether it is a scratch database, of which Java revisions are told
  */
-public record RunSettings(
-    TableSettings tables,
-    Policies policies,
-    Limits limits,
-    TransactionMode transaction,
-    String role,
-    Map<String, String> placeholders,
-    PoolerMode pooler,
-    String toolVersion,
-    boolean replay) {
+public record RunSettings(Settings chosen, String toolVersion, boolean replay) {
 
-  /** Copies the map. */
-  public RunSettings {
-    placeholders = Map.copyOf(placeholders);
+  /** {@return where revisions run, and where Aludel's tables are} */
+  public TableSettings tables() {
+    return chosen.tables();
+  }
+
+  /** {@return what to do about a database that is not as the revisions expect} */
+  public Policies policies() {
+    return chosen.policies();
+  }
+
+  /** {@return how long to wait, and for what} */
+  public Limits limits() {
+    return chosen.limits();
+  }
+
+  /** {@return what one transaction holds} */
+  public TransactionMode transaction() {
+    return chosen.transaction();
+  }
+
+  /** {@return the role to work as, or an empty text for the connection's own} */
+  public String role() {
+    return chosen.role();
+  }
+
+  /** {@return the values that scripts may name} */
+  public Map<String, String> placeholders() {
+    return chosen.placeholders();
+  }
+
+  /** {@return what is known of a pooler between here and the server} */
+  public PoolerMode pooler() {
+    return chosen.pooler();
   }
 
   /** Looks; the role that revisions run as is trusted as the user itself is. */
   public Look look(Session session) {
-    return session.look(trusting(), pooler);
+    return session.look(trusting(), pooler());
   }
 
   public TrustedTables trustedTables() {
@@ -51,11 +67,11 @@ public record RunSettings(
   }
 
   private TableSettings trusting() {
-    List<String> owners = new ArrayList<>(tables.trustedOwners());
-    if (!role.isEmpty()) {
-      owners.add(role);
+    List<String> owners = new ArrayList<>(tables().trustedOwners());
+    if (!role().isEmpty()) {
+      owners.add(role());
     }
-    return tables.withTrustedOwners(owners);
+    return tables().withTrustedOwners(owners);
   }
 
   /**
@@ -65,20 +81,14 @@ public record RunSettings(
    * @return the changed settings
    */
   public RunSettings inSchema(String schema) {
-    return new RunSettings(
-        tables.withSchema(schema),
-        policies,
-        limits,
-        transaction,
-        role,
-        placeholders,
-        pooler,
-        toolVersion,
-        replay);
+    return with(chosen.withTables(tables().withSchema(schema)));
   }
 
   public RunSettings with(TransactionMode mode) {
-    return new RunSettings(
-        tables, policies, limits, mode, role, placeholders, pooler, toolVersion, replay);
+    return with(chosen.withTransaction(mode));
+  }
+
+  private RunSettings with(Settings others) {
+    return new RunSettings(others, toolVersion, replay);
   }
 }

@@ -1,7 +1,6 @@
 package dev.aludel.internal.run.step;
 
 import dev.aludel.internal.database.LogTable;
-import dev.aludel.internal.run.offline.PsqlReceiver;
 import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.internal.sql.SqlStatement;
@@ -14,7 +13,7 @@ import java.util.function.Supplier;
  * One thing that a step asks for, in the order in which it must happen.
  *
  * <p>{@link StepProtocol} makes the lists. Two receivers carry them out: {@link SessionReceiver}
- * sends them to a server, {@link PsqlReceiver} prints them as a script.
+ * sends them to a server, {@code PsqlReceiver} prints them as a script.
  */
 public sealed interface Instruction {
 

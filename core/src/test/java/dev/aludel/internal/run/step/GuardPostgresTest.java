@@ -20,13 +20,10 @@ import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.setting.Limits;
 import dev.aludel.setting.Policies;
-import dev.aludel.setting.PoolerMode;
-import dev.aludel.setting.TableSettings;
-import dev.aludel.setting.TransactionMode;
+import dev.aludel.setting.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,13 +60,9 @@ class GuardPostgresTest {
     source = ConnectionSource.of(database.dataSource());
     settings =
         new RunSettings(
-            TableSettings.defaults(),
-            Policies.defaults().withOnUnversioned(Policies.OnUnversioned.UPGRADE),
-            Limits.defaults().withLockTimeout(Duration.ofSeconds(30)),
-            TransactionMode.REVISION,
-            "",
-            Map.of(),
-            PoolerMode.AUTO,
+            Settings.defaults()
+                .withPolicies(Policies.defaults().withOnUnversioned(Policies.OnUnversioned.UPGRADE))
+                .withLimits(Limits.defaults().withLockTimeout(Duration.ofSeconds(30))),
             "test",
             false);
     scripts =
