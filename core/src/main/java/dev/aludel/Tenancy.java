@@ -43,7 +43,7 @@ record Tenancy(Optional<Supplier<List<String>>> source, int atOnce) {
       ConfigurationException failed =
           new ConfigurationException(
               "tenants",
-              "Who names the tenants failed: " + e.getMessage(),
+              "The names of the tenants could not be read: " + e.getMessage(),
               "It works before any tenant's revisions run: let it read what is there by then.");
       failed.addSuppressed(e);
       throw failed;

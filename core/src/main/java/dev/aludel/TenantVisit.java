@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the same to each tenant of a database; what fails in one keeps no other one from its turn.
- * Whoever works on them keeps one connection for all.
+ * Does the same to each tenant of a database; a failure in one does not stop the others. Whoever
+ * works on them keeps one connection for all.
  */
 final class TenantVisit {
 

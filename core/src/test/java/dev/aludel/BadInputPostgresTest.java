@@ -141,7 +141,7 @@ class BadInputPostgresTest {
         .isInstanceOf(ChangedRevisionsException.class)
         .hasMessage(
             ("The upgrade of revision 'aaaa' was changed after it was applied: %s.\n"
-                    + "Bring the old text back and write a new revision for the difference; or, if the database already agrees with"
+                    + "Restore the old text and put the difference into a new revision; or, if the database already agrees with"
                     + " the new text, accept it with 'repair aaaa --accept'. Where it is applied on your own machine"
                     + " alone, take it back with 'downgrade' and upgrade again.")
                 .formatted(file("aaaa.sql")));

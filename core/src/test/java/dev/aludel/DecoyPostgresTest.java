@@ -299,10 +299,17 @@ class DecoyPostgresTest {
   }
 
   @Test
-  void aSchemaIsReadAndEmptiedPastThem() {
+  void aSchemaIsEmptiedPastThem() {
     try (HikariDataSource pool = pool()) {
       Workbench workbench = builder(pool).build().workbench();
       workbench.ensureVersion();
+      database.execute(
+          """
+          CREATE TABLE public.t (a pg_catalog.int4);
+          CREATE VIEW public.v AS SELECT a FROM public.t;
+          CREATE SEQUENCE public.s;
+          CREATE TYPE public.e AS ENUM ('a');
+          """);
       workbench.emptySchema();
       assertThat(database.strings("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
           .isEmpty();

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a database brings its sessions decides nothing in a revision. */
+/**
+ * What a database sets for its sessions and would change what a revision means does not reach one.
+ * The time zone, DateStyle and what new objects are made with are as the connection brings them.
+ */
 @ExtendWith(PostgresExtension.class)
 class EnvironmentPostgresTest {
 

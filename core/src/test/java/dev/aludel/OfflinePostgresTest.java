@@ -89,6 +89,16 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
+  void aChangedRevisionCanBeTakenBackByAScriptAsByARun(Scripted way) {
+    folder.table("aaaa", "base").table("bbbb", "aaaa");
+    builder(offline).build().upgrade();
+    folder.revision("bbbb", "aaaa", "CREATE TABLE t_bbbb (changed int);", "DROP TABLE t_bbbb;");
+    way.runsToItsEnd(offline, downgrade("current:aaaa"));
+    assertThat(Catalog.rows(offline, "aludel_version")).containsExactly("aaaa");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aDatabaseThatIsElsewhereIsNotTouched(Scripted way) {
     diamond();
     builder(offline).build().upgrade("bbbb");

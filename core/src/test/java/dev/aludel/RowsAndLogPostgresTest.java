@@ -224,7 +224,7 @@ class RowsAndLogPostgresTest {
         .hasMessage(
             moved
                 + found
-                + "Bring the old text back and write a new revision for the difference. "
+                + "Restore the old text and put the difference into a new revision. "
                 + action);
     refused(
         builder().policies(Policies.defaults().withOnChanged(Reaction.IGNORE)).build(),

@@ -162,7 +162,7 @@ class TenantsPostgresTest {
         .isInstanceOf(ConfigurationException.class)
         .hasSuppressedException(gone)
         .hasMessage(
-            "Who names the tenants failed: no table 'tenant'\nIt works before any tenant's"
+            "The names of the tenants could not be read: no table 'tenant'\nIt works before any tenant's"
                 + " revisions run: let it read what is there by then.");
   }
 

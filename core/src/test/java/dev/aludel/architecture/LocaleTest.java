@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,23 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LocaleTest {
 
-  private static final List<Path> SOURCES =
-      List.of(
-          Path.of("src/main/java"),
-          Path.of("cli/src/main/java"),
-          Path.of("testing/src/main/java"),
-          Path.of("testing-server/src/main/java"),
-          Path.of("../spring-starter/src/main/java"),
-          Path.of("../spring-starter/test/src/main/java"),
-          Path.of("../quarkus-extension/runtime/src/main/java"),
-          Path.of("../quarkus-extension/runtime-dev/src/main/java"),
-          Path.of("../quarkus-extension/deployment/src/main/java"));
-
   private static final List<Pattern> FORBIDDEN =
       List.of(
           // A conversion by the locale; %s writes numbers as they are.
           Pattern.compile(
-              "(?<!Locale\\.ROOT, \")(?<!Locale\\.ROOT, \"[^\"]{1,20})%[\\d$,.+(0-]*[dfegEGtT]\\b"),
+              "(?<!Locale\\.ROOT, \")(?<!Locale\\.ROOT, \"[^\"]{1,20})%[\\d$,.+(0-]*(?:[dfegEG]\\b|[tT][A-Za-z])"),
           Pattern.compile("\\bto(Lower|Upper)Case\\(\\)"),
           Pattern.compile("\\bString\\.format\\((?!\\s*Locale\\.ROOT)"),
           Pattern.compile("\\bprintf\\((?!\\s*Locale\\.ROOT)"),
@@ -59,13 +46,9 @@ class LocaleTest {
   @Test
   void nothingOfOursIsWrittenByTheLocaleOfTheJvm() throws IOException {
     List<String> problems = new ArrayList<>();
-    for (Path folder : SOURCES) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-          String source = Files.readString(file).replaceAll("(?m)^\\s*(\\*|//|/\\*).*$", "");
-          found(source).forEach(one -> problems.add(file.getFileName() + ": " + one));
-        }
-      }
+    for (Path file : MainSources.files()) {
+      String source = Files.readString(file).replaceAll("(?m)^\\s*(\\*|//|/\\*).*$", "");
+      found(source).forEach(one -> problems.add(file.getFileName() + ": " + one));
     }
     assertThat(problems).isEmpty();
   }
@@ -77,6 +60,7 @@ class LocaleTest {
         "\"%2$d rows\".formatted(1, 3)",
         "\"%,d rows\".formatted(3)",
         "\"%.1f s\".formatted(3)",
+        "\"%tY\".formatted(now)",
         "text.toLowerCase()",
         "String.format(\"%s\", 3)",
         "DateTimeFormatter.ofPattern(\"yyyy\")",

@@ -29,7 +29,8 @@ class MetadataTest {
   @Test
   void everySettingOfTheLibraryIsBoundUnderItsName() {
     Map<String, String> given = new LinkedHashMap<>();
-    DeclaredSettings.names().forEach(name -> given.put("aludel." + name, "text of " + name));
+    DeclaredSettings.ofAdapters()
+        .forEach(known -> given.put("aludel." + known.name(), "text of " + known.name()));
     given.put("aludel.placeholders.tablespace", "fast");
     AludelProperties bound =
         new Binder(new MapConfigurationPropertySource(given))
@@ -54,12 +55,12 @@ class MetadataTest {
       }
     }
     Map<String, Object> expected = new TreeMap<>();
-    DeclaredSettings.all()
+    DeclaredSettings.ofAdapters()
         .forEach(known -> expected.put("aludel." + known.name(), known.byDefault()));
     List.of("databases", "placeholders", "run").forEach(name -> expected.put("aludel." + name, ""));
     assertThat(defaults).isEqualTo(expected);
 
-    for (KnownSetting known : DeclaredSettings.all()) {
+    for (KnownSetting known : DeclaredSettings.ofAdapters()) {
       if (!known.choices().isEmpty()) {
         Map<String, Object> hint =
             list(metadata, "hints").stream()
@@ -78,7 +79,8 @@ class MetadataTest {
     Arrays.stream(AludelProperties.class.getRecordComponents())
         .map(component -> component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
         .forEach(names::add);
-    TreeSet<String> expected = new TreeSet<>(DeclaredSettings.names());
+    TreeSet<String> expected = new TreeSet<>();
+    DeclaredSettings.ofAdapters().forEach(known -> expected.add(known.name()));
     expected.addAll(List.of("placeholders", "databases", "run"));
     assertThat(names).isEqualTo(expected);
   }

@@ -12,7 +12,7 @@ import picocli.CommandLine.RunLast;
 
 /**
  * Runs a command once; or, where the database has tenants and none was named, once for each of
- * them. What fails for one keeps no other one from its turn.
+ * them. A failure in one tenant does not stop the others.
  */
 final class TenantLoop implements IExecutionStrategy {
 

@@ -185,6 +185,11 @@ public final class DeclaredSettings {
               "where the wanted schema is described",
               autogenerate(AutogenerateSettings::withModels)),
           list(
+              "models.hibernate.packages",
+              "",
+              "where entities are looked for; everywhere",
+              autogenerate((all, names) -> all.withHibernate(all.hibernate().withPackages(names)))),
+          list(
               "managed",
               "",
               "kinds that are compared although no model has one",
@@ -221,15 +226,6 @@ public final class DeclaredSettings {
               "which statements autogenerate writes",
               autogenerate(AutogenerateSettings::withForms)));
 
-  /** Where entities are looked for; the adapters know that from the application. */
-  private static final KnownSetting HIBERNATE_PACKAGES =
-      list(
-          "models.hibernate.packages",
-          "",
-          "where entities are looked for; everywhere",
-          autogenerate(
-              (before, names) -> before.withHibernate(before.hibernate().withPackages(names))));
-
   private static final Map<String, KnownSetting> BY_NAME = byName();
 
   private DeclaredSettings() {}
@@ -243,6 +239,13 @@ public final class DeclaredSettings {
   /** {@return every setting but the placeholders, in the order of the manual} */
   public static List<KnownSetting> all() {
     return ALL;
+  }
+
+  /** {@return those that a framework's adapter has; where entities are, the application knows} */
+  public static List<KnownSetting> ofAdapters() {
+    return ALL.stream()
+        .filter(setting -> !setting.name().startsWith(KnownSetting.HIBERNATE))
+        .toList();
   }
 
   /** {@return the names of {@link #all}} */
@@ -274,9 +277,6 @@ public final class DeclaredSettings {
           (before, value) -> before.withHibernate(before.hibernate().withProperty(property, value));
       return Optional.of(
           of(name, Form.TEXT, "", "a setting of Hibernate's own", autogenerate(put)::apply));
-    }
-    if (name.equals(HIBERNATE_PACKAGES.name())) {
-      return Optional.of(HIBERNATE_PACKAGES);
     }
     return Optional.ofNullable(BY_NAME.get(name));
   }

@@ -28,8 +28,11 @@ public record KnownSetting(
   /** The names of placeholders come behind this. */
   public static final String PLACEHOLDERS = "placeholders.";
 
-  /** The names of Hibernate's own settings, for entities as a model, come behind this. */
-  public static final String HIBERNATE_PROPERTIES = "models.hibernate.properties.";
+  /** How entities are read as a model comes behind this. */
+  public static final String HIBERNATE = "models.hibernate.";
+
+  /** The names of Hibernate's own settings come behind this. */
+  public static final String HIBERNATE_PROPERTIES = HIBERNATE + "properties.";
 
   /** The settings of further databases come behind this and the database's name. */
   public static final String DATABASES = "databases.";

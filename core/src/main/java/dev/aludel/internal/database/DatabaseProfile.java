@@ -112,7 +112,7 @@ public record DatabaseProfile(
     try {
       return session.query(QUERY, DatabaseProfile::of).get(0);
     } catch (ServerException e) {
-      throw ServerError.failed("Reading what the database is like", e.error(), e.driverException());
+      throw e.failureOf("Reading what the database is like");
     }
   }
 

@@ -53,7 +53,7 @@ public final class FlywayHistory {
                   + " WHERE version IS NOT NULL ORDER BY installed_rank",
               row -> new Row(row.getString(1), row.getString(2), row.getBoolean(3))));
     } catch (ServerException e) {
-      throw ServerError.failed("Reading the table " + name, e.error(), e.driverException());
+      throw e.failureOf("Reading the table " + name);
     }
   }
 }

@@ -44,8 +44,7 @@ public final class HistorySearch {
     try {
       search.read();
     } catch (ServerException e) {
-      throw ServerError.failed(
-          "Searching the database for a history", e.error(), e.driverException());
+      throw e.failureOf("Searching the database for a history");
     }
     return search;
   }

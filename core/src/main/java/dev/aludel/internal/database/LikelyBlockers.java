@@ -9,7 +9,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who may have held the lock that a statement just gave up on, as the giver-up itself can tell. */
+/**
+ * Who may have held the lock that a statement just gave up on, as far as the process that gave up
+ * can tell.
+ */
 public final class LikelyBlockers {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel.sql");

@@ -8,7 +8,6 @@ import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The statements that create, write and read the log: append-only, one row for each thing that ran.
@@ -161,9 +160,9 @@ public final class LogTable {
             Literals.quote(revision.id()),
             Literals.quote(row.direction().word()),
             Literals.quote(revision.message()),
-            array(revision.revises()),
-            array(revision.dependsOn()),
-            array(revision.labels()),
+            Literals.textArray(revision.revises()),
+            Literals.textArray(revision.dependsOn()),
+            Literals.textArray(revision.labels()),
             nullable(row.checksum()),
             nullable(row.rawChecksum()),
             nullable(row.downgradeScript()),
@@ -222,9 +221,9 @@ public final class LogTable {
             Literals.quote(revision.id()),
             Literals.quote(row.direction().word()),
             Literals.quote(revision.message()),
-            array(revision.revises()),
-            array(revision.dependsOn()),
-            array(revision.labels()),
+            Literals.textArray(revision.revises()),
+            Literals.textArray(revision.dependsOn()),
+            Literals.textArray(revision.labels()),
             nullable(row.checksum()),
             nullable(row.rawChecksum()),
             nullable(row.downgradeScript()),
@@ -376,13 +375,7 @@ public final class LogTable {
     return """
         SELECT DISTINCT ON (revision) revision, revises, depends_on, labels, message, downgrade_script
           FROM %s WHERE outcome OPERATOR(pg_catalog.=) 'done' AND revision OPERATOR(pg_catalog.=) ANY (%s) ORDER BY revision, id DESC"""
-        .formatted(scope.rows(table.written()), array(revisions));
-  }
-
-  private static String array(List<String> texts) {
-    return texts.stream()
-        .map(Literals::quote)
-        .collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.text[]"));
+        .formatted(scope.rows(table.written()), Literals.textArray(revisions));
   }
 
   private static String nullable(Optional<String> text) {

@@ -262,9 +262,6 @@ final class LookQuery {
 
   /** Both tables count, so they may be read by their names. */
   private Look readTables(Look look) throws SQLException {
-    if (!look.versionTableExists() && !look.logTableExists()) {
-      return look;
-    }
     String none = "NULL::pg_catalog.text";
     Tables tables = look.tables();
     String sql =

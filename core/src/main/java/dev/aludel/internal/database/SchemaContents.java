@@ -115,7 +115,7 @@ public final class SchemaContents {
       session.send(drops);
       session.commit();
     } catch (ServerException e) {
-      throw ServerError.failed("Emptying the schema", e.error(), e.driverException());
+      throw e.failureOf("Emptying the schema");
     }
   }
 

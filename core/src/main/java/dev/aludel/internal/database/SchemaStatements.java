@@ -5,7 +5,6 @@ import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Statements about the schema itself, for a script that can't look before it runs. */
 public final class SchemaStatements {
@@ -165,18 +164,12 @@ public final class SchemaStatements {
                         + " WHERE a.outcome OPERATOR(pg_catalog.=) 'done'"
                         + " ORDER BY a.revision, a.id DESC) AS l WHERE l.standing OPERATOR(pg_catalog.<>) 'NOT_APPLIED'"
                         + " AND pg_catalog.concat(l.revision, ' ', l.checksum) OPERATOR(pg_catalog.=) ANY ($1)"),
-                texts(logged),
+                Literals.textArray(logged),
                 Literals.quote(
                     "SELECT pg_catalog.min(t.version_num::pg_catalog.text) FROM %I.%I t"
                         + " WHERE t.version_num::pg_catalog.text OPERATOR(pg_catalog.=) ANY ($1)"),
-                texts(ids),
+                Literals.textArray(ids),
                 ELSEWHERE,
                 Literals.quote(versionTable)));
-  }
-
-  private static String texts(Collection<String> texts) {
-    return texts.stream()
-        .map(Literals::quote)
-        .collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.text[]"));
   }
 }

@@ -62,7 +62,7 @@ public final class ScratchHost implements AutoCloseable {
       return new ScratchHost(session, address, owner);
     } catch (ServerException e) {
       session.close();
-      throw ServerError.failed("Preparing for scratch databases", e.error(), e.driverException());
+      throw e.failureOf("Preparing for scratch databases");
     }
   }
 

@@ -163,12 +163,12 @@ final class SessionState {
                 Literals.quote(sessionUser),
                 Literals.quote(runRole.isEmpty() ? role : runRole),
                 sets,
-                array(channels),
+                Literals.textArray(channels),
                 listens,
-                array(cursors),
-                array(prepared),
-                array(temporary),
-                array(advisory)));
+                Literals.textArray(cursors),
+                Literals.textArray(prepared),
+                Literals.textArray(temporary),
+                Literals.textArray(advisory)));
   }
 
   /** Settings that end with the transaction, for a session whose state nobody keeps. */
@@ -248,11 +248,5 @@ final class SessionState {
   /** {@return the role that the caller works as; none for the session user itself} */
   String role() {
     return role;
-  }
-
-  private static String array(List<String> texts) {
-    return texts.stream()
-        .map(Literals::quote)
-        .collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.text[]"));
   }
 }

@@ -59,7 +59,7 @@ public final class TableWriters {
           tables.version(),
           tables.log());
     } catch (ServerException e) {
-      throw ServerError.failed("Reading who may write the tables", e.error(), e.driverException());
+      throw e.failureOf("Reading who may write the tables");
     }
   }
 }

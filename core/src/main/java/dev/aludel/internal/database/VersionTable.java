@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The statements that create, lock, guard and move the version table: one row for each current
@@ -90,11 +89,7 @@ public final class VersionTable {
    * @return a DO block
    */
   public String guard(Collection<String> expected) {
-    String rows =
-        new TreeSet<>(expected)
-            .stream()
-                .map(Literals::quote)
-                .collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.text[]"));
+    String rows = Literals.textArray(new TreeSet<>(expected));
     return DoBlock.of(
         """
         DECLARE

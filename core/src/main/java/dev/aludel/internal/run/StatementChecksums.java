@@ -52,7 +52,7 @@ final class StatementChecksums {
       throw new ConfigurationException(
           "%s has %s statements, and its journal stopped at statement %s."
               .formatted(PlanCheck.name(revision), upTo.size() - 1, statement),
-          "Bring back its text as it was when it ran.");
+          "Restore its text as it was when it ran.");
     }
     return upTo.get(statement);
   }

@@ -173,16 +173,6 @@ public final class Scripts {
   /**
    * Reads every SQL revision to its end, which loading does not.
    *
-   * @throws InvalidRevisionsException with every problem found, but for placeholders without a
-   *     value
-   */
-  public void readAll() {
-    readAll(SqlScript::checksum);
-  }
-
-  /**
-   * Reads every SQL revision to its end, which loading does not.
-   *
    * @param placeholders the values by name
    * @throws InvalidRevisionsException with every problem found
    */

@@ -1,5 +1,8 @@
 package dev.aludel.internal.sql;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /** Values as they stand in SQL text. */
 public final class Literals {
 
@@ -19,5 +22,12 @@ public final class Literals {
     }
     String quoted = "'" + text.replace("'", "''") + "'";
     return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
+  }
+
+  /** {@return an array of texts, without a name that the search_path could lead elsewhere} */
+  public static String textArray(Collection<String> texts) {
+    return texts.stream()
+        .map(Literals::quote)
+        .collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.text[]"));
   }
 }

@@ -38,7 +38,7 @@ class SettingsManualTest {
           .forEach(described::add);
     }
     TreeSet<String> expected = new TreeSet<>(DeclaredSettings.names());
-    expected.addAll(List.of("placeholders.<name>", "models.hibernate.…"));
+    expected.addAll(List.of("placeholders.<name>", "models.hibernate.properties.<name>"));
     assertThat(described).isEqualTo(expected);
   }
 

@@ -2,6 +2,7 @@ package dev.aludel.internal.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.architecture.MainSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,18 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * pg_catalog, and what can't be qualified is not used.
  */
 class OwnSqlTest {
-
-  /** Whatever has SQL of ours. */
-  private static final List<Path> SOURCES =
-      List.of(
-          Path.of("src/main/java/dev/aludel"),
-          Path.of("cli/src/main/java"),
-          Path.of("testing/src/main/java"),
-          Path.of("../spring-starter/src/main/java"),
-          Path.of("../spring-starter/test/src/main/java"),
-          Path.of("../quarkus-extension/runtime/src/main/java"),
-          Path.of("../quarkus-extension/runtime-dev/src/main/java"),
-          Path.of("../quarkus-extension/deployment/src/main/java"));
 
   private static final Pattern TEXT =
       Pattern.compile("\"\"\"\\n(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
@@ -57,7 +45,8 @@ class OwnSqlTest {
           Pattern.compile("::(?!pg_catalog\\.|bigint|int\\b|bit\\(|%s END)\\S+"),
           Pattern.compile("COLLATE (?!pg_catalog\\.)\\S+"),
           Pattern.compile("(?<![.:\\w\"%])(?!(?:" + GRAMMAR + ")\\b)[a-z_]+\\("),
-          Pattern.compile("(?<=[\\w)' ])\\s(=|<>|<|>|<=|>=|\\|\\||~|-|\\+|<<|\\|)\\s"));
+          Pattern.compile(
+              "(?<=[\\w)' ])\\s(=|<>|!=|<|>|<=|>=|\\|\\||~|-|->|->>|@>|&&|\\+|\\*|/|<<|\\|)\\s"));
 
   /** What is left of a text when values, comments and what is qualified are taken out. */
   private static String bare(String sql) {
@@ -87,19 +76,13 @@ class OwnSqlTest {
   }
 
   private static List<Path> files() throws IOException {
-    List<Path> found = new ArrayList<>();
-    for (Path source : SOURCES) {
-      try (Stream<Path> files = Files.walk(source)) {
-        files
-            .filter(path -> path.toString().endsWith(".java"))
-            // Its queries are read under a path of their own, which ReadingUnderAttackPostgresTest
-            // shows.
-            .filter(path -> !path.toString().contains("/internal/reflection/"))
-            .sorted()
-            .forEach(found::add);
-      }
-    }
-    return found;
+    return MainSources.files().stream()
+        // Its queries are read under a path of their own, which ReadingUnderAttackPostgresTest
+        // shows.
+        .filter(path -> !path.toString().contains("/internal/reflection/"))
+        // It asks servers that a test run starts for itself.
+        .filter(path -> !path.toString().contains("/testing-server/"))
+        .toList();
   }
 
   @Test
@@ -133,6 +116,8 @@ class OwnSqlTest {
         "SELECT nullif(a, '') FROM t",
         "SELECT a FROM t WHERE a IS DISTINCT FROM 'x'",
         "SELECT a || b FROM t",
+        "SELECT a -> 'b' FROM t WHERE a @> b",
+        "SELECT a FROM t WHERE a != 'x'",
         "UPDATE t SET a = 'x' WHERE b <> 'y'",
         "SELECT a FROM t JOIN u USING (a)",
         "SELECT a FROM t WHERE a LIKE 'x'",

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Functions and operators in the schema that is read, which fit a call better than those of
- * pg_catalog, are read and not called.
+ * Operators in the schema that is read, which fit a call better than those of pg_catalog, are read
+ * and not called. (Functions are written behind pg_catalog.)
  */
 @ExtendWith(PostgresExtension.class)
 class ReadingUnderAttackPostgresTest {
 
-  /** For each operator and function that takes anything, one that takes just what is given. */
+  /** For the operators that queries use on many types, one for each pair of types. */
   private static final String ATTACK =
       """
       CREATE FUNCTION called() RETURNS boolean LANGUAGE plpgsql AS $$

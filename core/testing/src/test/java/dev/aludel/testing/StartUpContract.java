@@ -238,7 +238,7 @@ public abstract class StartUpContract {
         settings("changed"),
         "The upgrade of revision '" + FIRST + "' was changed after it was applied: ",
         "/changed/20250101_090000_create_customer.sql",
-        "Bring the old text back and write a new revision for the difference; or, if the database"
+        "Restore the old text and put the difference into a new revision; or, if the database"
             + " already agrees with the new text, accept it with 'repair "
             + FIRST
             + " --accept'.");

@@ -25,5 +25,5 @@ class ChangedRevisionTest extends Refusal {
           ChangedRevisionsException.class,
 """
 The upgrade of revision '20250101_090000' was changed after it was applied: shop/migrations/20250101_090000_create_customer.sql.
-Bring the old text back and write a new revision for the difference; or, if the database already agrees with the new text, accept it with 'repair 20250101_090000 --accept'. Where it is applied on your own machine alone, take it back with 'downgrade' and upgrade again.""");
+Restore the old text and put the difference into a new revision; or, if the database already agrees with the new text, accept it with 'repair 20250101_090000 --accept'. Where it is applied on your own machine alone, take it back with 'downgrade' and upgrade again.""");
 }

@@ -22,7 +22,8 @@ class DeclaredSettingsTest {
   @Test
   void everySettingOfTheLibraryIsReadUnderItsName() {
     Map<String, String> expected = new TreeMap<>();
-    DeclaredSettings.names().forEach(name -> expected.put(name, "text of " + name));
+    DeclaredSettings.ofAdapters()
+        .forEach(known -> expected.put(known.name(), "text of " + known.name()));
     expected.remove(ENABLED);
     // The build knows these two.
     expected.put("locations", "db/one,db/two");

@@ -10,6 +10,7 @@ import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.Agreement;
 import dev.aludel.internal.run.plan.Elsewhere;
 import dev.aludel.internal.run.plan.PlanCheck;
+import dev.aludel.internal.run.plan.Planner;
 import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.Stamp;
@@ -85,12 +86,8 @@ public final class OfflineWriter {
 
   private void run(Direction direction, OfflineRange range, Appendable out) {
     Start start = start(range);
-    start.look().ifPresent(look -> check(direction, look));
     boolean up = direction == Direction.UPGRADE;
-    Plan plan =
-        up
-            ? scripts.graph().planUpgrade(start.rows(), range.target())
-            : scripts.graph().planDowngrade(start.rows(), range.target());
+    Plan plan = up ? upgradePlan(start, range) : downgradePlan(start, range);
     if (plan.steps().isEmpty() && up && start.look().isEmpty()) {
       requireReached(plan, range);
     }
@@ -171,8 +168,24 @@ public final class OfflineWriter {
     return rows;
   }
 
-  private void check(Direction direction, Look look) {
-    if (direction == Direction.UPGRADE && look.unversioned() && refusesUnversioned()) {
+  private Plan upgradePlan(Start start, OfflineRange range) {
+    start.look().ifPresent(this::check);
+    return scripts.graph().planUpgrade(start.rows(), range.target());
+  }
+
+  private Plan downgradePlan(Start start, OfflineRange range) {
+    return start
+        .look()
+        .map(
+            look ->
+                new Planner(scripts, settings, new Warnings())
+                    .downgrade(scripts, look, range.target()))
+        .orElseGet(() -> scripts.graph().planDowngrade(start.rows(), range.target()));
+  }
+
+  /** As a run does, but that a script can't stamp what has tables and no versions. */
+  private void check(Look look) {
+    if (look.unversioned() && refusesUnversioned()) {
       throw new StateCheck(scripts, look).unversioned();
     }
     new Agreement(scripts, look).check(settings.policies().onChanged(), new Warnings());

@@ -95,7 +95,7 @@ public final class Agreement {
       LogDisagreesException found = disagreement().orElseThrow();
       throw new ChangedRevisionsException(
           String.join("\n", moved.values()) + "\n" + found.description(),
-          "Bring the old text back and write a new revision for the difference. " + found.action(),
+          "Restore the old text and put the difference into a new revision. " + found.action(),
           List.copyOf(moved.keySet()));
     }
     check(warnings);

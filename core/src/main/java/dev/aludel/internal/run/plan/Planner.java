@@ -55,7 +55,15 @@ public final class Planner {
         : scripts.graph().planUpgrade(check.knownRows(), target);
   }
 
-  private Plan downgrade(Scripts known, Look look, String target) {
+  /**
+   * What leads down; what is taken back may have been changed.
+   *
+   * @param known the revisions
+   * @param look what the database is like
+   * @param target where the way ends
+   * @return the plan
+   */
+  public Plan downgrade(Scripts known, Look look, String target) {
     StateCheck check = new StateCheck(known, look);
     check.refuseUnknownRows();
     new Agreement(known, look).check(settings.policies().onChanged(), warnings);

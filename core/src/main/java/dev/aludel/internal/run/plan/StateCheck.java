@@ -229,7 +229,7 @@ public final class StateCheck {
     if (onChanged == Reaction.FAIL) {
       throw new ChangedRevisionsException(
           description,
-          ("Bring the old text back and write a new revision for the difference; or, if the database already"
+          ("Restore the old text and put the difference into a new revision; or, if the database already"
                   + " agrees with the new text, accept it with 'repair %s --accept'. Where it is applied on your own"
                   + " machine alone, take it back with 'downgrade' and upgrade again.")
               .formatted(changed.get(0)),

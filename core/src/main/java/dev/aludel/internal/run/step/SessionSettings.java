@@ -15,8 +15,9 @@ import java.util.TreeMap;
 public final class SessionSettings {
 
   /**
-   * What a role, a database or a URL may bring and a revision's meaning would depend on. What is
-   * about space, speed or language is left alone on purpose, and so is row_security.
+   * What a role, a database or a URL may bring and a revision's meaning would depend on. Left alone
+   * on purpose is what is about space, speed or language, DateStyle, the defaults of new objects,
+   * and row_security; the time zone is the connection's.
    */
   private static final Map<String, String> ENVIRONMENT =
       Map.ofEntries(

@@ -4,9 +4,7 @@ import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.sql.Token;
 import java.io.InputStream;
 
-/**
- * Hears what a {@link BodyReader} comes across, in its order; who keeps nothing needs no memory.
- */
+/** Hears what a {@link BodyReader} comes across, in its order. */
 interface BodyEvents {
 
   /** A section begins below this tag. */
