@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,9 +29,9 @@ public final class PublicApi {
 
   private final Class<?> member;
   private final Predicate<String> packages;
-  private final Set<String> leftOut;
+  private final @Nullable String leftOut;
 
-  private PublicApi(Class<?> member, Predicate<String> packages, Set<String> leftOut) {
+  private PublicApi(Class<?> member, Predicate<String> packages, @Nullable String leftOut) {
     this.member = member;
     this.packages = packages;
     this.leftOut = leftOut;
@@ -46,17 +45,17 @@ public final class PublicApi {
    * @return its public API
    */
   public static PublicApi of(Class<?> member, Predicate<String> packages) {
-    return new PublicApi(member, packages, Set.of());
+    return new PublicApi(member, packages, null);
   }
 
   /**
-   * Leaves out a class that can't be loaded here, as what it extends is optional and absent.
+   * Leaves out classes that can't be loaded here, as what they extend is optional and absent.
    *
-   * @param name the class's name; nobody outside of its package can see it
-   * @return the public API without it
+   * @param start what their full names begin with; nobody outside of their package can see them
+   * @return the public API without them
    */
-  public PublicApi without(String name) {
-    return new PublicApi(member, packages, Set.of(name));
+  public PublicApi without(String start) {
+    return new PublicApi(member, packages, start);
   }
 
   /**
@@ -127,7 +126,7 @@ public final class PublicApi {
           .map(name -> name.substring(0, name.length() - ".class".length()))
           .map(name -> name.replace('/', '.').replace('\\', '.'))
           .filter(name -> packages.test(name.substring(0, name.lastIndexOf('.'))))
-          .filter(name -> !leftOut.contains(name))
+          .filter(name -> leftOut == null || !name.startsWith(leftOut))
           .sorted(Comparator.naturalOrder())
           .<Class<?>>map(this::type)
           .toList();
