@@ -141,6 +141,50 @@ class AutogeneratePostgresTest {
   }
 
   @Test
+  void whatIsLostWithoutADropIsAskedForToo() throws IOException {
+    model(
+        ORDERS
+            + "CREATE TYPE mood AS ENUM ('sad', 'ok', 'fine');"
+            + "CREATE TABLE day (m mood, all_day mood[], codes varchar(9)[]);"
+            + "GRANT SELECT, INSERT ON day TO pg_monitor;");
+    autogenerate("all");
+    model(
+        ORDERS
+            + "CREATE TYPE mood AS ENUM ('sad', 'fine');"
+            + "CREATE TABLE day (m mood, all_day mood[], codes varchar(5)[]);"
+            + "GRANT SELECT ON day TO pg_monitor;");
+    assertThatThrownBy(() -> autogenerate("less"))
+        .isInstanceOf(AutogenerateException.class)
+        .hasMessage(
+            """
+            The wanted schema has less than what the revisions make; 3 change(s) would lose something:
+              narrow column day.codes from character varying(9)[] to character varying(5)[]
+              revoke table day: INSERT to pg_monitor
+              drop the labels 'ok' of type mood
+            Write them with '--drops=write'.""");
+    settings.put("drops", "write");
+    assertThat(autogenerate("less").text()).contains("REVOKE INSERT ON TABLE day FROM pg_monitor;");
+    model(
+        ORDERS
+            + "CREATE TYPE mood AS ENUM ('sad', 'so so', 'fine');"
+            + "CREATE TABLE day (m mood, all_day mood[], codes varchar(9)[]);"
+            + "GRANT SELECT ON day TO pg_monitor;");
+    settings.remove("drops");
+    assertThat(autogenerate("more").difference().words())
+        .containsExactlyInAnyOrder(
+            "change type mood: labels [sad, fine] -> [sad, so so, fine]",
+            "change column day.codes: type character varying(5)[] -> character varying(9)[]");
+  }
+
+  @Test
+  void aKindThatIsToBeManagedMustBeOne() throws IOException {
+    model(ORDERS);
+    settings.put("managed", "views");
+    assertThatThrownBy(() -> aludel().workbench().check())
+        .hasMessageStartingWith("Setting 'managed' has 'views', which is no kind of object.");
+  }
+
+  @Test
   void whatIsUnmanagedIsLeftAlone() throws IOException {
     model(ORDERS + "CREATE TABLE old_mail (mail text); CREATE INDEX mine ON orders (id);");
     autogenerate("all");

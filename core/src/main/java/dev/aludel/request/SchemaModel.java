@@ -32,9 +32,9 @@ public interface SchemaModel {
   String ddl(ServerVersion version);
 
   /**
-   * Whether the model would say it, if such an object were wanted. What no model of a project would
-   * say is not managed: it stays as the revisions make it, until a model beside has an object of
-   * its kind or the setting {@code managed} names it.
+   * Whether the model would say it, if such an object were wanted. What one of the models could not
+   * say is not managed: it stays as the revisions make it, until a model beside has an object of its
+   * kind or the setting {@code managed} names it.
    *
    * @param object an object, such as a partial index
    * @param schema the schema that it is in

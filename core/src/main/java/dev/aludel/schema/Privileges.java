@@ -39,6 +39,15 @@ public record Privileges(
       order = order != 0 ? order : Boolean.compare(grantable, other.grantable);
       return order != 0 ? order : privilege.compareTo(other.privilege);
     }
+
+    /** {@return the privilege as people say it: {@code SELECT to reader}} */
+    @Override
+    public String toString() {
+      return privilege
+          + " to "
+          + (role.isEmpty() ? "PUBLIC" : role)
+          + (grantable ? " with grant option" : "");
+    }
   }
 
   /** {@return whether it grants what the server gives by itself, in spite of default privileges} */

@@ -1,6 +1,7 @@
 package dev.aludel.internal.target;
 
 import dev.aludel.error.AutogenerateException;
+import dev.aludel.error.ConfigurationException;
 import dev.aludel.request.SchemaModel;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.ColumnDefault;
@@ -15,12 +16,14 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What models that can't say everything leave as it is: objects of kinds that they have no words
@@ -64,7 +67,18 @@ final class Carrying {
    */
   Carrying(List<SchemaModel> models, Collection<String> managed) {
     this.models = List.copyOf(models);
-    this.managed = Set.copyOf(managed);
+    this.managed = managed.stream().map(Carrying::kind).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String kind(String written) {
+    String word = written.strip().toLowerCase(Locale.ROOT);
+    if (!Unmanaged.isKind(word)) {
+      throw new ConfigurationException(
+          "managed",
+          "Setting 'managed' has '%s', which is no kind of object.".formatted(written),
+          "Name some of the kinds %s.".formatted(Unmanaged.kinds()));
+    }
+    return Unmanaged.TYPES.contains(word) ? ObjectKind.TYPE.word() : word;
   }
 
   /** {@return whether there is a model that could leave something as it is} */

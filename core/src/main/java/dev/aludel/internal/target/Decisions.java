@@ -63,10 +63,11 @@ final class Decisions {
   /** What is gone afterwards with what it held. */
   static List<ObjectId> lost(List<Operation> operations) {
     List<ObjectId> lost = new ArrayList<>();
+    Set<ObjectId> movedAway = LossyChanges.movedAway(operations).keySet();
     for (Operation operation : operations) {
       if (operation instanceof Operation.Drop drop
           && holdsSomething(drop.object().id().kind())
-          && !LossyChanges.stoodAside(operations, drop.object().id())) {
+          && !movedAway.contains(drop.object().id())) {
         lost.add(drop.object().id());
       }
     }

@@ -4,8 +4,9 @@ import dev.aludel.operation.Operation;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.EnumType;
 import dev.aludel.schema.ObjectId;
-import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.Privileges;
 import dev.aludel.schema.RowSecurity;
+import dev.aludel.schema.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ final class LossyChanges {
 
   private static final Pattern TYPE = Pattern.compile("(.*?)(?:\\(([0-9, ]+)\\))?( with.*)?");
 
+  private static final String ARRAY = "[]";
+
   private final OperationText text;
 
   LossyChanges(OperationText text) {
@@ -41,16 +44,14 @@ final class LossyChanges {
   /** {@return a line for each change that loses something, in the order of the operations} */
   List<String> of(List<Operation> operations) {
     List<String> lines = new ArrayList<>();
-    Map<ObjectId, ObjectId> movedAway = new HashMap<>();
+    Map<ObjectId, ObjectId> movedAway = movedAway(operations);
     Map<ObjectId, EnumType> newTypes = new HashMap<>();
     for (Operation operation : operations) {
-      if (operation instanceof Operation.Rename rename) {
-        movedAway.put(rename.to(), rename.from());
-      } else if (operation instanceof Operation.Create create
+      if (operation instanceof Operation.Create create
           && create.object() instanceof EnumType type) {
         newTypes.put(type.id(), type);
       } else if (operation instanceof Operation.Alter alter) {
-        alter(alter, lines);
+        alter(alter, movedAway, lines);
       } else if (operation instanceof Operation.Drop drop) {
         drop(drop, movedAway, newTypes, lines);
       }
@@ -58,12 +59,26 @@ final class LossyChanges {
     return lines;
   }
 
-  private void alter(Operation.Alter alter, List<String> lines) {
+  /** What only stands aside while another one of its name is made: its name then, and before. */
+  static Map<ObjectId, ObjectId> movedAway(List<Operation> operations) {
+    Map<ObjectId, ObjectId> moved = new HashMap<>();
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.Alter alter
+          && !alter.before().id().equals(alter.after().id())) {
+        moved.put(alter.after().id(), alter.before().id());
+      }
+    }
+    return moved;
+  }
+
+  private void alter(
+      Operation.Alter alter, Map<ObjectId, ObjectId> movedAway, List<String> lines) {
     if (alter.before() instanceof Column before && alter.after() instanceof Column after) {
       if (before.identity().isPresent() && after.identity().isEmpty()) {
         lines.add("drop the identity of " + text.named(after.id()));
       }
-      if (narrows(before.type(), after.type())) {
+      if (narrows(before.type(), after.type())
+          && !movesOver(before.type(), after.type(), movedAway)) {
         lines.add(
             "narrow %s from %s to %s"
                 .formatted(text.named(after.id()), before.type(), after.type()));
@@ -75,6 +90,33 @@ final class LossyChanges {
         && !after.enabled()) {
       lines.add("disable row level security of " + text.named(after.of()));
     }
+    if (alter.before() instanceof Privileges before && alter.after() instanceof Privileges after) {
+      revoke(before, after.grants(), lines);
+    }
+  }
+
+  private void revoke(Privileges before, Set<Privileges.Grant> kept, List<String> lines) {
+    before.grants().stream()
+        .filter(grant -> !kept.contains(grant))
+        .forEach(
+            grant -> lines.add("revoke %s: %s".formatted(text.named(before.id().target()), grant)));
+  }
+
+  /** Whether a column goes from the type that stands aside to the one that has its name now. */
+  private static boolean movesOver(
+      String before, String after, Map<ObjectId, ObjectId> movedAway) {
+    String away = bare(before);
+    String made = bare(after);
+    return movedAway.entrySet().stream()
+        .anyMatch(
+            moved -> moved.getKey().name().equals(away) && moved.getValue().name().equals(made));
+  }
+
+  private static String bare(String type) {
+    String name = TypeName.parse(type).name();
+    return name.startsWith("\"")
+        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+        : name;
   }
 
   private void drop(
@@ -108,6 +150,9 @@ final class LossyChanges {
     if (before.equals(after)) {
       return false;
     }
+    if (before.endsWith(ARRAY) && after.endsWith(ARRAY)) {
+      return narrows(withoutArray(before), withoutArray(after));
+    }
     Matcher old = TYPE.matcher(before);
     Matcher now = TYPE.matcher(after);
     if (!old.matches() || !now.matches()) {
@@ -118,6 +163,10 @@ final class LossyChanges {
       return !wider || now.group(2) != null;
     }
     return now.group(2) != null && (old.group(2) == null || isLess(old.group(2), now.group(2)));
+  }
+
+  private static String withoutArray(String type) {
+    return type.substring(0, type.length() - ARRAY.length());
   }
 
   /** A numeric's digits before the point must not become fewer either. */
@@ -132,15 +181,5 @@ final class LossyChanges {
     return new int[] {
       Integer.parseInt(parts[0].strip()), parts.length > 1 ? Integer.parseInt(parts[1].strip()) : 0
     };
-  }
-
-  /** {@return whether an object only stood aside while another one of its name was made} */
-  static boolean stoodAside(List<Operation> operations, ObjectId id) {
-    return id.kind() != ObjectKind.TABLE
-        && id.kind() != ObjectKind.COLUMN
-        && operations.stream()
-            .anyMatch(
-                operation ->
-                    operation instanceof Operation.Rename rename && rename.to().equals(id));
   }
 }

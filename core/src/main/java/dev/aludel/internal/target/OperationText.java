@@ -21,6 +21,9 @@ final class OperationText {
 
   private static final Object NONE = "none";
 
+  /** What is told already, or follows from something else that is. */
+  private static final Set<String> LEFT_OUT = Set.of("id", "position", "usual", "born");
+
   private final String mainSchema;
 
   OperationText(String mainSchema) {
@@ -81,9 +84,10 @@ final class OperationText {
 
   /** {@return kind and name as they are written, the main schema left out} */
   String named(ObjectId id) {
-    return id.kind() == ObjectKind.COMMENT
-        ? "comment on " + named(id.target())
-        : id.kind().word() + " " + path(id);
+    return switch (id.kind()) {
+      case COMMENT, PRIVILEGES -> id.kind().word() + " on " + named(id.target());
+      default -> id.kind().word() + " " + path(id);
+    };
   }
 
   private String path(ObjectId id) {
@@ -110,7 +114,7 @@ final class OperationText {
       String name = named(prefix, component);
       Object old = inside(value(component, before));
       Object now = inside(value(component, after));
-      if (Objects.equals(old, now) || component.getName().equals("position")) {
+      if (Objects.equals(old, now) || LEFT_OUT.contains(component.getName())) {
         continue;
       }
       if (old.getClass().isRecord() && old.getClass().equals(now.getClass())) {

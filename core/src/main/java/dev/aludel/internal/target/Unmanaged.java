@@ -20,7 +20,7 @@ final class Unmanaged {
   private static final Set<String> WITHOUT_KIND = Set.of("table", "view", "sequence");
 
   /** A word of the setting, and the kinds of objects that it stands for. */
-  private static final List<String> TYPES = List.of("enum", "domain", "composite", "range", "type");
+  static final List<String> TYPES = List.of("enum", "domain", "composite", "range", "type");
 
   private final List<Rule> rules;
   private final String mainSchema;
@@ -42,21 +42,14 @@ final class Unmanaged {
   private static Rule rule(String pattern) {
     int colon = pattern.indexOf(':');
     String kind = colon < 0 ? "" : pattern.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-    boolean known =
-        kind.isEmpty()
-            || kind.equals("type")
-            || Arrays.stream(ObjectKind.values()).anyMatch(one -> one.word().equals(kind));
     String name = pattern.substring(colon + 1).strip();
-    if (!known || name.isEmpty()) {
+    if ((colon >= 0 && !isKind(kind)) || name.isEmpty()) {
       throw new ConfigurationException(
           "unmanaged",
           "Setting 'unmanaged' has the pattern '%s', which names no kind of object."
               .formatted(pattern),
           "Write it as 'name', 'schema.name' or 'kind:name', with one of the kinds %s."
-              .formatted(
-                  Arrays.stream(ObjectKind.values())
-                      .map(ObjectKind::word)
-                      .collect(Collectors.joining(", "))));
+              .formatted(kinds()));
     }
     return new Rule(
         kind,
@@ -65,6 +58,19 @@ final class Unmanaged {
                 .map(Pattern::quote)
                 .collect(Collectors.joining(".*")),
             Pattern.DOTALL));
+  }
+
+  /** {@return whether settings may name a kind of object with this word} */
+  static boolean isKind(String word) {
+    return TYPES.contains(word)
+        || Arrays.stream(ObjectKind.values()).anyMatch(one -> one.word().equals(word));
+  }
+
+  /** {@return the words for kinds of objects, with commas between} */
+  static String kinds() {
+    return Arrays.stream(ObjectKind.values())
+        .map(ObjectKind::word)
+        .collect(Collectors.joining(", "));
   }
 
   /** {@return the schema without what is left alone, and without all that is part of it} */

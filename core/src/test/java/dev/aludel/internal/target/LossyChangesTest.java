@@ -13,6 +13,7 @@ class LossyChangesTest {
     assertThat(LossyChanges.narrows("character varying(5)", "character varying")).isFalse();
     assertThat(LossyChanges.narrows("character varying(5)", "text")).isFalse();
     assertThat(LossyChanges.narrows("numeric(8,2)", "numeric(10,2)")).isFalse();
+    assertThat(LossyChanges.narrows("integer[]", "bigint[]")).isFalse();
   }
 
   @Test
@@ -24,5 +25,7 @@ class LossyChangesTest {
     assertThat(LossyChanges.narrows("numeric(8,2)", "numeric(9,1)")).isTrue();
     assertThat(LossyChanges.narrows("timestamp with time zone", "date")).isTrue();
     assertThat(LossyChanges.narrows("text", "integer")).isTrue();
+    assertThat(LossyChanges.narrows("bigint[]", "integer[]")).isTrue();
+    assertThat(LossyChanges.narrows("text[]", "text")).isTrue();
   }
 }
