@@ -33,8 +33,8 @@ public interface SchemaModel {
 
   /**
    * Whether the model would say it, if such an object were wanted. What one of the models could not
-   * say is not managed: it stays as the revisions make it, until a model beside has an object of its
-   * kind or the setting {@code managed} names it.
+   * say is not managed: it stays as the revisions make it, until a model beside has an object of
+   * its kind or the setting {@code managed} names it.
    *
    * @param object an object, such as a partial index
    * @param schema the schema that it is in

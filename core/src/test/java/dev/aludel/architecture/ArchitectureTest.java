@@ -39,10 +39,13 @@ class ArchitectureTest {
       new ClassFileImporter()
           .importUrls(List.of(placeOf(Aludel.class), placeOf(ArchitectureTest.class)));
 
-  /** The facade and its builder name each other; the others wait to be opened. */
+  /** A facade and its builder, a type and those it is sealed for; the last waits to be opened. */
   private static final List<String> KNOWN_CIRCLES =
       List.of(
           "dev.aludel.Aludel, dev.aludel.AludelBuilder",
+          "dev.aludel.internal.script.file.MigrationScript,"
+              + " dev.aludel.internal.script.file.Script,"
+              + " dev.aludel.internal.script.file.SqlScript",
           "dev.aludel.internal.target.ModelLoader, dev.aludel.internal.target.ScratchDatabases");
 
   /** Each room, ground floor first, and the rooms it may use. */

@@ -156,8 +156,7 @@ public final class Inspector {
   private RevisionDetails details(HistoryEntry entry, Optional<LogEntry> log) {
     String id = entry.revision().id();
     Script script = scripts.script(id);
-    Optional<Body> body =
-        script instanceof SqlScript sql ? Optional.of(sql.body()) : Optional.empty();
+    Optional<Body> body = script.sql().map(SqlScript::body);
     return new RevisionDetails(
         entry,
         graph.children(id),

@@ -5,7 +5,6 @@ import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Segments;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.internal.script.file.StatementSink;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.Direction;
@@ -25,22 +24,22 @@ final class StatementChecksums {
   StatementChecksums(
       Scripts scripts, RunSettings settings, RevisionNode revision, Direction direction) {
     this.revision = revision;
-    if (scripts.script(revision.id()) instanceof SqlScript script) {
-      script.read(
-          direction,
-          settings.placeholders(),
-          new StatementSink() {
-            @Override
-            public void statement(SqlStatement statement) {
-              add(statement);
-            }
+    StatementSink sums =
+        new StatementSink() {
+          @Override
+          public void statement(SqlStatement statement) {
+            add(statement);
+          }
 
-            @Override
-            public void copy(SqlStatement copy, InputStream data) {
-              add(copy);
-            }
-          });
-    }
+          @Override
+          public void copy(SqlStatement copy, InputStream data) {
+            add(copy);
+          }
+        };
+    scripts
+        .script(revision.id())
+        .sql()
+        .ifPresent(script -> script.read(direction, settings.placeholders(), sums));
   }
 
   private void add(SqlStatement statement) {

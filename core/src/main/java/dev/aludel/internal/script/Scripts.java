@@ -183,14 +183,12 @@ public final class Scripts {
   private void readAll(Consumer<SqlScript> reading) {
     List<String> problems = new ArrayList<>();
     for (RevisionNode node : graph.revisions()) {
-      if (scripts.get(node.id()) instanceof SqlScript script) {
-        try {
-          reading.accept(script);
-        } catch (InvalidRevisionsException e) {
-          problems.addAll(e.problems());
-        } catch (MalformedSqlException e) {
-          problems.add(e.getMessage());
-        }
+      try {
+        script(node.id()).sql().ifPresent(reading);
+      } catch (InvalidRevisionsException e) {
+        problems.addAll(e.problems());
+      } catch (MalformedSqlException e) {
+        problems.add(e.getMessage());
       }
     }
     if (!problems.isEmpty()) {

@@ -247,7 +247,7 @@ public final class Sources {
         .revisions()
         .forEach(
             node -> {
-              if (scripts.script(node.id()) instanceof SqlScript) {
+              if (scripts.script(node.id()).sql().isPresent()) {
                 Path file = Path.of(node.origin());
                 if (folders.stream().anyMatch(folder -> file.startsWith(folder.path()))) {
                   files.put(node.id(), file);

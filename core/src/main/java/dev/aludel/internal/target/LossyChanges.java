@@ -71,8 +71,7 @@ final class LossyChanges {
     return moved;
   }
 
-  private void alter(
-      Operation.Alter alter, Map<ObjectId, ObjectId> movedAway, List<String> lines) {
+  private void alter(Operation.Alter alter, Map<ObjectId, ObjectId> movedAway, List<String> lines) {
     if (alter.before() instanceof Column before && alter.after() instanceof Column after) {
       if (before.identity().isPresent() && after.identity().isEmpty()) {
         lines.add("drop the identity of " + text.named(after.id()));
@@ -103,8 +102,7 @@ final class LossyChanges {
   }
 
   /** Whether a column goes from the type that stands aside to the one that has its name now. */
-  private static boolean movesOver(
-      String before, String after, Map<ObjectId, ObjectId> movedAway) {
+  private static boolean movesOver(String before, String after, Map<ObjectId, ObjectId> movedAway) {
     String away = bare(before);
     String made = bare(after);
     return movedAway.entrySet().stream()

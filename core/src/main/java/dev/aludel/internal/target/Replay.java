@@ -8,7 +8,6 @@ import dev.aludel.internal.run.Runner;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Listeners;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.file.MigrationScript;
 import dev.aludel.internal.script.file.Script;
 import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.internal.sql.ClusterWide;
@@ -145,14 +144,14 @@ final class Replay {
   private void refuse(List<Step> steps) {
     for (Step step : steps) {
       Script script = scripts.script(step.revision().id());
-      if (script instanceof MigrationScript migration && !migration.replayed()) {
+      if (script.java().filter(migration -> !migration.replayed()).isPresent()) {
         throw new AutogenerateException(
             "The revision %s must not be replayed on a scratch database: its @Revision says 'replay = false'."
                 .formatted(step.revision().named()),
             "Where it can be, " + FROM_DATABASE + ".");
       }
-      if (scratch.isShared() && script instanceof SqlScript sql) {
-        refuseClusterWide(step.revision(), sql);
+      if (scratch.isShared()) {
+        script.sql().ifPresent(sql -> refuseClusterWide(step.revision(), sql));
       }
     }
   }
@@ -199,16 +198,16 @@ final class Replay {
                 new TreeMap<>(settings.placeholders()).toString()));
     for (Step step : steps) {
       digest.add(step.revision().toString());
-      Script script = scripts.script(step.revision().id());
-      if (script instanceof SqlScript sql) {
-        digest.add(sql.rawChecksum());
-      } else if (script instanceof MigrationScript migration) {
-        Optional<String> code = ClassCode.state(migration.targetClass());
-        if (code.isEmpty()) {
-          return Optional.empty();
-        }
-        digest.add(code.get());
+      Optional<String> code =
+          scripts
+              .script(step.revision().id())
+              .match(
+                  sql -> Optional.of(sql.rawChecksum()),
+                  java -> ClassCode.state(java.targetClass()));
+      if (code.isEmpty()) {
+        return Optional.empty();
       }
+      digest.add(code.get());
     }
     return Optional.of(digest.text());
   }

@@ -29,6 +29,6 @@ record Fingerprints(List<String> logged, List<String> ids) {
   }
 
   private static String logged(Script script) {
-    return script.node().id() + " " + (script instanceof SqlScript sql ? sql.checksum() : "");
+    return script.node().id() + " " + script.sql().map(SqlScript::checksum).orElse("");
   }
 }

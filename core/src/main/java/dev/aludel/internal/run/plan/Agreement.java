@@ -7,7 +7,6 @@ import dev.aludel.internal.database.LoggedRevision.Standing;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.Script;
-import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.setting.Reaction;
 import java.util.ArrayList;
@@ -71,11 +70,7 @@ public final class Agreement {
   /** A merge point without SQL has nothing that could run twice, or be passed over. */
   private void add(String id, List<String> list) {
     Script script = scripts.script(id);
-    boolean nothingToRun =
-        script.node().isMergePoint()
-            && script instanceof SqlScript sql
-            && sql.body().upgrade().statements().isEmpty();
-    if (!nothingToRun) {
+    if (!script.node().isMergePoint() || !script.isEmpty()) {
       list.add(id);
     }
   }

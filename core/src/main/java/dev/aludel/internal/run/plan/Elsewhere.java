@@ -8,8 +8,6 @@ import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.OtherHistory;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.file.Script;
-import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.setting.TableSettings;
 import java.util.List;
 import java.util.Optional;
@@ -68,10 +66,13 @@ public final class Elsewhere {
     if (!isKnown(logged.revision())) {
       return false;
     }
-    Script script = scripts.script(logged.revision());
-    return !(script instanceof SqlScript sql)
-        || logged.rawChecksum().equals(Optional.of(sql.rawChecksum()))
-        || logged.checksum().equals(Optional.of(sql.checksum()));
+    return scripts
+        .script(logged.revision())
+        .match(
+            sql ->
+                logged.rawChecksum().equals(Optional.of(sql.rawChecksum()))
+                    || logged.checksum().equals(Optional.of(sql.checksum())),
+            java -> true);
   }
 
   private void refuse(Look look, OtherHistory other, String revision) {

@@ -66,11 +66,10 @@ public final class PlanCheck {
       Script script = scripts.script(step.revision().id());
       if (step.direction() == Direction.DOWNGRADE && !script.reversible()) {
         problems.add(irreversible(script));
-      } else if (script instanceof SqlScript sql) {
-        prepareSql(step, sql).ifPresent(prepared::add);
-      } else if (script instanceof MigrationScript migration) {
-        checkTransaction(step, script.options().transaction(), "it says 'transaction = false'");
-        prepared.add(prepareJava(step, migration));
+      } else {
+        script
+            .match(sql -> prepareSql(step, sql), java -> Optional.of(prepareJava(step, java)))
+            .ifPresent(prepared::add);
       }
     }
     if (!problems.isEmpty()) {
@@ -79,7 +78,8 @@ public final class PlanCheck {
     return prepared;
   }
 
-  private static PreparedStep prepareJava(Step step, MigrationScript migration) {
+  private PreparedStep prepareJava(Step step, MigrationScript migration) {
+    checkTransaction(step, migration.options().transaction(), "it says 'transaction = false'");
     return new PreparedStep.JavaStep(step, migration);
   }
 
@@ -188,9 +188,7 @@ public final class PlanCheck {
     }
     return name(script.node())
         + " has no downgrade, so the database can't go below it. "
-        + (script instanceof SqlScript
-            ? "Add '-- @downgrade' to " + origin
-            : "Let " + origin + " implement ReversibleMigration")
+        + script.howToMakeReversible()
         + ", or choose a target at or above it.";
   }
 

@@ -64,8 +64,7 @@ public final class StampRows {
 
   private String row(RevisionNode revision, Action action, Optional<String> says) {
     Script script = scripts.script(revision.id());
-    Optional<SqlScript> sql =
-        script instanceof SqlScript found ? Optional.of(found) : Optional.empty();
+    Optional<SqlScript> sql = script.sql();
     Optional<Body> body = sql.map(SqlScript::body);
     return log.append(
         revision,

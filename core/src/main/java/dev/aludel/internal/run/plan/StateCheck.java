@@ -9,7 +9,6 @@ import dev.aludel.internal.database.LoggedDowngrade;
 import dev.aludel.internal.database.LoggedRevision;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.file.Script;
 import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.internal.text.ShownText;
 import dev.aludel.revision.Plan;
@@ -243,20 +242,19 @@ public final class StateCheck {
   }
 
   private Optional<String> newText(String id) {
-    LoggedRevision logged = look.logged().get(id);
-    Script script = scripts.script(id);
-    boolean changed =
-        logged != null
-            && script instanceof SqlScript sql
-            && !script.node().origin().equals(LoggedDowngrade.ORIGIN)
-            && logged.checksum().isPresent()
-            && !logged.rawChecksum().equals(Optional.of(sql.rawChecksum()))
-            && !logged.checksum().get().equals(sql.checksum());
-    return changed
-        ? Optional.of(
-            "The upgrade of revision '%s' was changed after it was applied: %s."
-                .formatted(id, script.node().origin()))
-        : Optional.empty();
+    return Optional.ofNullable(look.logged().get(id))
+        .flatMap(logged -> scripts.script(id).sql().filter(script -> differs(script, logged)))
+        .map(
+            script ->
+                "The upgrade of revision '%s' was changed after it was applied: %s."
+                    .formatted(id, script.node().origin()));
+  }
+
+  private static boolean differs(SqlScript script, LoggedRevision logged) {
+    return !script.node().origin().equals(LoggedDowngrade.ORIGIN)
+        && logged.checksum().isPresent()
+        && !logged.rawChecksum().equals(Optional.of(script.rawChecksum()))
+        && !logged.checksum().get().equals(script.checksum());
   }
 
   private Optional<String> move(String id) {

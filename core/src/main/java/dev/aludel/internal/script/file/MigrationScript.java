@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -154,6 +155,21 @@ public final class MigrationScript implements Script {
   @Override
   public boolean reversible() {
     return ReversibleMigration.class.isAssignableFrom(targetClass);
+  }
+
+  @Override
+  public String howToMakeReversible() {
+    return "Let " + node.origin() + " implement ReversibleMigration";
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return false; // what code does can't be known
+  }
+
+  @Override
+  public <R> R match(Function<SqlScript, R> sql, Function<MigrationScript, R> java) {
+    return java.apply(this);
   }
 
   private static List<String> obstacles(Class<?> type) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A revision in a SQL file: its header now, its statements when they are asked for. */
 public final class SqlScript implements Script {
@@ -106,6 +107,21 @@ public final class SqlScript implements Script {
     }
     // The word may stand in a string or in another comment, so its presence alone proves nothing.
     return mentionsDowngrade && hasDowngrade.orElseGet(this::findDowngrade);
+  }
+
+  @Override
+  public String howToMakeReversible() {
+    return "Add '-- @downgrade' to " + node().origin();
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return body().upgrade().statements().isEmpty();
+  }
+
+  @Override
+  public <R> R match(Function<SqlScript, R> sql, Function<MigrationScript, R> java) {
+    return sql.apply(this);
   }
 
   /** Whether the file can be run is another question, and {@link #outline} has the answer. */

@@ -82,9 +82,14 @@ public final class Rebase {
    * @return the revision as it reads now
    */
   public WrittenRevision write(List<String> notes) {
-    if (sources.scripts().script(node.id()) instanceof MigrationScript script) {
-      throw inClass(script);
-    }
+    sources
+        .scripts()
+        .script(node.id())
+        .java()
+        .ifPresent(
+            migration -> {
+              throw inClass(migration);
+            });
     Path file =
         sources
             .file(node.id())
