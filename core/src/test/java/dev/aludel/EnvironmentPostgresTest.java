@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a database sets for its sessions and would change what a revision means does not reach one.
- * The time zone, DateStyle and what new objects are made with are as the connection brings them.
+ * DateStyle and what new objects are made with are as the connection brings them.
  */
 @ExtendWith(PostgresExtension.class)
 class EnvironmentPostgresTest {

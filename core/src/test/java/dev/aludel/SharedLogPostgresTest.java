@@ -115,7 +115,8 @@ class SharedLogPostgresTest {
             .asString()
             .contains(
                 "must be owner of table aludel_log",
-                "'ALTER TABLE \"public\".\"aludel_log\" ADD COLUMN IF NOT EXISTS version_table pg_catalog.text'");
+                "'ALTER TABLE \"public\".\"aludel_log\" ADD COLUMN IF NOT EXISTS version_table pg_catalog.text,"
+                    + " ADD COLUMN IF NOT EXISTS time_zone pg_catalog.text'");
       }
       writer.validate();
       assertThat(writer.log(0)).hasSize(2);

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param error what went wrong
  * @param executedBy database user, client address and application
  * @param toolVersion the version of Aludel
+ * @param timeZone the time zone that the revision ran in; empty for stamps, and for what older
+ *     builds ran
  */
 public record LogEntry(
     long id,
@@ -41,7 +43,8 @@ public record LogEntry(
     Optional<Instant> finishedAt,
     Optional<String> error,
     String executedBy,
-    String toolVersion) {
+    String toolVersion,
+    Optional<String> timeZone) {
 
   /** What a row of the log says was done with a revision. */
   public enum Action {

@@ -1,8 +1,11 @@
 package dev.aludel.setting;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +20,8 @@ import java.util.function.Consumer;
  * @param limits how long to wait, and for what
  * @param transaction what one transaction holds
  * @param role the role that revisions run as; empty for the one that is connected
+ * @param sessionTimeZone the time zone that revisions run in; empty for the one that the connection
+ *     comes with, which is the JVM's
  * @param placeholders the values that scripts may name, by name
  * @param pooler what is known of a pooler between here and the server
  * @param start what to do when an application starts
@@ -32,19 +37,32 @@ public record Settings(
     Limits limits,
     TransactionMode transaction,
     String role,
+    Optional<ZoneId> sessionTimeZone,
     Map<String, String> placeholders,
     PoolerMode pooler,
     StartSettings start,
     Naming naming,
     AutogenerateSettings autogenerate) {
 
-  /** Copies lists and the map, and refuses a number of tenants below 1. */
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
+  /**
+   * Copies lists and the map, and refuses fewer than 1 tenant at a time and an offset as a zone.
+   */
   public Settings {
     locations = List.copyOf(locations);
     tenants = tenants.map(List::copyOf);
     placeholders = Map.copyOf(placeholders);
     if (tenantsAtOnce < 1) {
       throw new IllegalArgumentException("At least 1 tenant runs at a time, not " + tenantsAtOnce);
+    }
+    sessionTimeZone = sessionTimeZone.map(zone -> zone.equals(ZoneOffset.UTC) ? UTC : zone);
+    Set<String> regions = ZoneId.getAvailableZoneIds();
+    if (!sessionTimeZone.map(ZoneId::getId).map(regions::contains).orElse(true)) {
+      // An offset such as UTC+2 lies for the server in the other direction than for Java.
+      throw new IllegalArgumentException(
+          "The time zone of revisions is a region such as Europe/Berlin, not "
+              + sessionTimeZone.get());
     }
   }
 
@@ -59,6 +77,7 @@ public record Settings(
         Limits.defaults(),
         TransactionMode.REVISION,
         "",
+        Optional.of(UTC),
         Map.of(),
         PoolerMode.AUTO,
         StartSettings.defaults(),
@@ -79,6 +98,7 @@ public record Settings(
         copy.limits,
         copy.transaction,
         copy.role,
+        copy.sessionTimeZone,
         copy.placeholders,
         copy.pooler,
         copy.start,
@@ -96,6 +116,7 @@ public record Settings(
     private Limits limits = Settings.this.limits;
     private TransactionMode transaction = Settings.this.transaction;
     private String role = Settings.this.role;
+    private Optional<ZoneId> sessionTimeZone = Settings.this.sessionTimeZone;
     private Map<String, String> placeholders = Settings.this.placeholders;
     private PoolerMode pooler = Settings.this.pooler;
     private StartSettings start = Settings.this.start;
@@ -181,6 +202,27 @@ public record Settings(
    */
   public Settings withRole(String name) {
     return with(copy -> copy.role = name);
+  }
+
+  /**
+   * The same with another time zone for revisions. It decides the bounds of partitions and what a
+   * time without a zone becomes; {@link Naming#withTimeZone} is about the names of files.
+   *
+   * @param zone a region such as {@code Europe/Berlin}, or UTC
+   * @return the changed settings
+   */
+  public Settings withSessionTimeZone(ZoneId zone) {
+    return with(copy -> copy.sessionTimeZone = Optional.of(zone));
+  }
+
+  /**
+   * The same with the time zone that each connection comes with: the one of the JVM, unless the
+   * data source sets another.
+   *
+   * @return the changed settings
+   */
+  public Settings withConnectionTimeZone() {
+    return with(copy -> copy.sessionTimeZone = Optional.empty());
   }
 
   /**

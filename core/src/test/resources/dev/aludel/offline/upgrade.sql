@@ -12,12 +12,16 @@ SELECT session_user AS aludel_user,
        pg_catalog.concat_ws(', ', '"shop"', CASE WHEN pg_catalog.current_setting('search_path') OPERATOR(pg_catalog.<>) '' THEN pg_catalog.current_setting('search_path') END) AS aludel_search_path \gset
 
 SELECT CASE WHEN x.has THEN ', version_table' ELSE '' END AS aludel_log_column,
-       CASE WHEN x.has THEN pg_catalog.concat(', ', pg_catalog.quote_literal('aludel_version')) ELSE '' END AS aludel_log_value
-  FROM (SELECT EXISTS (SELECT FROM pg_catalog.pg_attribute a
+       CASE WHEN x.has THEN pg_catalog.concat(', ', pg_catalog.quote_literal('aludel_version')) ELSE '' END AS aludel_log_value,
+       CASE WHEN x.zone THEN ', time_zone' ELSE '' END AS aludel_zone_column,
+       CASE WHEN x.zone THEN pg_catalog.concat(', ', pg_catalog.quote_literal('UTC')) ELSE '' END AS aludel_zone_value
+  FROM (SELECT coalesce(pg_catalog.bool_or(a.attname OPERATOR(pg_catalog.=) 'version_table'), false) AS has,
+               coalesce(pg_catalog.bool_or(a.attname OPERATOR(pg_catalog.=) 'time_zone'), false) AS zone
+          FROM pg_catalog.pg_attribute a
           JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) a.attrelid
           JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
          WHERE n.nspname OPERATOR(pg_catalog.=) 'shop' AND c.relname OPERATOR(pg_catalog.=) 'aludel_log'
-           AND a.attname OPERATOR(pg_catalog.=) 'version_table' AND NOT a.attisdropped) AS has) AS x \gset
+           AND NOT a.attisdropped) AS x \gset
 
 -- Running upgrade dddd -> ffff, add notes
 
@@ -27,6 +31,7 @@ SET client_encoding = 'UTF8';
 DO $aludel$
 BEGIN
   PERFORM pg_catalog.set_config('IntervalStyle', 'postgres', true),
+    pg_catalog.set_config('TimeZone', 'UTC', true),
     pg_catalog.set_config('array_nulls', 'on', true),
     pg_catalog.set_config('bytea_output', 'hex', true),
     pg_catalog.set_config('check_function_bodies', 'on', true),
@@ -115,8 +120,8 @@ SET SESSION AUTHORIZATION :'aludel_user';
 SELECT pg_catalog.set_config('role', :'aludel_role', true) AS aludel_role \gset
 UPDATE "shop"."aludel_version" SET version_num = 'ffff' WHERE version_num OPERATOR(pg_catalog.=) 'dddd';
 INSERT INTO "shop"."aludel_log" (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
-    downgrade_script, outcome, started_at, finished_at, statement, error, executed_by, tool_version :aludel_log_column)
+    downgrade_script, outcome, started_at, finished_at, statement, error, executed_by, tool_version :aludel_log_column :aludel_zone_column)
 VALUES ('ffff', 'upgrade', 'add notes', ARRAY['dddd']::pg_catalog.text[], ARRAY[]::pg_catalog.text[], ARRAY[]::pg_catalog.text[], '1:610f7d9103cbca7f2f027315fd20b12b84e1215ddc13a1fd32bbd28ea4d9fc72', 'cac514ee98c440a9de8d192a1103b92445f340a31f249e08e552c48c575469df', 'DROP TABLE note;
-', 'done', pg_catalog.now(), pg_catalog.clock_timestamp(), NULL, NULL, pg_catalog.concat_ws(' ', pg_catalog.concat(session_user, '@', coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local')), CASE WHEN pg_catalog.current_setting('application_name') OPERATOR(pg_catalog.<>) '' THEN pg_catalog.current_setting('application_name') END), 'development' :aludel_log_value);
+', 'done', pg_catalog.now(), pg_catalog.clock_timestamp(), NULL, NULL, pg_catalog.concat_ws(' ', pg_catalog.concat(session_user, '@', coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local')), CASE WHEN pg_catalog.current_setting('application_name') OPERATOR(pg_catalog.<>) '' THEN pg_catalog.current_setting('application_name') END), 'development' :aludel_log_value :aludel_zone_value);
 COMMIT;
 

@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param versionSchema Another schema for the two tables alone.
  * @param versionTable The table with one row for each current revision.
  * @param logTable The table with one row for each revision that ran.
+ * @param sessionTimeZone The time zone that revisions run in; 'connection' for the one of the JVM.
  * @param trustedOwners Roles whose version and log tables count as well.
  * @param locations Where revisions are found.
  * @param allowEmpty Whether finding no revision is fine.
@@ -75,6 +76,7 @@ public record AludelProperties(
     @Nullable String versionSchema,
     @Nullable String versionTable,
     @Nullable String logTable,
+    @Nullable String sessionTimeZone,
     @Nullable List<String> trustedOwners,
     @Nullable List<String> locations,
     @Nullable String allowEmpty,
@@ -123,6 +125,7 @@ public record AludelProperties(
     SETTINGS.put("version-schema", AludelProperties::versionSchema);
     SETTINGS.put("version-table", AludelProperties::versionTable);
     SETTINGS.put("log-table", AludelProperties::logTable);
+    SETTINGS.put("session-time-zone", AludelProperties::sessionTimeZone);
     SETTINGS.put("trusted-owners", properties -> joined(properties.trustedOwners()));
     SETTINGS.put("locations", properties -> joined(properties.locations()));
     SETTINGS.put("allow-empty", AludelProperties::allowEmpty);

@@ -88,6 +88,7 @@ final class JsonFacts {
     row.error().ifPresent(error -> facts.put("error", error));
     facts.put("executedBy", row.executedBy());
     facts.put("toolVersion", row.toolVersion());
+    row.timeZone().ifPresent(zone -> facts.put("timeZone", zone));
     return facts;
   }
 }

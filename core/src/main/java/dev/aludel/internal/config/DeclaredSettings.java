@@ -1,8 +1,15 @@
 package dev.aludel.internal.config;
 
-import dev.aludel.internal.config.KnownSetting.Binding;
+import static dev.aludel.internal.config.KnownSetting.choice;
+import static dev.aludel.internal.config.KnownSetting.duration;
+import static dev.aludel.internal.config.KnownSetting.flag;
+import static dev.aludel.internal.config.KnownSetting.length;
+import static dev.aludel.internal.config.KnownSetting.list;
+import static dev.aludel.internal.config.KnownSetting.of;
+import static dev.aludel.internal.config.KnownSetting.text;
+import static dev.aludel.internal.config.KnownSetting.unbound;
+
 import dev.aludel.internal.config.KnownSetting.Form;
-import dev.aludel.internal.text.DurationText;
 import dev.aludel.setting.AutogenerateSettings;
 import dev.aludel.setting.AutogenerateSettings.Drops;
 import dev.aludel.setting.AutogenerateSettings.Forms;
@@ -18,14 +25,11 @@ import dev.aludel.setting.StartMode;
 import dev.aludel.setting.StartSettings;
 import dev.aludel.setting.TableSettings;
 import dev.aludel.setting.TransactionMode;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +81,15 @@ public final class DeclaredSettings {
           unbound(
               "version-table", Form.TEXT, "aludel_version", "one row for each current revision"),
           unbound("log-table", Form.TEXT, "aludel_log", "one row for each revision that ran"),
+          of(
+              "session-time-zone",
+              Form.SESSION_TIME_ZONE,
+              "UTC",
+              "the time zone that revisions run in",
+              (before, value) ->
+                  KnownSetting.CONNECTION.equals(value)
+                      ? before.withConnectionTimeZone()
+                      : before.withSessionTimeZone(ZoneId.of(value))),
           list(
               "trusted-owners",
               "",
@@ -285,91 +298,6 @@ public final class DeclaredSettings {
     Map<String, String> placeholders = new HashMap<>(before.placeholders());
     placeholders.put(name.substring(KnownSetting.PLACEHOLDERS.length()), value);
     return before.withPlaceholders(placeholders);
-  }
-
-  private static KnownSetting of(
-      String name, Form form, String byDefault, String meaning, Binding binding) {
-    return new KnownSetting(name, form, List.of(), byDefault, meaning, binding);
-  }
-
-  private static KnownSetting unbound(String name, Form form, String byDefault, String meaning) {
-    return of(name, form, byDefault, meaning, Binding.NONE);
-  }
-
-  private static KnownSetting text(
-      String name, String byDefault, String meaning, BiFunction<Settings, String, Settings> into) {
-    return of(name, Form.TEXT, byDefault, meaning, into::apply);
-  }
-
-  private static KnownSetting flag(
-      String name, String byDefault, String meaning, BiFunction<Settings, Boolean, Settings> into) {
-    return of(
-        name,
-        Form.FLAG,
-        byDefault,
-        meaning,
-        (before, value) -> into.apply(before, Boolean.valueOf(value)));
-  }
-
-  private static KnownSetting length(
-      String name, String byDefault, String meaning, BiFunction<Settings, Integer, Settings> into) {
-    return of(
-        name,
-        Form.LENGTH,
-        byDefault,
-        meaning,
-        (before, value) -> into.apply(before, Integer.valueOf(value)));
-  }
-
-  private static KnownSetting duration(
-      String name, String byDefault, String meaning, BiFunction<Limits, Duration, Limits> into) {
-    return of(
-        name,
-        Form.DURATION,
-        byDefault,
-        meaning,
-        (before, value) ->
-            before.withLimits(
-                into.apply(before.limits(), DurationText.parse(value).orElseThrow())));
-  }
-
-  private static KnownSetting list(
-      String name,
-      String byDefault,
-      String meaning,
-      BiFunction<Settings, List<String>, Settings> into) {
-    return of(
-        name,
-        Form.LIST,
-        byDefault,
-        meaning,
-        (before, value) ->
-            into.apply(
-                before,
-                Arrays.stream(value.split(","))
-                    .map(String::strip)
-                    .filter(entry -> !entry.isEmpty())
-                    .toList()));
-  }
-
-  /** The words are the constants' own. */
-  private static <E extends Enum<E>> KnownSetting choice(
-      String name, E byDefault, String meaning, BiFunction<Settings, E, Settings> into) {
-    Map<String, E> words = new LinkedHashMap<>();
-    for (E constant : byDefault.getDeclaringClass().getEnumConstants()) {
-      words.put(word(constant), constant);
-    }
-    return new KnownSetting(
-        name,
-        Form.CHOICE,
-        List.copyOf(words.keySet()),
-        word(byDefault),
-        meaning,
-        (before, value) -> into.apply(before, Optional.ofNullable(words.get(value)).orElseThrow()));
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static <V> BiFunction<Settings, V, Settings> tables(

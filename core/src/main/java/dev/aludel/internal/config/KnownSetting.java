@@ -1,7 +1,16 @@
 package dev.aludel.internal.config;
 
+import dev.aludel.internal.text.DurationText;
+import dev.aludel.setting.Limits;
 import dev.aludel.setting.Settings;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * A setting there is: its name behind {@code aludel.}, what its value looks like, its default, and
@@ -37,6 +46,9 @@ public record KnownSetting(
   /** The settings of further databases come behind this and the database's name. */
   public static final String DATABASES = "databases.";
 
+  /** The word for the time zone that a connection comes with. */
+  public static final String CONNECTION = "connection";
+
   /** What a value looks like. */
   public enum Form {
     /** Any text. */
@@ -57,6 +69,8 @@ public record KnownSetting(
     LENGTH,
     /** A time zone's name. */
     TIME_ZONE,
+    /** A time zone's name that means the same to the server, or {@code connection}. */
+    SESSION_TIME_ZONE,
     /** One of the words named with it. */
     CHOICE,
     /** {@code fail}, {@code upgrade} or {@code stamp:<revision>}. */
@@ -84,5 +98,90 @@ public record KnownSetting(
   /** Copies the list. */
   public KnownSetting {
     choices = List.copyOf(choices);
+  }
+
+  static KnownSetting of(
+      String name, Form form, String byDefault, String meaning, Binding binding) {
+    return new KnownSetting(name, form, List.of(), byDefault, meaning, binding);
+  }
+
+  static KnownSetting unbound(String name, Form form, String byDefault, String meaning) {
+    return of(name, form, byDefault, meaning, Binding.NONE);
+  }
+
+  static KnownSetting text(
+      String name, String byDefault, String meaning, BiFunction<Settings, String, Settings> into) {
+    return of(name, Form.TEXT, byDefault, meaning, into::apply);
+  }
+
+  static KnownSetting flag(
+      String name, String byDefault, String meaning, BiFunction<Settings, Boolean, Settings> into) {
+    return of(
+        name,
+        Form.FLAG,
+        byDefault,
+        meaning,
+        (before, value) -> into.apply(before, Boolean.valueOf(value)));
+  }
+
+  static KnownSetting length(
+      String name, String byDefault, String meaning, BiFunction<Settings, Integer, Settings> into) {
+    return of(
+        name,
+        Form.LENGTH,
+        byDefault,
+        meaning,
+        (before, value) -> into.apply(before, Integer.valueOf(value)));
+  }
+
+  static KnownSetting duration(
+      String name, String byDefault, String meaning, BiFunction<Limits, Duration, Limits> into) {
+    return of(
+        name,
+        Form.DURATION,
+        byDefault,
+        meaning,
+        (before, value) ->
+            before.withLimits(
+                into.apply(before.limits(), DurationText.parse(value).orElseThrow())));
+  }
+
+  static KnownSetting list(
+      String name,
+      String byDefault,
+      String meaning,
+      BiFunction<Settings, List<String>, Settings> into) {
+    return of(
+        name,
+        Form.LIST,
+        byDefault,
+        meaning,
+        (before, value) ->
+            into.apply(
+                before,
+                Arrays.stream(value.split(","))
+                    .map(String::strip)
+                    .filter(entry -> !entry.isEmpty())
+                    .toList()));
+  }
+
+  /** The words are the constants' own. */
+  static <E extends Enum<E>> KnownSetting choice(
+      String name, E byDefault, String meaning, BiFunction<Settings, E, Settings> into) {
+    Map<String, E> words = new LinkedHashMap<>();
+    for (E constant : byDefault.getDeclaringClass().getEnumConstants()) {
+      words.put(word(constant), constant);
+    }
+    return new KnownSetting(
+        name,
+        Form.CHOICE,
+        List.copyOf(words.keySet()),
+        word(byDefault),
+        meaning,
+        (before, value) -> into.apply(before, Optional.ofNullable(words.get(value)).orElseThrow()));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

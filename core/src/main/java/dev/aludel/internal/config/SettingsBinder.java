@@ -126,6 +126,12 @@ public final class SettingsBinder {
       case LENGTH -> allow(given, value.matches("[1-9]\\d{0,2}"), "a whole number from 1 to 999");
       case TIME_ZONE ->
           allow(given, isTimeZone(value), "a time zone such as 'UTC' or 'Europe/Berlin'");
+      case SESSION_TIME_ZONE ->
+          allow(
+              given,
+              value.equals(KnownSetting.CONNECTION) || isSessionTimeZone(value),
+              "a zone by its name, such as 'UTC' or 'Europe/Berlin', or 'connection' for the one"
+                  + " that the connection comes with");
       case SCRATCH -> allowScratch(given);
       case TEXT, SECRET, LIST -> {}
     }
@@ -155,6 +161,17 @@ public final class SettingsBinder {
     try {
       return !ZoneId.of(value).getId().isEmpty();
     } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isSessionTimeZone(String value) {
+    try {
+      return Settings.defaults()
+          .withSessionTimeZone(ZoneId.of(value))
+          .sessionTimeZone()
+          .isPresent();
+    } catch (DateTimeException | IllegalArgumentException e) {
       return false;
     }
   }

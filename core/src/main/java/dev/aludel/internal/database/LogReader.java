@@ -52,6 +52,28 @@ public final class LogReader {
   }
 
   /**
+   * How the log's rows tell of a time zone.
+   *
+   * @param ran whether a revision ran, or was only said to have
+   * @param name the zone, where the row says one
+   */
+  public record Zone(boolean ran, Optional<String> name) {}
+
+  /** {@return of what ran, was stamped or imported, the different ways; the newest first} */
+  public List<Zone> zones() {
+    try (Statement statement = session.statement();
+        ResultSet row = statement.executeQuery(log.zones())) {
+      List<Zone> zones = new ArrayList<>();
+      while (row.next()) {
+        zones.add(new Zone(row.getBoolean(1), Optional.ofNullable(row.getString(2))));
+      }
+      return zones;
+    } catch (SQLException e) {
+      throw ServerError.failed("Reading the log", e);
+    }
+  }
+
+  /**
    * Reads how far a revision came that runs in segments.
    *
    * @param revision the revision
@@ -114,7 +136,8 @@ public final class LogReader {
         time(row, 12),
         Optional.ofNullable(row.getString(13)),
         row.getString(14),
-        row.getString(15));
+        row.getString(15),
+        Optional.ofNullable(row.getString(16)));
   }
 
   private static Optional<Instant> time(ResultSet row, int column) throws SQLException {

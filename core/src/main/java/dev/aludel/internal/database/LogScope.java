@@ -5,28 +5,61 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which rows of a log belong to one version table, where several of them share the log: those that
- * bear its name, and those of before the log had a column for it.
+ * What older builds' logs lack: the version table that a row belongs to, where several of them
+ * share the log, and the time zone that a revision ran in.
+ *
+ * <p>The rows that count are those that bear the version table's name, and those of before the log
+ * had a column for it.
  *
  * @param versionTable the version table's own name
- * @param column what follows the other columns of an INSERT: the column, or nothing where the log
- *     lacks it
- * @param value what follows the other values of an INSERT
+ * @param any what an INSERT of any row adds
+ * @param run what an INSERT adds for a revision that runs
  */
-record LogScope(String versionTable, String column, String value) {
+record LogScope(String versionTable, Added any, Added run) {
 
-  /** The column that older builds' logs lack. */
+  /** The column for the version table's name. */
   static final String COLUMN = "version_table";
 
-  static LogScope of(String versionTable, boolean logHasColumn) {
-    return logHasColumn
-        ? new LogScope(versionTable, ", " + COLUMN, ", " + literal(versionTable))
-        : new LogScope(versionTable, "", "");
+  /** The column for the time zone. */
+  static final String ZONE = "time_zone";
+
+  /**
+   * What stands behind the other columns and values of an INSERT; nothing where the log lacks it.
+   *
+   * @param column the columns
+   * @param value their values
+   */
+  record Added(String column, String value) {
+    private Added and(Added other) {
+      return new Added(column + other.column, value + other.value);
+    }
   }
 
-  /** For a printed script, which finds out where it runs whether the log has the column. */
+  /**
+   * For a log that was seen.
+   *
+   * @param versionTable the version table's own name
+   * @param form what the log has
+   * @param zone the time zone that revisions run in
+   */
+  static LogScope of(String versionTable, LogForm form, String zone) {
+    Added nothing = new Added("", "");
+    Added any =
+        form.namesTable() ? new Added(", " + COLUMN, ", " + literal(versionTable)) : nothing;
+    Added time = form.namesZone() ? new Added(", " + ZONE, ", " + Literals.quote(zone)) : nothing;
+    return new LogScope(versionTable, any, any.and(time));
+  }
+
+  /** For a query that only reads, over a log of any form. */
+  static LogScope reading(String versionTable) {
+    return of(versionTable, LogForm.NOW, "");
+  }
+
+  /** For a printed script, which finds out where it runs what the log has. */
   static LogScope inPsql(String versionTable) {
-    return new LogScope(versionTable, " :aludel_log_column", " :aludel_log_value");
+    Added any = new Added(" :aludel_log_column", " :aludel_log_value");
+    return new LogScope(
+        versionTable, any, any.and(new Added(" :aludel_zone_column", " :aludel_zone_value")));
   }
 
   /**
@@ -34,32 +67,38 @@ record LogScope(String versionTable, String column, String value) {
    *
    * @param schema an SQL expression for the log's schema
    * @param log the log's name
+   * @param zone an SQL expression for the time zone that revisions run in
    */
-  String askInPsql(String schema, String log) {
+  String askInPsql(String schema, String log, String zone) {
     return """
         SELECT CASE WHEN x.has THEN ', %1$s' ELSE '' END AS aludel_log_column,
-               CASE WHEN x.has THEN pg_catalog.concat(', ', pg_catalog.quote_literal(%2$s)) ELSE '' END AS aludel_log_value
-          FROM (SELECT EXISTS (SELECT FROM pg_catalog.pg_attribute a
+               CASE WHEN x.has THEN pg_catalog.concat(', ', pg_catalog.quote_literal(%2$s)) ELSE '' END AS aludel_log_value,
+               CASE WHEN x.zone THEN ', %5$s' ELSE '' END AS aludel_zone_column,
+               CASE WHEN x.zone THEN pg_catalog.concat(', ', pg_catalog.quote_literal(%6$s)) ELSE '' END AS aludel_zone_value
+          FROM (SELECT coalesce(pg_catalog.bool_or(a.attname OPERATOR(pg_catalog.=) '%1$s'), false) AS has,
+                       coalesce(pg_catalog.bool_or(a.attname OPERATOR(pg_catalog.=) '%5$s'), false) AS zone
+                  FROM pg_catalog.pg_attribute a
                   JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) a.attrelid
                   JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
                  WHERE n.nspname OPERATOR(pg_catalog.=) %3$s AND c.relname OPERATOR(pg_catalog.=) %4$s
-                   AND a.attname OPERATOR(pg_catalog.=) '%1$s' AND NOT a.attisdropped) AS has) AS x \\gset"""
-        .formatted(COLUMN, literal(versionTable), schema, Literals.quote(log));
+                   AND NOT a.attisdropped) AS x \\gset"""
+        .formatted(COLUMN, literal(versionTable), schema, Literals.quote(log), ZONE, zone);
   }
 
   /**
    * The rows that count, to stand behind FROM; they go by the name {@code a}.
    *
-   * <p>Where the log has no such column, the name means the outer query's NULL.
+   * <p>Where the log has no such column, the name means the outer query's NULL. The time zone goes
+   * by the name {@code ran_in}.
    *
    * @param log how the statement names the log
    */
   String rows(String log) {
     return """
-        (SELECT r.* FROM (SELECT NULL::pg_catalog.text AS %1$s) AS none
-                   CROSS JOIN LATERAL (SELECT t.*, %1$s AS belongs_to FROM %2$s t) AS r
+        (SELECT r.* FROM (SELECT NULL::pg_catalog.text AS %1$s, NULL::pg_catalog.text AS %4$s) AS none
+                   CROSS JOIN LATERAL (SELECT t.*, %1$s AS belongs_to, %4$s AS ran_in FROM %2$s t) AS r
                   WHERE r.belongs_to IS NULL OR r.belongs_to OPERATOR(pg_catalog.=) %3$s) AS a"""
-        .formatted(COLUMN, log, literal(versionTable));
+        .formatted(COLUMN, log, literal(versionTable), ZONE);
   }
 
   /** Without a percent sign, since the text goes through formats of Java's and of the server's. */

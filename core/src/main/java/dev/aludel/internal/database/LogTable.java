@@ -48,12 +48,13 @@ public final class LogTable {
    * Writes for one log table.
    *
    * @param tables where it is
+   * @param zone the time zone that revisions run in
    * @param toolVersion the version of Aludel that writes
    */
-  public LogTable(Tables tables, String toolVersion) {
+  public LogTable(Tables tables, String zone, String toolVersion) {
     this(
         TableName.of(tables.tableSchema(), tables.log()),
-        LogScope.of(tables.version(), tables.logNamesTable()),
+        LogScope.of(tables.version(), tables.logForm(), zone),
         toolVersion);
   }
 
@@ -79,16 +80,17 @@ public final class LogTable {
    * The query that a printed script needs before the log is written to.
    *
    * @param schema an SQL expression for the log's schema
+   * @param zone an SQL expression for the time zone that revisions run in
    * @return a command of psql's
    */
-  public String askInPsql(String schema) {
-    return scope.askInPsql(schema, table.bare());
+  public String askInPsql(String schema, String zone) {
+    return scope.askInPsql(schema, table.bare(), zone);
   }
 
   /** {@return the statement that gives an older build's log what it lacks} */
   public String grow() {
-    return "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s pg_catalog.text"
-        .formatted(table.written(), LogScope.COLUMN);
+    return "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s pg_catalog.text, ADD COLUMN IF NOT EXISTS %s pg_catalog.text"
+        .formatted(table.written(), LogScope.COLUMN, LogScope.ZONE);
   }
 
   /**
@@ -136,9 +138,10 @@ public final class LogTable {
           error pg_catalog.text,
           executed_by pg_catalog.text NOT NULL,
           tool_version pg_catalog.text NOT NULL,
+          %s pg_catalog.text,
           %s pg_catalog.text
         )"""
-        .formatted(table.written(), LogScope.COLUMN);
+        .formatted(table.written(), LogScope.COLUMN, LogScope.ZONE);
   }
 
   /**
@@ -150,13 +153,15 @@ public final class LogTable {
    * @return an INSERT
    */
   public String append(RevisionNode revision, Row row, String startedAt) {
+    boolean ran = row.direction() == Action.UPGRADE || row.direction() == Action.DOWNGRADE;
+    LogScope.Added added = ran ? scope.run() : scope.any();
     return """
         INSERT INTO %s (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
             downgrade_script, outcome, started_at, finished_at, statement, error, executed_by, tool_version%s)
         VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, pg_catalog.clock_timestamp(), %s, %s, %s, %s%s)"""
         .formatted(
             table.written(),
-            scope.column(),
+            added.column(),
             Literals.quote(revision.id()),
             Literals.quote(row.direction().word()),
             Literals.quote(revision.message()),
@@ -172,7 +177,7 @@ public final class LogTable {
             nullable(row.error()),
             EXECUTED_BY,
             Literals.quote(toolVersion),
-            scope.value());
+            added.value());
   }
 
   /**
@@ -197,8 +202,8 @@ public final class LogTable {
             EXECUTED_BY,
             Literals.quote(toolVersion),
             Literals.quote(revision),
-            scope.column(),
-            scope.value(),
+            scope.any().column(),
+            scope.any().value(),
             scope.rows(table.written()));
   }
 
@@ -217,7 +222,7 @@ public final class LogTable {
         VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 'running', pg_catalog.clock_timestamp(), %s, %s, %s, %s, %s%s)"""
         .formatted(
             table.written(),
-            scope.column(),
+            scope.run().column(),
             Literals.quote(revision.id()),
             Literals.quote(row.direction().word()),
             Literals.quote(revision.message()),
@@ -232,7 +237,7 @@ public final class LogTable {
             Literals.quote(journal.doneChecksum()),
             EXECUTED_BY,
             Literals.quote(toolVersion),
-            scope.value());
+            scope.run().value());
   }
 
   /**
@@ -360,9 +365,18 @@ public final class LogTable {
   String newest(String condition, int limit) {
     return """
         SELECT id, revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
-               outcome, started_at, finished_at, error, executed_by, tool_version
+               outcome, started_at, finished_at, error, executed_by, tool_version, ran_in
           FROM %s WHERE %s ORDER BY id DESC%s"""
         .formatted(scope.rows(table.written()), condition, limit > 0 ? " LIMIT " + limit : "");
+  }
+
+  /** {@return the query for the time zones, which {@link LogReader#zones} reads} */
+  String zones() {
+    return """
+        SELECT a.direction OPERATOR(pg_catalog.=) ANY ('{upgrade,downgrade}'::pg_catalog.text[]) AS ran, a.ran_in
+          FROM %s WHERE a.outcome OPERATOR(pg_catalog.=) 'done' AND a.direction OPERATOR(pg_catalog.<>) 'repair'
+         GROUP BY 1, 2 ORDER BY pg_catalog.max(a.id) DESC"""
+        .formatted(scope.rows(table.written()));
   }
 
   /**

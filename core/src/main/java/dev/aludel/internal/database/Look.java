@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param backend the pid of the backend that answered
  * @param serverVersion as server_version_num gives it: 170011 for 17.11
  * @param searchPath the session's search_path, as it is written
+ * @param timeZone the session's time zone, as it is written
  * @param tables where Aludel's tables are, or will be
  * @param schemaExists whether the schema of the tables is there
  * @param versionTableExists whether the version table is there
@@ -34,6 +35,7 @@ public record Look(
     int backend,
     int serverVersion,
     String searchPath,
+    String timeZone,
     Tables tables,
     boolean schemaExists,
     boolean versionTableExists,
@@ -68,7 +70,7 @@ public record Look(
             tables.version(),
             tables.log(),
             tables.trusted(),
-            true);
+            LogForm.NOW);
     return with(grown, rows, logged, otherTables);
   }
 
@@ -85,6 +87,7 @@ public record Look(
         backend,
         serverVersion,
         searchPath,
+        timeZone,
         ours,
         schemaExists,
         versionTableExists,

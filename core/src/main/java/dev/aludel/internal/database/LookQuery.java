@@ -62,7 +62,7 @@ final class LookQuery {
           FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, a.raw_checksum, a.revises, a.depends_on,
                        %s AS standing
                   FROM %s WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC) AS l"""
-        .formatted(LogTable.STANDING, LogScope.of(versionTable, true).rows("%I.%I"));
+        .formatted(LogTable.STANDING, LogScope.reading(versionTable).rows("%I.%I"));
   }
 
   private final TableSettings settings;
@@ -117,7 +117,7 @@ final class LookQuery {
         SELECT pg_catalog.current_database(), pg_catalog.current_schema(), current_user,
                pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('server_version_num'),
                pg_catalog.pg_backend_pid(), pg_catalog.current_setting('search_path'),
-               %1$s, o.name, o.kind, o.owner, o.counts, o.hides,
+               %1$s, pg_catalog.current_setting('TimeZone'), o.name, o.kind, o.owner, o.counts, o.hides,
                %2$s,
                ARRAY(SELECT pg_catalog.concat(a.attname, ' ', a.atttypmod) FROM pg_catalog.pg_attribute a
                       WHERE a.attrelid OPERATOR(pg_catalog.=) o.oid AND NOT a.attisdropped
@@ -134,7 +134,7 @@ final class LookQuery {
                     + tableSchema
                     + ")",
             reading(tableSchema),
-            TrustedTables.array(List.of(ID_COLUMN, LogScope.COLUMN)),
+            TrustedTables.array(List.of(ID_COLUMN, LogScope.COLUMN, LogScope.ZONE)),
             inOneStatement
                 ? trusted.quickQuery(tableSchema, names)
                 : trusted.query(tableSchema, names));
@@ -208,32 +208,33 @@ final class LookQuery {
     int backend = row.getInt(6);
     String path = row.getString(7);
     boolean schemaExists = row.getBoolean(8);
+    String timeZone = row.getString(9);
     String current = row.getString(2);
     Map<String, String> read = new TreeMap<>();
     int idLimit = 0;
-    boolean logNamesTable = true;
+    LogForm form = LogForm.NOW;
     do {
-      String name = row.getString(9);
+      String name = row.getString(10);
       if (name == null) {
         break;
       }
-      Tables where = tables(current, false);
-      if (!row.getBoolean(12)) {
+      Tables where = tables(current, form);
+      if (!row.getBoolean(13)) {
         throw TrustedTables.refused(
-            where.tableSchema(), name, row.getString(10), row.getString(11));
+            where.tableSchema(), name, row.getString(11), row.getString(12));
       }
-      if (row.getBoolean(13)) {
+      if (row.getBoolean(14)) {
         throw HiddenRows.found(where.tableSchema(), name);
       }
-      read.put(name, value(row.getString(14)));
+      read.put(name, value(row.getString(15)));
       if (name.equals(where.version())) {
-        idLimit = idLimit(strings(row, 15));
+        idLimit = idLimit(strings(row, 16));
       } else {
-        logNamesTable =
-            strings(row, 15).stream().anyMatch(one -> one.startsWith(LogScope.COLUMN + " "));
+        List<String> columns = strings(row, 16);
+        form = new LogForm(has(columns, LogScope.COLUMN), has(columns, LogScope.ZONE));
       }
     } while (row.next());
-    Tables tables = tables(current, logNamesTable);
+    Tables tables = tables(current, form);
     return new Look(
         database,
         user,
@@ -242,6 +243,7 @@ final class LookQuery {
         backend,
         server,
         path,
+        timeZone,
         tables,
         schemaExists,
         read.containsKey(tables.version()),
@@ -250,6 +252,10 @@ final class LookQuery {
         rows(read.getOrDefault(tables.version(), "")),
         logged(read.getOrDefault(tables.log(), "")),
         List.of());
+  }
+
+  private static boolean has(List<String> columns, String name) {
+    return columns.stream().anyMatch(one -> one.startsWith(name + " "));
   }
 
   private static SortedSet<String> rows(@Nullable String text) {
@@ -279,7 +285,7 @@ final class LookQuery {
     return query.replace("%I.%I", table);
   }
 
-  private Tables tables(@Nullable String currentSchema, boolean logNamesTable) {
+  private Tables tables(@Nullable String currentSchema, LogForm form) {
     String schema = settings.schema().orElse(currentSchema == null ? "" : currentSchema);
     if (schema.isEmpty()) {
       throw new ConfigurationException(
@@ -293,7 +299,7 @@ final class LookQuery {
         settings.versionTable(),
         settings.logTable(),
         TrustedTables.of(settings),
-        logNamesTable);
+        form);
   }
 
   static Map<String, LoggedRevision> logged(@Nullable String newest) {

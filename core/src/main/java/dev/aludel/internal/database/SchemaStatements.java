@@ -160,7 +160,7 @@ public final class SchemaStatements {
                     "SELECT pg_catalog.min(l.revision) FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, "
                         + LogTable.STANDING
                         + " AS standing FROM "
-                        + LogScope.of(versionTable, true).rows("%I.%I")
+                        + LogScope.reading(versionTable).rows("%I.%I")
                         + " WHERE a.outcome OPERATOR(pg_catalog.=) 'done'"
                         + " ORDER BY a.revision, a.id DESC) AS l WHERE l.standing OPERATOR(pg_catalog.<>) 'NOT_APPLIED'"
                         + " AND pg_catalog.concat(l.revision, ' ', l.checksum) OPERATOR(pg_catalog.=) ANY ($1)"),

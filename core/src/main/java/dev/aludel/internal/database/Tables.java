@@ -10,7 +10,7 @@ import dev.aludel.internal.sql.Identifiers;
  * @param version the version table's name
  * @param log the log table's name
  * @param trusted whose tables count
- * @param logNamesTable whether the log has, or will have, a column for the version table's name
+ * @param logForm which columns the log has
  */
 public record Tables(
     String schema,
@@ -18,7 +18,7 @@ public record Tables(
     String version,
     String log,
     TrustedTables trusted,
-    boolean logNamesTable) {
+    LogForm logForm) {
 
   /** {@return the version table, quoted and qualified} */
   public String versionTable() {

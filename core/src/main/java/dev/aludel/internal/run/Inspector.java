@@ -171,7 +171,7 @@ public final class Inspector {
     if (!look.logTableExists()) {
       return Optional.empty();
     }
-    LogTable log = new LogTable(look.tables(), settings.toolVersion());
+    LogTable log = settings.log(look);
     return new LogReader(session, log)
         .newest("revision OPERATOR(pg_catalog.=) " + Literals.quote(id), 1).stream().findFirst();
   }
@@ -186,8 +186,7 @@ public final class Inspector {
     try (Session session = source.open(settings.limits().connectWait())) {
       Look look = settings.look(session);
       return look.logTableExists()
-          ? new LogReader(session, new LogTable(look.tables(), settings.toolVersion()))
-              .newest("true", limit)
+          ? new LogReader(session, settings.log(look)).newest("true", limit)
           : List.of();
     }
   }

@@ -67,7 +67,7 @@ final class Repair {
 
   /** A person has looked what of the revision is in the database. */
   private void settleJournal(Look look, RevisionNode revision, Settlement settlement) {
-    LogTable log = new LogTable(look.tables(), settings.toolVersion());
+    LogTable log = settings.log(look);
     for (Direction direction : Direction.values()) {
       Optional<Journal.Open> open =
           look.logTableExists()

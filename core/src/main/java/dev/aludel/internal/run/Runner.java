@@ -3,6 +3,7 @@ package dev.aludel.internal.run;
 import dev.aludel.error.QueryFailedException;
 import dev.aludel.error.RowsMovedException;
 import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.database.LogForm;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.MigrationLock;
 import dev.aludel.internal.database.Observer;
@@ -16,6 +17,7 @@ import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.Stamp;
 import dev.aludel.internal.run.plan.StateCheck;
 import dev.aludel.internal.run.plan.Warnings;
+import dev.aludel.internal.run.plan.ZoneCheck;
 import dev.aludel.internal.run.step.Bookkeeping;
 import dev.aludel.internal.run.step.Listeners;
 import dev.aludel.internal.run.step.PlanRunner;
@@ -107,6 +109,7 @@ public final class Runner {
       }
       List<PreparedStep> steps = new PlanCheck(planned.scripts(), look, settings).prepare(plan);
       if (announced.isEmpty()) {
+        new ZoneCheck(settings, look, warnings).compare(session);
         listeners.planned(plan);
         announced = Optional.of(plan);
       }
@@ -211,7 +214,9 @@ public final class Runner {
   public void ensureTables() {
     try (Session session = source.open(settings.limits().connectWait())) {
       Look first = look(session);
-      if (first.versionTableExists() && first.logTableExists() && first.tables().logNamesTable()) {
+      if (first.versionTableExists()
+          && first.logTableExists()
+          && first.tables().logForm().equals(LogForm.NOW)) {
         return;
       }
       refuseStandby(first);

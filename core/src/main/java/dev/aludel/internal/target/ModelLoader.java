@@ -1,9 +1,11 @@
 package dev.aludel.internal.target;
 
 import dev.aludel.error.AutogenerateException;
+import dev.aludel.internal.database.LentConnection;
 import dev.aludel.internal.database.ServerError;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.run.step.SessionSettings;
 import dev.aludel.internal.sql.ClusterWide;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
@@ -92,17 +94,25 @@ final class ModelLoader {
   }
 
   private void begin(Session session) {
-    List<String> statements = new ArrayList<>();
-    // Nothing here has to survive a crash of the server.
-    statements.add("SET synchronous_commit = off");
-    if (!scratch.role().isEmpty()) {
-      statements.add("SET ROLE " + Identifiers.quote(scratch.role()));
-    }
+    List<String> statements = new ArrayList<>(ours());
     if (!mainSchema.isEmpty()) {
       statements.add("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(mainSchema));
     }
     statements.addAll(path());
     session.sendEach(statements, statements);
+  }
+
+  /** A model means here what it would mean in a revision. */
+  private List<String> ours() {
+    List<String> statements = new ArrayList<>();
+    // Nothing here has to survive a crash of the server.
+    statements.add("SET synchronous_commit = off");
+    statements.add(
+        LentConnection.settingsStatement(SessionSettings.environment(scratch.settings()), false));
+    if (!scratch.role().isEmpty()) {
+      statements.add("SET ROLE " + Identifiers.quote(scratch.role()));
+    }
+    return statements;
   }
 
   private List<String> path() {
@@ -165,10 +175,7 @@ final class ModelLoader {
     }
     settings = List.of();
     List<String> statements = new ArrayList<>(List.of("RESET SESSION AUTHORIZATION", "RESET ALL"));
-    statements.add("SET synchronous_commit = off");
-    if (!scratch.role().isEmpty()) {
-      statements.add("SET ROLE " + Identifiers.quote(scratch.role()));
-    }
+    statements.addAll(ours());
     statements.addAll(path());
     statements.addAll(wanted);
     session.sendEach(statements, statements);

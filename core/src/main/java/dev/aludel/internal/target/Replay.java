@@ -7,6 +7,7 @@ import dev.aludel.internal.database.DatabaseProfile;
 import dev.aludel.internal.run.Runner;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Listeners;
+import dev.aludel.internal.run.step.SessionSettings;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.Script;
 import dev.aludel.internal.script.file.SqlScript;
@@ -195,6 +196,7 @@ final class Replay {
                 scratch.version().toString(),
                 scratch.foundation(),
                 settings.toString(),
+                SessionSettings.environment(settings).toString(),
                 new TreeMap<>(settings.placeholders()).toString()));
     for (Step step : steps) {
       digest.add(step.revision().toString());

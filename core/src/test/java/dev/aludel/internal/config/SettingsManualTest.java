@@ -67,7 +67,7 @@ class SettingsManualTest {
       case FLAG -> known.byDefault().equals("true") ? "false" : "true";
       case DURATION -> "7s";
       case COUNT, LENGTH -> "7";
-      case TIME_ZONE -> "Europe/Berlin";
+      case TIME_ZONE, SESSION_TIME_ZONE -> "Europe/Berlin";
       case CHOICE -> known.choices().get(known.choices().size() - 1);
       case ON_UNVERSIONED -> "upgrade";
       case SCRATCH -> "server";

@@ -74,6 +74,7 @@ class RunTimeSettingsTest {
             "version-schema=tables",
             "version-table=versions",
             "log-table=runs",
+            "session-time-zone=Asia/Tokyo",
             "trusted-owners=somebody",
             "transaction=all",
             "connect-wait=5s",
@@ -144,6 +145,8 @@ class RunTimeSettingsTest {
             "shop.seen of " + OWNER, "tables.runs of " + OWNER, "tables.versions of " + OWNER);
     assertThat(DB.strings("SELECT concat_ws(' ', role, lock, statement, word) FROM shop.seen"))
         .containsExactly(OWNER + " 300ms 1min said", OWNER + " 300ms 1min said");
+    assertThat(DB.strings("SELECT DISTINCT time_zone FROM tables.runs"))
+        .containsExactly("Asia/Tokyo");
     assertThat(DB.strings("SELECT count(DISTINCT transaction) FROM shop.seen"))
         .containsExactly("1");
   }

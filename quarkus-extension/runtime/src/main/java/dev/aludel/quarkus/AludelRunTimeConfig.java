@@ -106,6 +106,10 @@ public interface AludelRunTimeConfig {
     @ConfigDocDefault("aludel_log")
     Optional<String> logTable();
 
+    /** The time zone that revisions run in; {@code connection} for the one of the JVM. */
+    @ConfigDocDefault("UTC")
+    Optional<String> sessionTimeZone();
+
     /** Roles whose version and log tables count as well. */
     Optional<List<String>> trustedOwners();
 

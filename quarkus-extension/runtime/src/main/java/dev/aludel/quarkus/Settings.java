@@ -34,6 +34,7 @@ final class Settings {
     settings.put("version-schema", config.versionSchema());
     settings.put("version-table", config.versionTable());
     settings.put("log-table", config.logTable());
+    settings.put("session-time-zone", config.sessionTimeZone());
     settings.put("trusted-owners", config.trustedOwners().map(Settings::joined));
     settings.put("transaction", config.transaction());
     settings.put("connect-wait", config.connectWait());

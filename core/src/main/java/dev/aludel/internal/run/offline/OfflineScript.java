@@ -154,7 +154,14 @@ final class OfflineScript {
 
   /** Finds out whether the log is an older build's, which says less. */
   void logForm() {
-    psql.line(log.askInPsql(tableSchema.map(Literals::quote).orElse(":'aludel_schema'")));
+    psql.line(
+        log.askInPsql(
+            tableSchema.map(Literals::quote).orElse(":'aludel_schema'"),
+            settings
+                .chosen()
+                .sessionTimeZone()
+                .map(zone -> Literals.quote(zone.getId()))
+                .orElse("pg_catalog.current_setting('TimeZone')")));
     psql.line("");
   }
 

@@ -17,6 +17,7 @@ import dev.aludel.internal.run.plan.Stamp;
 import dev.aludel.internal.run.plan.StampRows;
 import dev.aludel.internal.run.plan.StateCheck;
 import dev.aludel.internal.run.plan.Warnings;
+import dev.aludel.internal.run.plan.ZoneCheck;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.Direction;
@@ -148,6 +149,7 @@ public final class OfflineWriter {
       Look look = new Elsewhere(scripts, settings, new Warnings()).look(session);
       StateCheck check = new StateCheck(scripts, look);
       check.refuseUnknownRows();
+      new ZoneCheck(settings, look, new Warnings()).compare(session);
       return new Start(check.knownRows(), Optional.of(look));
     }
   }

@@ -115,7 +115,7 @@ public final class PsqlReceiver implements Instruction.Receiver, StatementSink {
   }
 
   private Map<String, String> sessionSettings(ScriptOptions options) {
-    return SessionSettings.of(options, settings.limits(), lockTimeout(options));
+    return SessionSettings.of(options, settings, lockTimeout(options));
   }
 
   /** A script makes one attempt. */

@@ -78,7 +78,7 @@ public final class Planner {
     if (check.unknownRows().isEmpty() || !check.areAhead()) {
       return scripts;
     }
-    LogTable log = new LogTable(look.tables(), settings.toolVersion());
+    LogTable log = settings.log(look);
     List<String> newer = check.newerRevisions();
     return scripts.with(
         new LogReader(session, log)

@@ -1,5 +1,6 @@
 package dev.aludel.internal.run.plan;
 
+import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.TrustedTables;
@@ -9,6 +10,7 @@ import dev.aludel.setting.PoolerMode;
 import dev.aludel.setting.Settings;
 import dev.aludel.setting.TableSettings;
 import dev.aludel.setting.TransactionMode;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,16 @@ public record RunSettings(Settings chosen, String toolVersion, boolean replay) {
   /** Looks; the role that revisions run as is trusted as the user itself is. */
   public Look look(Session session) {
     return session.look(trusting(), pooler());
+  }
+
+  /** {@return the log of the database that was looked at} */
+  public LogTable log(Look look) {
+    return new LogTable(look.tables(), timeZone(look), toolVersion);
+  }
+
+  /** {@return the time zone that revisions run in, as the server names it} */
+  public String timeZone(Look look) {
+    return chosen.sessionTimeZone().map(ZoneId::getId).orElse(look.timeZone());
   }
 
   public TrustedTables trustedTables() {

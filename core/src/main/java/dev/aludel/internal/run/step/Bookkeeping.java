@@ -2,7 +2,7 @@ package dev.aludel.internal.run.step;
 
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.RowsMovedException;
-import dev.aludel.internal.database.LogTable;
+import dev.aludel.internal.database.LogForm;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.SchemaStatements;
 import dev.aludel.internal.database.ServerException;
@@ -60,10 +60,11 @@ public final class Bookkeeping {
 
   /** An older build's log grows, where this user may alter it; else rows are written as before. */
   private Bookkeeping grown() {
-    if (!look.logTableExists() || look.tables().logNamesTable()) {
+    if (!look.logTableExists() || look.tables().logForm().equals(LogForm.NOW)) {
       return this;
     }
-    String grow = new LogTable(look.tables(), settings.toolVersion()).grow();
+    LogForm form = look.tables().logForm();
+    String grow = settings.log(look).grow();
     try {
       receive(StepProtocol.ownTransaction(StepProtocol.own(List.of(grow))));
       return new Bookkeeping(session, settings, scripts, look.grown());
@@ -73,9 +74,12 @@ public final class Bookkeeping {
         throw e.failureOf(WRITING);
       }
       LOG.warn(
-          "The log {} is an older build's, and could not be given what it lacks: {}. Its rows are written without the version table's name, and count for every version table that shares the log. Let the log's owner type '{}'.",
+          "The log {} is an older build's, and could not be given what it lacks: {}. {} Let the log's owner type '{}'.",
           look.tables().logTable(),
           e.error().message(),
+          form.namesTable()
+              ? "Its rows don't say in which time zone a revision ran."
+              : "Its rows are written without the version table's name, and count for every version table that shares the log.",
           grow);
       return this;
     }
@@ -149,7 +153,7 @@ public final class Bookkeeping {
   }
 
   private StampRows stampRows() {
-    return new StampRows(scripts, new LogTable(look.tables(), settings.toolVersion()));
+    return new StampRows(scripts, settings.log(look));
   }
 
   private void receive(List<Instruction> instructions) {

@@ -40,7 +40,7 @@ public final class RunContext {
     this.session = session;
     this.settings = settings;
     this.attempts = new Attempts(settings.limits());
-    this.log = new LogTable(look.tables(), settings.toolVersion());
+    this.log = settings.log(look);
     this.protocol = new StepProtocol(new VersionTable(look.tables()), log, !look.pooled());
     this.listeners = listeners;
     this.look = look;
@@ -98,7 +98,7 @@ public final class RunContext {
 
   /** {@return the settings that a revision runs with} */
   Map<String, String> sessionSettings(ScriptOptions options, int attempt) {
-    return SessionSettings.of(options, settings.limits(), attempts.lockTimeout(attempt, options));
+    return SessionSettings.of(options, settings, attempts.lockTimeout(attempt, options));
   }
 
   /** {@return the role to work as, or an empty text for the connection's own} */

@@ -1,9 +1,9 @@
 package dev.aludel.internal.run.step;
 
 import dev.aludel.internal.database.SchemaStatements;
+import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.internal.sql.StandaloneEffect;
-import dev.aludel.setting.Limits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +17,7 @@ public final class SessionSettings {
   /**
    * What a role, a database or a URL may bring and a revision's meaning would depend on. Left alone
    * on purpose is what is about space, speed or language, DateStyle, the defaults of new objects,
-   * and row_security; the time zone is the connection's.
+   * and row_security.
    */
   private static final Map<String, String> ENVIRONMENT =
       Map.ofEntries(
@@ -34,21 +34,37 @@ public final class SessionSettings {
           Map.entry("client_min_messages", "notice"),
           Map.entry("exit_on_error", "off"));
 
+  private static final String TIME_ZONE = "TimeZone";
+
   private SessionSettings() {}
+
+  /**
+   * What a text means by: the same for a revision, and for a model in a scratch database.
+   *
+   * @param settings how to run
+   * @return the settings, without the connection's time zone where that was asked for
+   */
+  public static Map<String, String> environment(RunSettings settings) {
+    Map<String, String> wanted = new TreeMap<>(ENVIRONMENT);
+    wanted.put("standard_conforming_strings", "on");
+    settings.chosen().sessionTimeZone().ifPresent(zone -> wanted.put(TIME_ZONE, zone.getId()));
+    return wanted;
+  }
 
   /**
    * The settings for one attempt.
    *
    * @param options what the revision says of its timeouts
-   * @param limits what the run says of them
+   * @param settings what the run says of them
    * @param lockTimeout how long a statement waits for a lock
    */
-  public static Map<String, String> of(ScriptOptions options, Limits limits, Duration lockTimeout) {
-    Map<String, String> wanted = new TreeMap<>(ENVIRONMENT);
+  public static Map<String, String> of(
+      ScriptOptions options, RunSettings settings, Duration lockTimeout) {
+    Map<String, String> wanted = environment(settings);
     wanted.put("lock_timeout", lockTimeout.toMillis() + "ms");
     wanted.put(
         "statement_timeout",
-        options.statementTimeout().orElse(limits.statementTimeout()).toMillis() + "ms");
+        options.statementTimeout().orElse(settings.limits().statementTimeout()).toMillis() + "ms");
     wanted.put("idle_in_transaction_session_timeout", "0");
     wanted.put("idle_session_timeout", "0");
     wanted.put("transaction_timeout", "0");
@@ -56,7 +72,6 @@ public final class SessionSettings {
     wanted.put("client_connection_check_interval", "2s");
     // Else a firewall forgets the line while a statement works for an hour.
     wanted.put("tcp_keepalives_idle", "60");
-    wanted.put("standard_conforming_strings", "on");
     wanted.put("search_path", SchemaStatements.OWN_PATH);
     return wanted;
   }
@@ -69,6 +84,7 @@ public final class SessionSettings {
   public static Map<String, String> again(Map<String, String> settings) {
     Map<String, String> again = new TreeMap<>(settings);
     again.keySet().removeAll(ENVIRONMENT.keySet());
+    again.remove(TIME_ZONE);
     return again;
   }
 

@@ -1,0 +1,13 @@
+package dev.aludel.internal.database;
+
+/**
+ * Which columns a log has, or will have, that an older build's lacks.
+ *
+ * @param namesTable one for the version table's name
+ * @param namesZone one for the time zone that a revision ran in
+ */
+public record LogForm(boolean namesTable, boolean namesZone) {
+
+  /** The log of this build. */
+  public static final LogForm NOW = new LogForm(true, true);
+}

@@ -1,0 +1,82 @@
+package dev.aludel.internal.run.plan;
+
+import dev.aludel.internal.database.LogReader;
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.Session;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Warns where revisions run in another time zone than those before them: a partition that ended at
+ * midnight in one zone, and the next one that begins at midnight in another, leave hours between
+ * them without a partition.
+ */
+public final class ZoneCheck {
+
+  private static final String MEANS =
+      " A time that is written without a zone, the bound of a partition say, means another moment from here on.";
+
+  private final Look look;
+  private final String zone;
+  private final RunSettings settings;
+  private final Warnings warnings;
+
+  public ZoneCheck(RunSettings settings, Look look, Warnings warnings) {
+    this.settings = settings;
+    this.look = look;
+    this.zone = settings.timeZone(look);
+    this.warnings = warnings;
+  }
+
+  /** What the log tells of the revisions before, newest first. */
+  public void compare(Session session) {
+    if (look.rows().isEmpty()) {
+      return;
+    }
+    if (!look.logTableExists()) {
+      warnings.tell(unknown());
+      return;
+    }
+    List<LogReader.Zone> zones = new LogReader(session, settings.log(look)).zones();
+    Optional<String> last = zones.stream().flatMap(one -> one.name().stream()).findFirst();
+    if (last.isPresent()) {
+      if (!same(last.get())) {
+        warnings.tell(
+            changed(
+                "The last revision ran in the time zone '%s'".formatted(last.get()), last.get()));
+      }
+    } else if (zones.stream().anyMatch(one -> !one.ran())) {
+      warnings.tell(unknown());
+    } else if (!zones.isEmpty() && !same(look.timeZone())) {
+      warnings.tell(
+          changed(
+              "Older builds of Aludel ran revisions in the time zone of their connection, here '%s'"
+                  .formatted(look.timeZone()),
+              look.timeZone()));
+    }
+  }
+
+  private String changed(String before, String kept) {
+    return "%s; these run in '%s'.%s To keep the zone, set 'session-time-zone=%s'."
+        .formatted(before, zone, MEANS, kept);
+  }
+
+  /** Whoever made the tables did not say; Alembic's connections come with the server's zone. */
+  private String unknown() {
+    return "Nothing tells in which time zone the tables were made that were there before Aludel; these revisions run in '%s'. Flyway and Liquibase use the JVM's zone (here '%s'), Alembic the zone that the server, the database or the user sets. If that is another one,%s Name it with the setting 'session-time-zone'."
+        .formatted(zone, look.timeZone(), MEANS.replace(" A time", " a time"));
+  }
+
+  private boolean same(String other) {
+    if (zone.equalsIgnoreCase(other)) {
+      return true;
+    }
+    try {
+      return ZoneId.of(zone).getRules().equals(ZoneId.of(other).getRules());
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+}
