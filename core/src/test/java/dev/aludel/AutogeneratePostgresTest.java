@@ -20,10 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From a changed model to a proven revision, and what stands in the way. */
-@ResourceLock("scratch databases")
+@ResourceLock(value = "scratch databases", mode = ResourceAccessMode.READ)
 @ExtendWith(PostgresExtension.class)
 class AutogeneratePostgresTest {
 

@@ -22,10 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A model that has words for tables, columns and constraints alone leaves all else as it is. */
-@ResourceLock("scratch databases")
+@ResourceLock(value = "scratch databases", mode = ResourceAccessMode.READ)
 @ExtendWith(PostgresExtension.class)
 class CarryingPostgresTest {
 

@@ -11,6 +11,8 @@ CREATE TABLE shop.gone (x int);
 CREATE TABLE stays (x int);
 CREATE VIEW v AS SELECT x FROM stays;
 -- ---- after ----
+DO $$ BEGIN CREATE ROLE pair_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE pair_writer; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
 CREATE SCHEMA shop;
 CREATE TABLE before_all (x int);
 CREATE TABLE without (x int);

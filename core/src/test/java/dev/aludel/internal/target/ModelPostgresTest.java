@@ -14,10 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The wanted schema, from what a user writes to a database that has it. */
-@ResourceLock("scratch databases")
+@ResourceLock(value = "scratch databases", mode = ResourceAccessMode.READ)
 @ExtendWith(PostgresExtension.class)
 class ModelPostgresTest {
 

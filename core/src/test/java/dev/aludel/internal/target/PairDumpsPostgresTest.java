@@ -15,14 +15,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * What {@code aludel dump} writes of both schemas of each pair makes the same schema again, and is
+ * What {@code aludel dump} writes of a schema of each pair makes the same schema again, and is
  * written of that one in the same words. Where there is a pg_dump of the server's version, it says
- * the same.
+ * the same. The other schema of a pair is mostly made of the same kinds: {@code
+ * -Daludel.pairs.both=1} takes both.
  */
-@ResourceLock("scratch databases")
+@ResourceLock(value = "scratch databases", mode = ResourceAccessMode.READ)
 @ExtendWith(PostgresExtension.class)
 class PairDumpsPostgresTest {
 
@@ -50,8 +52,14 @@ class PairDumpsPostgresTest {
 
   private static void judge(SchemaPair pair, SchemaTrial trial) throws SQLException {
     boolean exact = !NOT_AS_PG_DUMP_HAS_IT.contains(pair.name());
-    judge(pair.before(), exact, trial);
-    judge(pair.after(), exact, trial);
+    boolean both = System.getProperty("aludel.pairs.both") != null;
+    boolean last = pair.name().hashCode() % 2 == 0;
+    if (both || !last) {
+      judge(pair.before(), exact, trial);
+    }
+    if (both || last) {
+      judge(pair.after(), exact, trial);
+    }
   }
 
   private static void judge(String text, boolean exact, SchemaTrial trial) throws SQLException {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * -Daludel.real-schemas=DIR} names a folder with a {@code .sql} file for each, and, in {@code
  * history/NAME/REVISION/up.sql}, the steps of some that grew. Nothing runs without it.
  */
-@ResourceLock("scratch databases")
+@ResourceLock(value = "scratch databases", mode = ResourceAccessMode.READ)
 @ExtendWith(PostgresExtension.class)
 class RealSchemasPostgresTest {
 
