@@ -50,7 +50,9 @@ public record ServerError(
           server.getPosition(),
           true);
     }
-    return new ServerError(state, text(deepest.getMessage()), "", "", "", 0, false);
+    String message = text(deepest.getMessage());
+    return DriverNeeds.missed(state, message)
+        .orElseGet(() -> new ServerError(state, message, "", "", "", 0, false));
   }
 
   /**

@@ -23,6 +23,24 @@ public final class ServerException extends RuntimeException {
     this.driverException = cause;
   }
 
+  /** What the check of what the driver needs means by failing. */
+  private ServerException(SQLException cause, ServerError meaning) {
+    super(meaning.message(), cause);
+    this.error = meaning;
+    this.index = UNKNOWN_INDEX;
+    this.driverException = cause;
+  }
+
+  /**
+   * {@return this; or where {@link DriverNeeds#CHECK} has failed, what that says of the statements
+   * before it}
+   */
+  public ServerException ofCheck() {
+    return DriverNeeds.missed(error)
+        .map(meaning -> new ServerException(driverException, meaning))
+        .orElse(this);
+  }
+
   /** {@return what PostgreSQL, or the way to it, said} */
   public ServerError error() {
     return error;

@@ -26,6 +26,8 @@ public record StatementClass(Group group, String reason) {
     COPY_BINARY,
     /** {@code COPY … TO STDOUT}, which answers with data; refused. */
     COPY_OUT,
+    /** Sets what the driver or the reader of revisions can't bear; refused. */
+    REFUSED_SETTING,
     /** Is psql's own, not the server's; refused. */
     PSQL_COMMAND
   }
@@ -40,7 +42,7 @@ public record StatementClass(Group group, String reason) {
   public boolean refused() {
     return switch (group) {
       case ORDINARY, NON_TRANSACTIONAL, COPY_IN -> false;
-      case TRANSACTION_CONTROL, COPY_BINARY, COPY_OUT, PSQL_COMMAND -> true;
+      case TRANSACTION_CONTROL, COPY_BINARY, COPY_OUT, REFUSED_SETTING, PSQL_COMMAND -> true;
     };
   }
 
@@ -81,6 +83,10 @@ public record StatementClass(Group group, String reason) {
     return new StatementClass(
         Group.COPY_OUT,
         "'COPY … TO STDOUT' answers with rows, and nobody reads them. Leave it out");
+  }
+
+  static StatementClass refusedSetting(String reason) {
+    return new StatementClass(Group.REFUSED_SETTING, reason);
   }
 
   static StatementClass psqlCommand(String command) {

@@ -32,6 +32,7 @@ final class StatementClassifier {
         .map(StatementClass::transactionControl)
         .or(() -> statement.nonTransactional().map(StatementClass::nonTransactional))
         .or(statement::copyStream)
+        .or(() -> RefusedSetting.in(tokens).map(StatementClass::refusedSetting))
         .orElse(StatementClass.ORDINARY);
   }
 
@@ -147,10 +148,12 @@ final class StatementClassifier {
     int depth = 0;
     for (int i = 1; i < tokens.size(); i++) {
       depth += symbol(i, "(") ? 1 : symbol(i, ")") ? -1 : 0;
-      if (depth == 0 && is(i, "from") && is(i + 1, "stdin")) {
+      // The server takes either word for the client, whichever way the rows go.
+      boolean client = depth == 0 && (is(i + 1, "stdin") || is(i + 1, "stdout"));
+      if (client && is(i, "from")) {
         return Optional.of(isBinary(i + 1) ? StatementClass.copyBinary() : StatementClass.copyIn());
       }
-      if (depth == 0 && is(i, "to") && is(i + 1, "stdout")) {
+      if (client && is(i, "to")) {
         return Optional.of(StatementClass.copyOut());
       }
     }

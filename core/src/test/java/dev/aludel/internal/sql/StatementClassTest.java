@@ -125,13 +125,76 @@ class StatementClassTest {
     assertThat(kind(sql)).isEqualTo(StatementClass.ORDINARY);
   }
 
-  @Test
-  void copyToStandardOutputIsRefused() {
-    assertThat(kind("COPY (SELECT 1) TO STDOUT"))
+  @ParameterizedTest
+  @ValueSource(strings = {"COPY (SELECT 1) TO STDOUT", "COPY t TO stdin"})
+  void copyToStandardOutputIsRefused(String sql) {
+    assertThat(kind(sql))
         .isEqualTo(
             new StatementClass(
                 StatementClass.Group.COPY_OUT,
                 "'COPY … TO STDOUT' answers with rows, and nobody reads them. Leave it out"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          SET client_encoding = 'LATIN1'                          → client_encoding
+          SET client_encoding TO SQL_ASCII                        → client_encoding
+          SET SESSION "client_encoding" = 'win1252'               → client_encoding
+          SET LOCAL Client_Encoding = LATIN1                      → client_encoding
+          SET NAMES 'LATIN1'                                      → client_encoding
+          SELECT pg_catalog.set_config('client_encoding', 'LATIN1', false) → client_encoding
+          UPDATE pg_settings SET setting = 'LATIN1' WHERE name = 'client_encoding' → client_encoding
+          DO $$ BEGIN SET client_encoding = 'LATIN1'; END $$      → client_encoding
+          SET datestyle = German                                  → DateStyle
+          SET LOCAL DateStyle TO 'SQL, DMY'                       → DateStyle
+          SET datestyle = postgres, mdy                           → DateStyle
+          SELECT set_config('DateStyle', 'German', true)          → DateStyle
+          DO 'BEGIN PERFORM set_config(''datestyle'', ''German'', false); END' → DateStyle
+          DO $x$ BEGIN EXECUTE 'SET datestyle = German'; END $x$  → DateStyle
+          DO LANGUAGE plpgsql $x$ BEGIN EXECUTE $y$SET datestyle = German$y$; END $x$ → DateStyle
+          SET standard_conforming_strings = off                   → standard_conforming_strings
+          SET standard_conforming_strings TO false                → standard_conforming_strings
+          SELECT set_config('standard_conforming_strings', '0', false) → standard_conforming_strings
+          """)
+  void whatTheDriverOrTheReaderCantBearIsRefusedByName(String sql, String setting) {
+    StatementClass kind = kind(sql);
+    assertThat(kind.group()).isEqualTo(StatementClass.Group.REFUSED_SETTING);
+    assertThat(kind.reason()).startsWith("'" + setting + "' can't be ");
+    assertThat(kind.refused()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET client_encoding = 'UTF8'",
+        "SET client_encoding TO utf8",
+        "SET client_encoding = 'UTF-8'",
+        "SET client_encoding = 'unicode'",
+        "SET client_encoding TO DEFAULT",
+        "SET NAMES 'UTF8'",
+        "SET datestyle = 'ISO, DMY'",
+        "SET datestyle = ISO, YMD",
+        "SET datestyle = DMY",
+        "SET DateStyle TO DEFAULT",
+        "RESET datestyle",
+        "SET standard_conforming_strings = on",
+        "SET escape_string_warning = off",
+        "SELECT set_config('search_path', '', false)",
+        "SELECT set_config('datestyle', x, false) FROM t",
+        "SELECT 'SET datestyle = German'",
+        "UPDATE t SET setting = 'German' WHERE name = 'datestyle'",
+        "COMMENT ON TABLE t IS 'SET datestyle = German'",
+        "DO $$ BEGIN RAISE NOTICE 'it''s datestyle = German'; END $$",
+        "CREATE FUNCTION f() RETURNS void SET datestyle = 'German' LANGUAGE sql AS ''",
+        "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN SET datestyle = German; END $$",
+        "ALTER DATABASE d SET datestyle = 'German'"
+      })
+  void whatTheyCanBearIsOrdinary(String sql) {
+    assertThat(kind(sql)).isEqualTo(StatementClass.ORDINARY);
   }
 
   @ParameterizedTest
@@ -164,7 +227,8 @@ class StatementClassTest {
         "COPY binary.t FROM stdin",
         "COPY t FROM stdin (FORMAT csv, NULL 'binary')",
         "COPY t FROM stdin CSV HEADER DELIMITER ';'",
-        "COPY t FROM stdin WHERE binary"
+        "COPY t FROM stdin WHERE binary",
+        "COPY t FROM stdout"
       })
   void textAndCsvAreTaken(String sql) {
     assertThat(kind(sql).group()).isEqualTo(StatementClass.Group.COPY_IN);

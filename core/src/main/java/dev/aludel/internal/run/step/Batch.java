@@ -1,5 +1,6 @@
 package dev.aludel.internal.run.step;
 
+import dev.aludel.internal.database.DriverNeeds;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.file.StatementSink;
@@ -12,7 +13,9 @@ import java.util.Optional;
 /** Gathers statements and sends many in one turn, each exactly as it was written. */
 final class Batch implements StatementSink {
 
-  private static final int STATEMENTS = 500;
+  /** With the check behind them, one batch of the driver's. */
+  private static final int STATEMENTS = 499;
+
   private static final int CHARACTERS = 1_000_000;
 
   /** How many rows a statement hits does not matter. */
@@ -63,11 +66,19 @@ final class Batch implements StatementSink {
   }
 
   private void add(String sql, Optional<SqlStatement> source, int rows) {
+    keep(sql, source, rows);
+    flushIfFull();
+  }
+
+  private void keep(String sql, Optional<SqlStatement> source, int rows) {
     texts.add(sql);
     shown.add(source.map(SqlStatement::written).orElse(sql));
     sources.add(source);
     expected.add(rows);
     characters += sql.length();
+  }
+
+  private void flushIfFull() {
     if (texts.size() >= STATEMENTS || characters >= CHARACTERS) {
       flush();
     }
@@ -79,11 +90,7 @@ final class Batch implements StatementSink {
       return;
     }
     try {
-      checkRows(oneByOne ? session.sendEach(texts, shown) : session.send(texts, shown));
-    } catch (ServerException e) {
-      Optional<SqlStatement> source =
-          e.index() == ServerException.UNKNOWN_INDEX ? Optional.empty() : sources.get(e.index());
-      throw new StatementFailure(e, source, false);
+      checkRows(oneByOne ? sendEach() : send());
     } finally {
       texts.clear();
       shown.clear();
@@ -91,6 +98,41 @@ final class Batch implements StatementSink {
       expected.clear();
       characters = 0;
     }
+  }
+
+  private int[] send() {
+    if (sources.stream().anyMatch(Optional::isPresent)) {
+      keep(DriverNeeds.CHECK, Optional.empty(), ANY);
+    }
+    try {
+      return session.send(texts, shown);
+    } catch (ServerException e) {
+      ServerException failed = e.ofCheck();
+      int index = failed.index();
+      throw new StatementFailure(
+          failed,
+          index == ServerException.UNKNOWN_INDEX ? Optional.empty() : sources.get(index),
+          false);
+    }
+  }
+
+  /** A revision's statement and the check behind it are one turn, at whose end the driver looks. */
+  private int[] sendEach() {
+    int[] counts = new int[texts.size()];
+    for (int i = 0; i < counts.length; i++) {
+      List<String> turn = new ArrayList<>(List.of(texts.get(i)));
+      List<String> log = new ArrayList<>(List.of(shown.get(i)));
+      if (sources.get(i).isPresent()) {
+        turn.add(DriverNeeds.CHECK);
+        log.add(DriverNeeds.CHECK);
+      }
+      try {
+        counts[i] = session.send(turn, log)[0];
+      } catch (ServerException e) {
+        throw new StatementFailure(e.ofCheck(), sources.get(i), false);
+      }
+    }
+    return counts;
   }
 
   private void checkRows(int[] counts) {
