@@ -25,7 +25,7 @@ final class InitCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FOLDER",
       description =
-          "The folder for revisions; 'src/main/resources/db/migrations' if none is given.")
+          "The folder for revisions; if none is given, 'src/main/resources/db/migrations' beside a pom.xml, build.gradle or src/main, and 'migrations' elsewhere.")
   private @Nullable String folder;
 
   InitCommand(AludelCommand program) {
