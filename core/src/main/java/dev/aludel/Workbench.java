@@ -253,7 +253,7 @@ public final class Workbench {
    */
   public ImportReport importFlyway(ImportRequest request) {
     FlywayImport flyway = FlywayImport.run(sources(), naming, request);
-    return request.stamp() && source.isNamed()
+    return request.stamp() && flyway.isFirst() && source.isNamed()
         ? new FlywayStamp(flyway.scripts(), source, settings, listeners, request.historyTable())
             .stamp(flyway.report())
         : flyway.report();

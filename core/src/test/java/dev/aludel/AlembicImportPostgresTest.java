@@ -158,11 +158,15 @@ class AlembicImportPostgresTest {
   }
 
   private List<String> schemaOfAlembic() {
-    PostgresDatabase other = server.fresh();
-    alembic.database(other).run("upgrade", "head");
-    List<String> schema = other.strings(SCHEMA);
+    List<String> schema = schemaOfAlembic(SCHEMA);
     assertThat(schema).hasSizeGreaterThan(10);
     return schema;
+  }
+
+  private List<String> schemaOfAlembic(String query) {
+    PostgresDatabase other = server.fresh();
+    alembic.database(other).run("upgrade", "head");
+    return other.strings(query);
   }
 
   @Test
@@ -189,6 +193,59 @@ class AlembicImportPostgresTest {
     aludel(db).downgrade("base");
     assertThat(rows(db)).isEmpty();
     assertThat(db.strings(SCHEMA)).noneMatch(line -> line.contains("user"));
+  }
+
+  @Test
+  void everyCharacterArrivesAsAlembicSendsIt() {
+    alembic.revision(
+        "f1",
+        """
+        import datetime, decimal, uuid
+        from alembic import op
+        import sqlalchemy as sa
+        from sqlalchemy.dialects import postgresql
+        revision = 'f1'
+        down_revision = 'e1'
+        def upgrade():
+            op.create_table(
+                'texts',
+                sa.Column('a', sa.Text, server_default='50%\\\\ of\\tit', comment='100% \\\\ C:\\\\dir\\ttab'),
+                sa.Column('b', sa.Text, server_default=sa.text("'7%'")),
+                sa.Column('j', postgresql.JSONB), sa.Column('l', postgresql.ARRAY(sa.Text)),
+                sa.Column('n', sa.Numeric), sa.Column('f', sa.Float), sa.Column('y', sa.LargeBinary),
+                sa.Column('d', sa.DateTime(timezone=True)), sa.Column('i', sa.Interval),
+                sa.Column('u', postgresql.UUID), sa.Column('k', sa.Boolean),
+                sa.CheckConstraint("a NOT LIKE 'x%' AND b <> '\\\\'", name='percent'))
+            op.execute("CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT\\t'10%%\\\\' || '5 % 3' $$")
+            op.execute(sa.text("INSERT INTO texts (a) VALUES ('\\t% \\\\ :x'), (:a)".replace(':x', '\\\\:x')).bindparams(a="it's 9%\\\\"))
+            texts = sa.table('texts', sa.column('a'), sa.column('j', postgresql.JSONB), sa.column('l', postgresql.ARRAY(sa.Text)),
+                sa.column('n'), sa.column('f'), sa.column('y', sa.LargeBinary), sa.column('d'), sa.column('i', sa.Interval), sa.column('u'), sa.column('k'))
+            op.bulk_insert(texts, [
+                {'a': 'tab\\t100% \\\\ back\\nline', 'j': {'a': "it's 5%", 'b': ['\\\\']}, 'l': ['a%', "b'"],
+                 'n': decimal.Decimal('-1.50'), 'f': float('nan'), 'y': b'\\x00\\\\%',
+                 'd': datetime.datetime(2024, 1, 2, 3, 4, 5, 6, datetime.timezone.utc),
+                 'i': datetime.timedelta(days=-1, seconds=5), 'u': '00000000-0000-0000-0000-000000000001', 'k': True},
+                {'a': None, 'j': None, 'l': [], 'n': 3, 'f': -0.1, 'y': None, 'd': None, 'i': None, 'u': None, 'k': None}])
+            op.get_bind().execute(texts.insert().values(a='one', n=-2))
+            op.get_bind().execute(texts.update().where(texts.c.a.like('%o_e%')).values(a='100% one'))
+        def downgrade():
+            op.drop_table('texts')
+        """);
+    String texts =
+        """
+        SELECT t::text FROM texts t
+        UNION ALL SELECT description FROM pg_description WHERE objoid = 'texts'::regclass
+        UNION ALL SELECT prosrc FROM pg_proc WHERE proname = 'f' ORDER BY 1""";
+    List<String> schema = schemaOfAlembic(texts);
+    assertThat(schema).hasSize(7).anyMatch(line -> line.contains("tab\t100%"));
+    bench.workbench().importAlembic(ImportRequest.of("mig"));
+    aludel(db).upgrade();
+    assertThat(db.strings(texts)).isEqualTo(schema);
+    assertThat(ofTexts(db.strings(SCHEMA))).isEqualTo(ofTexts(schemaOfAlembic())).hasSize(12);
+  }
+
+  private static List<String> ofTexts(List<String> schema) {
+    return schema.stream().filter(line -> line.startsWith("texts")).toList();
   }
 
   @Test

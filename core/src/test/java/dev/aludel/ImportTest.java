@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.WorkbenchException;
-import dev.aludel.process.ForksProcesses;
 import dev.aludel.report.ImportReport;
 import dev.aludel.report.WrittenRevision;
 import dev.aludel.request.ImportRequest;
@@ -15,8 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is taken over without a database, and without Alembic or with a part of it. */
-@ForksProcesses
+/** What is taken over from Flyway without a database. */
 class ImportTest {
 
   @TempDir Path folder;
@@ -160,16 +158,23 @@ class ImportTest {
   }
 
   @Test
-  void aSecondImportIsRefused() {
-    bench.file("flyway/V1__a.sql", "SELECT 1;");
+  void aSecondImportTakesWhatIsNew() {
+    bench.file("flyway/V1__a.sql", "SELECT 1;").file("flyway/V3__c.sql", "SELECT 3;");
     flyway();
-    assertThatThrownBy(this::flyway)
-        .isInstanceOfSatisfying(
-            WorkbenchException.class,
-            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.NAME_TAKEN))
-        .hasMessage(
-            "The revision '1' is there already, in '%s'.\nImport into a folder without revisions, or remove those that were imported before."
-                .formatted(bench.path("migrations/1_a.sql")));
+    String first = bench.text("migrations/1_a.sql");
+    bench.file("flyway/V1__a.sql", "SELECT 'changed';").file("flyway/V4__d.sql", "SELECT 4;");
+    ImportReport report = flyway();
+    assertThat(report.written().stream().map(one -> one.revision().id())).containsExactly("4");
+    assertThat(report.notes())
+        .containsExactly("2 of the revisions were there already, and stayed as they were.");
+    assertThat(bench.text("migrations/4_d.sql")).startsWith("-- @revises 3\n");
+    assertThat(bench.text("migrations/1_a.sql")).isEqualTo(first);
+    bench.file("flyway/V2__b.sql", "SELECT 2;");
+    assertThat(flyway().notes())
+        .containsExactly(
+            "'3' has another place now: it revises '2' in '%s', and '1' in '%s'. Correct '@revises' and '@depends-on' there, if that is meant."
+                .formatted(from("V3__c.sql"), bench.path("migrations/3_c.sql")),
+            "3 of the revisions were there already, and stayed as they were.");
   }
 
   @Test
@@ -196,101 +201,5 @@ class ImportTest {
         .hasMessage(
             "There is no revision of Alembic's in '%s'.\nName the folder with the revision files, which Alembic calls 'versions'."
                 .formatted(bench.path("flyway")));
-  }
-
-  @Test
-  void withoutAlembicTheGraphIsTakenOverAlone() {
-    bench
-        .file("versions/a1.py", "'one'\nrevision = 'a1'\ndown_revision = None\n")
-        .file("versions/b1.py", "'two'\nrevision = 'b1'\ndown_revision = 'a1'\n")
-        .file("versions/helper.py", "x = 1\n")
-        .file("versions/__init__.py", "");
-    ImportReport report =
-        bench
-            .workbench()
-            .importAlembic(ImportRequest.of("versions").withCommand("no-such-alembic -x y"));
-    assertThat(report.leftOut())
-        .containsExactly(
-            "'%s' is no revision: it assigns no 'revision'."
-                .formatted(bench.path("versions/helper.py")));
-    assertThat(report.notes())
-        .containsExactly(
-            "The command 'no-such-alembic -x y' is not at hand, so the files have their place in the graph but nothing to run. Install Alembic and import again, or write the SQL yourself.",
-            "A database that Alembic manages goes on where it is with the setting 'version-table=alembic_version'.");
-    assertThat(bench.text("migrations/b1_two.sql"))
-        .isEqualTo(
-            "-- @revises a1\n\n-- @upgrade\n-- Not printed by Alembic.\n\n-- @downgrade\n-- Not printed by Alembic.\n");
-  }
-
-  @Test
-  void aBrokenGraphIsTold() {
-    bench.file("versions/b1.py", "revision = 'b1'\ndown_revision = 'a1'\n");
-    assertThatThrownBy(() -> bench.workbench().importAlembic(ImportRequest.of("versions")))
-        .isInstanceOfSatisfying(
-            WorkbenchException.class,
-            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.IMPORT_FAILED))
-        .hasMessage(
-            "Alembic's revisions in '%s' are no graph:\n- Revision 'b1' in '%s' revises 'a1', which doesn't exist. Add that revision, or name one that exists.\nCorrect that in a copy of the folder, and import the copy."
-                .formatted(bench.path("versions"), bench.path("versions/b1.py")));
-  }
-
-  @Test
-  void whatAlembicCantPrintIsToldRevisionByRevision() {
-    AlembicProject.in(folder)
-        .file("versions/a1.py", script("a1", "None", "op.execute('SELECT 1')", "pass"))
-        .file(
-            "versions/b1.py",
-            script("b1", "'a1'", "op.get_bind().execute('x').fetchall()", "op.execute('SELECT 2')"))
-        .file(
-            "versions/c1.py",
-            script(
-                "c1",
-                "'b1'",
-                "op.execute('SELECT 3')\n"
-                    + "    with op.get_context().autocommit_block():\n"
-                    + "        op.execute('VACUUM')",
-                "raise NotImplementedError('no way')"));
-    ImportReport report = bench.workbench().importAlembic(ImportRequest.of("versions"));
-    assertThat(report.written().stream().map(WrittenRevision::notes))
-        .containsExactly(
-            List.of(),
-            List.of(
-                "Alembic could not print its upgrade (AttributeError: 'NoneType' object has no attribute 'fetchall'). Write that section before it is run."),
-            List.of(
-                "Its downgrade raises 'NotImplementedError: no way', so there is no way back.",
-                "It leaves the transaction (autocommit_block), so it is marked with '@transaction off'."));
-    assertThat(bench.text("migrations/a1.sql"))
-        .isEqualTo("-- @revises base\n\n-- @upgrade\nSELECT 1;\n\n-- @downgrade empty\n");
-    assertThat(bench.text("migrations/b1.sql"))
-        .isEqualTo(
-            "-- @revises a1\n\n-- @upgrade\n-- Not printed by Alembic: AttributeError: 'NoneType' object has no attribute 'fetchall'\n\n-- @downgrade\nSELECT 2;\n");
-    assertThat(bench.text("migrations/c1.sql"))
-        .isEqualTo("-- @revises b1\n-- @transaction off\n\n-- @upgrade\nSELECT 3;\n\nVACUUM;\n");
-  }
-
-  private static String script(String id, String down, String upgrade, String downgrade) {
-    return """
-        from alembic import op
-        revision = '%s'
-        down_revision = %s
-        def upgrade():
-            %s
-        def downgrade():
-            %s
-        """
-        .formatted(id, down, upgrade, downgrade);
-  }
-
-  @Test
-  void anEnvironmentThatNeedsADatabaseIsReplaced() {
-    AlembicProject.in(folder)
-        .file("alembic.ini", "[alembic]\nscript_location = mig\n")
-        .file("mig/env.py", "import os\nurl = os.environ['NO_SUCH_URL']\n")
-        .file("mig/versions/a1.py", script("a1", "None", "op.execute('SELECT 1')", "pass"));
-    ImportReport report = bench.workbench().importAlembic(ImportRequest.of("mig"));
-    assertThat(report.notes().get(0))
-        .isEqualTo(
-            "The project's own env.py could not be used without a database, so a plain one stood in for it.");
-    assertThat(bench.text("migrations/a1.sql")).contains("SELECT 1;");
   }
 }

@@ -41,7 +41,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--alembic",
       paramLabel = "COMMAND",
-      description = "How Alembic is called here, such as 'uv run alembic'; it prints the SQL.")
+      description = "How Alembic is called here, such as 'uv run alembic -x tenant=a'.")
   private @Nullable String alembic;
 
   @Option(names = "--no-stamp", description = "Leave the database as it is (flyway).")

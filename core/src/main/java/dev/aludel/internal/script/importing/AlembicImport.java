@@ -2,7 +2,7 @@ package dev.aludel.internal.script.importing;
 
 import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.Sources;
-import dev.aludel.internal.script.importing.AlembicOutput.Step;
+import dev.aludel.internal.text.ShownText;
 import dev.aludel.report.ImportReport;
 import dev.aludel.report.WrittenRevision;
 import dev.aludel.request.ImportRequest;
@@ -12,34 +12,29 @@ import dev.aludel.setting.Naming;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Turns Alembic's revisions into Aludel's: the graph from the headers of the files, the SQL from
- * what Alembic itself prints.
+ * what they send to a database when Alembic runs them.
  */
 public final class AlembicImport {
 
-  private static final String EVERYTHING = "base:heads";
   private static final String TABLE = "alembic_version";
 
   private final Path versions;
+  private final Path workingFolder;
   private final List<String> words;
   private final List<RevisionNode> nodes = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-  private final Map<String, Section> upgrades = new HashMap<>();
-  private final Map<String, Section> downgrades = new HashMap<>();
-  private final Map<String, List<String>> notesOf = new HashMap<>();
-  private final Set<String> committing = new HashSet<>();
+  private final List<RevisionNode> missing = new ArrayList<>();
+  private final List<ImportedMigration> taken = new ArrayList<>();
 
-  private AlembicImport(Path versions, List<String> words) {
+  private AlembicImport(Path versions, Path workingFolder, List<String> words) {
     this.versions = versions;
+    this.workingFolder = workingFolder;
     this.words = words;
   }
 
@@ -57,11 +52,15 @@ public final class AlembicImport {
     Path from = ImportFolder.from(sources, request.from());
     Path versions = Files.isDirectory(from.resolve("versions")) ? from.resolve("versions") : from;
     AlembicImport alembic =
-        new AlembicImport(versions, List.of(request.command().strip().split("\\s+")));
+        new AlembicImport(
+            versions, sources.workingFolder(), List.of(request.command().strip().split("\\s+")));
     ImportFolder target = new ImportFolder(sources, naming, request.folder());
     alembic.readHeaders();
-    alembic.print();
-    List<WrittenRevision> written = target.write(alembic.taken());
+    alembic.missing.addAll(target.missing(alembic.nodes, alembic.notes));
+    if (!alembic.missing.isEmpty()) {
+      alembic.record();
+    }
+    List<WrittenRevision> written = target.write(alembic.taken);
     if (!versionTable.equals(TABLE)) {
       alembic.notes.add(
           "A database that Alembic manages goes on where it is with the setting 'version-table=alembic_version'.");
@@ -108,114 +107,61 @@ public final class AlembicImport {
     }
   }
 
-  /** The project's own settings come first; its env.py may want what isn't here, such as a URL. */
-  private void print() {
-    try (AlembicCommand standIn = AlembicCommand.standIn(words, versions)) {
-      if (!standIn.isAtHand()) {
+  /** The project's own settings hold; its env.py may want what isn't here, such as a URL. */
+  private void record() {
+    List<RevisionNode> order = RevisionGraph.of(nodes).revisions();
+    List<Path> files =
+        order.stream()
+            .filter(missing::contains)
+            .map(node -> Path.of(node.origin()).toAbsolutePath())
+            .toList();
+    try (AlembicRecorder recorder = new AlembicRecorder(words, workingFolder, versions)) {
+      Optional<AlembicRecording> recording = recorder.record(files);
+      if (recording.isEmpty()) {
         notes.add(
-            "The command '%s' is not at hand, so the files have their place in the graph but nothing to run. Install Alembic and import again, or write the SQL yourself."
+            "The command '%s' is not at hand, so the files have their place in the graph but nothing to run. Install Alembic, remove the files and import again; or write the SQL yourself."
                 .formatted(String.join(" ", words)));
-        nodes.forEach(
-            node -> {
-              upgrades.put(node.id(), Section.unwritten("Not printed by Alembic."));
-              downgrades.put(node.id(), Section.unwritten("Not printed by Alembic."));
-            });
+        missing.forEach(node -> taken.add(unwritten(node)));
         return;
       }
-      if (!printedByProject()) {
-        printAll(standIn, standIn.print("upgrade", EVERYTHING));
-      }
+      recording
+          .get()
+          .environment()
+          .ifPresent(
+              reason ->
+                  notes.add(
+                      "The project's own env.py could not be used without a database (%s), so a plain one stood in for it. A naming convention of the project is not known there: look at the names of constraints."
+                          .formatted(ShownText.line(reason))));
+      missing.forEach(node -> taken.add(recorded(node, recording.get())));
     }
   }
 
-  private boolean printedByProject() {
-    Optional<AlembicCommand> project = AlembicCommand.ofProject(words, versions);
-    if (project.isEmpty()) {
-      return false;
-    }
-    try (AlembicCommand own = project.get()) {
-      AlembicCommand.Result all = own.print("upgrade", EVERYTHING);
-      if (all.output().contains("-- Running upgrade")) {
-        printAll(own, all);
-        return true;
-      }
+  private static ImportedMigration unwritten(RevisionNode node) {
+    Section section = Section.unwritten("Not recorded from Alembic.");
+    return new ImportedMigration(node, section, section, true, false, List.of());
+  }
+
+  private static ImportedMigration recorded(RevisionNode node, AlembicRecording recording) {
+    String file = Path.of(node.origin()).toAbsolutePath().toString();
+    AlembicRecording.Revision revision =
+        Optional.ofNullable(recording.revisions().get(file)).orElseThrow();
+    RecordedSection upgrade = new RecordedSection("upgrade", node.origin(), revision.upgrade());
+    RecordedSection downgrade =
+        new RecordedSection("downgrade", node.origin(), revision.downgrade());
+    List<String> notes = new ArrayList<>(upgrade.notes());
+    notes.addAll(downgrade.notes());
+    boolean commits = upgrade.commits() || downgrade.commits();
+    if (commits) {
       notes.add(
-          "The project's own env.py could not be used without a database, so a plain one stood in for it.");
-      return false;
+          "It leaves the transaction (autocommit_block, or COMMIT), so it is marked with '@transaction off'.");
     }
-  }
-
-  /** One call for all of them; what it can't print is asked for one by one. */
-  private void printAll(AlembicCommand alembic, AlembicCommand.Result upgrade) {
-    RevisionGraph graph = RevisionGraph.of(nodes);
-    Map<String, Step> up = AlembicOutput.steps(upgrade.output(), upgrade.succeeded());
-    Map<String, Step> down = Map.of();
-    if (graph.heads().size() == 1) {
-      AlembicCommand.Result all = alembic.print("downgrade", graph.heads().first() + ":base");
-      down = AlembicOutput.steps(all.output(), all.succeeded());
-    }
-    for (RevisionNode node : nodes) {
-      String parent = node.isBase() ? "base" : node.revises().get(0);
-      upgrades.put(node.id(), section(alembic, up, node, "upgrade", parent + ":" + node.id()));
-      downgrades.put(
-          node.id(), section(alembic, down, node, "downgrade", node.id() + ":" + parent));
-    }
-  }
-
-  private Section section(
-      AlembicCommand alembic,
-      Map<String, Step> known,
-      RevisionNode node,
-      String direction,
-      String range) {
-    Optional<Step> step = Optional.ofNullable(known.get(node.id()));
-    String error = "";
-    if (step.isEmpty()) {
-      AlembicCommand.Result result = alembic.print(direction, range);
-      step =
-          Optional.ofNullable(
-              AlembicOutput.steps(result.output(), result.succeeded()).get(node.id()));
-      error = result.error();
-    }
-    if (step.isPresent()) {
-      if (step.get().commits()) {
-        committing.add(node.id());
-      }
-      return Section.sql(step.get().sql());
-    }
-    boolean irreversible = direction.equals("downgrade") && error.startsWith("NotImplementedError");
-    if (irreversible) {
-      note(node, "Its downgrade raises '%s', so there is no way back.".formatted(error));
-      return Section.none();
-    }
-    note(
+    notes.addAll(AlembicRecording.Frozen.notes(revision.frozen(), file, node.origin()));
+    return new ImportedMigration(
         node,
-        "Alembic could not print its %s (%s). Write that section before it is run."
-            .formatted(direction, error));
-    return Section.unwritten("Not printed by Alembic: " + error);
-  }
-
-  private void note(RevisionNode node, String note) {
-    notesOf.computeIfAbsent(node.id(), id -> new ArrayList<>()).add(note);
-  }
-
-  private List<ImportedMigration> taken() {
-    List<ImportedMigration> taken = new ArrayList<>();
-    for (RevisionNode node : nodes) {
-      if (committing.contains(node.id())) {
-        note(
-            node,
-            "It leaves the transaction (autocommit_block), so it is marked with '@transaction off'.");
-      }
-      taken.add(
-          new ImportedMigration(
-              node,
-              upgrades.getOrDefault(node.id(), Section.none()),
-              downgrades.getOrDefault(node.id(), Section.none()),
-              !committing.contains(node.id()),
-              false,
-              notesOf.getOrDefault(node.id(), List.of())));
-    }
-    return taken;
+        upgrade.section(),
+        downgrade.section(),
+        !commits,
+        false,
+        notes.stream().map(ShownText::line).toList());
   }
 }

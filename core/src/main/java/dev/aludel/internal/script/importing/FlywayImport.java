@@ -48,6 +48,8 @@ public final class FlywayImport {
   private final Map<FlywayVersion, Path> undo = new TreeMap<>();
   private final Set<Path> settingsFiles = new HashSet<>();
   private final List<String> leftOut = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private boolean first = true;
 
   private FlywayImport(Sources sources, Path from, ImportFolder target) {
     this.sources = sources;
@@ -75,13 +77,26 @@ public final class FlywayImport {
           "There is no versioned migration of Flyway's under '%s'.".formatted(flyway.from),
           "Name the folder with files such as 'V1__create_tables.sql'.");
     }
-    flyway.written.addAll(target.write(taken));
+    Set<RevisionNode> missing =
+        new HashSet<>(
+            target.missing(taken.stream().map(ImportedMigration::node).toList(), flyway.notes));
+    flyway.written.addAll(
+        target.write(taken.stream().filter(one -> missing.contains(one.node())).toList()));
+    flyway.first = missing.size() == taken.size();
     return flyway;
   }
 
   /** {@return what was written and what was not} */
   public ImportReport report() {
-    return new ImportReport(written, leftOut, List.of(), Optional.empty());
+    return new ImportReport(written, leftOut, notes, Optional.empty());
+  }
+
+  /**
+   * {@return whether nothing was imported before, so that the database may be stamped; later on it
+   * may be further than Flyway's table says}
+   */
+  public boolean isFirst() {
+    return first;
   }
 
   /** {@return every revision, read again: those that were written, too} */

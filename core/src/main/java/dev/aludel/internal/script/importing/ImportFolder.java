@@ -111,6 +111,49 @@ final class ImportFolder {
     }
   }
 
+  /**
+   * Leaves out what an earlier import brought.
+   *
+   * @param nodes the revisions of the other tool
+   * @param notes gets what there is to know about those that are there
+   * @return the others
+   */
+  List<RevisionNode> missing(List<RevisionNode> nodes, List<String> notes) {
+    List<RevisionNode> missing = new ArrayList<>();
+    for (RevisionNode node : nodes) {
+      Optional<RevisionNode> there = sources.graph().find(node.id());
+      if (there.isEmpty()) {
+        missing.add(node);
+      } else if (!there.get().revises().equals(node.revises())
+          || !there.get().dependsOn().equals(node.dependsOn())) {
+        notes.add(
+            "'%s' has another place now: it revises %s in '%s', and %s in '%s'. Correct '@revises' and '@depends-on' there, if that is meant."
+                .formatted(
+                    node.id(),
+                    place(node),
+                    node.origin(),
+                    place(there.get()),
+                    there.get().origin()));
+      }
+    }
+    int known = nodes.size() - missing.size();
+    if (known > 0) {
+      notes.add(
+          "%s there already, and stayed as %s."
+              .formatted(
+                  known == 1 ? "One of the revisions was" : known + " of the revisions were",
+                  known == 1 ? "it was" : "they were"));
+    }
+    return missing;
+  }
+
+  private static String place(RevisionNode node) {
+    String revises = node.isBase() ? "base" : "'" + String.join("', '", node.revises()) + "'";
+    return node.dependsOn().isEmpty()
+        ? revises
+        : revises + " (depends on '" + String.join("', '", node.dependsOn()) + "')";
+  }
+
   /** Checks all of it, then writes all of it. */
   List<WrittenRevision> write(List<ImportedMigration> taken) {
     List<RevisionNode> order = order(taken.stream().map(ImportedMigration::node).toList());
@@ -139,16 +182,6 @@ final class ImportFolder {
 
   /** Upgrade order, as of {@link RevisionGraph#revisions}. */
   private List<RevisionNode> order(List<RevisionNode> nodes) {
-    for (RevisionNode node : nodes) {
-      Optional<RevisionNode> there = sources.graph().find(node.id());
-      if (there.isPresent()) {
-        throw new WorkbenchException(
-            WorkbenchException.Reason.NAME_TAKEN,
-            "The revision '%s' is there already, in '%s'."
-                .formatted(node.id(), there.get().origin()),
-            "Import into a folder without revisions, or remove those that were imported before.");
-      }
-    }
     List<RevisionNode> all = new ArrayList<>(sources.graph().revisions());
     all.addAll(nodes);
     refuse(RevisionGraph.problems(all));

@@ -18,6 +18,8 @@ record Section(Kind kind, String text) {
     EMPTY,
     /** It has something to run, which the other tool did not tell. */
     UNWRITTEN,
+    /** The other tool told a part of it; marks say what is missing. */
+    UNDECIDED,
     /** There is no way back. */
     NONE
   }
@@ -39,6 +41,11 @@ record Section(Kind kind, String text) {
     return new Section(Kind.UNWRITTEN, reason);
   }
 
+  /** With the mark {@code @undecided} where something is missing, so that it can't run yet. */
+  static Section undecided(String text) {
+    return new Section(Kind.UNDECIDED, text.strip());
+  }
+
   static Section none() {
     return new Section(Kind.NONE, "");
   }
@@ -46,7 +53,7 @@ record Section(Kind kind, String text) {
   /** {@return its part of the file, the tag included} */
   String under(String tag) {
     return switch (kind) {
-      case SQL -> "\n-- @" + tag + "\n" + text + "\n";
+      case SQL, UNDECIDED -> "\n-- @" + tag + "\n" + text + "\n";
       case EMPTY -> "\n-- @" + tag + " empty\n" + (text.isEmpty() ? "" : text + "\n");
       case UNWRITTEN -> "\n-- @" + tag + "\n-- " + text.replaceAll("\\s+", " ") + "\n";
       case NONE -> "";
