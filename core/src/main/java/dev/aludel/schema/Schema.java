@@ -2,6 +2,7 @@ package dev.aludel.schema;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +17,14 @@ public final class Schema {
   private static final Schema EMPTY = new Schema(Map.of(), Map.of());
 
   private final SortedMap<ObjectId, SchemaObject> objects;
+  private final Map<ObjectId, SchemaObject> byId;
   private final SortedMap<ObjectId, SortedSet<Dependency>> needs;
   private final SortedMap<ObjectId, SortedSet<ObjectId>> neededBy = new TreeMap<>();
   private final SortedMap<ObjectId, SortedSet<ObjectId>> parts = new TreeMap<>();
 
   private Schema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, Set<Dependency>> needs) {
     this.objects = new TreeMap<>(objects);
+    this.byId = new HashMap<>(objects);
     this.needs = new TreeMap<>();
     needs.forEach(
         (id, on) -> {
@@ -92,7 +95,7 @@ public final class Schema {
    * @return the object, where the schema has it
    */
   public Optional<SchemaObject> find(ObjectId id) {
-    return Optional.ofNullable(objects.get(id));
+    return Optional.ofNullable(byId.get(id));
   }
 
   /**

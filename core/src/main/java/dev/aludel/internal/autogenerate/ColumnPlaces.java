@@ -20,12 +20,12 @@ import java.util.Optional;
  */
 final class ColumnPlaces {
 
-  private final Schema after;
-  private final Map<ObjectId, List<String>> columns = new HashMap<>();
+  private final Map<ObjectId, List<String>> columns;
+  private final Map<ObjectId, List<String>> inTheEnd;
 
   private ColumnPlaces(Schema before, Schema after) {
-    this.after = after;
-    columns.putAll(orders(before));
+    this.columns = orders(before);
+    this.inTheEnd = orders(after);
   }
 
   /**
@@ -88,7 +88,7 @@ final class ColumnPlaces {
   private List<String> columns(ObjectId table) {
     List<String> now = columns.getOrDefault(table, List.of());
     // A table that inherits its columns has no operation for each of them.
-    return now.isEmpty() ? orders(after).getOrDefault(table, List.of()) : now;
+    return now.isEmpty() ? inTheEnd.getOrDefault(table, List.of()) : now;
   }
 
   private void follow(Operation operation) {

@@ -5,14 +5,14 @@ import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Schema.Dependency;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes without a DROP of its own: a part with its whole, an index with its column. Two wholes
@@ -24,7 +24,10 @@ final class DroppedTogether {
   private final Schema schema;
   private final Predicate<ObjectId> isDropped;
   private final Predicate<ObjectId> isGone;
-  private final Map<ObjectId, Set<ObjectId>> reached = new HashMap<>();
+  private final Map<ObjectId, Optional<ObjectId>> wholes = new HashMap<>();
+  private final Map<ObjectId, ObjectId> roots = new HashMap<>();
+  private final Map<ObjectId, Boolean> pointedTo = new HashMap<>();
+  private @Nullable Circles circles;
 
   /**
    * Looks at one schema.
@@ -41,6 +44,16 @@ final class DroppedTogether {
 
   /** {@return what an object goes with; empty where it needs a DROP of its own} */
   Optional<ObjectId> whole(ObjectId id) {
+    Optional<ObjectId> known = wholes.get(id);
+    if (known != null) {
+      return known;
+    }
+    Optional<ObjectId> whole = findWhole(id);
+    wholes.put(id, whole);
+    return whole;
+  }
+
+  private Optional<ObjectId> findWhole(ObjectId id) {
     Optional<ObjectId> parent = schema.find(id).orElseThrow().parent().filter(isDropped);
     if (parent.isPresent()) {
       return parent.filter(any -> !isInCircle(id) && !isHeld(id));
@@ -63,6 +76,16 @@ final class DroppedTogether {
   }
 
   private boolean isPointedTo(ObjectId table) {
+    Boolean known = pointedTo.get(table);
+    if (known != null) {
+      return known;
+    }
+    boolean isPointedTo = findPointer(table);
+    pointedTo.put(table, isPointedTo);
+    return isPointedTo;
+  }
+
+  private boolean findPointer(ObjectId table) {
     return schema.parts(table).stream()
             .flatMap(part -> schema.neededBy(part).stream())
             .flatMap(id -> schema.find(id).stream())
@@ -89,38 +112,42 @@ final class DroppedTogether {
     ObjectId root = root(part);
     return schema.needs(part).stream()
         .map(need -> root(need.on()))
-        .anyMatch(
-            other -> !other.equals(root) && isDropped.test(other) && reach(other).contains(root));
+        .anyMatch(other -> !other.equals(root) && circles().isCircle(root, other));
   }
 
-  /** The wholes that a whole leads to, by what it and its parts need. */
-  private Set<ObjectId> reach(ObjectId from) {
-    Set<ObjectId> known = reached.get(from);
+  /** The wholes that are dropped and lead to each other, by what they and their parts need. */
+  private Circles circles() {
+    Circles known = circles;
     if (known != null) {
       return known;
     }
-    Set<ObjectId> seen = new HashSet<>();
-    Deque<ObjectId> open = new ArrayDeque<>(Set.of(from));
-    while (!open.isEmpty()) {
-      needsOfAll(open.pop()).stream().filter(isDropped).filter(seen::add).forEach(open::push);
+    Map<ObjectId, Set<ObjectId>> edges = new TreeMap<>();
+    for (ObjectId id : schema.ids()) {
+      ObjectId root = root(id);
+      if (isDropped.test(root)) {
+        Set<ObjectId> others = edges.computeIfAbsent(root, any -> new TreeSet<>());
+        schema.needs(id).stream()
+            .map(need -> root(need.on()))
+            .filter(other -> !other.equals(root) && isDropped.test(other))
+            .forEach(others::add);
+      }
     }
-    reached.put(from, seen);
-    return seen;
-  }
-
-  private Set<ObjectId> needsOfAll(ObjectId whole) {
-    Set<ObjectId> wholes = new HashSet<>();
-    schema.needs(whole).forEach(need -> wholes.add(root(need.on())));
-    schema.parts(whole).forEach(part -> wholes.addAll(needsOfAll(part)));
-    wholes.remove(whole);
-    return wholes;
+    circles = new Circles(edges);
+    return circles;
   }
 
   private ObjectId root(ObjectId id) {
-    return schema
-        .find(id)
-        .flatMap(object -> object.parent().or(() -> owner(id)))
-        .map(this::root)
-        .orElse(id);
+    ObjectId known = roots.get(id);
+    if (known != null) {
+      return known;
+    }
+    ObjectId root =
+        schema
+            .find(id)
+            .flatMap(object -> object.parent().or(() -> owner(id)))
+            .map(this::root)
+            .orElse(id);
+    roots.put(id, root);
+    return root;
   }
 }

@@ -6,8 +6,10 @@ import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -19,11 +21,13 @@ final class Followers {
   private final Schema before;
   private final Schema after;
   private final SortedMap<ObjectId, Fate> fates;
+  private final Set<ObjectId> followed = new HashSet<>();
 
   Followers(Schema before, Schema after, SortedMap<ObjectId, Fate> fates) {
     this.before = before;
     this.after = after;
     this.fates = fates;
+    after.objects().forEach(object -> object.follows().ifPresent(followed::add));
   }
 
   /**
@@ -81,12 +85,9 @@ final class Followers {
     return fate == null || fate == Fate.ALTER;
   }
 
-  /** {@return what follows an object} */
-  List<ObjectId> of(ObjectId leader) {
-    return after.objects().stream()
-        .filter(object -> object.follows().equals(Optional.of(leader)))
-        .map(SchemaObject::id)
-        .toList();
+  /** {@return whether something follows an object} */
+  boolean isFollowed(ObjectId leader) {
+    return followed.contains(leader);
   }
 
   private boolean comesWith(ObjectId id, ObjectId leader) {

@@ -70,7 +70,7 @@ final class OperationOrder {
     }
     orderNames();
     drops.forEach(this::orderBeforeAllThatIsMade);
-    addRenames(renames);
+    new RenameOrder(before, after, drops, makes, graph).add(renames);
     return graph.sorted();
   }
 
@@ -101,7 +101,7 @@ final class OperationOrder {
     }
     SchemaObject object = made.written(id);
     SchemaObject plain = object.beforeHeirs();
-    if (plain.equals(object) || followers.of(id).isEmpty() || isInNewTable(id)) {
+    if (plain.equals(object) || isInNewTable(id) || !followers.isFollowed(id)) {
       make(new Operation.Create(object), id);
       return;
     }
@@ -283,58 +283,6 @@ final class OperationOrder {
     } else {
       first(leader, node);
     }
-  }
-
-  /** Each waits for whoever has its new name, and all that happens to the object waits for it. */
-  private void addRenames(List<Operation.Rename> renames) {
-    Optional<OperationGraph.Node> last = Optional.empty();
-    for (Operation.Rename rename : renames) {
-      OperationGraph.Node node = graph.add(rename, OperationRank.ofRenaming(rename.from()));
-      last.ifPresent(earlier -> graph.order(earlier, node));
-      last = Optional.of(node);
-      List<String> taken = before.find(rename.to()).map(SchemaObject::occupies).orElse(List.of());
-      drops.forEach(
-          (id, drop) -> {
-            if (in(before, id).occupies().stream().anyMatch(taken::contains)) {
-              first(drop, node);
-            }
-          });
-      first(node, drops.get(rename.to()));
-      first(node, makes.get(rename.to()));
-      after.neededBy(rename.to()).forEach(user -> first(node, makes.get(user)));
-      for (ObjectId part : before.parts(rename.to())) {
-        first(node, drops.get(part));
-        first(node, makes.get(part));
-      }
-      after.parts(rename.to()).forEach(part -> first(node, makes.get(part)));
-      orderWithHierarchy(rename, node);
-      freedBy(rename.from()).forEach(make -> first(node, make));
-    }
-  }
-
-  /** Below another table, names are those of that table. */
-  private void orderWithHierarchy(Operation.Rename rename, OperationGraph.Node node) {
-    for (ObjectKind kind : List.of(ObjectKind.PARTITION, ObjectKind.INHERITANCE)) {
-      rename
-          .from()
-          .table()
-          .map(table -> new ObjectId(kind, table.path()))
-          .ifPresent(
-              hierarchy -> {
-                first(drops.get(hierarchy), node);
-                first(node, makes.get(hierarchy));
-              });
-    }
-  }
-
-  /** What is made under a name of the same place and kind that is given up. */
-  private List<OperationGraph.Node> freedBy(ObjectId name) {
-    return before.find(name).isPresent()
-        ? List.of()
-        : makes.entrySet().stream()
-            .filter(entry -> entry.getKey().name().equals(name.name()))
-            .map(Map.Entry::getValue)
-            .toList();
   }
 
   private void orderNames() {

@@ -1,9 +1,12 @@
 package dev.aludel.internal.autogenerate;
 
 import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -15,25 +18,33 @@ final class Twins {
 
   private Twins() {}
 
+  /** Twins are of one kind, and parts of the same object. */
+  private record Place(ObjectKind kind, Optional<ObjectId> parent) {
+    static Place of(SchemaObject object) {
+      return new Place(object.id().kind(), object.parent());
+    }
+  }
+
   /** {@return the identity before, and the identity after, of each that has another name} */
   static Map<ObjectId, ObjectId> between(Schema before, Schema after) {
     Map<ObjectId, ObjectId> twins = new TreeMap<>();
-    TreeSet<ObjectId> free = new TreeSet<>();
+    Map<Place, TreeSet<ObjectId>> free = new HashMap<>();
     for (SchemaObject object : after.objects()) {
       if (object.mayBeRenamed() && !isSame(before, object)) {
-        free.add(object.id());
+        free.computeIfAbsent(Place.of(object), any -> new TreeSet<>()).add(object.id());
       }
     }
     for (SchemaObject old : before.objects()) {
       if (!old.mayBeRenamed() || isSame(after, old)) {
         continue;
       }
-      free.stream()
+      TreeSet<ObjectId> here = free.getOrDefault(Place.of(old), new TreeSet<>());
+      here.stream()
           .filter(id -> isTwin(old, after.find(id).orElseThrow()))
           .findFirst()
           .ifPresent(
               id -> {
-                free.remove(id);
+                here.remove(id);
                 twins.put(old.id(), id);
               });
     }
@@ -48,8 +59,6 @@ final class Twins {
   }
 
   private static boolean isTwin(SchemaObject old, SchemaObject made) {
-    return old.id().kind() == made.id().kind()
-        && old.parent().equals(made.parent())
-        && Comparisons.between(old.as(made.id()), made) == Change.NONE;
+    return Comparisons.between(old.as(made.id()), made) == Change.NONE;
   }
 }

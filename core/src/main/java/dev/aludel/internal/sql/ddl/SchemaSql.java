@@ -55,12 +55,10 @@ public final class SchemaSql {
   public List<String> statements(List<Operation> operations) {
     Writing writing = new Writing(version, mainSchema, made(operations), replaced(operations));
     Folding folding = new Folding(writing);
-    Uncommitted uncommitted = new Uncommitted();
-    for (int i = 0; i < operations.size(); i++) {
-      Operation operation = operations.get(i);
+    Uncommitted uncommitted = new Uncommitted(operations);
+    for (Operation operation : operations) {
       // Before a table's first line, say, and not between two of them.
-      if (!uncommitted.growsBy(operation)
-          && operations.subList(i, operations.size()).stream().anyMatch(uncommitted::isUsedBy)) {
+      if (uncommitted.mustEndBefore(operation)) {
         folding.add(new Part.Commit());
         uncommitted.clear();
       }
