@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,16 +104,29 @@ final class Carrying {
     if (!isAny()) {
       return Schema.empty();
     }
+    Set<ObjectId> late = late(there);
     Set<ObjectId> early = new TreeSet<>();
     for (ObjectId id : there.ids()) {
-      Set<ObjectId> all = there.withNeeds(List.of(id)).ids();
-      if (EARLY.contains(id.kind())
-          && said.find(id).isEmpty()
-          && all.stream().allMatch(one -> EARLY.contains(one.kind()))) {
+      if (EARLY.contains(id.kind()) && said.find(id).isEmpty() && !late.contains(id)) {
         early.add(id);
       }
     }
     return there.only(early);
+  }
+
+  /** All that needs something, over as many others as it takes, that comes behind the models. */
+  private static Set<ObjectId> late(Schema there) {
+    Set<ObjectId> late = new HashSet<>();
+    Deque<ObjectId> open = new ArrayDeque<>();
+    there.ids().stream().filter(id -> !EARLY.contains(id.kind())).forEach(open::add);
+    while (!open.isEmpty()) {
+      ObjectId id = open.pop();
+      if (late.add(id)) {
+        open.addAll(there.neededBy(id));
+        open.addAll(there.parts(id));
+      }
+    }
+    return late;
   }
 
   /**
@@ -130,17 +144,14 @@ final class Carrying {
         .filter(object -> !early.contains(object.id()))
         .forEach(object -> objects.put(object.id(), withCarried(object, there)));
     Set<ObjectId> own = Set.copyOf(objects.keySet());
+    Set<ObjectId> needed = new TreeSet<>();
     for (ObjectId id : own) {
       said.needs(id).stream()
           .map(Schema.Dependency::on)
           .filter(early::contains)
-          .forEach(
-              need ->
-                  there
-                      .withNeeds(List.of(need))
-                      .objects()
-                      .forEach(one -> objects.put(one.id(), one)));
+          .forEach(needed::add);
     }
+    there.withNeeds(needed).objects().forEach(one -> objects.put(one.id(), one));
     Map<ObjectId, SchemaObject> carried = carried(there, said, objects, early);
     carried.forEach(objects::putIfAbsent);
     Map<ObjectId, Set<Schema.Dependency>> needs = new HashMap<>();

@@ -3,19 +3,23 @@ package dev.aludel.internal.target;
 import dev.aludel.error.AutogenerateException;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Column;
-import dev.aludel.schema.ColumnDefault;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.setting.AutogenerateSettings;
 import dev.aludel.setting.AutogenerateSettings.Drops;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a difference loses, and what a person must decide about it. */
 final class Decisions {
+
+  /** As many ways out as somebody may want to read. */
+  private static final int MOST_RENAMES = 5;
 
   private final AutogenerateSettings settings;
   private final OperationText text;
@@ -94,25 +98,26 @@ final class Decisions {
 
   /** Something of the same kind that comes may be what goes, under another name. */
   private String renames(List<Operation> operations, List<ObjectId> lost) {
-    List<String> options = new ArrayList<>();
-    for (ObjectId gone : lost) {
-      for (Operation operation : operations) {
-        if (operation instanceof Operation.Create create
-            && create.object().id().kind() == gone.kind()
-            && siblings(create.object().id(), gone)
-            && options.size() < 5) {
-          options.add("'--rename " + renamed(gone, create.object().id()) + "'");
-        }
+    Map<ObjectId, List<ObjectId>> comes = new HashMap<>();
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.Create create && mayBeRenamed(create.object().id())) {
+        ObjectId id = create.object().id();
+        comes.computeIfAbsent(id.named(""), any -> new ArrayList<>()).add(id);
       }
     }
+    List<String> options =
+        lost.stream()
+            .flatMap(
+                gone ->
+                    comes.getOrDefault(gone.named(""), List.of()).stream()
+                        .map(id -> "'--rename " + renamed(gone, id) + "'"))
+            .limit(MOST_RENAMES)
+            .toList();
     return options.isEmpty() ? "" : "; or rename, with " + String.join(" or ", options);
   }
 
-  private static boolean siblings(ObjectId one, ObjectId other) {
-    List<String> path = one.path();
-    return path.size() == other.path().size()
-        && path.subList(0, path.size() - 1).equals(other.path().subList(0, path.size() - 1))
-        && (one.kind() == ObjectKind.TABLE || one.kind() == ObjectKind.COLUMN);
+  private static boolean mayBeRenamed(ObjectId id) {
+    return id.kind() == ObjectKind.TABLE || id.kind() == ObjectKind.COLUMN;
   }
 
   private String renamed(ObjectId from, ObjectId to) {
@@ -164,7 +169,6 @@ final class Decisions {
   }
 
   private static boolean hasDefault(Schema schema, ObjectId column) {
-    return schema.all(ColumnDefault.class).stream()
-        .anyMatch(found -> found.id().path().equals(column.path()));
+    return schema.find(new ObjectId(ObjectKind.DEFAULT, column.path())).isPresent();
   }
 }
