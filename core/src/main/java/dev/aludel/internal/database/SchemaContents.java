@@ -21,7 +21,7 @@ public final class SchemaContents {
    * One row for each object, whatever its kind, that a name of the schema leads to. What another
    * object brought along goes with that one, and what belongs to an extension goes with it.
    */
-  private static final String OBJECTS =
+  static final String OBJECTS =
       """
       WITH place AS (
         SELECT n.oid AS namespace, n.nspname AS name FROM pg_catalog.pg_namespace n

@@ -74,7 +74,6 @@ class PackagedDiscoveryTest {
     aludel =
         new TestJar()
             .withAllOf(TestCompiler.placeOf(Migration.class))
-            .withAttribute("Automatic-Module-Name", "dev.aludel")
             .writeTo(temp.resolve("aludel-core.jar"));
     app =
         withRevision("One", "1_ü a.sql")
@@ -137,9 +136,13 @@ class PackagedDiscoveryTest {
     assertThat(
             run(
                 "-p",
-                path(app, orders, bare, aludel, classGraph),
+                ModulePath.text(app, orders, bare, aludel),
                 "--add-modules",
                 "ALL-MODULE-PATH",
+                "--add-exports",
+                "dev.aludel/dev.aludel.internal.script.discovery=acme.app",
+                "--add-exports",
+                "dev.aludel/dev.aludel.internal.script.file=acme.app",
                 "-m",
                 "acme.app/acme.Main"))
         .containsExactlyElementsOf(expectedOfPlainJars());
@@ -152,7 +155,7 @@ class PackagedDiscoveryTest {
         output, List.of(aludel), TestCompiler.revision("acme.migrations", "Four", "Four", "base"));
     TestCompiler.compileModuleTo(
         output,
-        List.of(aludel, classGraph),
+        ModulePath.with(aludel),
         """
         module acme.strict {
           requires dev.aludel;
@@ -168,9 +171,13 @@ class PackagedDiscoveryTest {
     assertThat(
             run(
                 "-p",
-                path(strict, main, aludel, classGraph),
+                ModulePath.text(strict, main, aludel),
                 "--add-modules",
                 "ALL-MODULE-PATH",
+                "--add-exports",
+                "dev.aludel/dev.aludel.internal.script.discovery=main",
+                "--add-exports",
+                "dev.aludel/dev.aludel.internal.script.file=main",
                 "-m",
                 "main/acme.Main"))
         .containsExactly(
