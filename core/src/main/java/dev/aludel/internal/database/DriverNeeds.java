@@ -22,40 +22,30 @@ public final class DriverNeeds {
                   WHEN pg_catalog.current_setting('DateStyle') OPERATOR(pg_catalog.!~) '^ISO'
                   THEN pg_catalog.concat('DateStyle is ', pg_catalog.current_setting('DateStyle'))::pg_catalog.int4 END""";
 
-  /** What the server says where it can't do something. */
-  private static final String NOT_SUPPORTED = "0A000";
-
   private static final Pattern SAID =
       Pattern.compile("\"(client_encoding|DateStyle) is ([^\"]*)\"");
   private static final Pattern DRIVERS = Pattern.compile("(client_encoding|DateStyle)");
 
   private DriverNeeds() {}
 
-  /** {@return what the check's failure means; empty where it failed for another reason} */
-  static Optional<ServerError> missed(ServerError failed) {
-    Matcher said = SAID.matcher(failed.message());
+  /** {@return what the check's failure means, by its message; empty where it failed otherwise} */
+  static Optional<String> missed(String message) {
+    Matcher said = SAID.matcher(message);
     return said.find()
-        ? Optional.of(error(said.group(1), "'" + said.group(2) + "'"))
+        ? Optional.of(sentence(said.group(1), "'" + said.group(2) + "'"))
         : Optional.empty();
   }
 
   /** {@return the same where the driver found out first, and ended the connection} */
-  static Optional<ServerError> missed(String sqlState, String driversMessage) {
+  static Optional<String> missed(String sqlState, String driversMessage) {
     Matcher name = DRIVERS.matcher(driversMessage);
     return sqlState.startsWith("08") && name.find()
-        ? Optional.of(error(name.group(1), "a value"))
+        ? Optional.of(sentence(name.group(1), "a value"))
         : Optional.empty();
   }
 
-  private static ServerError error(String name, String value) {
-    return new ServerError(
-        NOT_SUPPORTED,
-        "the setting %s was set to %s, which PostgreSQL's JDBC driver can't bear: it needs %s"
-            .formatted(name, value, name.equals("DateStyle") ? "the style ISO" : "UTF8"),
-        "",
-        "Take it out of this statement, or out of the function that it calls.",
-        "",
-        0,
-        true);
+  private static String sentence(String name, String value) {
+    return "the setting %s was set to %s, which PostgreSQL's JDBC driver can't bear: it needs %s"
+        .formatted(name, value, name.equals("DateStyle") ? "the style ISO" : "UTF8");
   }
 }

@@ -36,9 +36,8 @@ public final class ServerException extends RuntimeException {
    * before it}
    */
   public ServerException ofCheck() {
-    return DriverNeeds.missed(error)
-        .map(meaning -> new ServerException(driverException, meaning))
-        .orElse(this);
+    ServerError meaning = error.ofCheck();
+    return meaning.equals(error) ? this : new ServerException(driverException, meaning);
   }
 
   /** {@return what PostgreSQL, or the way to it, said} */
