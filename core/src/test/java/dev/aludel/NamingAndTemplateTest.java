@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NamingAndTemplateTest {
 
@@ -53,6 +55,42 @@ class NamingAndTemplateTest {
 
             -- @downgrade
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Añadir pedidos, 20241107_120000_anadir_pedidos.sql",
+    "Größe ändern, 20241107_120000_grosse_andern.sql",
+    "Łódź Ørsted Æon, 20241107_120000_lodz_orsted_aeon.sql",
+    "添加 orders 用户表, 20241107_120000_orders.sql",
+    "添加, 20241107_120000.sql",
+    "add orders, 20241107_120000_add_orders.sql"
+  })
+  void inAsciiMarksGoAndWordsOfOtherScripts(String message, String file) {
+    bench = bench.naming(Naming.defaults().withSlug(Naming.Slug.ASCII));
+    write(message);
+    assertThat(bench.files("migrations")).containsExactly(file);
+    if (!message.equals("add orders")) {
+      assertThat(bench.text("migrations/" + file)).startsWith("-- @message " + message + "\n");
+    }
+  }
+
+  @Test
+  void otherWordsMayStandInTheName() {
+    bench.workbench().revision(RevisionRequest.of("添加 用户表").withSlug("add the users' table"));
+    String file = "migrations/20241107_120000_add_the_users_table.sql";
+    assertThat(bench.text(file)).startsWith("-- @message 添加 用户表\n");
+  }
+
+  @Test
+  void whatCouldNotBeReadIsNoMessage() {
+    assertThatThrownBy(() -> write("add \ufffd\ufffd\ufffd"))
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.UNREADABLE_TEXT))
+        .hasMessageContaining("(sun.jnu.encoding)")
+        .hasMessageContaining("LC_ALL=C.UTF-8");
+    assertThat(bench.files("migrations")).isEmpty();
   }
 
   @Test

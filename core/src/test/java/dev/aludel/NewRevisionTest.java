@@ -80,7 +80,7 @@ class NewRevisionTest {
     write(RevisionRequest.of("添加 用户表"));
     assertThat(bench.files("migrations")).containsExactly("20241107_120000_添加_用户表.sql");
     assertThat(bench.text("migrations/20241107_120000_添加_用户表.sql"))
-        .isEqualTo("-- @revises base\n\n-- @upgrade\n\n-- @downgrade\n");
+        .isEqualTo("-- @message 添加 用户表\n-- @revises base\n\n-- @upgrade\n\n-- @downgrade\n");
     assertThat(write(RevisionRequest.of("Größe ÄNDERN")).file())
         .endsWith("20241107_120001_größe_ändern.sql");
   }

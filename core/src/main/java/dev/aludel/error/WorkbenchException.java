@@ -25,7 +25,9 @@ public sealed class WorkbenchException extends AludelException
     /** A revision can't get another parent. */
     REBASE_REFUSED,
     /** The stairway's database isn't made for it. */
-    STAIRWAY_REFUSED
+    STAIRWAY_REFUSED,
+    /** A message has characters that the JVM could not read. */
+    UNREADABLE_TEXT
   }
 
   private final Reason reason;

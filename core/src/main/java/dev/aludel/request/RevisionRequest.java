@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param folder the folder to write to, instead of the one that the settings say
  * @param upgrade the SQL of its upgrade; may be empty, to be filled in
  * @param downgrade the SQL of its downgrade; may be empty, to be filled in
+ * @param slug the words of the file's name, instead of those of the message
  */
 public record RevisionRequest(
     String message,
@@ -27,7 +28,8 @@ public record RevisionRequest(
     boolean java,
     Optional<String> folder,
     String upgrade,
-    String downgrade) {
+    String downgrade,
+    Optional<String> slug) {
 
   /** Copies the list, and makes the message one line. */
   public RevisionRequest {
@@ -52,7 +54,8 @@ public record RevisionRequest(
         false,
         Optional.empty(),
         "",
-        "");
+        "",
+        Optional.empty());
   }
 
   /**
@@ -72,7 +75,8 @@ public record RevisionRequest(
         java,
         folder,
         upgrade,
-        downgrade);
+        downgrade,
+        slug);
   }
 
   /**
@@ -92,7 +96,8 @@ public record RevisionRequest(
         java,
         folder,
         upgrade,
-        downgrade);
+        downgrade,
+        slug);
   }
 
   /**
@@ -112,7 +117,8 @@ public record RevisionRequest(
         java,
         folder,
         upgrade,
-        downgrade);
+        downgrade,
+        slug);
   }
 
   /**
@@ -132,7 +138,8 @@ public record RevisionRequest(
         java,
         folder,
         upgrade,
-        downgrade);
+        downgrade,
+        slug);
   }
 
   /**
@@ -152,7 +159,8 @@ public record RevisionRequest(
         java,
         folder,
         upgrade,
-        downgrade);
+        downgrade,
+        slug);
   }
 
   /**
@@ -172,7 +180,8 @@ public record RevisionRequest(
         wanted,
         folder,
         upgrade,
-        downgrade);
+        downgrade,
+        slug);
   }
 
   /**
@@ -192,7 +201,8 @@ public record RevisionRequest(
         java,
         Optional.of(path),
         upgrade,
-        downgrade);
+        downgrade,
+        slug);
   }
 
   /**
@@ -204,6 +214,27 @@ public record RevisionRequest(
    */
   public RevisionRequest withSql(String up, String down) {
     return new RevisionRequest(
-        message, head, splice, branchLabel, dependsOn, revisionId, java, folder, up, down);
+        message, head, splice, branchLabel, dependsOn, revisionId, java, folder, up, down, slug);
+  }
+
+  /**
+   * The same with other words in the file's name than those of the message.
+   *
+   * @param words the words, as they may stand in a message
+   * @return the changed request
+   */
+  public RevisionRequest withSlug(String words) {
+    return new RevisionRequest(
+        message,
+        head,
+        splice,
+        branchLabel,
+        dependsOn,
+        revisionId,
+        java,
+        folder,
+        upgrade,
+        downgrade,
+        Optional.of(words));
   }
 }

@@ -14,8 +14,18 @@ import java.util.Optional;
  * @param timeZone the time zone of dates in names and templates; an id made from the time is always
  *     in UTC
  * @param slugLength how many characters the message may have in a file's name; at least 1
+ * @param slug which letters of the message a file's name has
  */
-public record Naming(Optional<String> folder, String fileName, ZoneId timeZone, int slugLength) {
+public record Naming(
+    Optional<String> folder, String fileName, ZoneId timeZone, int slugLength, Slug slug) {
+
+  /** Which letters of a message a file's name has. */
+  public enum Slug {
+    /** Those of every script, as they are. */
+    KEEP,
+    /** ASCII alone, for tools that know no others: marks go, and words of other scripts. */
+    ASCII
+  }
 
   /** Refuses a blank pattern and a slug without length. */
   public Naming {
@@ -29,7 +39,7 @@ public record Naming(Optional<String> folder, String fileName, ZoneId timeZone, 
 
   /** {@return {@code ${id}_${slug}} in the first location, in UTC, with a slug of 40 characters} */
   public static Naming defaults() {
-    return new Naming(Optional.empty(), "${id}_${slug}", ZoneOffset.UTC, 40);
+    return new Naming(Optional.empty(), "${id}_${slug}", ZoneOffset.UTC, 40, Slug.KEEP);
   }
 
   /**
@@ -39,7 +49,7 @@ public record Naming(Optional<String> folder, String fileName, ZoneId timeZone, 
    * @return the changed settings
    */
   public Naming withFolder(String path) {
-    return new Naming(Optional.of(path), fileName, timeZone, slugLength);
+    return new Naming(Optional.of(path), fileName, timeZone, slugLength, slug);
   }
 
   /**
@@ -49,7 +59,7 @@ public record Naming(Optional<String> folder, String fileName, ZoneId timeZone, 
    * @return the changed settings
    */
   public Naming withFileName(String pattern) {
-    return new Naming(folder, pattern, timeZone, slugLength);
+    return new Naming(folder, pattern, timeZone, slugLength, slug);
   }
 
   /**
@@ -59,7 +69,7 @@ public record Naming(Optional<String> folder, String fileName, ZoneId timeZone, 
    * @return the changed settings
    */
   public Naming withTimeZone(ZoneId zone) {
-    return new Naming(folder, fileName, zone, slugLength);
+    return new Naming(folder, fileName, zone, slugLength, slug);
   }
 
   /**
@@ -69,6 +79,16 @@ public record Naming(Optional<String> folder, String fileName, ZoneId timeZone, 
    * @return the changed settings
    */
   public Naming withSlugLength(int characters) {
-    return new Naming(folder, fileName, timeZone, characters);
+    return new Naming(folder, fileName, timeZone, characters, slug);
+  }
+
+  /**
+   * The same with other letters in the slug.
+   *
+   * @param letters which letters it has
+   * @return the changed settings
+   */
+  public Naming withSlug(Slug letters) {
+    return new Naming(folder, fileName, timeZone, slugLength, letters);
   }
 }

@@ -49,6 +49,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param fileName How new files are called.
  * @param timeZone The time zone of dates in new files.
  * @param slugLength How much of the message a file's name takes.
+ * @param slug Which letters of the message a file's name takes.
  * @param models Where the wanted schema is described, for the commands that compare with it.
  * @param managed Kinds that are compared although no model has one.
  * @param unmanaged Patterns of objects that are left alone.
@@ -97,6 +98,7 @@ public record AludelProperties(
     @Nullable String fileName,
     @Nullable String timeZone,
     @Nullable String slugLength,
+    @Nullable String slug,
     @Nullable List<String> models,
     @Nullable List<String> managed,
     @Nullable List<String> unmanaged,
@@ -146,6 +148,7 @@ public record AludelProperties(
     SETTINGS.put("file-name", AludelProperties::fileName);
     SETTINGS.put("time-zone", AludelProperties::timeZone);
     SETTINGS.put("slug-length", AludelProperties::slugLength);
+    SETTINGS.put("slug", AludelProperties::slug);
     SETTINGS.put("models", properties -> joined(properties.models()));
     SETTINGS.put("managed", properties -> joined(properties.managed()));
     SETTINGS.put("unmanaged", properties -> joined(properties.unmanaged()));

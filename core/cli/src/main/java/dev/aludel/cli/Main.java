@@ -29,7 +29,7 @@ public final class Main {
    * @param arguments the command and its options
    */
   public static void main(String[] arguments) {
-    List<String> words = List.of(arguments);
+    List<String> words = Arguments.asTyped(arguments);
     quietenLog(words.contains("--debug"));
     Surroundings surroundings = Surroundings.ofProcess();
     Interruption interruption = Interruption.watch(surroundings.err());

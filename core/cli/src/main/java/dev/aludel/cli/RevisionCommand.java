@@ -4,6 +4,7 @@ import dev.aludel.request.RevisionRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +44,12 @@ final class RevisionCommand implements Callable<Integer> {
       description = "A revision or label that must have run before it; may be repeated.")
   private List<String> dependsOn = new ArrayList<>();
 
+  @Option(
+      names = "--slug",
+      paramLabel = "WORDS",
+      description = "The words of the file's name, in place of the message's.")
+  private @Nullable String slug;
+
   @Option(names = "--java", description = "Write a Java class in place of a SQL file.")
   private boolean java;
 
@@ -68,6 +75,7 @@ final class RevisionCommand implements Callable<Integer> {
     request = file.branchLabel().map(request::withBranchLabel).orElse(request);
     request = file.revisionId().map(request::withRevisionId).orElse(request);
     request = file.folder().map(request::withFolder).orElse(request);
+    request = slug == null ? request : request.withSlug(slug);
     if (autogenerate) {
       return comparing.run(program, request);
     }

@@ -102,6 +102,26 @@ class ProcessPostgresTest {
   }
 
   @Test
+  void aMessageInAnyScriptArrivesUnderALocaleThatKnowsOnlyAscii() throws Exception {
+    Assumptions.assumeThat(Path.of("/proc/self/cmdline")).exists();
+    Path script = temp.resolve("run.sh");
+    Files.writeString(
+        script,
+        "exec '%s' -cp '%s' dev.aludel.cli.Main revision -m '添加 用户表'\n"
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path")));
+    ProcessBuilder builder = new ProcessBuilder("sh", script.toString()).directory(temp.toFile());
+    builder.redirectOutput(temp.resolve("out").toFile());
+    builder.redirectError(temp.resolve("err").toFile());
+    builder.environment().put("ALUDEL_LOCATIONS", "filesystem:" + folder);
+    builder.environment().put("LC_ALL", "C");
+
+    assertThat(end(LeftProcesses.start(builder))).as(err()).isZero();
+    assertThat(out()).contains("_添加_用户表.sql");
+  }
+
+  @Test
   void textsAreUtf8WhateverTheLocaleIs() throws Exception {
     Files.writeString(
         folder.resolve("aaaa.sql"),

@@ -192,6 +192,11 @@ public final class DeclaredSettings {
               "40",
               "how much of the message a file's name takes",
               naming(Naming::withSlugLength)),
+          choice(
+              "slug",
+              Naming.Slug.KEEP,
+              "which letters of the message a file's name takes",
+              naming(Naming::withSlug)),
           list(
               "models",
               "",

@@ -10,6 +10,7 @@ import dev.aludel.internal.script.discovery.Location.InFileSystem;
 import dev.aludel.internal.script.discovery.Location.OnClassPath;
 import dev.aludel.internal.script.discovery.SuppliedMigrations;
 import dev.aludel.internal.script.discovery.UncompiledRevisions;
+import dev.aludel.internal.script.file.NativePath;
 import dev.aludel.internal.script.file.ScriptFile;
 import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.revision.RevisionGraph;
@@ -77,7 +78,7 @@ public final class Sources {
      */
     public boolean holds(String origin) {
       return location.map(name -> origin.startsWith(name + "/")).orElse(false)
-          || Path.of(origin).startsWith(path);
+          || NativePath.parse(origin).startsWith(path);
     }
   }
 
@@ -96,7 +97,7 @@ public final class Sources {
       SuppliedMigrations handedIn,
       ClassLoader loader,
       String workingFolder) {
-    return new Sources(locations, handedIn, loader, Path.of(workingFolder));
+    return new Sources(locations, handedIn, loader, NativePath.parse(workingFolder));
   }
 
   /**
@@ -200,7 +201,7 @@ public final class Sources {
                 !workingFolder.toString().isEmpty()
                         && Location.parse(text, new ArrayList<>()).orElse(null)
                             instanceof InFileSystem named
-                    ? "filesystem:" + workingFolder.resolve(named.path())
+                    ? "filesystem:" + NativePath.text(workingFolder.resolve(named.path()))
                     : text)
         .toList();
   }
@@ -213,7 +214,8 @@ public final class Sources {
       FolderScan scan = FolderScan.of(folder);
       problems.addAll(scan.problems());
       for (FoundFile file : scan.files()) {
-        String below = folder.relativize(Path.of(file.path())).toString().replace('\\', '/');
+        String below =
+            NativePath.text(folder.relativize(NativePath.parse(file.path()))).replace('\\', '/');
         ours.put(location.path() + "/" + below, file);
       }
     }
@@ -223,7 +225,7 @@ public final class Sources {
     if (Files.isDirectory(path)) {
       folders.add(new Folder(location, path));
     } else {
-      missing.add(path.toString());
+      missing.add(NativePath.text(path));
     }
   }
 
@@ -248,7 +250,7 @@ public final class Sources {
         .forEach(
             node -> {
               if (scripts.script(node.id()).sql().isPresent()) {
-                Path file = Path.of(node.origin());
+                Path file = NativePath.parse(node.origin());
                 if (folders.stream().anyMatch(folder -> file.startsWith(folder.path()))) {
                   files.put(node.id(), file);
                 }

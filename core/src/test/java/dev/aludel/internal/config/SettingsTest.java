@@ -108,7 +108,12 @@ class SettingsTest {
     assertThat(bound.transaction()).isEqualTo(TransactionMode.ALL);
     assertThat(bound.naming())
         .isEqualTo(
-            new Naming(Optional.of("src/sql"), "${year}/${id}", ZoneId.of("Europe/Berlin"), 12));
+            new Naming(
+                Optional.of("src/sql"),
+                "${year}/${id}",
+                ZoneId.of("Europe/Berlin"),
+                12,
+                Naming.Slug.KEEP));
     assertThat(bound.autogenerate())
         .isEqualTo(
             new AutogenerateSettings(

@@ -89,7 +89,8 @@ class RunTimeSettingsTest {
             "folder=" + FILES,
             "file-name=\\${slug}_\\${id}-\\${hour}",
             "time-zone=Asia/Tokyo",
-            "slug-length=7")
+            "slug-length=7",
+            "slug=ascii")
         .forEach(setting -> set(test, "quarkus.aludel.", setting));
     further(test, STAMPED, "stamped", "on-unversioned=stamp:20250101_090000", "active=true");
     further(test, OTHER, "none", "mode=none");
@@ -155,7 +156,7 @@ class RunTimeSettingsTest {
   void aNewFileIsCalledAsTheSettingsSay() throws IOException {
     Files.createDirectories(FILES);
     RevisionRequest request =
-        RevisionRequest.of("remember everything").withRevisionId("20250103_090000");
+        RevisionRequest.of("rémember everything").withRevisionId("20250103_090000");
     String before = "remembe_20250103_090000-%02d.sql".formatted(hourInTokyo());
     Path written = Path.of(aludel.workbench().revision(request).file());
     Files.delete(written);

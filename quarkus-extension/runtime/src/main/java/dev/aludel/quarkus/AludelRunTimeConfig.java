@@ -167,6 +167,10 @@ public interface AludelRunTimeConfig {
     @ConfigDocDefault("40")
     Optional<String> slugLength();
 
+    /** Which letters of the message a file's name takes: all ({@code keep}), or {@code ascii}. */
+    @ConfigDocDefault("keep")
+    Optional<String> slug();
+
     /** Where the wanted schema is described, for the commands that compare with it. */
     Optional<List<String>> models();
 

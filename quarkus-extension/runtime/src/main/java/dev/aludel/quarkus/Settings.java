@@ -50,6 +50,7 @@ final class Settings {
     settings.put("file-name", config.fileName());
     settings.put("time-zone", config.timeZone());
     settings.put("slug-length", config.slugLength());
+    settings.put("slug", config.slug());
     settings.put("models", config.models().map(Settings::joined));
     settings.put("managed", config.managed().map(Settings::joined));
     settings.put("unmanaged", config.unmanaged().map(Settings::joined));

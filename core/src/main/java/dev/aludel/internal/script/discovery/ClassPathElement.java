@@ -1,6 +1,7 @@
 package dev.aludel.internal.script.discovery;
 
 import dev.aludel.internal.script.file.ListedFile;
+import dev.aludel.internal.script.file.NativePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -10,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +60,7 @@ final class ClassPathElement {
    */
   InputStream open(String path) throws IOException {
     if (spot.isDirectory()) {
-      return Files.newInputStream(spot.outer().resolve(path));
+      return Files.newInputStream(NativePath.below(spot.outer(), path));
     }
     // With the found URL as context the new one keeps its handler: only Boot's own can open a jar
     // within a jar.
@@ -77,11 +79,11 @@ final class ClassPathElement {
   SortedMap<String, ListedFile> list(String folder) throws IOException {
     SortedMap<String, ListedFile> files = new TreeMap<>();
     if (spot.isDirectory()) {
-      Path root = spot.outer().resolve(folder);
+      Path root = NativePath.below(spot.outer(), folder);
       if (Files.isDirectory(root)) {
         try (Stream<Path> all = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
           for (Path file : all.filter(Files::isRegularFile).toList()) {
-            String below = root.relativize(file).toString().replace('\\', '/');
+            String below = NativePath.text(root.relativize(file)).replace('\\', '/');
             if (ListedFile.matters(below)) {
               files.put(folder + "/" + below, new ListedFile(Files.size(file), -1));
             }
@@ -181,7 +183,7 @@ final class ClassPathElement {
      */
     String shortName() {
       if (isDirectory) {
-        return outer.toString();
+        return NativePath.text(outer);
       }
       String name = String.valueOf(outer.getFileName());
       return innerJar().map(jar -> lastName(jar) + " in " + name).orElse(name);
@@ -189,7 +191,7 @@ final class ClassPathElement {
 
     /** {@return the same with whole paths, for where the short names are equal} */
     String fullName() {
-      return inner.isEmpty() ? outer.toString() : outer + "!/" + inner;
+      return NativePath.text(outer) + (inner.isEmpty() ? "" : "!/" + inner);
     }
 
     private Optional<String> innerJar() {
@@ -201,7 +203,11 @@ final class ClassPathElement {
     }
 
     private static Path fileOf(String path) {
-      return new java.io.File(path).toPath(); // unlike Path.of it takes Windows' "/C:/a"
+      try {
+        return new java.io.File(path).toPath(); // unlike Path.of it takes Windows' "/C:/a"
+      } catch (InvalidPathException e) {
+        return NativePath.parse(path);
+      }
     }
 
     private static String decode(String text) {

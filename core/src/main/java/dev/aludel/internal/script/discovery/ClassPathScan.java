@@ -2,15 +2,18 @@ package dev.aludel.internal.script.discovery;
 
 import dev.aludel.internal.script.discovery.ClassPathElement.ElementPlace;
 import dev.aludel.internal.script.file.FileName;
+import dev.aludel.internal.script.file.NativePath;
 import dev.aludel.migration.Migration;
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfo;
 import io.github.classgraph.Resource;
 import io.github.classgraph.ScanResult;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,8 @@ final class ClassPathScan {
   private final Map<ElementPlace, List<FoundFile>> files = new LinkedHashMap<>();
   private final Set<String> present = new HashSet<>();
   private final IndexedElements indexed;
+  private final Set<ClassPathElement> unreadable = new LinkedHashSet<>();
+  private final List<String> unreadableProblems = new ArrayList<>();
 
   private ClassPathScan(Collection<String> locations, ClassLoader loader) {
     this.locations = locations;
@@ -56,6 +61,7 @@ final class ClassPathScan {
       // One thread: a few elements don't repay the start of more.
       try (ScanResult result = scan.narrowed().scan(1)) {
         result.getAllResources().forEach(scan::addFile);
+        scan.unreadable.forEach(scan::addByTrueName);
         result.getAllClasses().forEach(scan::addClass);
       }
     }
@@ -91,6 +97,7 @@ final class ClassPathScan {
   List<String> problems() {
     List<String> problems = new ArrayList<>(elements.problems());
     problems.addAll(classes.problems());
+    problems.addAll(unreadableProblems);
     return problems;
   }
 
@@ -128,6 +135,10 @@ final class ClassPathScan {
 
   private void addFile(Resource resource) {
     String path = resource.getPath();
+    if (NativePath.isUnreadable(path)) {
+      elementOf(resource).filter(one -> one.spot().isDirectory()).ifPresent(unreadable::add);
+      return;
+    }
     elementOf(resource)
         .ifPresent(
             element -> {
@@ -142,6 +153,22 @@ final class ClassPathScan {
                     .add(FoundFile.in(element, path));
               }
             });
+  }
+
+  /** ClassGraph tells names as the JVM reads them, and by such a one no file is found again. */
+  private void addByTrueName(ClassPathElement directory) {
+    for (String location : locations) {
+      FolderScan scan = FolderScan.of(NativePath.below(directory.spot().outer(), location));
+      unreadableProblems.addAll(scan.problems());
+      for (Path file : scan.paths()) {
+        if (NativePath.isUnreadable(file.toString())) {
+          present.add(location);
+          files
+              .computeIfAbsent(directory.spot(), spot -> new ArrayList<>())
+              .add(FoundFile.in(directory, file));
+        }
+      }
+    }
   }
 
   private static boolean isRevision(String location, String path) {

@@ -1,6 +1,7 @@
 package dev.aludel.internal.script.discovery;
 
 import dev.aludel.internal.script.file.FileName;
+import dev.aludel.internal.script.file.NativePath;
 import dev.aludel.internal.text.ShownText;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -18,7 +19,7 @@ import java.util.List;
 public final class FolderScan extends SimpleFileVisitor<Path> {
 
   private final Path folder;
-  private final List<FoundFile> files = new ArrayList<>();
+  private final List<Path> paths = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
 
   private FolderScan(Path folder) {
@@ -43,7 +44,12 @@ public final class FolderScan extends SimpleFileVisitor<Path> {
 
   /** {@return the SQL files, in no order} */
   public List<FoundFile> files() {
-    return files;
+    return paths.stream().map(FoundFile::at).toList();
+  }
+
+  /** {@return their paths} */
+  List<Path> paths() {
+    return paths;
   }
 
   /** {@return what could not be read} */
@@ -62,7 +68,7 @@ public final class FolderScan extends SimpleFileVisitor<Path> {
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     if (FileName.isRevision(String.valueOf(file.getFileName()))) {
       if (attributes.isRegularFile()) {
-        files.add(FoundFile.at(file));
+        paths.add(file);
       } else {
         addUnreadable(file, attributes.isSymbolicLink() ? "it leads nowhere" : "it is no file");
       }
@@ -83,6 +89,6 @@ public final class FolderScan extends SimpleFileVisitor<Path> {
   private void addUnreadable(Path path, String reason) {
     problems.add(
         "'%s' can't be read (%s). Make it readable, or begin its name with '_' to leave it out."
-            .formatted(ShownText.line(path.toString()), ShownText.line(reason)));
+            .formatted(ShownText.line(NativePath.text(path)), ShownText.line(reason)));
   }
 }

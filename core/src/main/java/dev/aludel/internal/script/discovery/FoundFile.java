@@ -2,6 +2,7 @@ package dev.aludel.internal.script.discovery;
 
 import dev.aludel.internal.script.discovery.ClassPathElement.ElementPlace;
 import dev.aludel.internal.script.file.IndexedHeader;
+import dev.aludel.internal.script.file.NativePath;
 import dev.aludel.internal.script.file.ScriptFile;
 import dev.aludel.internal.text.ShownText;
 import java.io.IOException;
@@ -38,10 +39,30 @@ public record FoundFile(
     ElementPlace spot = element.spot();
     return new FoundFile(
         path,
-        spot.isDirectory() ? real(spot.outer().resolve(path)) : spot.fullName() + "!/" + path,
+        spot.isDirectory()
+            ? real(NativePath.below(spot.outer(), path))
+            : spot.fullName() + "!/" + path,
         ShownText.line(spot.isDirectory() ? path : path + " (" + spot.shortName() + ")"),
         ShownText.line(path + " (" + spot.fullName() + ")"),
         () -> element.open(path),
+        Optional.empty());
+  }
+
+  /**
+   * A file in a directory of the class path whose name only the file system knows.
+   *
+   * @param element a directory
+   * @param file the file in it
+   * @return the file
+   */
+  static FoundFile in(ClassPathElement element, Path file) {
+    String path = NativePath.text(element.spot().outer().relativize(file));
+    return new FoundFile(
+        path,
+        real(file),
+        ShownText.line(path),
+        ShownText.line(path + " (" + element.spot().fullName() + ")"),
+        () -> Files.newInputStream(file),
         Optional.empty());
   }
 
@@ -57,7 +78,7 @@ public record FoundFile(
    * @return the file
    */
   static FoundFile at(Path file) {
-    String path = file.toString().replace('\\', '/');
+    String path = NativePath.text(file).replace('\\', '/');
     String place = ShownText.line(path);
     return new FoundFile(
         path, real(file), place, place, () -> Files.newInputStream(file), Optional.empty());
@@ -75,9 +96,9 @@ public record FoundFile(
 
   private static String real(Path file) {
     try {
-      return file.toRealPath().toString();
+      return NativePath.text(file.toRealPath());
     } catch (IOException e) {
-      return file.toAbsolutePath().toString();
+      return NativePath.text(file.toAbsolutePath());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.aludel.internal.script.discovery;
 
+import dev.aludel.internal.script.file.NativePath;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ public sealed interface Location {
       return Optional.empty();
     }
     try {
-      return Optional.of(new InFileSystem(Path.of(path)));
+      return Optional.of(new InFileSystem(NativePath.parse(path)));
     } catch (InvalidPathException e) {
       problems.add(
           "Location '%s' is no path of this file system (%s). Correct it, such as 'filesystem:/srv/app/migrations'."
@@ -111,7 +112,7 @@ public sealed interface Location {
   private static String pathOfUrl(String rest) {
     if (rest.startsWith("/")) {
       try {
-        return Path.of(URI.create("file:" + rest)).toString();
+        return NativePath.text(Path.of(URI.create("file:" + rest)));
       } catch (IllegalArgumentException e) {
         return rest;
       }

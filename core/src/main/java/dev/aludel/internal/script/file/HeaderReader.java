@@ -171,6 +171,14 @@ final class HeaderReader {
     Header header() {
       Optional<String> id = single("id").map(Tag::value);
       FileName name = FileName.of(file.name(), id);
+      Optional<Tag> message = single("message");
+      if (message.isEmpty() && NativePath.isUnreadable(name.message())
+          || NativePath.isUnreadable(name.id())) {
+        problems.add(
+            1,
+            "the file's name can't be read: the JVM takes names of files for '%s' (sun.jnu.encoding). Start it in a UTF-8 locale, such as LC_ALL=C.UTF-8; or rename the file, if its name is not in UTF-8."
+                .formatted(NativePath.encoding()));
+      }
       List<String> revises = list("revises");
       if (revises.contains(BASE) && revises.size() > 1) {
         problems.add(
@@ -184,7 +192,7 @@ final class HeaderReader {
               revises.stream().filter(parent -> !parent.equals(BASE)).toList(),
               list("depends-on"),
               list("label"),
-              single("message").map(Tag::value).orElse(name.message()),
+              message.map(Tag::value).orElse(name.message()),
               file.place());
       ScriptOptions options =
           new ScriptOptions(

@@ -4,6 +4,7 @@ import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.MalformedSqlException;
 import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.Sources;
+import dev.aludel.internal.script.file.NativePath;
 import dev.aludel.internal.script.writing.NewFile;
 import dev.aludel.internal.script.writing.Slugs;
 import dev.aludel.internal.script.writing.SqlText;
@@ -164,12 +165,12 @@ final class ImportFolder {
     List<WrittenRevision> written = new ArrayList<>();
     for (RevisionNode node : order) {
       ImportedMigration one = Optional.ofNullable(byId.get(node.id())).orElseThrow();
-      Path file = folder.resolve(Slugs.fileName(node.id(), node.message(), naming.slugLength()));
+      Path file = NativePath.below(folder, Slugs.fileName(node.id(), node.message(), naming));
       NewFile.refuseExisting(file);
       try {
         SqlText text = SqlText.withNames(one.text(), node, file);
         texts.put(file, text);
-        written.add(new WrittenRevision(text.node(), file.toString(), one.notes()));
+        written.add(new WrittenRevision(text.node(), NativePath.text(file), one.notes()));
       } catch (InvalidRevisionsException | MalformedSqlException e) {
         problems.add(
             ShownText.line("'%s' would become %s".formatted(node.origin(), e.getMessage())));

@@ -1,6 +1,7 @@
 package dev.aludel.internal.script.writing;
 
 import dev.aludel.error.WorkbenchException;
+import dev.aludel.internal.script.file.NativePath;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -19,11 +20,11 @@ final class FileNamePattern {
   }
 
   /**
-   * {@return the path below the folder of revisions}
+   * {@return the path in the folder of revisions}
    *
    * @throws WorkbenchException where it is no path, or one that would be left out
    */
-  Path path(String id, String slug, ZonedDateTime time) {
+  Path path(Path folder, String id, String slug, ZonedDateTime time) {
     String filled =
         new Variables()
             .put("id", id)
@@ -53,7 +54,7 @@ final class FileNamePattern {
       }
     }
     try {
-      return Path.of(name + ENDING);
+      return NativePath.below(folder, name + ENDING);
     } catch (InvalidPathException e) {
       throw new WorkbenchException(
           WorkbenchException.Reason.INVALID_TEMPLATE,

@@ -17,9 +17,9 @@ final class JavaText {
 
   private JavaText() {}
 
-  static String className(RevisionNode node, int slugLength) {
-    String words = Slug.camelCase(node.message(), slugLength);
-    return "R" + node.id().replace('.', '_') + (words.isEmpty() ? "" : "_" + words);
+  static String className(String id, String message, int slugLength) {
+    String words = Slug.camelCase(message, slugLength);
+    return "R" + id.replace('.', '_') + (words.isEmpty() ? "" : "_" + words);
   }
 
   /** Fills a template; lists and texts are Java expressions. */

@@ -4,6 +4,7 @@ import dev.aludel.error.ResolutionException;
 import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.Sources;
 import dev.aludel.internal.script.file.MigrationScript;
+import dev.aludel.internal.script.file.NativePath;
 import dev.aludel.internal.script.file.ScriptFile;
 import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.internal.sql.SqlLexer;
@@ -106,15 +107,13 @@ public final class Rebase {
     RevisionNode reread =
         SqlScript.read(
                 new ScriptFile(
-                    file.getFileName().toString(),
-                    node.origin(),
-                    () -> new ByteArrayInputStream(bytes)))
+                    NativePath.name(file), node.origin(), () -> new ByteArrayInputStream(bytes)))
             .node();
     if (!reread.equals(moved)) {
       throw new IllegalStateException("wrote " + reread + " instead of " + moved);
     }
     NewFile.replace(file, changed);
-    return new WrittenRevision(reread, file.toString(), notes);
+    return new WrittenRevision(reread, NativePath.text(file), notes);
   }
 
   private void check() {
@@ -144,7 +143,7 @@ public final class Rebase {
 
   /** Tokens put together are the text again, so that all but the one stays as it is. */
   private String changed(String text, Path file) {
-    SqlLexer lexer = SqlLexer.of(text, file.toString());
+    SqlLexer lexer = SqlLexer.of(text, NativePath.text(file));
     int start = 0;
     for (Optional<Token> token = lexer.next(); token.isPresent(); token = lexer.next()) {
       String written = token.get().text();

@@ -5,6 +5,7 @@ import dev.aludel.error.NotAHeadException;
 import dev.aludel.error.ResolutionException;
 import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.Sources;
+import dev.aludel.internal.script.file.NativePath;
 import dev.aludel.report.WrittenRevision;
 import dev.aludel.request.MergeRequest;
 import dev.aludel.request.RevisionRequest;
@@ -79,7 +80,7 @@ public final class RevisionAuthor {
    */
   public WrittenRevision write(UnwrittenFile file) {
     NewFile.write(file.path(), file.text());
-    return new WrittenRevision(file.node(), file.path().toString(), file.notes());
+    return new WrittenRevision(file.node(), NativePath.text(file.path()), file.notes());
   }
 
   private List<RevisionNode> parents(RevisionRequest request) {
@@ -135,7 +136,8 @@ public final class RevisionAuthor {
         false,
         request.folder(),
         "",
-        "");
+        "",
+        Optional.empty());
   }
 
   private static String words(List<RevisionNode> parents) {
@@ -150,11 +152,19 @@ public final class RevisionAuthor {
         : write(unwritten(request, node, parents, now(), ""));
   }
 
+  /** What of the request a file's name says. */
+  private String words(RevisionRequest request) {
+    String words = request.slug().orElse(request.message());
+    return naming.slug() == Naming.Slug.ASCII ? Slug.inAscii(words) : words;
+  }
+
   private ZonedDateTime now() {
     return clock.instant().atZone(naming.timeZone());
   }
 
   private RevisionNode node(RevisionRequest request, List<RevisionNode> parents) {
+    refuseUnreadable(request.message());
+    request.slug().ifPresent(RevisionAuthor::refuseUnreadable);
     if (!request.splice()) {
       refuseNonHeads(parents);
     }
@@ -183,9 +193,8 @@ public final class RevisionAuthor {
     Path folder =
         target.folder(request.folder(), parents.stream().map(RevisionNode::origin).toList());
     Path file =
-        folder.resolve(
-            new FileNamePattern(naming.fileName())
-                .path(node.id(), Slug.of(node.message(), naming.slugLength()), now));
+        new FileNamePattern(naming.fileName())
+            .path(folder, node.id(), Slug.of(words(request), naming.slugLength()), now);
     NewFile.refuseExisting(file);
     Template template = Template.sql(folder, node.isMergePoint());
     SqlText text = SqlText.of(template, node, request.upgrade(), request.downgrade(), now, file);
@@ -201,8 +210,8 @@ public final class RevisionAuthor {
   private WrittenRevision writeClass(
       RevisionRequest request, RevisionNode node, ZonedDateTime now) {
     ClassTarget target = ClassTarget.choose(sources, naming, request.folder());
-    String name = JavaText.className(node, naming.slugLength());
-    Path file = target.folder().resolve(name + ".java");
+    String name = JavaText.className(node.id(), words(request), naming.slugLength());
+    Path file = NativePath.below(target.folder(), name + ".java");
     NewFile.refuseExisting(file);
     String text =
         JavaText.of(
@@ -222,7 +231,7 @@ public final class RevisionAuthor {
             node.labels(),
             node.message(),
             target.packageName() + "." + name),
-        file.toString(),
+        NativePath.text(file),
         List.of());
   }
 
@@ -263,6 +272,17 @@ public final class RevisionAuthor {
       named.forEach(node -> names.add(node.id()));
     }
     return List.copyOf(names);
+  }
+
+  /** An argument that the JVM could not read would stay so in the log for ever. */
+  private static void refuseUnreadable(String text) {
+    if (NativePath.isUnreadable(text)) {
+      throw new WorkbenchException(
+          WorkbenchException.Reason.UNREADABLE_TEXT,
+          "The message can't be read: the JVM takes arguments for '%s' (sun.jnu.encoding)."
+              .formatted(NativePath.encoding()),
+          "Start it in a UTF-8 locale, such as LC_ALL=C.UTF-8.");
+    }
   }
 
   /** A second later while the id, or a label that is called so, is there. */

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,24 @@ final class Slug {
 
   /** Letters of every script, since messages are written in every language. */
   private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** Latin letters that are no ASCII letter with a mark. */
+  private static final Map<Integer, String> PLAIN =
+      Map.ofEntries(
+          Map.entry((int) 'ß', "ss"),
+          Map.entry((int) 'æ', "ae"),
+          Map.entry((int) 'Æ', "AE"),
+          Map.entry((int) 'œ', "oe"),
+          Map.entry((int) 'Œ', "OE"),
+          Map.entry((int) 'ø', "o"),
+          Map.entry((int) 'Ø', "O"),
+          Map.entry((int) 'đ', "d"),
+          Map.entry((int) 'Đ', "D"),
+          Map.entry((int) 'ł', "l"),
+          Map.entry((int) 'Ł', "L"),
+          Map.entry((int) 'þ', "th"),
+          Map.entry((int) 'Þ', "Th"),
+          Map.entry((int) 'ı', "i"));
 
   private Slug() {}
 
@@ -28,6 +47,28 @@ final class Slug {
     String cut = new String(letters, 0, length);
     int last = letters[length] == '_' ? cut.length() : cut.lastIndexOf('_');
     return last > 0 ? cut.substring(0, last) : cut;
+  }
+
+  /**
+   * {@return the text in ASCII: letters without their marks, and without what has no such form} A
+   * message of another script leaves nothing.
+   */
+  static String inAscii(String text) {
+    StringBuilder ascii = new StringBuilder();
+    Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .codePoints()
+        .forEach(
+            letter -> {
+              String plain = PLAIN.get(letter);
+              if (plain != null) {
+                ascii.append(plain);
+              } else if (letter < 0x80) {
+                ascii.appendCodePoint(letter);
+              } else if (Character.getType(letter) != Character.NON_SPACING_MARK) {
+                ascii.append(' ');
+              }
+            });
+    return ascii.toString();
   }
 
   /** The same in the manner of a class name. */

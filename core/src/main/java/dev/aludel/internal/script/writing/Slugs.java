@@ -1,5 +1,7 @@
 package dev.aludel.internal.script.writing;
 
+import dev.aludel.setting.Naming;
+
 /** Names of files whose id is given. */
 public final class Slugs {
 
@@ -10,11 +12,12 @@ public final class Slugs {
    *
    * @param id its id
    * @param message its message
-   * @param length how many characters of the message
+   * @param naming which letters of the message, and how many
    * @return the id, the message's words, and the ending
    */
-  public static String fileName(String id, String message, int length) {
-    String slug = Slug.of(message, length);
+  public static String fileName(String id, String message, Naming naming) {
+    String words = naming.slug() == Naming.Slug.ASCII ? Slug.inAscii(message) : message;
+    String slug = Slug.of(words, naming.slugLength());
     return id + (slug.isEmpty() ? "" : "_" + slug) + ".sql";
   }
 }

@@ -3,6 +3,7 @@ package dev.aludel.internal.script.writing;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.MalformedSqlException;
 import dev.aludel.error.WorkbenchException;
+import dev.aludel.internal.script.file.NativePath;
 import dev.aludel.internal.script.file.ScriptFile;
 import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.revision.RevisionNode;
@@ -22,6 +23,11 @@ import java.util.regex.Pattern;
  * @param node the revision that the text makes in a file of this name
  */
 public record SqlText(String text, RevisionNode node) {
+
+  private static final int ASCII_END = 0x80;
+
+  private static final Pattern MESSAGE =
+      Pattern.compile("^[ \\t]*--[ \\t]*@message\\b", Pattern.MULTILINE);
 
   private static final Pattern REVISES =
       Pattern.compile("^[ \\t]*--[ \\t]*@revises\\b", Pattern.MULTILINE);
@@ -80,7 +86,10 @@ public record SqlText(String text, RevisionNode node) {
       whole = withTag(whole, "-- @id " + node.id() + "\n");
       read = read(whole, file);
     }
-    if (!read.message().equals(node.message()) && !node.message().isEmpty()) {
+    boolean ascii = node.message().chars().allMatch(letter -> letter < ASCII_END);
+    // A name may be read otherwise elsewhere, and the log keeps the message for ever.
+    if (!node.message().isEmpty()
+        && (!read.message().equals(node.message()) || !ascii && !MESSAGE.matcher(whole).find())) {
       whole = withTag(whole, "-- @message " + node.message() + "\n");
       read = read(whole, file);
     }
@@ -109,8 +118,8 @@ public record SqlText(String text, RevisionNode node) {
     SqlScript script =
         SqlScript.read(
             new ScriptFile(
-                file.getFileName().toString(),
-                file.toString().replace('\\', '/'),
+                NativePath.name(file),
+                NativePath.text(file).replace('\\', '/'),
                 () -> new ByteArrayInputStream(bytes)));
     script.body();
     return script.node();

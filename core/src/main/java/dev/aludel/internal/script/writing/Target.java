@@ -2,6 +2,7 @@ package dev.aludel.internal.script.writing;
 
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.internal.script.Sources;
+import dev.aludel.internal.script.file.NativePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Target {
   public Path folder(Optional<String> asked, List<String> origins) {
     Optional<String> named = asked.or(() -> setting);
     if (named.isPresent()) {
-      Path folder = sources.workingFolder().resolve(named.get());
+      Path folder = NativePath.below(sources.workingFolder(), named.get());
       if (!Files.isDirectory(folder)) {
         throw new ConfigurationException(
             "There is no folder '%s' to write to.".formatted(folder),

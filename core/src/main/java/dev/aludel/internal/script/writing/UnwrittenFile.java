@@ -1,5 +1,6 @@
 package dev.aludel.internal.script.writing;
 
+import dev.aludel.internal.script.file.NativePath;
 import dev.aludel.internal.script.file.ScriptFile;
 import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.revision.RevisionNode;
@@ -33,8 +34,8 @@ public record UnwrittenFile(Path path, String text, RevisionNode node, List<Stri
     byte[] bytes = changed.getBytes(StandardCharsets.UTF_8);
     return SqlScript.read(
         new ScriptFile(
-            path.getFileName().toString(),
-            path.toString().replace('\\', '/'),
+            NativePath.name(path),
+            NativePath.text(path).replace('\\', '/'),
             () -> new ByteArrayInputStream(bytes)));
   }
 }
