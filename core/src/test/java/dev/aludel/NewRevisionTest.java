@@ -154,7 +154,7 @@ class NewRevisionTest {
         .isInstanceOf(MultipleHeadsException.class)
         .hasMessage(
             "Found 2 heads: 'bbbb' (two), 'cccc' (x).\n"
-                + "Join them with 'merge bbbb cccc', or name the one you want: 'revision --head bbbb'.");
+                + "Join them with 'merge bbbb cccc', or name the one you want: 'revision --head bbbb'. The merge is a new file with the line '-- @revises bbbb, cccc'.");
     assertThat(write(RevisionRequest.of("three").withHead("cccc")).revision().revises())
         .containsExactly("cccc");
   }

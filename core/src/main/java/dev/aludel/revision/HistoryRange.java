@@ -41,8 +41,10 @@ final class HistoryRange {
           "Write 'a:b', 'a:' for a and what follows it, or ':b' for b and what leads to it.",
           text);
     }
-    lower = end(ends[0].strip());
-    upper = end(ends[1].strip());
+    String first = ends[0].strip();
+    String last = ends[1].strip();
+    lower = end(first, Verb.history("", ":" + last));
+    upper = end(last, Verb.history(first + ":", ""));
   }
 
   /** {@return the revisions of the range} */
@@ -73,7 +75,7 @@ final class HistoryRange {
     return found;
   }
 
-  private Optional<End> end(String part) {
+  private Optional<End> end(String part, Verb verb) {
     if (part.isEmpty()) {
       return Optional.empty();
     }
@@ -81,8 +83,8 @@ final class HistoryRange {
     return Optional.of(
         new End(
             identifier,
-            new Resolution(links, Verb.HISTORY, identifier, rows),
-            new Walk(links, Verb.HISTORY, identifier)));
+            new Resolution(links, verb, identifier, rows),
+            new Walk(links, verb, identifier)));
   }
 
   private void checkLower(End end) {

@@ -75,6 +75,13 @@ record Identifier(
         + Math.abs(number);
   }
 
+  /** {@return the same number of steps from a revision, as {@code x-1} for {@code head-1}} */
+  String from(String id) {
+    return steps.isEmpty()
+        ? id
+        : id + (steps.getAsInt() < 0 ? "-" : "+") + Math.abs(steps.getAsInt());
+  }
+
   private static OptionalInt steps(Optional<String> sign, Optional<String> digits) {
     if (digits.isEmpty()) {
       return OptionalInt.empty();

@@ -183,10 +183,27 @@ final class Resolution {
     return new MultipleHeadsException(
         "Found %s heads%s: %s."
             .formatted(heads.cardinality(), ofBranch(), Wording.revisions(links.nodes(heads))),
-        "Join them with 'merge %s', or name the one you want: %s."
-            .formatted(String.join(" ", ids), verb.typed(ids.get(0))),
+        waysOut(heads, ids),
         identifier.text(),
         ids);
+  }
+
+  /** Trees that grow apart on purpose are not to be joined; the other heads are. */
+  private String waysOut(BitSet heads, List<String> ids) {
+    String chosen = ids.stream().filter(id -> !verb.names(id)).findFirst().orElse(ids.get(0));
+    String one = verb.typed(identifier.from(chosen));
+    String all = verb.typed(identifier.branch().map(label -> label + "@").orElse("") + "heads");
+    boolean everything = verb.reachesHeads() && !identifier.relative();
+    if (links.apart(heads)) {
+      return "They have no revision in common, so each is a tree of its own. "
+          + (everything ? "Take all of them with " + all + ", or name" : "Name")
+          + " the one you want: %s.".formatted(one);
+    }
+    return "Join them with 'merge %s', or name the one you want: %s."
+            .formatted(String.join(" ", ids), one)
+        + " The merge is a new file with the line '-- @revises %s'."
+            .formatted(String.join(", ", ids))
+        + (everything ? " Until then %s takes all of them.".formatted(all) : "");
   }
 
   private AmbiguousPrefixException ambiguous(String prefix, BitSet candidates) {

@@ -259,7 +259,8 @@ public final class RevisionGraph {
    *
    * @param identifier {@code head}, {@code heads}, {@code base} (nothing), an id or its beginning,
    *     a label, {@code label@x}, {@code -N} for N below each head
-   * @param command the command as it is typed, such as {@code revision --head}, for the messages
+   * @param command the command as it is typed, such as {@code revision --head}, for the messages;
+   *     with {@code %s} in it where the identifier is not the last word
    * @return the revisions, by id
    * @throws ResolutionException if it names nothing, or not one thing
    */

@@ -207,16 +207,51 @@ class ResolutionTest {
         .hasMessage(
             """
             Found 2 heads: '20250301_101500' (add orders), '20250301_113000' (add invoices).
-            Join them with 'merge 20250301_101500 20250301_113000', or name the one you want: 'upgrade 20250301_101500'.""");
+            Join them with 'merge 20250301_101500 20250301_113000', or name the one you want: 'upgrade 20250301_101500'. The merge is a new file with the line '-- @revises 20250301_101500, 20250301_113000'. Until then 'upgrade heads' takes all of them.""");
     assertThatThrownBy(() -> two.planStamp(Set.of(), List.of("head")))
         .isInstanceOf(MultipleHeadsException.class)
-        .hasMessageEndingWith("or name the one you want: 'stamp 20250301_101500'.");
+        .hasMessageContaining("or name the one you want: 'stamp 20250301_101500'.")
+        .hasMessageEndingWith("Until then 'stamp heads' takes all of them.");
     assertThatThrownBy(() -> two.planDowngrade(Set.of(), "heads"))
         .isInstanceOf(MultipleHeadsException.class)
-        .hasMessageEndingWith("or name the one you want: 'downgrade 20250301_101500'.");
+        .hasMessageContaining("or name the one you want: 'downgrade 20250301_101500'.")
+        .hasMessageEndingWith("the line '-- @revises 20250301_101500, 20250301_113000'.");
     assertThatThrownBy(() -> two.history(":head", Set.of()))
         .isInstanceOf(MultipleHeadsException.class)
-        .hasMessageEndingWith("or name the one you want: 'history -r :20250301_101500'.");
+        .hasMessageContaining("or name the one you want: 'history -r :20250301_101500'.");
+    assertThatThrownBy(() -> two.history("head:", Set.of()))
+        .hasMessageContaining("or name the one you want: 'history -r 20250301_101500:'.");
+    assertThatThrownBy(() -> two.history("base:head-1", Set.of()))
+        .hasMessageContaining("or name the one you want: 'history -r base:20250301_101500-1'.");
+    assertThatThrownBy(() -> two.planDowngrade(Set.of(), "head-1"))
+        .hasMessageContaining("or name the one you want: 'downgrade 20250301_101500-1'.");
+    assertThatThrownBy(() -> two.planUpgrade(Set.of(), "head-1"))
+        .hasMessageContaining("or name the one you want: 'upgrade 20250301_101500-1'.")
+        .hasMessageEndingWith("the line '-- @revises 20250301_101500, 20250301_113000'.");
+    assertThatThrownBy(() -> two.resolve("head", "rebase 20250301_101500 --onto"))
+        .hasMessageContaining("or name the one you want: 'rebase 20250301_101500 --onto 20250301_113000'.");
+    assertThatThrownBy(() -> two.resolve("head", "rebase %s --onto 20250301_090000"))
+        .hasMessageContaining("or name the one you want: 'rebase 20250301_101500 --onto 20250301_090000'.");
+  }
+
+  @Test
+  void headsOfTreesThatHaveNothingInCommonAreNotToBeJoined() {
+    RevisionGraph trees =
+        graph(
+            """
+            aaaa1
+            bbbb1
+            bbbb2 < bbbb1
+            """);
+    assertThatThrownBy(() -> trees.planUpgrade(Set.of(), "head"))
+        .isInstanceOf(MultipleHeadsException.class)
+        .hasMessage(
+            """
+            Found 2 heads: 'aaaa1', 'bbbb2'.
+            They have no revision in common, so each is a tree of its own. Take all of them with 'upgrade heads', or name the one you want: 'upgrade aaaa1'.""");
+    assertThatThrownBy(() -> trees.planDowngrade(Set.of(), "head-1"))
+        .isInstanceOf(MultipleHeadsException.class)
+        .hasMessageEndingWith("each is a tree of its own. Name the one you want: 'downgrade aaaa1-1'.");
   }
 
   @Test
@@ -226,7 +261,7 @@ class ResolutionTest {
         MultipleHeadsException.class,
         """
         Found 2 heads of branch 'trunk2': 'bill2', 'order2'.
-        Join them with 'merge bill2 order2', or name the one you want: 'show bill2'.""");
+        Join them with 'merge bill2 order2', or name the one you want: 'show bill2'. The merge is a new file with the line '-- @revises bill2, order2'.""");
   }
 
   @ParameterizedTest

@@ -152,7 +152,7 @@ class RevisionIndexAotProcessorTest {
     revision("m/20250101_000003_three.sql", "20250101_000001");
     String found =
         "Found 2 heads: '20250101_000002' (two), '20250101_000003' (three).\n"
-            + "Join them with 'merge 20250101_000002 20250101_000003', or name the one you want: 'upgrade 20250101_000002'."
+            + "Join them with 'merge 20250101_000002 20250101_000003', or name the one you want: 'upgrade 20250101_000002'. The merge is a new file with the line '-- @revises 20250101_000002, 20250101_000003'. Until then 'upgrade heads' takes all of them."
             + " Where several are meant, set 'aludel.%starget=heads'.";
     assertThatThrownBy(() -> process(Map.of("aludel.locations", "classpath:m")))
         .rootCause()

@@ -34,7 +34,7 @@ final class BranchesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<HistoryEntry> history = program.project().aludel().history();
+    List<HistoryEntry> history = program.project().reading().history();
     Children children = new Children(history);
     List<HistoryEntry> points = history.stream().filter(HistoryEntry::branchPoint).toList();
     Printer printer = program.printer();

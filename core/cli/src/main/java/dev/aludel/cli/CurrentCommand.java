@@ -42,7 +42,7 @@ final class CurrentCommand implements TenantCommand {
 
   @Override
   public Integer call() {
-    Aludel aludel = program.project().aludel();
+    Aludel aludel = program.project().reading();
     CurrentState state = aludel.current();
     Printer printer = program.printer();
     if (json) {
@@ -55,10 +55,16 @@ final class CurrentCommand implements TenantCommand {
           .surroundings()
           .err()
           .println(
-              "The database is not at head. Run 'upgrade'; 'pending' tells what it would run.");
+              severalHeads(aludel)
+                  ? "The database is not at every head. Run 'upgrade heads'; 'pending heads' tells what it would run."
+                  : "The database is not at head. Run 'upgrade'; 'pending' tells what it would run.");
       return 1;
     }
     return 0;
+  }
+
+  private static boolean severalHeads(Aludel aludel) {
+    return aludel.heads().stream().filter(head -> !head.effectiveHead()).count() > 1;
   }
 
   private void print(CurrentState state, Children history, Printer printer) {

@@ -2,6 +2,7 @@ package dev.aludel.cli;
 
 import dev.aludel.Aludel;
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.error.ResolutionException;
 import dev.aludel.report.RevisionDetails;
 import dev.aludel.revision.RevisionNode;
 import java.io.IOException;
@@ -38,9 +39,10 @@ final class EditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Project project = program.project();
-    Aludel aludel = revision.contains("current") ? project.aludel() : project.withoutDatabase();
+    Aludel reading = project.reading();
+    Aludel aludel = revision.contains("current") ? reading : project.withoutDatabase();
     List<String> files = new ArrayList<>();
-    for (RevisionDetails details : aludel.show(revision)) {
+    for (RevisionDetails details : named(aludel)) {
       files.add(file(project, details.entry().revision()).toString());
     }
     if (files.isEmpty()) {
@@ -62,6 +64,16 @@ final class EditCommand implements Callable<Integer> {
             .start()
             .waitFor();
     return code == 0 ? 0 : 1;
+  }
+
+  /** What it means to 'show' it means here; the message names the command that was typed. */
+  private List<RevisionDetails> named(Aludel aludel) {
+    try {
+      return aludel.show(revision);
+    } catch (ResolutionException e) {
+      throw new ResolutionException(
+          e.reason(), e.description(), e.action().replace("'show ", "'edit "), e.identifier());
+    }
   }
 
   private String editor() {

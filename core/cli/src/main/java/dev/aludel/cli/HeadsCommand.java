@@ -42,7 +42,7 @@ final class HeadsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Aludel aludel = program.project().aludel();
+    Aludel aludel = program.project().reading();
     List<HistoryEntry> heads =
         aludel.heads().stream()
             .filter(head -> !resolveDependencies || !head.effectiveHead())

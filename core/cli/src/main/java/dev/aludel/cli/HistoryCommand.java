@@ -82,7 +82,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Aludel aludel = program.project().aludel();
+    Aludel aludel = program.project().reading();
     List<HistoryEntry> entries = aludel.history(range, indicateCurrent);
     Printer printer = program.printer();
     if (json) {

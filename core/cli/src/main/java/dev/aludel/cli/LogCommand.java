@@ -37,7 +37,7 @@ final class LogCommand implements TenantCommand {
 
   @Override
   public Integer call() {
-    List<LogEntry> rows = program.project().aludel().log(limit);
+    List<LogEntry> rows = program.project().reading().log(limit);
     Printer printer = program.printer();
     if (json) {
       printer.json(rows.stream().map(JsonFacts::log).toList());

@@ -3,6 +3,7 @@ package dev.aludel.cli;
 import dev.aludel.internal.text.ShownText;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -107,6 +108,12 @@ public final class Main {
   private static int wrongUsage(ParameterException exception, String[] arguments) {
     CommandLine command = exception.getCommandLine();
     PrintWriter err = command.getErr();
+    Optional<String> replacement =
+        ForeignUsage.replacement(command.getCommandName(), command.getUnmatchedArguments());
+    if (replacement.isPresent()) {
+      err.println("error: " + ShownText.lines(replacement.get()));
+      return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
     err.println("error: " + ShownText.lines(message(exception)));
     CommandLine.UnmatchedArgumentException.printSuggestions(exception, err);
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");

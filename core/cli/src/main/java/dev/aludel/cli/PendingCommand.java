@@ -37,7 +37,7 @@ final class PendingCommand implements TenantCommand {
 
   @Override
   public Integer call() {
-    Plan plan = program.project().aludel().pending(target);
+    Plan plan = program.project().reading().pending(target);
     Printer printer = program.printer();
     if (json) {
       Map<String, Object> facts = new LinkedHashMap<>();

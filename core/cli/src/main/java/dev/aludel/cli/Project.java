@@ -5,6 +5,7 @@ import dev.aludel.AludelBuilder;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.internal.config.Configuration;
 import dev.aludel.internal.config.ConfigurationReader;
+import dev.aludel.internal.config.SettingValue;
 import dev.aludel.report.MigrationListener;
 import java.io.File;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class Project {
   private final ClassLoader classLoader;
   private @Nullable Configuration configuration;
   private Optional<String> tenant = Optional.empty();
+  private boolean toldOfNone;
   private final Map<String, String> ofCommand = new LinkedHashMap<>();
 
   Project(GlobalOptions options, Surroundings surroundings, Optional<HostApplication> application) {
@@ -95,6 +97,41 @@ final class Project {
         .or(() -> options.tenant().map(name -> known(name, aludel.tenants())))
         .map(aludel::tenant)
         .orElse(aludel);
+  }
+
+  /** The library for a command that only reads: a project that has no revision yet is fine. */
+  Aludel reading() {
+    if (configuration().find("allow-empty").isEmpty() && placesExist()) {
+      configuration = configuration().orElse("allow-empty", "true", "default of commands that read");
+    }
+    Aludel aludel = aludel();
+    if (!toldOfNone && aludel.heads().isEmpty()) {
+      toldOfNone = true;
+      surroundings
+          .err()
+          .println(
+              "There is no revision under %s yet. Write the first with 'revision -m \"…\"'."
+                  .formatted(places()));
+    }
+    return aludel;
+  }
+
+  /** A mistyped place is an error, whatever is done with it. */
+  private boolean placesExist() {
+    return Arrays.stream(places().split(",")).map(String::strip).allMatch(this::exists);
+  }
+
+  private boolean exists(String place) {
+    return place.startsWith("filesystem:")
+        ? Files.isDirectory(path(place.substring("filesystem:".length())))
+        : classLoader.getResource(place.replaceFirst("^classpath:/?", "")) != null;
+  }
+
+  private String places() {
+    return configuration()
+        .find("locations")
+        .map(SettingValue::value)
+        .orElse("classpath:db/migrations");
   }
 
   /** A mistyped name would be a new schema with every table in it. */

@@ -37,7 +37,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = program.project();
-    Aludel aludel = project.aludel();
+    Aludel aludel = project.reading();
     List<RevisionDetails> found = aludel.show(revision);
     Printer printer = program.printer();
     if (json) {

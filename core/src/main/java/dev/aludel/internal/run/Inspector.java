@@ -13,6 +13,7 @@ import dev.aludel.internal.run.plan.Elsewhere;
 import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.StateCheck;
+import dev.aludel.internal.run.plan.TypedCommand;
 import dev.aludel.internal.run.plan.Warnings;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.Body;
@@ -85,7 +86,8 @@ public final class Inspector {
     StateCheck check = new StateCheck(scripts, look);
     return check.checkRows(settings.policies().onAhead())
         ? new Plan(Direction.UPGRADE, target, look.rows(), List.of())
-        : graph.planUpgrade(check.knownRows(), target);
+        : TypedCommand.insteadOf(
+            "upgrade ", "pending ", () -> graph.planUpgrade(check.knownRows(), target));
   }
 
   /**
@@ -241,7 +243,7 @@ public final class Inspector {
       throw new NotAtHeadException(
           "The database lacks %s revision(s) of this build: %s."
               .formatted(missing.size(), StateCheck.quoted(missing)),
-          "Run 'upgrade'.",
+          graph.realHeads().size() > 1 ? "Run 'upgrade heads'." : "Run 'upgrade'.",
           missing);
     }
   }

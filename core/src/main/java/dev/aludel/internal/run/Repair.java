@@ -10,6 +10,7 @@ import dev.aludel.internal.run.plan.Agreement;
 import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.StateCheck;
+import dev.aludel.internal.run.plan.TypedCommand;
 import dev.aludel.internal.run.plan.Warnings;
 import dev.aludel.internal.run.step.Bookkeeping;
 import dev.aludel.internal.run.step.Segments;
@@ -39,7 +40,9 @@ final class Repair {
   void settle(String identifier, Settlement settlement) {
     Look look = settings.look(session);
     StateCheck check = new StateCheck(scripts, look);
-    List<RevisionNode> named = scripts.graph().resolve(identifier, check.knownRows());
+    List<RevisionNode> named =
+        TypedCommand.insteadOf(
+            "show ", "repair ", () -> scripts.graph().resolve(identifier, check.knownRows()));
     if (named.size() != 1) {
       throw new ConfigurationException(
           "'%s' names %s revisions, and one is repaired at a time."

@@ -17,5 +17,5 @@ class TwoHeadsStopTheBuildTest extends Refusal {
           MultipleHeadsException.class,
 """
 Found 2 heads: '20250102_100000' (add a title), '20250102_110000' (add a year).
-Join them with 'merge 20250102_100000 20250102_110000', or name the one you want: 'upgrade 20250102_100000'. Where several are meant, set 'quarkus.aludel.allow-several-heads=true'.""");
+Join them with 'merge 20250102_100000 20250102_110000', or name the one you want: 'upgrade 20250102_100000'. The merge is a new file with the line '-- @revises 20250102_100000, 20250102_110000'. Until then 'upgrade heads' takes all of them. Where several are meant, set 'quarkus.aludel.allow-several-heads=true'.""");
 }

@@ -94,6 +94,11 @@ record OfflineRange(String text, List<String> starts, String target) {
     return identifier.equals(CURRENT) || identifier.endsWith("@" + CURRENT);
   }
 
+  /** {@return what stands before the target, as it was given: {@code a:}, or nothing} */
+  String prefix() {
+    return text.substring(0, text.indexOf(':') + 1);
+  }
+
   /** {@return whether the database has to say where it starts} */
   boolean fromDatabase() {
     return starts.equals(List.of(CURRENT));

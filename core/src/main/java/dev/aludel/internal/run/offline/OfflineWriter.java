@@ -16,6 +16,7 @@ import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.Stamp;
 import dev.aludel.internal.run.plan.StampRows;
 import dev.aludel.internal.run.plan.StateCheck;
+import dev.aludel.internal.run.plan.TypedCommand;
 import dev.aludel.internal.run.plan.Warnings;
 import dev.aludel.internal.run.plan.ZoneCheck;
 import dev.aludel.internal.script.Scripts;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Prints what an upgrade, a downgrade or a stamp would send, as a script for psql.
@@ -86,9 +88,12 @@ public final class OfflineWriter {
   }
 
   private void run(Direction direction, OfflineRange range, Appendable out) {
-    Start start = start(range);
     boolean up = direction == Direction.UPGRADE;
-    Plan plan = up ? upgradePlan(start, range) : downgradePlan(start, range);
+    String command = up ? "upgrade" : "downgrade";
+    Start start = start(command, range);
+    Plan plan =
+        printed(
+            command, range, () -> up ? upgradePlan(start, range) : downgradePlan(start, range));
     if (plan.steps().isEmpty() && up && start.look().isEmpty()) {
       requireReached(plan, range);
     }
@@ -121,12 +126,18 @@ public final class OfflineWriter {
    */
   public void stamp(String range, Appendable out) {
     OfflineRange parsed = OfflineRange.parse(range);
-    Start start = start(parsed);
+    Start start = start("stamp", parsed);
     Stamp stamp =
-        start
-            .look()
-            .map(look -> Stamp.plan(scripts, look, parsed.targets(), false))
-            .orElseGet(() -> Stamp.of(scripts.graph().planStamp(start.rows(), parsed.targets())));
+        printed(
+            "stamp",
+            parsed,
+            () ->
+                start
+                    .look()
+                    .map(look -> Stamp.plan(scripts, look, parsed.targets(), false))
+                    .orElseGet(
+                        () ->
+                            Stamp.of(scripts.graph().planStamp(start.rows(), parsed.targets()))));
     StampPlan plan = stamp.plan();
     OfflineScript script = new OfflineScript(settings, out);
     List<String> logged = new StampRows(scripts, script.log()).of(stamp);
@@ -141,9 +152,9 @@ public final class OfflineWriter {
     script.stamp(plan, logged);
   }
 
-  private Start start(OfflineRange range) {
+  private Start start(String command, OfflineRange range) {
     if (!range.fromDatabase()) {
-      return new Start(rowsAt(range), Optional.empty());
+      return new Start(rowsAt(command, range), Optional.empty());
     }
     try (Session session = source.open(settings.limits().connectWait())) {
       Look look = new Elsewhere(scripts, settings, new Warnings()).look(session);
@@ -154,10 +165,16 @@ public final class OfflineWriter {
     }
   }
 
-  private SortedSet<String> rowsAt(OfflineRange range) {
+  /** Who prints a script must not be told to run the command. */
+  private static <T> T printed(String command, OfflineRange range, Supplier<T> plan) {
+    return TypedCommand.insteadOf(command + " ", command + " --sql " + range.prefix(), plan);
+  }
+
+  private SortedSet<String> rowsAt(String command, OfflineRange range) {
     SortedSet<String> rows = new TreeSet<>();
+    String typed = command + " --sql %s:" + range.target();
     for (String start : range.starts()) {
-      scripts.graph().resolve(start, "upgrade --sql").forEach(found -> rows.add(found.id()));
+      scripts.graph().resolve(start, typed).forEach(found -> rows.add(found.id()));
     }
     List<String> lower = scripts.graph().overlaps(rows);
     if (!lower.isEmpty()) {

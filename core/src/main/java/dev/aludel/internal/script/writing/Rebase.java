@@ -53,7 +53,7 @@ public final class Rebase {
    */
   public static Rebase plan(Sources sources, String revision, String onto) {
     RevisionNode node =
-        single(sources.graph(), revision, "rebase")
+        single(sources.graph(), revision, "rebase %s --onto " + onto)
             .orElseThrow(
                 () ->
                     new ResolutionException(
@@ -61,7 +61,7 @@ public final class Rebase {
                         "'%s' names no revision that could get another parent.".formatted(revision),
                         "Name the revision itself.",
                         revision));
-    Optional<RevisionNode> parent = single(sources.graph(), onto, "rebase --onto");
+    Optional<RevisionNode> parent = single(sources.graph(), onto, "rebase " + revision + " --onto");
     List<String> parents = parent.map(RevisionNode::id).stream().toList();
     RevisionNode moved =
         new RevisionNode(

@@ -70,7 +70,7 @@ class BuildChecksTest {
         .hasMessage(
             """
             Found 2 heads: '20250101_000002' (two), '20250101_000003' (three).
-            Join them with 'merge 20250101_000002 20250101_000003', or name the one you want: 'upgrade 20250101_000002'. Where several are meant, set 'quarkus.aludel.allow-several-heads=true'.""");
+            Join them with 'merge 20250101_000002 20250101_000003', or name the one you want: 'upgrade 20250101_000002'. The merge is a new file with the line '-- @revises 20250101_000002, 20250101_000003'. Until then 'upgrade heads' takes all of them. Where several are meant, set 'quarkus.aludel.allow-several-heads=true'.""");
     assertThat(index(database(true, false)))
         .contains("m/20250101_000002_two.sql", "m/20250101_000003_three.sql");
   }
