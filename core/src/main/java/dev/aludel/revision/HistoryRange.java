@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 
 /**
  * The part of the history from one end to another, both included: {@code a:b}, where an end left
- * out is base or the heads.
+ * out is base or the heads. Between two ends that are named a dependency is a way like any other.
  */
 final class HistoryRange {
 
@@ -71,7 +71,8 @@ final class HistoryRange {
           "Write the older end first, and ends of which one leads to the other.",
           text);
     }
-    found.and(links.lineageAbove(starts.get()));
+    found.and(
+        upper.isPresent() ? links.descendants(starts.get()) : links.lineageAbove(starts.get()));
     return found;
   }
 

@@ -40,6 +40,8 @@ class HistoryTest {
         "base:heads       | right2 right1 left3 left2 left1 base2 base1",
         "base2:left2      | left2 left1 base2",
         "left1:           | left3 left2 left1",
+        "left1:right2     | right2 left1",
+        "left1:heads      | right2 left3 left2 left1",
         "base2:right2     | right2 right1 left1 base2",
         ":left1           | left1 base2 base1",
         ":base            | ''",

@@ -42,10 +42,10 @@ final class BranchesCommand implements Callable<Integer> {
       printer.json(points.stream().map(point -> facts(point, children)).toList());
       return 0;
     }
-    RevisionText text = new RevisionText(printer.style());
+    RevisionText text = new RevisionText(printer.style(), children);
     for (HistoryEntry point : points) {
       if (verbose) {
-        printer.lines(text.full(point, children));
+        printer.lines(text.full(point));
       } else {
         printer.line(text.brief(point));
       }

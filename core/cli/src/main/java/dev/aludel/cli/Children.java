@@ -1,11 +1,18 @@
 package dev.aludel.cli;
 
 import dev.aludel.report.HistoryEntry;
+import dev.aludel.revision.RevisionNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The history by id, and who revises whom. */
 final class Children {
@@ -25,6 +32,28 @@ final class Children {
 
   List<String> of(String id) {
     return children.getOrDefault(id, List.of());
+  }
+
+  /** The labels of a revision's branch: its own, and those of the revisions below it. */
+  List<String> labels(RevisionNode node) {
+    Set<String> labels = new LinkedHashSet<>(node.labels());
+    Set<String> below = new TreeSet<>();
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(node.revises());
+    while (!open.isEmpty()) {
+      String id = open.pop();
+      if (seen.add(id)) {
+        entry(id)
+            .map(HistoryEntry::revision)
+            .ifPresent(
+                parent -> {
+                  below.addAll(parent.labels());
+                  open.addAll(parent.revises());
+                });
+      }
+    }
+    labels.addAll(below);
+    return List.copyOf(labels);
   }
 
   Optional<HistoryEntry> entry(String id) {

@@ -69,11 +69,11 @@ final class CurrentCommand implements TenantCommand {
 
   private void print(CurrentState state, Children history, Printer printer) {
     printer.begin(); // at base nothing stands below it
-    RevisionText text = new RevisionText(printer.style());
+    RevisionText text = new RevisionText(printer.style(), history);
     for (RevisionNode node : state.revisions()) {
       HistoryEntry entry = history.entry(node.id()).orElseThrow();
       if (verbose) {
-        printer.lines(text.full(entry, history));
+        printer.lines(text.full(entry));
       } else {
         printer.line(text.brief(entry));
       }

@@ -52,11 +52,11 @@ final class HeadsCommand implements Callable<Integer> {
       printer.json(JsonFacts.entries(heads, false));
       return 0;
     }
-    RevisionText text = new RevisionText(printer.style());
     Children children = new Children(aludel.history());
+    RevisionText text = new RevisionText(printer.style(), children);
     for (HistoryEntry head : heads) {
       if (verbose) {
-        printer.lines(text.full(head, children));
+        printer.lines(text.full(head));
       } else {
         printer.line(text.brief(head));
       }

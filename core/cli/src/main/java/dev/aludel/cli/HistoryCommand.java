@@ -98,17 +98,17 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private void print(List<HistoryEntry> entries, Children children, Printer printer) {
-    RevisionText text = new RevisionText(printer.style());
+    RevisionText text = new RevisionText(printer.style(), children);
     if (graph) {
       GraphDrawing drawing = new GraphDrawing(entries, printer.style(), indicateCurrent);
       printer.lines(
           drawing.lines(
-              entry -> verbose ? text.full(entry, children) : List.of(text.drawn(entry))));
+              entry -> verbose ? text.full(entry) : List.of(text.drawn(entry))));
       return;
     }
     for (HistoryEntry entry : entries) {
       if (verbose) {
-        printer.lines(text.full(entry, children));
+        printer.lines(text.full(entry));
       } else {
         printer.line(text.line(entry));
       }

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 
 /**
  * Says what becomes of a run that Ctrl-C ends: the process's end closes its connection, so that the
- * server rolls the open transaction back, and nothing is half done.
+ * server rolls the open transaction back, and the next run goes on from there.
  */
 final class Interruption {
 
@@ -20,8 +20,9 @@ final class Interruption {
             () -> {
               err.println();
               err.println(
-                  "Interrupted: the revision at work is rolled back, those before it stay. Run it"
-                      + " again to go on.");
+                  "Interrupted: the open transaction is rolled back. What was committed stays: the"
+                      + " revisions before it, and the segments of one that runs in segments. Run"
+                      + " it again to go on.");
               err.flush();
             },
             "aludel-interruption");

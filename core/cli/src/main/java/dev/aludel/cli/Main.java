@@ -62,9 +62,15 @@ public final class Main {
   static int run(List<String> arguments, Surroundings surroundings, AludelCommand root) {
     CommandLine line = commandLine(root, surroundings);
     int code = line.execute(arguments.toArray(String[]::new));
-    surroundings.out().flush();
+    boolean cut = surroundings.out().checkError();
+    if (cut) {
+      surroundings
+          .err()
+          .println(
+              "error: The output could not be written to its end, so what came of it is cut off.\nSee whether the disk is full, or what reads the pipe ended. What the command did is done.");
+    }
     surroundings.err().flush();
-    return code;
+    return cut && code == 0 ? 1 : code;
   }
 
   static CommandLine commandLine(AludelCommand root, Surroundings surroundings) {

@@ -10,9 +10,16 @@ import java.util.List;
 final class RevisionText {
 
   private final TextStyle style;
+  private final Children history;
 
-  RevisionText(TextStyle style) {
+  /**
+   * Words for revisions of a history.
+   *
+   * @param history all of it, since a head bears the labels of what it stands on
+   */
+  RevisionText(TextStyle style, Children history) {
     this.style = style;
+    this.history = history;
   }
 
   /** The id with its marks: {@code 20241107_120000 (audit) (head)}. */
@@ -43,7 +50,7 @@ final class RevisionText {
   }
 
   /** All there is to know from the revisions, a line each. */
-  List<String> full(HistoryEntry entry, Children children) {
+  List<String> full(HistoryEntry entry) {
     RevisionNode node = entry.revision();
     List<String> lines = new ArrayList<>();
     lines.add("Rev: " + id(entry) + marks(entry));
@@ -56,7 +63,7 @@ final class RevisionText {
       lines.add("Also depends on: " + String.join(", ", node.dependsOn()));
     }
     if (entry.branchPoint()) {
-      lines.add("Branches into: " + String.join(", ", children.of(node.id())));
+      lines.add("Branches into: " + String.join(", ", history.of(node.id())));
     }
     if (!node.labels().isEmpty()) {
       lines.add("Branch names: " + style.label(String.join(", ", node.labels())));
@@ -84,8 +91,10 @@ final class RevisionText {
 
   private String marks(HistoryEntry entry) {
     StringBuilder marks = new StringBuilder();
-    if (!entry.revision().labels().isEmpty()) {
-      marks.append(style.label(" (" + String.join(", ", entry.revision().labels()) + ")"));
+    List<String> labels =
+        entry.head() ? history.labels(entry.revision()) : entry.revision().labels();
+    if (!labels.isEmpty()) {
+      marks.append(style.label(" (" + String.join(", ", labels) + ")"));
     }
     if (entry.head()) {
       marks.append(style.mark(entry.effectiveHead() ? " (effective head)" : " (head)"));

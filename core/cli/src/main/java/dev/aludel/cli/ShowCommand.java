@@ -55,7 +55,7 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private static void print(RevisionDetails details, Children children, Printer printer) {
-    printer.lines(new RevisionText(printer.style()).full(details.entry(), children));
+    printer.lines(new RevisionText(printer.style(), children).full(details.entry()));
     if (!details.dependents().isEmpty()) {
       printer.line("Needed by: " + String.join(", ", details.dependents()));
     }

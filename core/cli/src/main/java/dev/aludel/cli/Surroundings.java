@@ -2,8 +2,10 @@ package dev.aludel.cli;
 
 import java.io.BufferedWriter;
 import java.io.Console;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -45,11 +47,12 @@ record Surroundings(
   }
 
   /** A file or a pipe gets UTF-8 whatever the locale; so does a terminal that knows ASCII alone. */
-  private static PrintWriter writer(OutputStream stream, boolean terminal) {
+  private static PrintWriter writer(PrintStream stream, boolean terminal) {
     Charset local = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
     Charset charset =
         terminal && !local.equals(StandardCharsets.US_ASCII) ? local : StandardCharsets.UTF_8;
-    return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, charset)), true);
+    return new PrintWriter(
+        new BufferedWriter(new OutputStreamWriter(new Telling(stream), charset)), true);
   }
 
   /** From JDK 22 on there is a console also where nobody sits before it. */
@@ -69,6 +72,34 @@ record Surroundings(
     return terminal
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /** Lets the writer know what a print stream keeps to itself: a full disk, a closed pipe. */
+  private static final class Telling extends OutputStream {
+
+    private final PrintStream stream;
+
+    Telling(PrintStream stream) {
+      this.stream = stream;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      stream.write(b);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      stream.write(bytes, offset, length);
+      flush();
+    }
+
+    @Override
+    public void flush() throws IOException {
+      if (stream.checkError()) {
+        throw new IOException("the standard stream is broken");
+      }
+    }
   }
 
   /** Leaves out the environment, which may hold a password. */

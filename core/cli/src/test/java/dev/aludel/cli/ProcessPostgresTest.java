@@ -53,6 +53,10 @@ class ProcessPostgresTest {
   }
 
   private Process start(String... words) throws IOException {
+    return start(temp.resolve("out"), words);
+  }
+
+  private Process start(Path out, String... words) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -62,7 +66,7 @@ class ProcessPostgresTest {
                 "dev.aludel.cli.Main"));
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile());
-    builder.redirectOutput(temp.resolve("out").toFile());
+    builder.redirectOutput(out.toFile());
     builder.redirectError(temp.resolve("err").toFile());
     Map<String, String> environment = builder.environment();
     environment.put("ALUDEL_URL", database.url());
@@ -132,6 +136,29 @@ class ProcessPostgresTest {
   }
 
   @Test
+  void outputThatIsCutOffIsAFailure() throws Exception {
+    Assumptions.assumeThat(Path.of("/dev/full")).exists();
+    Files.writeString(folder.resolve("aaaa.sql"), CREATES_A_TABLE);
+    for (List<String> words :
+        List.of(
+            List.of("upgrade", "--sql"),
+            List.of("history"),
+            List.of("heads", "--json"),
+            List.of("upgrade"))) {
+      Process process = start(Path.of("/dev/full"), words.toArray(String[]::new));
+      assertThat(end(process)).as(words.toString()).isEqualTo(1);
+      assertThat(err())
+          .as(words.toString())
+          .isEqualTo(
+              """
+              error: The output could not be written to its end, so what came of it is cut off.
+              See whether the disk is full, or what reads the pipe ended. What the command did is done.
+              """);
+    }
+    assertThat(database.strings("SELECT version_num FROM aludel_version")).containsExactly("aaaa");
+  }
+
+  @Test
   void anInterruptLeavesNothingHalfDone() throws Exception {
     Files.writeString(folder.resolve("aaaa.sql"), CREATES_A_TABLE);
     Files.writeString(
@@ -140,6 +167,8 @@ class ProcessPostgresTest {
         -- @revises aaaa
 
         -- @upgrade
+        CREATE TABLE kept (a int);
+        -- @commit
         CREATE TABLE half (a int);
         SELECT pg_sleep(600);
 
@@ -158,13 +187,15 @@ class ProcessPostgresTest {
     assertThat(end(process)).isEqualTo(130);
     assertThat(err())
         .contains(
-            "Interrupted: the revision at work is rolled back, those before it stay. Run it again"
-                + " to go on.");
+            "Interrupted: the open transaction is rolled back. What was committed stays: the"
+                + " revisions before it, and the segments of one that runs in segments. Run it"
+                + " again to go on.");
     await(() -> database.strings(asleep).isEmpty());
     assertThat(database.strings("SELECT version_num FROM aludel_version")).containsExactly("aaaa");
     assertThat(database.strings("SELECT revision, outcome FROM aludel_log ORDER BY id"))
-        .containsExactly("aaaa|done");
-    assertThat(database.strings("SELECT to_regclass('half') IS NULL")).containsExactly("t");
+        .containsExactly("aaaa|done", "bbbb|running");
+    assertThat(database.strings("SELECT to_regclass('half') IS NULL, to_regclass('kept')"))
+        .containsExactly("t|kept");
     assertThat(
             database.strings(
                 "SELECT count(*) FROM pg_locks JOIN pg_database ON oid = database"
