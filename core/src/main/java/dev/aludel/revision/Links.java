@@ -239,7 +239,9 @@ final class Links {
   /** {@return whether no two of the revisions have one below them in common} */
   boolean apart(BitSet revisions) {
     BitSet seen = new BitSet();
-    for (int revision = next(revisions, 0); revision >= 0; revision = next(revisions, revision + 1)) {
+    for (int revision = next(revisions, 0);
+        revision >= 0;
+        revision = next(revisions, revision + 1)) {
       BitSet below = ancestors(only(revision));
       if (below.intersects(seen)) {
         return false;

@@ -30,6 +30,14 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
   private static final Pattern ODD_PORT =
       Pattern.compile("[^/]*//[^/?]*:(?!\\d*(?:[,/?]|$))[^/?\\]]*(?:[/?].*)?", Pattern.DOTALL);
 
+  /** A driver that hands on to another one: {@code jdbc:tc:postgresql:15:///app}. */
+  private static final Pattern WRAPPER =
+      Pattern.compile("(?i)jdbc:([a-z][a-z0-9+.-]*):postgresql:.*", Pattern.DOTALL);
+
+  private static final String SOCKET = "names a Unix socket, which Java's driver doesn't take";
+
+  private static final List<String> PLACE = List.of("host", "hostaddr", "port", "dbname");
+
   /** What libpq calls otherwise than the driver does. */
   private static final Map<String, String> PARAMETERS =
       Map.of(
@@ -59,6 +67,7 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
    */
   public static DatabaseUrl parse(String text) {
     Matcher scheme = SCHEME.matcher(text.strip());
+    refuseOtherDriver(text);
     if (scheme.matches()) {
       return fromUri(text.strip(), scheme.group(1));
     }
@@ -69,6 +78,12 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
     }
     if (text.strip().startsWith("jdbc:postgresql:")) {
       refuseOddPort(text, text.strip());
+      int question = text.strip().indexOf('?');
+      String place = question < 0 ? text.strip() : text.strip().substring(0, question);
+      refuseSemicolon(text, place);
+      for (String parameter : text.strip().substring(place.length()).split("[?&]")) {
+        refusePlace(text, parameter.split("=", 2)[0], parameter.replaceFirst("[^=]*=?", ""));
+      }
       return new DatabaseUrl(text.strip(), Optional.empty(), Optional.empty());
     }
     throw refused(text, "is no URL of a PostgreSQL database");
@@ -97,10 +112,11 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
     String userInfo = at < 0 ? "" : place.substring(0, at);
     String hostAndName = place.substring(at + 1);
     int slash = hostAndName.indexOf('/');
+    refuseSemicolon(text, hostAndName);
     String hosts = slash < 0 ? hostAndName : hostAndName.substring(0, slash);
     String name = slash < 0 ? "" : decoded(text, hostAndName.substring(slash + 1));
     if (hosts.toUpperCase(Locale.ROOT).contains("%2F")) {
-      throw refused(text, "names a Unix socket, which Java's driver doesn't take");
+      throw refused(text, SOCKET);
     }
     int colon = userInfo.indexOf(':');
     Optional<String> user = part(text, colon < 0 ? userInfo : userInfo.substring(0, colon));
@@ -116,6 +132,7 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
       }
       String key = parameter.substring(0, equals);
       String value = decoded(text, parameter.substring(equals + 1));
+      refusePlace(text, key, value);
       switch (key) {
         case "user" -> user = Optional.of(value);
         case "password" -> password = Optional.of(value);
@@ -134,6 +151,43 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
             + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
     refuseOddPort(text, jdbc);
     return new DatabaseUrl(jdbc, user, password);
+  }
+
+  private static void refuseOtherDriver(String text) {
+    Matcher wrapper = WRAPPER.matcher(text.strip());
+    if (!wrapper.matches()) {
+      return;
+    }
+    String name = wrapper.group(1);
+    throw name.equalsIgnoreCase("tc")
+        ? new ConfigurationException(
+            "The URL '"
+                + shown(text)
+                + "' starts a container of Testcontainers, and only its driver knows where.",
+            "Start the container yourself, and give its 'getJdbcUrl()': 'jdbc:postgresql://localhost:<port>/<database>'.")
+        : refused(text, "is for the driver '%s', which stands before PostgreSQL's".formatted(name));
+  }
+
+  /** Other drivers' spelling: this one would look for a database of that name. */
+  private static void refuseSemicolon(String text, String place) {
+    int semicolon = place.indexOf(';', place.lastIndexOf('/') + 1);
+    if (semicolon >= 0) {
+      throw new ConfigurationException(
+          "The URL '" + shown(text) + "' has a ';' behind the database's name.",
+          "Write parameters behind '?', with '&' between them: 'jdbc:postgresql://host:5432/database?user=me&sslmode=require'; a ';' of the name itself is '%3B'.");
+    }
+  }
+
+  /** What libpq reads there, the driver doesn't. */
+  private static void refusePlace(String text, String parameter, String value) {
+    if (!PLACE.contains(parameter)) {
+      return;
+    }
+    throw refused(
+        text,
+        value.startsWith("/") || value.toUpperCase(Locale.ROOT).startsWith("%2F")
+            ? SOCKET
+            : "has the parameter '%s', which belongs before the '?'".formatted(parameter));
   }
 
   /** The driver writes it to a log of its own, and it may be a part of a password. */

@@ -229,9 +229,11 @@ class ResolutionTest {
         .hasMessageContaining("or name the one you want: 'upgrade 20250301_101500-1'.")
         .hasMessageEndingWith("the line '-- @revises 20250301_101500, 20250301_113000'.");
     assertThatThrownBy(() -> two.resolve("head", "rebase 20250301_101500 --onto"))
-        .hasMessageContaining("or name the one you want: 'rebase 20250301_101500 --onto 20250301_113000'.");
+        .hasMessageContaining(
+            "or name the one you want: 'rebase 20250301_101500 --onto 20250301_113000'.");
     assertThatThrownBy(() -> two.resolve("head", "rebase %s --onto 20250301_090000"))
-        .hasMessageContaining("or name the one you want: 'rebase 20250301_101500 --onto 20250301_090000'.");
+        .hasMessageContaining(
+            "or name the one you want: 'rebase 20250301_101500 --onto 20250301_090000'.");
   }
 
   @Test
@@ -251,7 +253,8 @@ class ResolutionTest {
             They have no revision in common, so each is a tree of its own. Take all of them with 'upgrade heads', or name the one you want: 'upgrade aaaa1'.""");
     assertThatThrownBy(() -> trees.planDowngrade(Set.of(), "head-1"))
         .isInstanceOf(MultipleHeadsException.class)
-        .hasMessageEndingWith("each is a tree of its own. Name the one you want: 'downgrade aaaa1-1'.");
+        .hasMessageEndingWith(
+            "each is a tree of its own. Name the one you want: 'downgrade aaaa1-1'.");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.internal.config.SettingValue;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,26 @@ class DatabaseUrlTest {
   }
 
   @Test
+  void otherDriversSpellingsAreRefusedWithTheFormToWrite() {
+    for (String url :
+        List.of("jdbc:postgresql://h/d;user=me;password=secret", "postgres://h/d;user=me")) {
+      assertThatThrownBy(() -> DatabaseUrl.parse(url))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("has a ';' behind the database's name.")
+          .hasMessageEndingWith(
+              "Write parameters behind '?', with '&' between them: 'jdbc:postgresql://host:5432/database?user=me&sslmode=require'; a ';' of the name itself is '%3B'.")
+          .hasMessageNotContaining("secret");
+    }
+    assertThat(DatabaseUrl.parse("jdbc:postgresql://h/a%3Bb?options=-c%20a=b;c").jdbc())
+        .isEqualTo("jdbc:postgresql://h/a%3Bb?options=-c%20a=b;c");
+    assertThatThrownBy(() -> DatabaseUrl.parse("jdbc:tc:postgresql:15:///app"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("starts a container of Testcontainers")
+        .hasMessageEndingWith(
+            "give its 'getJdbcUrl()': 'jdbc:postgresql://localhost:<port>/<database>'.");
+  }
+
+  @Test
   void thePasswordOfTheUrlIsForTheUserOfTheUrl() {
     DatabaseUrl url = DatabaseUrl.parse("postgres://me:secret@host/app");
     assertThat(url.as(Optional.empty(), Optional.empty())).isEqualTo(url);
@@ -73,6 +94,11 @@ class DatabaseUrlTest {
     "postgres://me:secret@host:port/app, 'postgres://me:***@***', has a port that is no number",
     "jdbc:postgresql://host:1a/app, 'jdbc:postgresql://***', has a port that is no number",
     "'jdbc:postgresql://a:1,b:x/app', 'jdbc:postgresql://***', has a port that is no number",
+    "jdbc:postgresql://h/d?host=/tmp, 'jdbc:postgresql://h/d?host=***', 'names a Unix socket, which Java''s driver doesn''t take'",
+    "postgres:///app?host=/var/run/postgresql, 'postgres:///app?host=***', 'names a Unix socket, which Java''s driver doesn''t take'",
+    "postgres:///app?host=db1, 'postgres:///app?host=***', 'has the parameter ''host'', which belongs before the ''?'''",
+    "jdbc:postgresql:app?port=5433, 'jdbc:postgresql:app?port=***', 'has the parameter ''port'', which belongs before the ''?'''",
+    "jdbc:p6spy:postgresql://h/d, 'jdbc:p6spy:postgresql://h/d', 'is for the driver ''p6spy'', which stands before PostgreSQL''s'",
     "postgres://%2Fvar%2Frun/app, 'postgres://%2Fvar%2Frun/app', 'names a Unix socket, which Java''s driver doesn''t take'"
   })
   void anythingElseIsRefusedWithoutItsPassword(String text, String shown, String what) {

@@ -102,8 +102,7 @@ final class HistoryCommand implements Callable<Integer> {
     if (graph) {
       GraphDrawing drawing = new GraphDrawing(entries, printer.style(), indicateCurrent);
       printer.lines(
-          drawing.lines(
-              entry -> verbose ? text.full(entry) : List.of(text.drawn(entry))));
+          drawing.lines(entry -> verbose ? text.full(entry) : List.of(text.drawn(entry))));
       return;
     }
     for (HistoryEntry entry : entries) {

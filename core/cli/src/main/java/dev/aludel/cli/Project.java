@@ -102,7 +102,8 @@ final class Project {
   /** The library for a command that only reads: a project that has no revision yet is fine. */
   Aludel reading() {
     if (configuration().find("allow-empty").isEmpty() && placesExist()) {
-      configuration = configuration().orElse("allow-empty", "true", "default of commands that read");
+      configuration =
+          configuration().orElse("allow-empty", "true", "default of commands that read");
     }
     Aludel aludel = aludel();
     if (!toldOfNone && aludel.heads().isEmpty()) {

@@ -35,6 +35,7 @@ public sealed interface ConnectionSource {
    * @return the source
    */
   static ConnectionSource of(DatabaseUrl url) {
+    UrlParameters.check(url);
     return new FromUrl(
         url.jdbc(), url.toString(), url.user().orElse(""), url.password().orElse(""));
   }

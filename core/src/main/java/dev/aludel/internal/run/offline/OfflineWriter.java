@@ -92,8 +92,7 @@ public final class OfflineWriter {
     String command = up ? "upgrade" : "downgrade";
     Start start = start(command, range);
     Plan plan =
-        printed(
-            command, range, () -> up ? upgradePlan(start, range) : downgradePlan(start, range));
+        printed(command, range, () -> up ? upgradePlan(start, range) : downgradePlan(start, range));
     if (plan.steps().isEmpty() && up && start.look().isEmpty()) {
       requireReached(plan, range);
     }
@@ -136,8 +135,7 @@ public final class OfflineWriter {
                     .look()
                     .map(look -> Stamp.plan(scripts, look, parsed.targets(), false))
                     .orElseGet(
-                        () ->
-                            Stamp.of(scripts.graph().planStamp(start.rows(), parsed.targets()))));
+                        () -> Stamp.of(scripts.graph().planStamp(start.rows(), parsed.targets()))));
     StampPlan plan = stamp.plan();
     OfflineScript script = new OfflineScript(settings, out);
     List<String> logged = new StampRows(scripts, script.log()).of(stamp);

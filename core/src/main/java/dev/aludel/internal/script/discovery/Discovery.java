@@ -30,12 +30,12 @@ public final class Discovery {
   /**
    * Looks below the locations, in folders of any depth.
    *
-   * @param locations each {@code classpath:a/b} (also without its prefix) or {@code filesystem:/a}
+   * @param locations each {@code classpath:a/b} or {@code filesystem:/a}, or without a prefix
    * @param loader whose class path it is
    * @return what was found; a location that isn't there is a warning
    */
   public static FoundRevisions scan(List<String> locations, ClassLoader loader) {
-    return find(locations, paths -> ClassPathScan.of(paths, loader).contents());
+    return find(locations, loader, paths -> ClassPathScan.of(paths, loader).contents());
   }
 
   /**
@@ -49,11 +49,13 @@ public final class Discovery {
    *     locations
    */
   public static FoundRevisions lookUp(List<String> locations, ClassLoader loader) {
-    return find(locations, paths -> ApplicationIndex.read(paths, loader));
+    return find(locations, loader, paths -> ApplicationIndex.read(paths, loader));
   }
 
   private static FoundRevisions find(
-      List<String> locations, Function<Collection<String>, ClassPathContents> classPath) {
+      List<String> locations,
+      ClassLoader loader,
+      Function<Collection<String>, ClassPathContents> classPath) {
     Discovery discovery = new Discovery();
     Set<String> onClassPath = new LinkedHashSet<>();
     for (String text : locations) {
@@ -61,6 +63,7 @@ public final class Discovery {
       if (location.orElse(null) instanceof OnClassPath named) {
         onClassPath.add(named.path());
       } else if (location.orElse(null) instanceof InFileSystem named) {
+        discovery.warnOfTwo(text, loader);
         discovery.searchFolder(text, named);
       }
     }
@@ -68,6 +71,14 @@ public final class Discovery {
     discovery.addClassPath(contents);
     return new FoundRevisions(
         discovery.scriptFiles(), contents.migrations(), discovery.warnings, discovery.problems);
+  }
+
+  private void warnOfTwo(String text, ClassLoader loader) {
+    if (Location.isUnsaid(text) && loader.getResource(text.strip()) != null) {
+      warnings.add(
+          "Location '%1$s' is a folder here, and on the class path as well. The folder counts. Write 'filesystem:%1$s' or 'classpath:%1$s' to say which."
+              .formatted(text.strip()));
+    }
   }
 
   private void searchFolder(String text, InFileSystem location) {

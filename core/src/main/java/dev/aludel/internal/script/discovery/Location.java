@@ -2,11 +2,13 @@ package dev.aludel.internal.script.discovery;
 
 import dev.aludel.internal.script.file.NativePath;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,16 +33,23 @@ public sealed interface Location {
   Pattern PREFIXED = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)", Pattern.DOTALL);
 
   /**
-   * Reads a location as it stands in the settings; without a prefix it means the class path.
+   * Reads a location as it stands in the settings. Without a prefix it is a folder of the file
+   * system if it is absolute or is there, and else means the class path.
    *
    * @param text the setting
    * @param problems gets what is wrong with it
    * @return the location, unless something is wrong with it
    */
   static Optional<Location> parse(String text, List<String> problems) {
+    return parse(text, Location::isFolder, problems);
+  }
+
+  private static Optional<Location> parse(
+      String text, Predicate<String> folder, List<String> problems) {
     Matcher prefixed = PREFIXED.matcher(text.strip());
-    String prefix = prefixed.matches() ? prefixed.group(1) : "classpath";
     String rest = prefixed.matches() ? prefixed.group(2) : text.strip();
+    String prefix =
+        prefixed.matches() ? prefixed.group(1) : folder.test(rest) ? "filesystem" : "classpath";
     return switch (prefix) {
       case "classpath" -> onClassPath(text, rest, problems);
       case "filesystem" -> inFileSystem(text, rest, problems);
@@ -55,14 +64,38 @@ public sealed interface Location {
   }
 
   /**
-   * The class path's folders among locations; what is wrong with one is told by the search.
+   * {@return whether a text names a folder without saying so, which the class path may have too}
+   */
+  static boolean isUnsaid(String text) {
+    return !PREFIXED.matcher(text.strip()).matches() && isFolder(text.strip());
+  }
+
+  private static boolean isFolder(String text) {
+    try {
+      return isAbsolute(text) || (!text.isEmpty() && Files.isDirectory(Path.of(text)));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static boolean isAbsolute(String text) {
+    try {
+      return Path.of(text).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The class path's folders among locations; what is wrong with one is told by the search. A
+   * relative one without a prefix is among them, whatever lies in the folder of the build.
    *
    * @param texts the setting
    * @return their paths
    */
   static List<String> onClassPath(List<String> texts) {
     return texts.stream()
-        .flatMap(text -> parse(text, new ArrayList<>()).stream())
+        .flatMap(text -> parse(text, Location::isAbsolute, new ArrayList<>()).stream())
         .filter(OnClassPath.class::isInstance)
         .map(location -> ((OnClassPath) location).path())
         .distinct()

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.internal.script.discovery.Location.InFileSystem;
 import dev.aludel.internal.script.discovery.Location.OnClassPath;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +23,6 @@ class LocationTest {
   @CsvSource({
     "classpath:db/migrations,        db/migrations",
     "db/migrations,                  db/migrations",
-    "/db/migrations/,                db/migrations",
     "classpath:/db//./migrations/,   db/migrations",
     "db\\migrations,                 db/migrations",
   })
@@ -31,6 +34,8 @@ class LocationTest {
   @ParameterizedTest
   @CsvSource({
     "filesystem:/srv/migrations,           /srv/migrations",
+    "/srv/migrations/,                     /srv/migrations",
+    "src/main/java,                        src/main/java",
     "filesystem:src/main/resources/db,     src/main/resources/db",
     "file:/srv/my%20migrations,            /srv/my migrations",
     "file:///srv/migrations,               /srv/migrations",
@@ -40,6 +45,23 @@ class LocationTest {
   void readsFoldersOfTheFileSystem(String text, Path path) {
     assertThat(Location.parse(text, problems)).contains(new InFileSystem(path));
     assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aBuildTakesARelativeOneForTheClassPath() {
+    assertThat(Location.onClassPath(List.of("src/main/java", "/srv/a", "classpath:b", "file:c")))
+        .containsExactly("src/main/java", "b");
+  }
+
+  @Test
+  void aFolderThatTheClassPathHasTooIsAWarning(@TempDir Path temp) throws Exception {
+    Files.createDirectories(temp.resolve("src/main/java"));
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {temp.toUri().toURL()}, null)) {
+      assertThat(Discovery.scan(List.of("src/main/java"), loader).warnings())
+          .containsExactly(
+              "Location 'src/main/java' is a folder here, and on the class path as well. The folder counts. Write 'filesystem:src/main/java' or 'classpath:src/main/java' to say which.");
+      assertThat(Discovery.scan(List.of("filesystem:src/main/java"), loader).warnings()).isEmpty();
+    }
   }
 
   @Test
