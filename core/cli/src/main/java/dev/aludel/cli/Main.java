@@ -61,7 +61,7 @@ public final class Main {
 
   static int run(List<String> arguments, Surroundings surroundings, AludelCommand root) {
     CommandLine line = commandLine(root, surroundings);
-    int code = line.execute(arguments.toArray(String[]::new));
+    int code = execute(line, arguments, surroundings);
     boolean cut = surroundings.out().checkError();
     if (cut) {
       surroundings
@@ -71,6 +71,21 @@ public final class Main {
     }
     surroundings.err().flush();
     return cut && code == 0 ? 1 : code;
+  }
+
+  private static int execute(
+      CommandLine line, List<String> arguments, Surroundings surroundings) {
+    try {
+      return line.execute(arguments.toArray(String[]::new));
+    } catch (OutOfMemoryError e) {
+      surroundings.out().flush();
+      surroundings
+          .err()
+          .println(
+              "error: The JVM's memory of %d MB is full.\nGive it more with 'java -Xmx…'. 'log' tells what ran."
+                  .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      return 1;
+    }
   }
 
   static CommandLine commandLine(AludelCommand root, Surroundings surroundings) {

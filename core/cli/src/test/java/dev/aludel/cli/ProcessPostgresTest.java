@@ -44,6 +44,7 @@ class ProcessPostgresTest {
 
   @TempDir Path temp;
   private PostgresDatabase database;
+  private String heap = "-Xmx512m";
   private Path folder;
 
   @BeforeEach
@@ -61,6 +62,7 @@ class ProcessPostgresTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.aludel.cli.Main"));
@@ -156,6 +158,22 @@ class ProcessPostgresTest {
               """);
     }
     assertThat(database.strings("SELECT version_num FROM aludel_version")).containsExactly("aaaa");
+  }
+
+  @Test
+  void aStatementThatDoesNotFitIntoMemoryIsAnErrorThatNamesTheRevision() throws Exception {
+    Files.writeString(
+        folder.resolve("aaaa.sql"),
+        "-- @revises base\n\n-- @upgrade\nCREATE TABLE t (a text);\nINSERT INTO t VALUES ('"
+            + "x".repeat(30_000_000)
+            + "');\n\n-- @downgrade empty\n");
+    heap = "-Xmx40m";
+    assertThat(end(start("upgrade"))).isEqualTo(1);
+    assertThat(err())
+        .matches(
+            "error: \\S+/aaaa\\.sql:5: a statement of revision 'aaaa' does not fit into this JVM's memory of \\d+ MB\\. Give the JVM more with '-Xmx', or split the statement; the data of a COPY is read piece by piece\\.\\n");
+    assertThat(end(start("pending"))).isZero();
+    assertThat(database.strings("SELECT to_regclass('t') IS NULL")).containsExactly("t");
   }
 
   @Test

@@ -67,6 +67,11 @@ final class BodyReader {
     }
   }
 
+  /** {@return the line of the statement that it is inside of, as far as it was read} */
+  Optional<Integer> openStatement() {
+    return tokens.openStatement();
+  }
+
   /** Takes the next token; what it ends waits for {@link #tellStatements}. */
   private Optional<Token> next() {
     Optional<Token> token = tokens.next();

@@ -276,7 +276,7 @@ public final class SqlScript implements Script {
     try (RawPass bytes = new RawPass(file.source().open())) {
       try {
         SqlLexer lexer = SqlLexer.of(bytes, file.place());
-        new BodyReader(lexer, node().isMergePoint(), problems, placeholders, events).read();
+        read(new BodyReader(lexer, node().isMergePoint(), problems, placeholders, events));
         if (problems.isEmpty() && !bytes.finish().equals(rawChecksum)) {
           throw changed();
         }
@@ -285,6 +285,22 @@ public final class SqlScript implements Script {
       }
     } catch (IOException e) {
       throw unreadable(file, e);
+    }
+  }
+
+  /** What a statement took is free again once it is given up, so that the run can end in order. */
+  private void read(BodyReader body) {
+    try {
+      body.read();
+    } catch (OutOfMemoryError e) {
+      throw new InvalidRevisionsException(
+          "%s%s: a statement of revision '%s' does not fit into this JVM's memory of %d MB. Give the JVM more with '-Xmx', or split the statement; the data of a COPY is read piece by piece."
+              .formatted(
+                  file.place(),
+                  body.openStatement().map(line -> ":" + line).orElse(""),
+                  node().id(),
+                  Runtime.getRuntime().maxMemory() >> 20),
+          e);
     }
   }
 
