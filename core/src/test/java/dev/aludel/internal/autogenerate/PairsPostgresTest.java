@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aludel.internal.reflection.SchemaReader;
 import dev.aludel.internal.sql.SqlSplitter;
 import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.internal.sql.StatementClass.Group;
 import dev.aludel.internal.sql.ddl.SchemaSql;
 import dev.aludel.operation.Operation;
 import dev.aludel.postgres.PostgresDatabase;
@@ -27,10 +28,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * stands behind a third divider is the text that leads there.
  *
  * <p>{@code -Daludel.pairs=DIR} adds the pairs of a folder, each a folder with {@code a.sql} and
- * {@code b.sql}; {@code -Daludel.pairs.only=REGEX} picks some.
+ * {@code b.sql}; {@code -Daludel.pairs.only=REGEX} picks some; {@code -Daludel.pairs.online=true}
+ * writes the forms that keep nobody waiting.
  */
 @ExtendWith(PostgresExtension.class)
 class PairsPostgresTest {
+
+  private static final boolean ONLINE = Boolean.getBoolean("aludel.pairs.online");
 
   private final PostgresDatabase database;
 
@@ -62,9 +66,9 @@ class PairsPostgresTest {
         assertThat(up).isEmpty();
         return;
       }
-      List<String> upSql = sql(up);
+      List<String> upSql = sql(up, before, after);
       assertThat(up).isNotEmpty();
-      if (!pair.written().isEmpty()) {
+      if (!pair.written().isEmpty() && !ONLINE) {
         assertThat(String.join(";\n", upSql) + ";\n").isEqualTo(pair.written());
       }
       show("---- " + pair.name(), upSql);
@@ -72,7 +76,8 @@ class PairsPostgresTest {
       assertThat(SchemaChange.between(reader.read(a), after))
           .as("what is left behind\n%s", String.join(";\n", upSql))
           .isEmpty();
-      List<String> downSql = sql(SchemaChange.between(reader.read(a), before));
+      Schema reached = reader.read(a);
+      List<String> downSql = sql(SchemaChange.between(reached, before), reached, before);
       show("-- back", downSql);
       run(a, downSql);
       assertThat(SchemaChange.between(reader.read(a), before))
@@ -88,9 +93,9 @@ class PairsPostgresTest {
     }
   }
 
-  private List<String> sql(List<Operation> operations) {
-    return new SchemaSql(new ServerVersion(database.serverMajor() * 10000), "public")
-        .statements(operations);
+  private List<String> sql(List<Operation> operations, Schema before, Schema after) {
+    SchemaSql writer = new SchemaSql(new ServerVersion(database.serverMajor() * 10000), "public");
+    return ONLINE ? writer.online(operations, before, after) : writer.statements(operations);
   }
 
   private static void load(Connection connection, String text) throws SQLException {
@@ -103,13 +108,25 @@ class PairsPostgresTest {
     }
   }
 
+  private static boolean isAlone(String sql) {
+    return !sql.equals(SchemaSql.COMMIT)
+        && SqlSplitter.split(sql).get(0).kind().group() == Group.NON_TRANSACTIONAL;
+  }
+
   private static void run(Connection connection, List<String> statements) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       for (String sql : statements) {
         try {
-          statement.execute(sql.equals(SchemaSql.COMMIT) ? "COMMIT" : sql);
+          if (isAlone(sql)) {
+            connection.commit();
+            connection.setAutoCommit(true);
+            statement.execute(sql);
+            connection.setAutoCommit(false);
+          } else {
+            statement.execute(sql.equals(SchemaSql.COMMIT) ? "COMMIT" : sql);
+          }
         } catch (SQLException e) {
           throw new AssertionError(
               "refused: " + e.getMessage() + "\n" + sql + "\nof\n" + String.join(";\n", statements),

@@ -24,8 +24,7 @@ final class ConstraintSql implements KindSql<Constraint> {
 
   @Override
   public List<Part> create(Constraint constraint, Writing writing) {
-    String line =
-        "CONSTRAINT " + Writing.bare(constraint.id().name()) + " " + definition(constraint);
+    String line = line(constraint);
     ObjectId table = table(constraint.id());
     // Inside CREATE TABLE, NOT VALID says nothing.
     if (line.endsWith(NOT_VALID) && writing.makes(table)) {
@@ -35,6 +34,11 @@ final class ConstraintSql implements KindSql<Constraint> {
     Optional<String> index =
         unique.lookingAt() ? Optional.of(unique.replaceFirst("")) : Optional.empty();
     return List.of(new Part.Element(table, line, "ADD", Optional.empty(), index));
+  }
+
+  /** {@return the constraint with its name, as a table has it} */
+  static String line(Constraint constraint) {
+    return "CONSTRAINT " + Writing.bare(constraint.id().name()) + " " + definition(constraint);
   }
 
   @Override

@@ -27,6 +27,18 @@ final class Folding {
   private final List<Part.Action> later = new ArrayList<>();
   private final Set<String> settings = new HashSet<>();
 
+  /** The constraints that stand behind their new columns. */
+  private final Set<ObjectId> behindColumns = new HashSet<>();
+
+  /** Lines of comment for the next statement. */
+  private final StringBuilder remarks = new StringBuilder();
+
+  /** Whether a transaction must end before the next statement, unless that one can have none. */
+  private boolean commitDue;
+
+  /** Whether there is a transaction that could end. */
+  private boolean inTransaction;
+
   private final Set<String> indexes = new HashSet<>();
 
   /** The columns that the lines make, each with the place of its line, which takes suffixes. */
@@ -39,21 +51,30 @@ final class Folding {
   void add(Part part) {
     if (part instanceof Part.Statement statement) {
       flush();
-      statements.add(statement.sql());
+      write(statement.sql());
+    } else if (part instanceof Part.Alone alone) {
+      flush();
+      inTransaction = false;
+      commitDue = false;
+      settings.clear();
+      statements.add(remarked(alone.sql()));
+    } else if (part instanceof Part.Remark remark) {
+      flush();
+      remark.text().lines().forEach(line -> remarks.append("-- ").append(line).append('\n'));
     } else if (part instanceof Part.Setting setting) {
       flush();
       if (settings.add(setting.sql())) {
-        statements.add(setting.sql());
+        write(setting.sql());
       }
     } else if (part instanceof Part.Open opened) {
       flush();
-      statements.add(opened.sql());
+      write(opened.sql());
       open = Optional.of(opened.object());
     } else if (part instanceof Part.Tail tail) {
       tail(tail);
     } else if (part instanceof Part.Commit) {
       flush();
-      statements.add(SchemaSql.COMMIT);
+      commitDue = inTransaction;
       settings.clear();
     } else if (part instanceof Part.NewTable created) {
       flush();
@@ -77,6 +98,19 @@ final class Folding {
         lines.set(line, lines.get(line) + " " + suffix.suffix());
       } else {
         action(suffix.column().table().orElseThrow(), suffix.action());
+      }
+    } else if (part instanceof Part.ColumnConstraint constraint) {
+      Integer line = columns.get(constraint.column());
+      if (line != null) {
+        lines.set(line, lines.get(line) + " " + constraint.suffix());
+        behindColumns.add(constraint.constraint());
+      } else {
+        action(constraint.column().table().orElseThrow(), constraint.action());
+      }
+    } else if (part instanceof Part.Validation validation) {
+      if (!behindColumns.contains(validation.constraint())) {
+        flush();
+        write(validation.sql());
       }
     } else if (part instanceof Part.Later behind) {
       later.add(behind.action());
@@ -105,7 +139,7 @@ final class Folding {
     boolean fits = open.equals(Optional.of(tail.object())) && lines.isEmpty();
     if (!fits) {
       flush();
-      statements.add(tail.sql());
+      write(tail.sql());
       return;
     }
     statements.add(statements.remove(statements.size() - 1) + "\n  " + tail.tail());
@@ -117,6 +151,22 @@ final class Folding {
       table = Optional.of(of);
     }
     lines.add(action);
+  }
+
+  /** A transaction ends where one has begun and another one follows. */
+  private void write(String statement) {
+    if (commitDue) {
+      statements.add(SchemaSql.COMMIT);
+      commitDue = false;
+    }
+    inTransaction = true;
+    statements.add(remarked(statement));
+  }
+
+  private String remarked(String statement) {
+    String text = remarks + statement;
+    remarks.setLength(0);
+    return text;
   }
 
   List<String> statements() {
@@ -143,7 +193,7 @@ final class Folding {
   private void flushTable(Part.NewTable created) {
     String inside = lines.isEmpty() ? "" : "\n  " + String.join(",\n  ", lines) + "\n";
     String parentheses = lines.isEmpty() && !created.parenthesesNeeded() ? "" : " (" + inside + ")";
-    statements.add(created.head() + parentheses + created.tail());
+    write(created.head() + parentheses + created.tail());
   }
 
   private void flushActions() {
@@ -151,7 +201,7 @@ final class Folding {
       return;
     }
     String start = "ALTER TABLE " + writing.name(table.orElseThrow());
-    statements.add(
+    write(
         lines.size() == 1
             ? start + " " + lines.get(0)
             : start + "\n  " + String.join(",\n  ", lines));

@@ -9,14 +9,25 @@ final class IndexSql implements KindSql<Index> {
 
   @Override
   public List<Part> create(Index index, Writing writing) {
-    return List.of(
-        new Part.Statement(
-            "CREATE %sINDEX %s ON %s %s"
-                .formatted(
-                    index.unique() ? "UNIQUE " : "",
-                    Writing.bare(index.id().name()),
-                    writing.tableOf(index.id()),
-                    index.definition())));
+    return List.of(new Part.Statement(sql("", index, index.id().name(), "", writing)));
+  }
+
+  /**
+   * {@return what makes an index}
+   *
+   * @param way what stands behind INDEX, such as {@code CONCURRENTLY } with a blank
+   * @param name the name that it gets
+   * @param only what stands before the table, such as {@code ONLY } with a blank
+   */
+  static String sql(String way, Index index, String name, String only, Writing writing) {
+    return "CREATE %sINDEX %s%s ON %s%s %s"
+        .formatted(
+            index.unique() ? "UNIQUE " : "",
+            way,
+            Writing.bare(name),
+            only,
+            writing.tableOf(index.id()),
+            index.definition());
   }
 
   @Override

@@ -88,9 +88,19 @@ final class NotNullSql {
   }
 
   private static boolean isGiven(Column column, NotNull notNull) {
-    return notNull.name().isEmpty()
-        || notNull
-            .name()
-            .equals(column.id().path().get(1) + "_" + column.id().name() + "_not_null");
+    return notNull.name().isEmpty() || notNull.name().equals(given(column));
+  }
+
+  private static String given(Column column) {
+    return column.id().path().get(1) + "_" + column.id().name() + "_not_null";
+  }
+
+  /** {@return the name that the constraint of a column has or gets} */
+  static String name(Column column) {
+    return column
+        .notNull()
+        .map(NotNull::name)
+        .filter(name -> !name.isEmpty())
+        .orElseGet(() -> given(column));
   }
 }

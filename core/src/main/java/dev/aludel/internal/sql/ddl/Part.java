@@ -18,6 +18,20 @@ sealed interface Part {
   record Statement(String sql) implements Part {}
 
   /**
+   * A statement that no transaction can hold.
+   *
+   * @param sql the text, without a semicolon
+   */
+  record Alone(String sql) implements Part {}
+
+  /**
+   * A comment on the statement behind it.
+   *
+   * @param text one line or several, without the dashes
+   */
+  record Remark(String text) implements Part {}
+
+  /**
    * A setting for the statements behind it, written once.
    *
    * @param sql the statement that sets it until the transaction ends
@@ -94,6 +108,26 @@ sealed interface Part {
    * @param action the action of ALTER TABLE
    */
   record ColumnSuffix(ObjectId column, String suffix, String action) implements Part {}
+
+  /**
+   * A constraint of one column, which can stand behind that column where it is made by the part
+   * before it, so that the server need not look at the rows; else it is an action of ALTER TABLE.
+   *
+   * @param constraint which constraint
+   * @param column which column
+   * @param suffix what stands behind the column, such as {@code REFERENCES customer (id)}
+   * @param action the action of ALTER TABLE, which looks at no rows either
+   */
+  record ColumnConstraint(ObjectId constraint, ObjectId column, String suffix, String action)
+      implements Part {}
+
+  /**
+   * A look at the rows, left out where a {@link ColumnConstraint} stands behind its column.
+   *
+   * @param constraint which constraint
+   * @param sql the statement
+   */
+  record Validation(ObjectId constraint, String sql) implements Part {}
 
   /**
    * An action of ALTER TABLE.

@@ -2,6 +2,7 @@ package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.ServerVersion;
 import dev.aludel.schema.TypeName;
@@ -53,17 +54,57 @@ public final class SchemaSql {
    * @return the statements, in order, without semicolons
    */
   public List<String> statements(List<Operation> operations) {
-    Writing writing = new Writing(version, mainSchema, made(operations), replaced(operations));
-    Folding folding = new Folding(writing);
-    Uncommitted uncommitted = new Uncommitted(operations);
+    Writing writing = writing(operations);
+    return written(
+        operations.stream()
+            .map(operation -> Step.together(operation, operation.accept(new PartsOf(writing))))
+            .toList(),
+        writing);
+  }
+
+  /**
+   * The same in forms that keep neither readers nor writers of a table waiting for long, where
+   * there are such forms; each transaction but the last ends at a {@link #COMMIT}, or where a
+   * statement stands that no transaction can hold.
+   *
+   * @param operations operations on schema objects, in order
+   * @param before the schema that they find
+   * @param after the schema that they leave
+   * @return the statements, in order, without semicolons
+   */
+  public List<String> online(List<Operation> operations, Schema before, Schema after) {
+    Writing writing = writing(operations);
+    OnlineForms forms = new OnlineForms(new Surroundings(before, after, operations), writing);
+    OnlineOrder order = new OnlineOrder(before, after, writing);
     for (Operation operation : operations) {
+      order.add(
+          operation,
+          forms
+              .of(operation)
+              .orElseGet(() -> Form.plain(operation, operation.accept(new PartsOf(writing)))));
+    }
+    return written(order.steps(), writing);
+  }
+
+  private Writing writing(List<Operation> operations) {
+    return new Writing(version, mainSchema, made(operations), replaced(operations));
+  }
+
+  private static List<String> written(List<Step> steps, Writing writing) {
+    Folding folding = new Folding(writing);
+    Uncommitted uncommitted = new Uncommitted(steps.stream().map(Step::of).toList());
+    for (Step step : steps) {
       // Before a table's first line, say, and not between two of them.
-      if (uncommitted.mustEndBefore(operation)) {
+      if (step.apart() || uncommitted.mustEndBefore(step.of())) {
         folding.add(new Part.Commit());
         uncommitted.clear();
       }
-      operation.accept(new PartsOf(writing)).forEach(part -> folding.add(named(part, writing)));
-      uncommitted.add(operation);
+      step.parts().forEach(part -> folding.add(named(part, writing)));
+      uncommitted.add(step.of());
+      if (step.apart()) {
+        folding.add(new Part.Commit());
+        uncommitted.clear();
+      }
     }
     return folding.statements();
   }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Random pairs of schemas: the way from one to the other leads there, and the way back leads back.
  *
  * <p>{@code -Daludel.test.seed=N} begins with the pair of that seed, {@code -Daludel.test.pairs=N}
- * says how many the long run tries.
+ * says how many the long run tries, {@code -Daludel.test.online=true} takes the forms that keep
+ * nobody waiting.
  */
 @ExtendWith(PostgresExtension.class)
 class RandomSchemasPostgresTest {

@@ -21,6 +21,8 @@ final class Trial {
   /** Texts stay as they are once they were written and read so often. */
   private static final int ROUNDS = 2;
 
+  private static final boolean ONLINE = Boolean.getBoolean("aludel.test.online");
+
   private final OneTransaction database;
   private final SchemaSql writer;
 
@@ -79,8 +81,8 @@ final class Trial {
     expectSame("made anew", ran("made anew", making), after, making);
     Schema before = loaded(pair.before());
     Schema wanted = ModelNames.adopt(before, after, name -> false);
-    List<String> up = writer.statements(SchemaChange.between(before, wanted));
-    List<String> down = writer.statements(SchemaChange.between(wanted, before));
+    List<String> up = way(before, wanted);
+    List<String> down = way(wanted, before);
     load(pair.before());
     Schema there = ran("up", up);
     if (expectSame("up", there, wanted, up)) {
@@ -88,6 +90,16 @@ final class Trial {
       ran("up", up);
     }
     expectSame("down", ran("down", down), before, down);
+  }
+
+  /** In one transaction nothing can be CONCURRENTLY, and all else is as it would be. */
+  private List<String> way(Schema from, Schema to) {
+    List<Operation> operations = SchemaChange.between(from, to);
+    return ONLINE
+        ? writer.online(operations, from, to).stream()
+            .map(sql -> sql.replace(" CONCURRENTLY", ""))
+            .toList()
+        : writer.statements(operations);
   }
 
   private Schema loaded(List<String> statements) throws SQLException {
