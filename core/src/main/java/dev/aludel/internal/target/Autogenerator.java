@@ -18,6 +18,7 @@ import dev.aludel.request.AutogenerateRequest;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.Schema;
 import dev.aludel.setting.AutogenerateSettings.Drops;
+import dev.aludel.setting.AutogenerateSettings.Forms;
 import dev.aludel.setting.AutogenerateSettings.Undecided;
 import dev.aludel.setting.Naming;
 import java.nio.file.Files;
@@ -129,9 +130,9 @@ public final class Autogenerator {
       boolean ask = options.settings().undecided() == Undecided.ASK;
       RevisionText text =
           new RevisionText(
-              work.comparison.statements(up),
+              work.written(up, a.schema(), b.schema()),
               ask ? decisions.undecided(found, b.schema()) : List.of(),
-              work.comparison.statements(down),
+              work.written(down, b.schema(), a.schema()),
               ask ? decisions.undecided(back, a.schema()) : List.of());
       UnwrittenFile file =
           author.unwritten(
@@ -263,6 +264,13 @@ public final class Autogenerator {
               wanted.name(),
               LaterDrops.keeping(there.schema(), wanted.schema(), lost),
               wanted.database());
+    }
+
+    /** The operations in the forms that were asked for, where the runs can have them. */
+    List<String> written(List<Operation> operations, Schema before, Schema after) {
+      return options.settings().forms() == Forms.ONLINE && settings.runsInSegments()
+          ? comparison.online(operations, before, after)
+          : comparison.statements(operations);
     }
 
     private List<String> notes() {

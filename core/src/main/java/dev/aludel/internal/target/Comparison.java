@@ -82,6 +82,11 @@ final class Comparison {
     return writer.statements(operations);
   }
 
+  /** {@return the operations in forms that keep neither readers nor writers waiting for long} */
+  List<String> online(List<Operation> operations, Schema from, Schema to) {
+    return writer.online(operations, from, to);
+  }
+
   /**
    * What leads from one schema to another.
    *

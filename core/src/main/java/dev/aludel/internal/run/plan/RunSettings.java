@@ -44,6 +44,13 @@ public record RunSettings(Settings chosen, String toolVersion, boolean replay) {
     return chosen.transaction();
   }
 
+  /**
+   * {@return whether a revision may have several transactions, and statements that none can hold}
+   */
+  public boolean runsInSegments() {
+    return transaction() != TransactionMode.ALL && pooler() != PoolerMode.TRANSACTION;
+  }
+
   /** {@return the role to work as, or an empty text for the connection's own} */
   public String role() {
     return chosen.role();
