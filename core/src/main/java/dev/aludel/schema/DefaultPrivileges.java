@@ -8,7 +8,8 @@ import java.util.TreeSet;
 /**
  * What roles may do with objects that a role makes later: {@code ALTER DEFAULT PRIVILEGES}.
  *
- * @param id which, by what it is about, such as {@code TABLES}, and by role and schema
+ * @param id which: what it is about, such as {@code TABLES}, the role and the schema, each of these
+ *     two empty where there is none
  * @param role the role that makes the objects; empty for whoever works here
  * @param schema the schema that they lie in; empty for any
  * @param grants what is granted
@@ -43,7 +44,7 @@ public record DefaultPrivileges(
     String word =
         switch (object.kind()) {
           case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> "TABLES";
-          case SEQUENCE -> "SEQUENCES";
+          case SEQUENCE, IDENTITY_SEQUENCE -> "SEQUENCES";
           case FUNCTION, PROCEDURE, AGGREGATE -> "FUNCTIONS";
           case TYPE -> "TYPES";
           case SCHEMA -> "SCHEMAS";

@@ -62,6 +62,8 @@ public record ObjectId(ObjectKind kind, List<String> path) implements Comparable
     return switch (kind) {
       case ATTRIBUTE, MULTIRANGE -> new ObjectId(ObjectKind.TYPE, path.subList(0, 2));
       case FOREIGN_COLUMN -> new ObjectId(ObjectKind.FOREIGN_TABLE, path.subList(0, 2));
+      case IDENTITY_SEQUENCE -> new ObjectId(ObjectKind.COLUMN, path);
+      case CONSTRAINT_INDEX -> new ObjectId(ObjectKind.CONSTRAINT, path);
       default -> this;
     };
   }
@@ -78,7 +80,7 @@ public record ObjectId(ObjectKind kind, List<String> path) implements Comparable
 
   /** {@return the table that a path of three names leads through} */
   public Optional<ObjectId> table() {
-    return path.size() == 3
+    return path.size() == 3 && kind != ObjectKind.DEFAULT_PRIVILEGES
         ? Optional.of(of(ObjectKind.TABLE, path.get(0), path.get(1)))
         : Optional.empty();
   }

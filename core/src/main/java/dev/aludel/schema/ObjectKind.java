@@ -33,10 +33,14 @@ public enum ObjectKind {
   INHERITANCE,
   /** A column of a table. */
   COLUMN,
+  /** The sequence of an identity column, which only what is said about it names, by the column. */
+  IDENTITY_SEQUENCE,
   /** A column's default. */
   DEFAULT,
   /** A primary key, unique, foreign key, check or exclusion constraint of a table. */
   CONSTRAINT,
+  /** The index behind a constraint, which only what is said about it names, as the constraint. */
+  CONSTRAINT_INDEX,
   /** The column that a sequence is dropped with. */
   SEQUENCE_OWNER,
   /** An index that belongs to no constraint. */

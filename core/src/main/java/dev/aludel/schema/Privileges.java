@@ -6,20 +6,26 @@ import java.util.TreeSet;
 
 /**
  * What roles may do with an object, where that, or what a new one would be born with, is not usual;
- * the owner's own rights don't count.
+ * the owner's own rights don't count, and who granted something doesn't either.
  *
  * @param id which, with the object that it is about
  * @param grants what is granted
+ * @param passed what of that was granted by roles that may pass it on, and not by the owner
  * @param born what a new object of this kind is born with here, default privileges included
  * @param usual what the server gives to an object of this kind by itself
  */
 public record Privileges(
-    ObjectId id, SortedSet<Grant> grants, SortedSet<Grant> born, SortedSet<Grant> usual)
+    ObjectId id,
+    SortedSet<Grant> grants,
+    SortedSet<Grant> passed,
+    SortedSet<Grant> born,
+    SortedSet<Grant> usual)
     implements SchemaObject {
 
   /** Copies the sets. */
   public Privileges {
     grants = new TreeSet<>(grants);
+    passed = new TreeSet<>(passed);
     born = new TreeSet<>(born);
     usual = new TreeSet<>(usual);
   }
@@ -62,6 +68,6 @@ public record Privileges(
 
   @Override
   public Privileges as(ObjectId other) {
-    return new Privileges(other, grants, born, usual);
+    return new Privileges(other, grants, passed, born, usual);
   }
 }

@@ -1,8 +1,10 @@
 package dev.aludel.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -215,7 +217,10 @@ public final class Schema {
                             all.put(
                                 object.id(),
                                 ObjectId.on(
-                                    object.id().kind(), names.getOrDefault(parent, parent)))));
+                                    object.id().kind(),
+                                    in(
+                                        names.getOrDefault(parent, parent),
+                                        object.id().target())))));
     Map<ObjectId, SchemaObject> renamed = new TreeMap<>();
     objects.forEach(
         (id, object) -> {
@@ -233,6 +238,14 @@ public final class Schema {
           renamedNeeds.put(all.getOrDefault(id, id), others);
         });
     return new Schema(renamed, renamedNeeds);
+  }
+
+  /** The same inner part of an object under another name, or that object itself. */
+  private static ObjectId in(ObjectId object, ObjectId part) {
+    int inner = part.object().path().size();
+    List<String> path = new ArrayList<>(object.path());
+    path.addAll(part.path().subList(inner, part.path().size()));
+    return part.equals(part.object()) ? object : new ObjectId(part.kind(), path);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.aludel.internal.autogenerate;
 
+import dev.aludel.schema.Column;
 import dev.aludel.schema.DefaultPrivileges;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
@@ -13,12 +14,13 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A model speaks of the privileges of those objects alone on which it grants or revokes, and of
  * those default privileges alone that it alters.
  */
-final class ModelPrivileges {
+public final class ModelPrivileges {
 
   private final Schema before;
   private final Schema model;
@@ -29,8 +31,14 @@ final class ModelPrivileges {
     this.model = model;
   }
 
-  /** {@return the model's schema with what the database grants where the model says nothing} */
-  static Schema adopt(Schema before, Schema model) {
+  /**
+   * The model's schema with what the database grants where the model says nothing.
+   *
+   * @param before what the revisions make
+   * @param model what the model makes, under the names that count
+   * @return the wanted schema
+   */
+  public static Schema adopt(Schema before, Schema model) {
     ModelPrivileges adoption = new ModelPrivileges(before, model);
     adoption.defaults();
     adoption.privileges();
@@ -41,10 +49,19 @@ final class ModelPrivileges {
     for (Privileges privileges : before.all(Privileges.class)) {
       boolean said =
           model.find(privileges.id()).filter(own -> !((Privileges) own).areUsual()).isPresent();
-      if (!said && model.find(privileges.id().target()).isPresent()) {
+      if (!said && isThere(privileges.id().target())) {
         objects.put(privileges.id(), privileges);
       }
     }
+  }
+
+  /** Whether the model has an object, or the part of one. */
+  private boolean isThere(ObjectId target) {
+    return model
+        .find(target.object())
+        .filter(
+            object -> target.kind() != ObjectKind.IDENTITY_SEQUENCE || identity(object).count() > 0)
+        .isPresent();
   }
 
   private void defaults() {
@@ -60,7 +77,55 @@ final class ModelPrivileges {
     }
     if (!adopted.isEmpty()) {
       model.all(Privileges.class).forEach(one -> objects.put(one.id(), under(adopted, one)));
+      newObjects()
+          .filter(id -> model.find(ObjectId.on(ObjectKind.PRIVILEGES, id)).isEmpty())
+          .forEach(id -> giveBirthTo(adopted, id));
     }
+  }
+
+  private Stream<ObjectId> newObjects() {
+    return model.objects().stream()
+        .flatMap(
+            object ->
+                before.find(object.id()).isEmpty()
+                    ? Stream.concat(Stream.of(object.id()), identity(object))
+                    : identity(object)
+                        .filter(any -> identity(before.find(object.id()).get()).count() == 0));
+  }
+
+  private static Stream<ObjectId> identity(SchemaObject object) {
+    return object instanceof Column column
+            && column.identity().isPresent()
+            && column.inherited().isEmpty()
+        ? Stream.of(new ObjectId(ObjectKind.IDENTITY_SEQUENCE, column.id().path()))
+        : Stream.empty();
+  }
+
+  /** A new object of which the model says nothing has what default privileges give it. */
+  private void giveBirthTo(List<DefaultPrivileges> adopted, ObjectId object) {
+    SortedSet<Grant> usual = usual(object.kind());
+    SortedSet<Grant> born = new TreeSet<>(usual);
+    for (DefaultPrivileges defaults : adopted) {
+      if (defaults.isAbout(object)) {
+        born.removeAll(defaults.usual());
+        born.addAll(defaults.grants());
+      }
+    }
+    if (!born.equals(usual)) {
+      ObjectId id = ObjectId.on(ObjectKind.PRIVILEGES, object);
+      objects.put(id, new Privileges(id, born, new TreeSet<>(), born, usual));
+    }
+  }
+
+  /** What the server gives to others than the owner where no default privileges say otherwise. */
+  private static SortedSet<Grant> usual(ObjectKind kind) {
+    SortedSet<Grant> usual = new TreeSet<>();
+    switch (kind) {
+      case FUNCTION, PROCEDURE, AGGREGATE -> usual.add(new Grant("", "EXECUTE", false));
+      case TYPE -> usual.add(new Grant("", "USAGE", false));
+      default -> {}
+    }
+    return usual;
   }
 
   /** A new object is born with what these give, too. */
@@ -68,9 +133,11 @@ final class ModelPrivileges {
     SortedSet<Grant> born = new TreeSet<>(privileges.born());
     for (DefaultPrivileges defaults : adopted) {
       if (defaults.isAbout(privileges.id().target())) {
+        born.removeAll(defaults.usual());
         born.addAll(defaults.grants());
       }
     }
-    return new Privileges(privileges.id(), privileges.grants(), born, privileges.usual());
+    return new Privileges(
+        privileges.id(), privileges.grants(), privileges.passed(), born, privileges.usual());
   }
 }

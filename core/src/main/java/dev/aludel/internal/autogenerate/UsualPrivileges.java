@@ -20,7 +20,7 @@ final class UsualPrivileges {
     for (Privileges privileges : schema.all(Privileges.class)) {
       if (privileges.areUsual()
           && other.find(privileges.id()).isEmpty()
-          && other.find(privileges.id().target()).isPresent()) {
+          && other.find(privileges.id().target().object()).isPresent()) {
         kept.remove(privileges.id());
       }
     }

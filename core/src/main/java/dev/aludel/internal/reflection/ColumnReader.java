@@ -101,6 +101,9 @@ final class ColumnReader implements ObjectReader {
     }
     if (!identity.isEmpty() && column.inherited().isEmpty()) {
       found.alias(Catalog.CLASS.address(row.number("seqrelid")), id);
+      found.inner(
+          Catalog.CLASS.address(row.number("seqrelid")),
+          new ObjectId(ObjectKind.IDENTITY_SEQUENCE, id.path()));
     }
   }
 

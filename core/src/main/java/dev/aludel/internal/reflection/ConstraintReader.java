@@ -63,6 +63,9 @@ final class ConstraintReader implements ObjectReader {
         Catalog.CONSTRAINT.address(row.number("oid")));
     if (type != Constraint.Type.CHECK && type != Constraint.Type.FOREIGN_KEY) {
       found.alias(Catalog.CLASS.address(row.number("conindid")), id);
+      found.inner(
+          Catalog.CLASS.address(row.number("conindid")),
+          new ObjectId(ObjectKind.CONSTRAINT_INDEX, id.path()));
     }
   }
 

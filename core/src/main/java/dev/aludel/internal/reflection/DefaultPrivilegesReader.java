@@ -40,8 +40,8 @@ final class DefaultPrivilegesReader implements ObjectReader {
             ObjectId.of(
                 ObjectKind.DEFAULT_PRIVILEGES,
                 row.text("objects"),
-                role.map(name -> "of " + name).orElse("of all")
-                    + schema.map(name -> " in " + name).orElse("")),
+                role.orElse(""),
+                schema.orElse("")),
             role,
             schema,
             PrivilegesReader.grants(row.texts("grants")),

@@ -23,7 +23,7 @@ final class Found {
   private final Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>();
   private final Map<Address, ObjectId> places = new HashMap<>();
   private final Map<Address, ObjectId> members = new HashMap<>();
-  private final Map<Address, ObjectId> inner = new HashMap<>();
+  private final Map<Address, ObjectId> named = new HashMap<>();
   private final Map<ObjectId, Set<Dependency>> needs = new HashMap<>();
   private final Map<Long, RowFunction> rowFunctions = new HashMap<>();
   private final Map<ObjectId, List<Column>> columns = new HashMap<>();
@@ -32,7 +32,8 @@ final class Found {
    * Keeps an object.
    *
    * @param object the object
-   * @param at where it and its inner parts live, so that a dependency on any of them is one on it
+   * @param at where it lives, and where its inner parts do, so that a dependency on any of them is
+   *     one on it; what is said about the first of these places is said about the object
    */
   void add(SchemaObject object, Address... at) {
     objects.put(object.id(), object);
@@ -43,6 +44,9 @@ final class Found {
     }
     for (Address address : at) {
       alias(address, object.id());
+    }
+    if (at.length > 0) {
+      inner(at[0], object.id());
     }
   }
 
@@ -55,7 +59,7 @@ final class Found {
    * What is said about this place names it, while a dependency on it is one on the whole object.
    */
   void inner(Address address, ObjectId name) {
-    inner.put(address, name);
+    named.putIfAbsent(address, name);
   }
 
   /** A dependency on this place is one on the extension that brought it. */
@@ -70,9 +74,9 @@ final class Found {
         .or(() -> Optional.ofNullable(members.get(address.whole())));
   }
 
-  /** {@return the object that lives at this very place} */
+  /** {@return the object, or the part of one, that is meant by what is said about a place} */
   Optional<ObjectId> exactly(Address address) {
-    return Optional.ofNullable(inner.getOrDefault(address, places.get(address)));
+    return Optional.ofNullable(named.get(address));
   }
 
   /** Keeps that a function returns a table's rows. */

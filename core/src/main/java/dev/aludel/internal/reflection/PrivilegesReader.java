@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** Reads who may do what with whatever the readers before it have found. */
 final class PrivilegesReader implements ObjectReader {
 
-  /** A type, a relation, a routine, a schema; foreign servers and wrappers likewise. */
+  /** A type, a relation, a routine, a schema; languages, foreign servers and wrappers likewise. */
   @Override
   public String query(ServerVersion version) {
     return """
@@ -38,9 +38,12 @@ final class PrivilegesReader implements ObjectReader {
           SELECT 1417, s.oid, 0, 's', s.srvowner, 0, s.srvacl
             FROM pg_catalog.pg_foreign_server s WHERE s.srvacl IS NOT NULL
           UNION ALL
+          SELECT 2612, l.oid, 0, 'l', l.lanowner, 0, l.lanacl
+            FROM pg_catalog.pg_language l WHERE l.lanacl IS NOT NULL
+          UNION ALL
           SELECT 2328, w.oid, 0, 'F', w.fdwowner, 0, w.fdwacl
             FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL)
-        SELECT acls.catalog, acls.object, acls.part, %1$s AS grants, %2$s AS born, %3$s AS usual
+        SELECT acls.catalog, acls.object, acls.part, %1$s AS grants, %2$s AS born, %3$s AS usual, %6$s AS passed
           FROM acls
          WHERE acls.object >= %4$s
          ORDER BY 1, 2, 3"""
@@ -49,7 +52,8 @@ final class PrivilegesReader implements ObjectReader {
             granted(BORN),
             granted("CASE WHEN acls.kind <> 'c' THEN " + USUAL + " END"),
             ReflectionSql.FIRST_USER_OID,
-            "EXISTS (SELECT FROM pg_catalog.pg_default_acl)");
+            "EXISTS (SELECT FROM pg_catalog.pg_default_acl)",
+            granted("acls.acl", "x.grantor <> acls.owner"));
   }
 
   /** What an object of this owner has where nobody says anything. */
@@ -75,12 +79,16 @@ final class PrivilegesReader implements ObjectReader {
           .formatted(USUAL);
 
   static String granted(String acl) {
+    return granted(acl, "true");
+  }
+
+  private static String granted(String acl, String condition) {
     return """
         ARRAY(SELECT CASE WHEN x.grantee = 0 THEN '' ELSE pg_catalog.pg_get_userbyid(x.grantee)::pg_catalog.text END
                      || '/' || x.privilege_type || '/' || x.is_grantable::pg_catalog.text
                 FROM pg_catalog.aclexplode(%s) x
-               WHERE x.grantee <> acls.owner)"""
-        .formatted(acl);
+               WHERE x.grantee <> acls.owner AND %s)"""
+        .formatted(acl, condition);
   }
 
   @Override
@@ -92,11 +100,19 @@ final class PrivilegesReader implements ObjectReader {
     SortedSet<Grant> usual = grants(row.texts("usual"));
     if (target.isPresent() && !(grants.equals(usual) && born.equals(usual))) {
       found.add(
-          new Privileges(ObjectId.on(ObjectKind.PRIVILEGES, target.get()), grants, born, usual));
+          new Privileges(
+              ObjectId.on(ObjectKind.PRIVILEGES, target.get()),
+              grants,
+              grants(row.texts("passed")),
+              born,
+              usual));
     }
   }
 
-  /** A role's name may hold a slash, the other two parts can't. */
+  /**
+   * A role's name may hold a slash, the other two parts can't. Of what a role has twice, the one
+   * counts that it may pass on.
+   */
   static SortedSet<Grant> grants(List<String> texts) {
     SortedSet<Grant> grants = new TreeSet<>();
     for (String text : texts) {
@@ -108,6 +124,10 @@ final class PrivilegesReader implements ObjectReader {
               text.substring(middle + 1, last),
               text.substring(last + 1).equals("true")));
     }
+    grants.removeIf(
+        grant ->
+            !grant.grantable()
+                && grants.contains(new Grant(grant.role(), grant.privilege(), true)));
     return grants;
   }
 }

@@ -51,6 +51,7 @@ class OperationTextTest {
         ObjectId.on(ObjectKind.PRIVILEGES, table),
         new TreeSet<>(Set.of(grant)),
         new TreeSet<>(),
+        new TreeSet<>(),
         new TreeSet<>(Set.of(grant)));
   }
 

@@ -12,6 +12,18 @@ final class AggregateSql implements KindSql<Aggregate> {
     return "AGGREGATE " + writing.routine(id);
   }
 
+  /** GRANT takes it for a function of all its arguments. */
+  @Override
+  public String privilegeTarget(ObjectId id, Writing writing) {
+    return "FUNCTION "
+        + writing
+            .routine(id)
+            .replaceFirst("\\(\\*\\)$", "()")
+            .replaceFirst("\\((VARIADIC .*) ORDER BY \\1\\)$", "($1)")
+            .replaceFirst("\\(ORDER BY ", "(")
+            .replaceFirst(" ORDER BY ", ", ");
+  }
+
   @Override
   public List<Part> create(Aggregate aggregate, Writing writing) {
     return write("CREATE AGGREGATE ", aggregate, writing);

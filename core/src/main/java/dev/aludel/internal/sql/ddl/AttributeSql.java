@@ -10,9 +10,23 @@ final class AttributeSql implements KindSql<SchemaObject> {
 
   @Override
   public String reference(ObjectId id, Writing writing) {
-    return id.kind() == ObjectKind.MULTIRANGE
-        ? "TYPE " + writing.name(id.schema(), id.name())
-        : "COLUMN " + writing.tableOf(id) + "." + Writing.bare(id.name());
+    return switch (id.kind()) {
+      case MULTIRANGE -> "TYPE " + writing.name(id.schema(), id.name());
+      case CONSTRAINT_INDEX -> "INDEX " + writing.name(id.schema(), id.name());
+      default -> "COLUMN " + writing.tableOf(id) + "." + Writing.bare(id.name());
+    };
+  }
+
+  @Override
+  public String privilegeTarget(ObjectId id, Writing writing) {
+    return id.kind() == ObjectKind.FOREIGN_COLUMN
+        ? "TABLE " + writing.tableOf(id)
+        : reference(id, writing);
+  }
+
+  @Override
+  public String privilegeSuffix(ObjectId id) {
+    return id.kind() == ObjectKind.FOREIGN_COLUMN ? " (" + Writing.bare(id.name()) + ")" : "";
   }
 
   @Override

@@ -15,6 +15,16 @@ final class ColumnSql implements KindSql<Column> {
   }
 
   @Override
+  public String privilegeTarget(ObjectId id, Writing writing) {
+    return "TABLE " + writing.tableOf(id);
+  }
+
+  @Override
+  public String privilegeSuffix(ObjectId id) {
+    return " (" + Writing.bare(id.name()) + ")";
+  }
+
+  @Override
   public List<Part> create(Column column, Writing writing) {
     List<Part> parts = new ArrayList<>();
     if (column.typed()) {

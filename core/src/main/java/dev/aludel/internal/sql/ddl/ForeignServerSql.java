@@ -14,6 +14,11 @@ final class ForeignServerSql implements KindSql<ForeignServer> {
   }
 
   @Override
+  public String privilegeTarget(ObjectId id, Writing writing) {
+    return "FOREIGN " + reference(id, writing);
+  }
+
+  @Override
   public List<Part> create(ForeignServer server, Writing writing) {
     return List.of(
         new Part.Statement(

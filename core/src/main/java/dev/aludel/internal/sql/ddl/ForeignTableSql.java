@@ -1,11 +1,17 @@
 package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.schema.ForeignTable;
+import dev.aludel.schema.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code CREATE FOREIGN TABLE} and its kin. */
 final class ForeignTableSql implements KindSql<ForeignTable> {
+
+  @Override
+  public String privilegeTarget(ObjectId id, Writing writing) {
+    return "TABLE " + writing.name(id);
+  }
 
   @Override
   public List<Part> create(ForeignTable table, Writing writing) {

@@ -44,4 +44,35 @@ interface KindSql<T extends SchemaObject> {
   default String reference(ObjectId id, Writing writing) {
     return id.kind().name().replace('_', ' ') + " " + writing.name(id);
   }
+
+  /** {@return how GRANT and REVOKE name an object; of a column, the table} */
+  default String privilegeTarget(ObjectId id, Writing writing) {
+    return reference(id, writing);
+  }
+
+  /** {@return what stands behind each privilege: of a column, its name in parentheses} */
+  default String privilegeSuffix(ObjectId id) {
+    return "";
+  }
+
+  /**
+   * A statement about an object, such as COMMENT ON.
+   *
+   * @param head what stands before the object
+   * @param id the object
+   * @param tail what stands behind it
+   * @param writing how names are written
+   */
+  default String about(String head, ObjectId id, String tail, Writing writing) {
+    return head + " " + reference(id, writing) + " " + tail;
+  }
+
+  /** {@return a GRANT or REVOKE} */
+  default String granting(Part.Granting part, Writing writing) {
+    return part.head(privilegeSuffix(part.target()))
+        + " "
+        + privilegeTarget(part.target(), writing)
+        + " "
+        + part.tail();
+  }
 }

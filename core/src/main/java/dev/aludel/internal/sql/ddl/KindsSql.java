@@ -33,8 +33,10 @@ final class KindsSql {
     BY_KIND.put(ObjectKind.PARTITION, new PartitionSql());
     BY_KIND.put(ObjectKind.INHERITANCE, new InheritanceSql());
     BY_KIND.put(ObjectKind.COLUMN, new ColumnSql());
+    BY_KIND.put(ObjectKind.IDENTITY_SEQUENCE, new IdentitySequenceSql());
     BY_KIND.put(ObjectKind.DEFAULT, new ColumnDefaultSql());
     BY_KIND.put(ObjectKind.CONSTRAINT, new ConstraintSql());
+    BY_KIND.put(ObjectKind.CONSTRAINT_INDEX, new AttributeSql());
     BY_KIND.put(ObjectKind.INDEX, new IndexSql());
     BY_KIND.put(ObjectKind.REPLICA_IDENTITY, new ReplicaIdentitySql());
     BY_KIND.put(ObjectKind.ROW_SECURITY, new RowSecuritySql());

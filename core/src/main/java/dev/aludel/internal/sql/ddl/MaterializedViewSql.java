@@ -8,6 +8,11 @@ import java.util.List;
 final class MaterializedViewSql implements KindSql<MaterializedView> {
 
   @Override
+  public String privilegeTarget(ObjectId id, Writing writing) {
+    return "TABLE " + writing.name(id);
+  }
+
+  @Override
   public List<Part> create(MaterializedView view, Writing writing) {
     StringBuilder sql = new StringBuilder("CREATE ").append(reference(view.id(), writing));
     view.accessMethod().ifPresent(method -> sql.append(" USING ").append(Writing.bare(method)));

@@ -3,6 +3,7 @@ package dev.aludel.internal.sql.ddl;
 import dev.aludel.schema.ObjectId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A piece of SQL that an operation becomes: a statement of its own, or something that can share a
@@ -153,4 +154,26 @@ sealed interface Part {
    * @param tail what stands behind it, such as {@code IS 'text'}
    */
   record About(String head, ObjectId target, String tail) implements Part {}
+
+  /**
+   * A GRANT or REVOKE, which names the object in the way of that object's kind.
+   *
+   * @param verb such as {@code GRANT}
+   * @param privileges such as {@code SELECT}
+   * @param target the object
+   * @param tail what stands behind it, such as {@code TO clerk}
+   */
+  record Granting(String verb, List<String> privileges, ObjectId target, String tail)
+      implements Part {
+
+    /** {@return what stands before the object, with a text behind each privilege} */
+    String head(String suffix) {
+      return verb
+          + " "
+          + privileges.stream()
+              .map(privilege -> privilege + suffix)
+              .collect(Collectors.joining(", "))
+          + " ON";
+    }
+  }
 }

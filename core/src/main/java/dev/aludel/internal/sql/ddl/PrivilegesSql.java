@@ -1,12 +1,12 @@
 package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.schema.ObjectId;
-import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Privileges;
 import dev.aludel.schema.Privileges.Grant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,12 +15,20 @@ import java.util.stream.Collectors;
 /** {@code GRANT} and {@code REVOKE}; what is too much goes first. */
 final class PrivilegesSql implements KindSql<Privileges> {
 
-  /** A new object may be born with what default privileges give, or without. */
+  /**
+   * A new object is born with what default privileges give; where those change on the way, it may
+   * be born without, too.
+   */
   @Override
   public List<Part> create(Privileges privileges, Writing writing) {
     SortedSet<Grant> most = new TreeSet<>(privileges.usual());
     SortedSet<Grant> least = new TreeSet<>(privileges.usual());
-    if (writing.makes(privileges.id().target())) {
+    ObjectId target = privileges.id().target();
+    boolean isPart = !target.equals(target.object());
+    if (writing.bornAsTold() && writing.makes(target.object())) {
+      most = privileges.born();
+      least = privileges.born();
+    } else if (isPart || writing.makes(target)) {
       most.addAll(privileges.born());
       least.retainAll(privileges.born());
     }
@@ -28,22 +36,39 @@ final class PrivilegesSql implements KindSql<Privileges> {
         privileges.id(),
         without(most, privileges.grants()),
         without(privileges.grants(), least),
-        writing);
+        Set.of());
   }
 
   @Override
   public List<Part> drop(Privileges privileges, Writing writing) {
-    return between(privileges.id(), privileges.grants(), privileges.usual(), writing);
+    return between(privileges, privileges.usual());
   }
 
   @Override
   public List<Part> alter(Privileges before, Privileges after, Writing writing) {
-    return between(after.id(), before.grants(), after.grants(), writing);
+    return between(before, after.grants());
   }
 
-  private static List<Part> between(
-      ObjectId id, SortedSet<Grant> before, SortedSet<Grant> after, Writing writing) {
-    return change(id, without(before, after), without(after, before), writing);
+  /**
+   * The owner can't revoke what another role has passed on, nor from that role as long as others
+   * have it from there. So all that comes from roles that may pass it on goes, and what of it shall
+   * stay is granted again.
+   */
+  private static List<Part> between(Privileges before, SortedSet<Grant> after) {
+    SortedSet<Grant> gone = without(before.grants(), after);
+    SortedSet<Grant> added = without(after, before.grants());
+    Set<String> passed = before.passed().stream().map(Grant::privilege).collect(Collectors.toSet());
+    passed.retainAll(gone.stream().map(Grant::privilege).collect(Collectors.toSet()));
+    for (Grant grant : before.grants()) {
+      boolean goesAlong = grant.grantable() || before.passed().contains(grant);
+      if (passed.contains(grant.privilege()) && goesAlong) {
+        gone.add(grant);
+        if (after.contains(grant)) {
+          added.add(grant);
+        }
+      }
+    }
+    return change(before.id(), gone, added, passed);
   }
 
   static SortedSet<Grant> without(SortedSet<Grant> grants, SortedSet<Grant> others) {
@@ -53,15 +78,21 @@ final class PrivilegesSql implements KindSql<Privileges> {
   }
 
   private static List<Part> change(
-      ObjectId id, SortedSet<Grant> gone, SortedSet<Grant> added, Writing writing) {
+      ObjectId id, SortedSet<Grant> gone, SortedSet<Grant> added, Set<String> passed) {
     List<Part> parts = new ArrayList<>();
     byRole(gone)
-        .forEach((role, some) -> parts.add(part("REVOKE", some, "FROM", role, "", id, writing)));
+        .forEach(
+            (role, some) -> {
+              boolean cascade =
+                  some.get(0).grantable()
+                      && some.stream().anyMatch(grant -> passed.contains(grant.privilege()));
+              parts.add(part("REVOKE", some, "FROM", cascade ? " CASCADE" : "", id));
+            });
     byRole(added)
         .forEach(
             (role, some) -> {
               String option = some.get(0).grantable() ? " WITH GRANT OPTION" : "";
-              parts.add(part("GRANT", some, "TO", role, option, id, writing));
+              parts.add(part("GRANT", some, "TO", option, id));
             });
     return parts;
   }
@@ -79,42 +110,12 @@ final class PrivilegesSql implements KindSql<Privileges> {
   }
 
   private static Part part(
-      String verb,
-      List<Grant> grants,
-      String word,
-      String key,
-      String option,
-      ObjectId id,
-      Writing writing) {
-    ObjectId target = id.target();
-    boolean column = isColumn(target.kind());
-    String what =
-        grants.stream()
-            .map(
-                grant ->
-                    grant.privilege() + (column ? " (" + Writing.bare(target.name()) + ")" : ""))
-            .collect(Collectors.joining(", "));
-    String role = key.length() == 1 ? "PUBLIC" : Writing.bare(key.substring(1));
-    String head = verb + " " + what + " ON";
-    String tail = word + " " + role + option;
-    return column
-        ? new Part.Statement(head + " TABLE " + writing.tableOf(target) + " " + tail)
-        : isRelation(target.kind())
-            ? new Part.Statement(head + " TABLE " + writing.name(target) + " " + tail)
-            : new Part.About(head, target, tail);
-  }
-
-  private static boolean isColumn(ObjectKind kind) {
-    return kind == ObjectKind.COLUMN
-        || kind == ObjectKind.VIEW_COLUMN
-        || kind == ObjectKind.FOREIGN_COLUMN;
-  }
-
-  /** GRANT calls each of them a table. */
-  private static boolean isRelation(ObjectKind kind) {
-    return kind == ObjectKind.VIEW
-        || kind == ObjectKind.MATERIALIZED_VIEW
-        || kind == ObjectKind.FOREIGN_TABLE
-        || kind == ObjectKind.TABLE;
+      String verb, List<Grant> grants, String word, String option, ObjectId privileges) {
+    String role = grants.get(0).role();
+    return new Part.Granting(
+        verb,
+        grants.stream().map(Grant::privilege).toList(),
+        privileges.target(),
+        word + " " + (role.isEmpty() ? "PUBLIC" : Writing.bare(role)) + option);
   }
 }

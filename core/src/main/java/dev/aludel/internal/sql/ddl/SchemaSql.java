@@ -1,6 +1,7 @@
 package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.operation.Operation;
+import dev.aludel.schema.DefaultPrivileges;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
@@ -87,7 +88,12 @@ public final class SchemaSql {
   }
 
   private Writing writing(List<Operation> operations) {
-    return new Writing(version, mainSchema, made(operations), replaced(operations));
+    return new Writing(
+        version,
+        mainSchema,
+        made(operations),
+        operations.stream().noneMatch(SchemaSql::isDefaultPrivileges),
+        replaced(operations));
   }
 
   private static List<String> written(List<Step> steps, Writing writing) {
@@ -116,6 +122,13 @@ public final class SchemaSql {
         .collect(Collectors.toSet());
   }
 
+  private static boolean isDefaultPrivileges(Operation operation) {
+    if (operation instanceof Operation.Create create) {
+      return create.object() instanceof DefaultPrivileges;
+    }
+    return operation instanceof Operation.Drop drop && drop.object() instanceof DefaultPrivileges;
+  }
+
   private static Map<String, Writing.Replacement> replaced(List<Operation> operations) {
     Map<ObjectId, UserType> types = new HashMap<>();
     for (Operation operation : operations) {
@@ -138,13 +151,13 @@ public final class SchemaSql {
   }
 
   private static Part named(Part part, Writing writing) {
-    return part instanceof Part.About about
-        ? new Part.Statement(
-            about.head()
-                + " "
-                + KindsSql.of(about.target().kind()).reference(about.target(), writing)
-                + " "
-                + about.tail())
+    if (part instanceof Part.About about) {
+      ObjectId target = about.target();
+      return new Part.Statement(
+          KindsSql.of(target.kind()).about(about.head(), target, about.tail(), writing));
+    }
+    return part instanceof Part.Granting granting
+        ? new Part.Statement(KindsSql.of(granting.target().kind()).granting(granting, writing))
         : part;
   }
 

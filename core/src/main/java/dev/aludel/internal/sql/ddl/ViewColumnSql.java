@@ -14,6 +14,16 @@ final class ViewColumnSql implements KindSql<ViewColumn> {
   }
 
   @Override
+  public String privilegeTarget(ObjectId id, Writing writing) {
+    return "TABLE " + writing.tableOf(id);
+  }
+
+  @Override
+  public String privilegeSuffix(ObjectId id) {
+    return " (" + Writing.bare(id.name()) + ")";
+  }
+
+  @Override
   public List<Part> create(ViewColumn column, Writing writing) {
     return storage(Column.Storage.USUAL, column, writing);
   }

@@ -8,6 +8,11 @@ import java.util.List;
 final class ViewSql implements KindSql<View> {
 
   @Override
+  public String privilegeTarget(ObjectId id, Writing writing) {
+    return "TABLE " + writing.name(id);
+  }
+
+  @Override
   public List<Part> create(View view, Writing writing) {
     return write("CREATE VIEW ", view, writing);
   }

@@ -17,12 +17,15 @@ import java.util.Set;
  * @param version the server
  * @param mainSchema the schema whose objects are written bare
  * @param made the objects that the same operations make
+ * @param bornAsTold whether new objects have the default privileges that the wanted schema has: the
+ *     operations change none of them
  * @param replaced the types that were renamed away, by the names that they have now
  */
 record Writing(
     ServerVersion version,
     String mainSchema,
     Set<ObjectId> made,
+    boolean bornAsTold,
     Map<String, Replacement> replaced) {
 
   /**

@@ -1,0 +1,24 @@
+DO $$ BEGIN CREATE ROLE pair_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE pair_writer; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, n int GENERATED ALWAYS AS IDENTITY, gone int GENERATED ALWAYS AS IDENTITY);
+GRANT USAGE ON SEQUENCE t_n_seq TO pair_reader;
+COMMENT ON SEQUENCE t_n_seq IS 'old';
+GRANT USAGE ON SEQUENCE t_gone_seq TO pair_reader;
+ALTER SEQUENCE t_id_seq RENAME TO another;
+GRANT SELECT (id) ON t TO pair_writer;
+CREATE TABLE k (a int PRIMARY KEY);
+COMMENT ON CONSTRAINT k_pkey ON k IS 'the key';
+-- ---- after ----
+DO $$ BEGIN CREATE ROLE pair_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE pair_writer; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, n int GENERATED ALWAYS AS IDENTITY, gone int);
+GRANT SELECT ON SEQUENCE t_n_seq TO pair_reader;
+COMMENT ON COLUMN t.n IS 'the column';
+COMMENT ON SEQUENCE t_n_seq IS 'it''s $$ 100%';
+ALTER SEQUENCE t_id_seq RENAME TO another;
+GRANT USAGE ON SEQUENCE another TO pair_reader WITH GRANT OPTION;
+CREATE TABLE made (id bigint GENERATED ALWAYS AS IDENTITY);
+GRANT UPDATE ON SEQUENCE made_id_seq TO pair_writer;
+CREATE TABLE k (a int PRIMARY KEY);
+COMMENT ON CONSTRAINT k_pkey ON k IS 'the key';
+COMMENT ON INDEX k_pkey IS 'its index';

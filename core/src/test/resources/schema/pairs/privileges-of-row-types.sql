@@ -1,0 +1,21 @@
+DO $$ BEGIN CREATE ROLE pair_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE pair_writer; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC;
+CREATE TABLE t (id int);
+CREATE VIEW v AS SELECT id FROM t;
+CREATE TYPE c AS (x int);
+CREATE TYPE d AS (x int);
+GRANT SELECT ON t TO pair_reader;
+-- ---- after ----
+DO $$ BEGIN CREATE ROLE pair_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE pair_writer; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC;
+CREATE TABLE t (id int);
+CREATE VIEW v AS SELECT id FROM t;
+CREATE TYPE c AS (x int);
+CREATE TYPE d AS (x int);
+GRANT USAGE ON TYPE d TO pair_writer;
+CREATE TYPE e AS ENUM ('a');
+GRANT USAGE ON TYPE e TO pair_reader;
+GRANT SELECT, UPDATE ON t TO pair_reader;
+COMMENT ON TYPE c IS 'a row';

@@ -1,0 +1,21 @@
+DO $$ BEGIN CREATE ROLE pair_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE pair_writer; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TABLE t (a int);
+GRANT SELECT, INSERT, UPDATE ON t TO pair_writer WITH GRANT OPTION;
+SET ROLE pair_writer;
+GRANT SELECT, INSERT, UPDATE ON t TO pair_reader;
+RESET ROLE;
+CREATE TABLE other (a int);
+GRANT SELECT ON other TO pair_writer WITH GRANT OPTION;
+SET ROLE pair_writer;
+GRANT SELECT ON other TO pair_reader;
+RESET ROLE;
+-- ---- after ----
+DO $$ BEGIN CREATE ROLE pair_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE pair_writer; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TABLE t (a int);
+GRANT SELECT, UPDATE ON t TO pair_reader;
+GRANT INSERT ON t TO pair_writer;
+GRANT UPDATE ON t TO pair_writer WITH GRANT OPTION;
+CREATE TABLE other (a int);
+GRANT SELECT ON other TO pair_writer WITH GRANT OPTION;
