@@ -178,6 +178,37 @@ class AutogeneratePostgresTest {
   }
 
   @Test
+  void aModelWithoutPrivilegesLeavesThemAndADifferenceOfTwoSchemasTellsThem() throws IOException {
+    String table = "CREATE TABLE day (id int GENERATED ALWAYS AS IDENTITY);";
+    model(table + "GRANT SELECT ON day TO pg_monitor;");
+    autogenerate("all");
+    model(table);
+    assertThat(aludel().workbench().check().isEmpty()).isTrue();
+    assertThat(aludel().workbench().diff("head", folder.resolve("schema.sql").toString()).sql())
+        .containsExactly("REVOKE SELECT ON TABLE day FROM pg_monitor");
+  }
+
+  @Test
+  void aNewObjectHasWhatDefaultPrivilegesGiveUnlessTheModelSpeaksOfIt() throws IOException {
+    model(
+        "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO pg_monitor;"
+            + "ALTER DEFAULT PRIVILEGES GRANT USAGE ON SEQUENCES TO pg_monitor;"
+            + "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;");
+    autogenerate("defaults");
+    String objects =
+        "CREATE TABLE day (id int GENERATED ALWAYS AS IDENTITY);"
+            + "CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1;"
+            + "CREATE TABLE secret (id int);";
+    model(objects + "GRANT INSERT ON secret TO pg_monitor;");
+    assertThat(autogenerate("objects").difference().sql())
+        .contains("REVOKE SELECT ON TABLE secret FROM pg_monitor")
+        .contains("GRANT INSERT ON TABLE secret TO pg_monitor")
+        .filteredOn(sql -> sql.contains("GRANT") || sql.contains("REVOKE"))
+        .hasSize(2);
+    assertThat(aludel().workbench().check().isEmpty()).isTrue();
+  }
+
+  @Test
   void aKindThatIsToBeManagedMustBeOne() throws IOException {
     model(ORDERS);
     settings.put("managed", "views");

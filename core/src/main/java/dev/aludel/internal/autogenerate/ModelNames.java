@@ -20,8 +20,7 @@ public final class ModelNames {
   private ModelNames() {}
 
   /**
-   * The model's schema with the database's names where the model's own don't count, and with its
-   * privileges where the model says nothing.
+   * The model's schema with the database's names where the model's own don't count.
    *
    * @param before what the revisions make
    * @param model what the model makes
@@ -64,7 +63,7 @@ public final class ModelNames {
                 model.find(entry.getKey()).orElseThrow().as(entry.getValue()).occupies().stream()
                     .anyMatch(taken::contains));
     giveNames(model, madeUp, adopted, taken);
-    return ModelPrivileges.adopt(before, OwnedSequences.renamed(model, adopted, before));
+    return OwnedSequences.renamed(model, adopted, before);
   }
 
   /** What is new and has a name that was made up gets the one that the server would give. */

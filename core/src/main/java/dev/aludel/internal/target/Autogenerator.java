@@ -1,6 +1,7 @@
 package dev.aludel.internal.target;
 
 import dev.aludel.error.AutogenerateException;
+import dev.aludel.internal.autogenerate.ModelPrivileges;
 import dev.aludel.internal.autogenerate.SchemaChange;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.Inspector;
@@ -198,15 +199,15 @@ public final class Autogenerator {
       if (carrying.isAny()) {
         carry(carrying, there, comparison.read(database), early, database);
       }
-      Side said = of(name, database);
-      return said.withNamesOf(there);
+      return of(name, database).withNamesOf(there).withUnsaidPrivilegesOf(there);
     }
 
     /** Makes what the models can't say as it is there. */
     private void carry(
         Carrying carrying, Side there, Schema said, Schema early, ScratchDatabase database) {
       Schema named = Comparison.adoptNames(there.schema(), said, carrying::isMadeUp);
-      Schema wanted = carrying.wanted(there.schema(), named, early.ids());
+      Schema spoken = ModelPrivileges.adopt(there.schema(), named);
+      Schema wanted = carrying.wanted(there.schema(), spoken, early.ids());
       comparison.run(database, comparison.statements(SchemaChange.between(said, wanted)));
     }
 

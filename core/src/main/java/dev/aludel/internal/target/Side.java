@@ -1,5 +1,6 @@
 package dev.aludel.internal.target;
 
+import dev.aludel.internal.autogenerate.ModelPrivileges;
 import dev.aludel.schema.Schema;
 import java.util.Optional;
 
@@ -15,5 +16,10 @@ record Side(String name, Schema schema, Optional<ScratchDatabase> database) {
   /** {@return this side with the names of another one where its own were chosen by nobody} */
   Side withNamesOf(Side other) {
     return new Side(name, Comparison.adoptNames(other.schema, schema), database);
+  }
+
+  /** {@return this side with the privileges of another one where it says nothing of its own} */
+  Side withUnsaidPrivilegesOf(Side other) {
+    return new Side(name, ModelPrivileges.adopt(other.schema, schema), database);
   }
 }
