@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to each object on the way from one schema to another: what differs, and what must be
@@ -56,11 +55,6 @@ final class Fates {
     return fates;
   }
 
-  /** {@return what happens to an object; null where nothing does} */
-  @Nullable Fate of(ObjectId id) {
-    return fates.get(id);
-  }
-
   /** {@return an object that is altered, as it is once what it needs was renamed away} */
   SchemaObject altered(ObjectId id) {
     return moved.getOrDefault(id, before.find(id).orElseThrow());
@@ -86,6 +80,7 @@ final class Fates {
         fates.put(made.id(), Fate.CREATE);
       }
     }
+    TypedTables.withOtherColumns(before, after).forEach(this::remake);
   }
 
   private static Fate fate(Change change) {

@@ -207,6 +207,9 @@ final class OperationOrder {
       followers.leaderOf(id).ifPresent(leader -> first(drops.get(leader), drops.get(id)));
       for (ObjectId part : before.parts(id)) {
         first(drops.get(part), drops.get(id));
+        if (part.kind() == ObjectKind.COLUMN && TypedTables.isFreed(before, after, id)) {
+          first(makes.get(id), drops.get(part));
+        }
         // A table's own attributes have nothing to do with what lies in it.
         if (fates.get(id) == Fate.ALTER && id.kind() != ObjectKind.TABLE) {
           first(drops.get(part), makes.get(id));

@@ -34,18 +34,26 @@ final class TableSql implements KindSql<Table> {
 
   @Override
   public List<Part> alter(Table before, Table after, Writing writing) {
+    List<Part> parts = new ArrayList<>();
+    if (before.type().isPresent() && after.type().isEmpty()) {
+      // Its columns can be changed only by the statements behind this one.
+      parts.add(
+          new Part.Statement("ALTER TABLE %s NOT OF".formatted(writing.name(after.id()))));
+    }
     List<String> actions = new ArrayList<>();
     if (before.unlogged() != after.unlogged()) {
       actions.add(after.unlogged() ? "SET UNLOGGED" : "SET LOGGED");
     }
-    if (!before.type().equals(after.type())) {
-      actions.add(after.type().map(type -> "OF " + type).orElse("NOT OF"));
-    }
+    after
+        .type()
+        .filter(any -> !before.type().equals(after.type()))
+        .ifPresent(type -> actions.add("OF " + type));
     if (!before.accessMethod().equals(after.accessMethod())) {
       actions.add("SET ACCESS METHOD " + Writing.bare(after.accessMethod().orElse("heap")));
     }
     actions.addAll(StorageOptions.changes(before.options(), after.options()));
-    return actions.stream().<Part>map(action -> new Part.Action(after.id(), action)).toList();
+    actions.forEach(action -> parts.add(new Part.Action(after.id(), action)));
+    return parts;
   }
 
   @Override
