@@ -68,6 +68,7 @@ final class OperationOrder {
         hierarchy.order(id);
       }
     }
+    new PersistenceOrder(before, after, drops, makes, graph).order();
     orderNames();
     drops.forEach(this::orderBeforeAllThatIsMade);
     new RenameOrder(before, after, drops, makes, graph).add(renames);

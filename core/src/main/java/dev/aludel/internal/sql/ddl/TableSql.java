@@ -37,13 +37,16 @@ final class TableSql implements KindSql<Table> {
     List<Part> parts = new ArrayList<>();
     if (before.type().isPresent() && after.type().isEmpty()) {
       // Its columns can be changed only by the statements behind this one.
+      parts.add(new Part.Statement("ALTER TABLE %s NOT OF".formatted(writing.name(after.id()))));
+    }
+    if (before.unlogged() != after.unlogged()) {
+      // Foreign keys that the same statement drops would still count.
       parts.add(
-          new Part.Statement("ALTER TABLE %s NOT OF".formatted(writing.name(after.id()))));
+          new Part.Statement(
+              "ALTER TABLE %s SET %s"
+                  .formatted(writing.name(after.id()), after.unlogged() ? "UNLOGGED" : "LOGGED")));
     }
     List<String> actions = new ArrayList<>();
-    if (before.unlogged() != after.unlogged()) {
-      actions.add(after.unlogged() ? "SET UNLOGGED" : "SET LOGGED");
-    }
     after
         .type()
         .filter(any -> !before.type().equals(after.type()))
