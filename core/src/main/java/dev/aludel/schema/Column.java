@@ -1,5 +1,6 @@
 package dev.aludel.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -217,11 +218,20 @@ public record Column(
         typed);
   }
 
-  /** {@return the name that the server gives to the sequence of an identity} */
+  /**
+   * {@return the name that the server gives to the sequence of an identity, and that of a NOT NULL
+   * constraint}
+   */
   @Override
   public List<String> occupies() {
-    return identity.isPresent()
-        ? SchemaObject.relation(id.schema(), id.path().get(1) + "_" + id.name() + "_seq")
-        : List.of();
+    List<String> names = new ArrayList<>();
+    if (identity.isPresent()) {
+      names.addAll(SchemaObject.relation(id.schema(), id.path().get(1) + "_" + id.name() + "_seq"));
+    }
+    notNull
+        .map(NotNull::name)
+        .filter(name -> !name.isEmpty())
+        .ifPresent(name -> names.add(Constraint.occupied(id.table().orElseThrow(), name)));
+    return names;
   }
 }

@@ -49,10 +49,14 @@ public record Constraint(
     return type.ordinal();
   }
 
+  /** The name that the constraints of one table share. */
+  static String occupied(ObjectId table, String name) {
+    return "constraint of " + table.schema() + '.' + table.name() + ": " + name;
+  }
+
   @Override
   public List<String> occupies() {
-    String ofTable =
-        "constraint of " + id.path().get(0) + '.' + id.path().get(1) + ": " + id.name();
+    String ofTable = occupied(id.table().orElseThrow(), id.name());
     String relation = SchemaObject.relation(id.schema(), id.name()).get(0);
     return switch (type) {
       // A table has one primary key, whatever its name.

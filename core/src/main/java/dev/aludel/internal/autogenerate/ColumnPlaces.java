@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The order that each table's columns have at each step of the way, and texts that fit it. A table
@@ -51,6 +52,43 @@ final class ColumnPlaces {
       places.follow(operation);
     }
     return arranged;
+  }
+
+  /**
+   * A schema with the places that columns have once some operations were carried out.
+   *
+   * @param before what is there
+   * @param after what the operations make of it
+   * @param operations the way, in order
+   */
+  static Schema reached(Schema before, Schema after, List<Operation> operations) {
+    ColumnPlaces places = new ColumnPlaces(before, after);
+    operations.forEach(places::follow);
+    List<SchemaObject> objects = new ArrayList<>();
+    Map<ObjectId, Set<Schema.Dependency>> needs = new HashMap<>();
+    for (SchemaObject object : after.objects()) {
+      objects.add(object instanceof Column column ? places.placed(column) : object);
+      needs.put(object.id(), after.needs(object.id()));
+    }
+    return Schema.of(objects, needs);
+  }
+
+  private Column placed(Column column) {
+    List<String> order = columns(table(column.id()));
+    int place = order.indexOf(column.id().name());
+    return new Column(
+        column.id(),
+        // One that came from a table above has no operation of its own.
+        place < 0 ? order.size() + column.position() : place + 1,
+        column.type(),
+        column.collation(),
+        column.notNull(),
+        column.identity(),
+        column.generated(),
+        column.storage(),
+        column.inherited(),
+        column.local(),
+        column.typed());
   }
 
   private static Optional<SchemaObject> made(Operation operation) {

@@ -10,6 +10,19 @@ public final class SchemaChange {
   private SchemaChange() {}
 
   /**
+   * The wanted schema as it is once the way there was gone: a table that was altered has its new
+   * columns at its end. The way back begins there.
+   *
+   * @param present what was there
+   * @param wanted what was wanted
+   * @param operations the way from the one to the other
+   * @return the wanted schema, with the places that its columns have then
+   */
+  public static Schema reached(Schema present, Schema wanted, List<Operation> operations) {
+    return ColumnPlaces.reached(present, wanted, operations);
+  }
+
+  /**
    * The way from one schema to another.
    *
    * @param present what is there

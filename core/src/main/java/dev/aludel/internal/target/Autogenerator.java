@@ -125,7 +125,8 @@ public final class Autogenerator {
       }
       Decisions decisions = new Decisions(options.settings(), work.text);
       decisions.refuseDrops(found);
-      List<Operation> back = work.comparison.between(b.schema(), a.schema());
+      Schema reached = SchemaChange.reached(a.schema(), b.schema(), found);
+      List<Operation> back = work.comparison.between(reached, a.schema());
       List<Operation> down = new ArrayList<>(back);
       down.addAll(renames.down());
       boolean ask = options.settings().undecided() == Undecided.ASK;
@@ -133,7 +134,7 @@ public final class Autogenerator {
           new RevisionText(
               work.written(up, a.schema(), b.schema()),
               ask ? decisions.undecided(found, b.schema()) : List.of(),
-              work.written(down, b.schema(), a.schema()),
+              work.written(down, reached, a.schema()),
               ask ? decisions.undecided(back, a.schema()) : List.of());
       UnwrittenFile file =
           author.unwritten(

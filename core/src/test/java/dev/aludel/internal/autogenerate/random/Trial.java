@@ -82,7 +82,8 @@ final class Trial {
     Schema before = loaded(pair.before());
     Schema wanted = ModelNames.adopt(before, after, name -> false);
     List<String> up = way(before, wanted);
-    List<String> down = way(wanted, before);
+    Schema reached = SchemaChange.reached(before, wanted, SchemaChange.between(before, wanted));
+    List<String> down = way(reached, before);
     load(pair.before());
     Schema there = ran("up", up);
     if (expectSame("up", there, wanted, up)) {
