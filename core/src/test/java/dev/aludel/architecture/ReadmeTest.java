@@ -65,8 +65,7 @@ class ReadmeTest {
   @Test
   void linksLeadSomewhere() throws IOException {
     assertThat(links("README.zh-CN.md")).containsAll(links("README.md"));
-    for (String file :
-        List.of("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md")) {
+    for (String file : List.of("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md")) {
       assertThat(links(file)).allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
     }
   }

@@ -42,8 +42,7 @@ final class DowngradeCommand implements TenantCommand {
       program.project().aludel().offline().downgrade(target, program.printer().out());
       return 0;
     }
-    RunText progress =
-        new RunText(program.printer(), program.quiet(), program.surroundings().colours());
+    RunText progress = RunText.of(program, program.printer());
     progress.summary(program.project().aludel(progress).downgrade(target));
     return 0;
   }

@@ -4,6 +4,7 @@ import dev.aludel.Aludel;
 import dev.aludel.cli.picture.GraphDrawing;
 import dev.aludel.cli.picture.HtmlPage;
 import dev.aludel.cli.picture.MermaidChart;
+import dev.aludel.cli.picture.TextStyle;
 import dev.aludel.report.HistoryEntry;
 import dev.aludel.report.LogEntry;
 import dev.aludel.report.RevisionDetails;
@@ -101,8 +102,10 @@ final class HistoryCommand implements Callable<Integer> {
     RevisionText text = new RevisionText(printer.style(), children);
     if (graph) {
       GraphDrawing drawing = new GraphDrawing(entries, printer.style(), indicateCurrent);
-      printer.lines(
-          drawing.lines(entry -> verbose ? text.full(entry) : List.of(text.drawn(entry))));
+      int columns = program.surroundings().columns();
+      drawing
+          .lines(entry -> verbose ? text.full(entry) : List.of(text.drawn(entry)))
+          .forEach(line -> printer.line(TextStyle.fitted(line, columns)));
       return;
     }
     for (HistoryEntry entry : entries) {

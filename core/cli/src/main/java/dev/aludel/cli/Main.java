@@ -73,8 +73,7 @@ public final class Main {
     return cut && code == 0 ? 1 : code;
   }
 
-  private static int execute(
-      CommandLine line, List<String> arguments, Surroundings surroundings) {
+  private static int execute(CommandLine line, List<String> arguments, Surroundings surroundings) {
     try {
       return line.execute(arguments.toArray(String[]::new));
     } catch (OutOfMemoryError e) {

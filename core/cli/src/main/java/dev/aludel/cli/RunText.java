@@ -1,6 +1,7 @@
 package dev.aludel.cli;
 
 import dev.aludel.cli.picture.TextStyle;
+import dev.aludel.cli.picture.TextWidth;
 import dev.aludel.error.AludelException;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.Progress;
@@ -13,11 +14,17 @@ import java.time.Duration;
 final class RunText implements MigrationListener {
 
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+
+  /** The columns of how a line ends, such as {@code (25100 ms)}. */
+  private static final int ENDING = 14;
+
+  private static final int LEAST = 10;
   private static final String ERASE_REST_OF_LINE = "\u001B[K";
 
   private final Printer printer;
   private final boolean quiet;
   private final boolean terminal;
+  private final int columns;
   private boolean lineOpen;
   private String openLine = "";
   private Duration told = Duration.ZERO;
@@ -28,11 +35,23 @@ final class RunText implements MigrationListener {
    * @param printer where to
    * @param quiet whether to print nothing
    * @param terminal whether a line may be written over: a bar then, else a line every ten seconds
+   * @param columns how many columns such a line has: one that wraps can't be written over
    */
-  RunText(Printer printer, boolean quiet, boolean terminal) {
+  RunText(Printer printer, boolean quiet, boolean terminal, int columns) {
     this.printer = printer;
     this.quiet = quiet;
     this.terminal = terminal;
+    this.columns = columns;
+  }
+
+  /** Prints a run where a command was typed. */
+  static RunText of(AludelCommand program, Printer printer) {
+    boolean terminal = program.surroundings().colours();
+    return new RunText(
+        printer,
+        program.quiet(),
+        terminal,
+        terminal ? program.surroundings().columns() : Integer.MAX_VALUE);
   }
 
   @Override
@@ -47,7 +66,7 @@ final class RunText implements MigrationListener {
   private void open(String line) {
     openLine = line;
     told = Duration.ZERO;
-    printer.out().print(TextStyle.shown(line));
+    printer.out().print(TextStyle.shown(beside(ENDING)));
     printer.out().flush();
     lineOpen = true;
   }
@@ -58,12 +77,9 @@ final class RunText implements MigrationListener {
       return;
     }
     if (terminal) {
-      printer
-          .out()
-          .print(
-              "\r"
-                  + TextStyle.shown(openLine + "  " + ProgressText.of(progress))
-                  + ERASE_REST_OF_LINE);
+      String text = "  " + ProgressText.of(progress);
+      String line = TextStyle.fitted(beside(TextWidth.of(text)) + text, columns - 1);
+      printer.out().print("\r" + TextStyle.shown(line) + ERASE_REST_OF_LINE);
       printer.out().flush();
       told = progress.elapsed();
     } else if (progress.elapsed().minus(told).compareTo(BETWEEN_LINES) >= 0) {
@@ -91,11 +107,16 @@ final class RunText implements MigrationListener {
     end(printer.style().bad(" failed"));
   }
 
+  /** The line as it fits beside something else, the last column left free. */
+  private String beside(int taken) {
+    return TextStyle.fitted(openLine, Math.max(LEAST, columns - 1 - taken));
+  }
+
   /** With one transaction for all, every step is done only when the last one is. */
   private void end(String text) {
     if (lineOpen) {
       if (terminal && !told.isZero()) {
-        printer.out().print("\r" + TextStyle.shown(openLine) + ERASE_REST_OF_LINE);
+        printer.out().print("\r" + TextStyle.shown(beside(ENDING)) + ERASE_REST_OF_LINE);
       }
       printer.line(text);
       lineOpen = false;

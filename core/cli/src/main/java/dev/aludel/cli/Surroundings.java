@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * What a command finds around it.
@@ -65,6 +66,17 @@ record Surroundings(
     } catch (ReflectiveOperationException e) {
       return true;
     }
+  }
+
+  /** How many columns a line of the terminal has; as many as there may be where there is none. */
+  int columns() {
+    if (!terminal) {
+      return Integer.MAX_VALUE;
+    }
+    String told = environment.getOrDefault("COLUMNS", "");
+    return told.matches("[1-9][0-9]{0,4}")
+        ? Integer.parseInt(told)
+        : CommandSpec.create().usageMessage().autoWidth(true).width();
   }
 
   /** Whether colours may be used: only on a terminal, and never against the reader's wish. */

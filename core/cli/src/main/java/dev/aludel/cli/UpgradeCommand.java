@@ -60,7 +60,7 @@ final class UpgradeCommand implements TenantCommand {
       print(program.project().aludel().dryRun(target), printer);
       return 0;
     }
-    RunText progress = new RunText(printer, program.quiet(), program.surroundings().colours());
+    RunText progress = RunText.of(program, printer);
     progress.summary(program.project().aludel(progress).upgrade(target));
     return 0;
   }

@@ -3,6 +3,7 @@ package dev.aludel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.cli.picture.TextStyle;
+import dev.aludel.cli.picture.TextWidth;
 import dev.aludel.report.Progress;
 import dev.aludel.report.Progress.Blocker;
 import dev.aludel.report.Progress.Work;
@@ -30,7 +31,43 @@ class RunTextTest {
 
   private RunText text(boolean terminal) {
     return new RunText(
-        new Printer(new PrintWriter(written, true), new TextStyle(false), ""), false, terminal);
+        new Printer(new PrintWriter(written, true), new TextStyle(false), ""),
+        false,
+        terminal,
+        terminal ? 80 : Integer.MAX_VALUE);
+  }
+
+  @Test
+  void aLineThatIsWrittenOverNeverWraps() {
+    for (String message : List.of("数据库迁移".repeat(20), "a".repeat(200), "é👩‍👩‍👧".repeat(80))) {
+      for (int columns : new int[] {40, 79, 80, 81, 200}) {
+        written.getBuffer().setLength(0);
+        RunText text =
+            new RunText(
+                new Printer(new PrintWriter(written, true), new TextStyle(true), ""),
+                false,
+                true,
+                columns);
+        Step named =
+            new Step(
+                new RevisionNode("bbbb", List.of("aaaa"), List.of(), List.of(), message, "b.sql"),
+                Direction.UPGRADE,
+                new TreeSet<>(List.of("aaaa")),
+                new TreeSet<>(List.of("bbbb")));
+        text.started(named);
+        text.progress(named, after(2));
+        text.done(new StepReport(named, Duration.ofMillis(2500)));
+        String[] lines = written.toString().split("[\r\n]+");
+        assertThat(lines).hasSize(3);
+        for (String line : lines) {
+          String seen = line.replaceAll("\u001B\\[[0-9;]*[mK]", "");
+          assertThat(TextWidth.of(seen)).as(seen).isLessThan(columns);
+          assertThat(seen).contains("…");
+        }
+        assertThat(lines[1]).contains(columns < 60 ? "2 s" : "45 % building index");
+        assertThat(lines[2]).endsWith(" (2500 ms)");
+      }
+    }
   }
 
   private static Progress after(long seconds) {

@@ -17,6 +17,11 @@ final class SvgPicture {
   private static final int MARGIN = 16;
   private static final int COLOURS = 6;
   private static final int CHARACTER = 8;
+  private static final int CAPITAL = 11;
+  private static final int BROAD = 13;
+
+  /** The columns of a message. */
+  private static final int MESSAGE = 100;
 
   private final List<HistoryEntry> history;
   private final boolean database;
@@ -37,8 +42,7 @@ final class SvgPicture {
   }
 
   String text() {
-    int longest =
-        history.stream().mapToInt(entry -> words(entry).length()).max().orElse(0) * CHARACTER;
+    int longest = history.stream().mapToInt(entry -> length(words(entry))).max().orElse(0);
     int width = textStart() + longest + MARGIN;
     int height = history.size() * ROW + MARGIN;
     StringBuilder svg = new StringBuilder();
@@ -99,7 +103,8 @@ final class SvgPicture {
     String state =
         !database ? "known" : entry.current() ? "current" : entry.applied() ? "applied" : "pending";
     svg.append("<a href=\"#r-%s\">".formatted(HtmlPage.escaped(entry.revision().id())));
-    svg.append("<title>%s</title>".formatted(HtmlPage.escaped(words(entry))));
+    svg.append(
+        "<title>%s</title>".formatted(HtmlPage.escaped(words(entry, entry.revision().message()))));
     svg.append(
         "<rect class=\"hit\" x=\"0\" y=\"%s\" width=\"100%%\" height=\"%s\" rx=\"6\"/>"
             .formatted(y(row) - ROW / 2, ROW));
@@ -108,8 +113,7 @@ final class SvgPicture {
             .formatted(lane % COLOURS, state, x(lane), y(row)));
     svg.append("<text x=\"%s\" y=\"%s\">".formatted(textStart(), y(row) + 5));
     svg.append("<tspan class=\"id\">%s</tspan>".formatted(HtmlPage.escaped(entry.revision().id())));
-    svg.append(
-        "<tspan dx=\"8\">%s</tspan>".formatted(HtmlPage.escaped(entry.revision().message())));
+    svg.append("<tspan dx=\"8\">%s</tspan>".formatted(HtmlPage.escaped(message(entry))));
     for (String mark : marks(entry)) {
       svg.append(
           "<tspan class=\"mark%s\" dx=\"8\">%s</tspan>"
@@ -130,11 +134,29 @@ final class SvgPicture {
   }
 
   private static String words(HistoryEntry entry) {
-    return entry.revision().id()
-        + "  "
-        + entry.revision().message()
-        + "  "
-        + String.join("  ", marks(entry));
+    return words(entry, message(entry));
+  }
+
+  private static String words(HistoryEntry entry, String message) {
+    return entry.revision().id() + "  " + message + "  " + String.join("  ", marks(entry));
+  }
+
+  /** A longer one ends in an ellipsis; the title and the card below have all of it. */
+  private static String message(HistoryEntry entry) {
+    return TextWidth.fit(entry.revision().message(), MESSAGE);
+  }
+
+  /** No less than what a browser's font takes for it, since what stands out is cut off. */
+  private static int length(String text) {
+    return text.codePoints()
+        .map(
+            point ->
+                "mwMW@%".indexOf(point) >= 0
+                    ? BROAD
+                    : Character.isUpperCase(point)
+                        ? CAPITAL
+                        : TextWidth.of(Character.toString(point)) * CHARACTER)
+        .sum();
   }
 
   private int textStart() {

@@ -2,6 +2,7 @@ package dev.aludel.cli.picture;
 
 import dev.aludel.internal.text.ShownText;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /** Colours for a terminal; none for anything else. */
 public final class TextStyle {
@@ -90,6 +91,17 @@ public final class TextStyle {
    */
   public static String shown(String line) {
     return ShownText.line(line).replace(MARK, ESCAPE);
+  }
+
+  /**
+   * A line that is cut where a terminal would wrap it, in colours of ours where there are any.
+   *
+   * @param line what was put together
+   * @param columns how many there are
+   * @return the line, still to be {@link #shown}
+   */
+  public static String fitted(String line, int columns) {
+    return TextWidth.fit(Pattern.quote(MARK) + "[0-9;]*m", ShownText.line(line), columns);
   }
 
   /**
