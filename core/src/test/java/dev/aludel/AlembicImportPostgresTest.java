@@ -293,6 +293,7 @@ class AlembicImportPostgresTest {
             """);
     assertThat(bench.text("migrations/d1_merge.sql")).isEqualTo("-- @revises b1, c1\n");
     assertThat(bench.text("migrations/20241107_120000_添加_user_model.sql"))
-        .startsWith("-- @revises base\n-- @label main\n\n-- @upgrade\nCREATE TYPE kind AS ENUM");
+        .startsWith(
+            "-- @message 添加 user model\n-- @revises base\n-- @label main\n\n-- @upgrade\nCREATE TYPE kind AS ENUM");
   }
 }
