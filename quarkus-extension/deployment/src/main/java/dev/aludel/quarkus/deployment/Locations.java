@@ -25,8 +25,12 @@ final class Locations {
     return locations.stream().anyMatch(location -> inFileSystem(location.strip()));
   }
 
+  /** An absolute path says so by itself. */
   private static boolean inFileSystem(String location) {
-    return location.startsWith("filesystem:") || location.startsWith("file:");
+    return location.startsWith("filesystem:")
+        || location.startsWith("file:")
+        || location.startsWith("/")
+        || location.matches("[A-Za-z]:[\\\\/].*");
   }
 
   private static String plain(String path) {

@@ -11,14 +11,16 @@ class LocationsTest {
   void pathsOfTheClassPathLoseWhatStandsAroundThem() {
     assertThat(
             Locations.onClassPath(
-                List.of("classpath:db/migrations", "classpath:/a//b/", " c ", "filesystem:/srv/x")))
+                List.of("classpath:db/migrations", "classpath:/a//b/", " c ", "filesystem:/srv/x", "/srv/y")))
         .containsExactly("db/migrations", "a/b", "c");
   }
 
   @Test
-  void aFolderOfTheFileSystemIsKnownByItsPrefix() {
+  void aFolderOfTheFileSystemIsKnownByItsPrefixOrIsAbsolute() {
     assertThat(Locations.anyInFileSystem(List.of("a", "filesystem:/srv/x"))).isTrue();
     assertThat(Locations.anyInFileSystem(List.of("a", "file:/srv/x"))).isTrue();
-    assertThat(Locations.anyInFileSystem(List.of("a", "classpath:file"))).isFalse();
+    assertThat(Locations.anyInFileSystem(List.of("a", "/srv/x"))).isTrue();
+    assertThat(Locations.anyInFileSystem(List.of("a", "C:\\x"))).isTrue();
+    assertThat(Locations.anyInFileSystem(List.of("a", "classpath:file", "classpath:/a"))).isFalse();
   }
 }
