@@ -246,6 +246,12 @@ public final class Aludel {
     return inspector().current();
   }
 
+  /** The same for a look that a probe waits for; one thread may use it. */
+  Aludel forProbe() {
+    return new Aludel(
+        source.forProbe(), revisions, settings, listeners, naming, start, tenancy, wanted);
+  }
+
   /** Where each tenant stands; or the one schema, under an empty name. */
   Map<String, CurrentState> currents() {
     if (tenancy.source().isEmpty()) {

@@ -1,108 +1,222 @@
 package dev.aludel;
 
-import dev.aludel.report.CurrentState;
-import dev.aludel.report.Standing;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ConnectionFailedException;
+import dev.aludel.error.QueryFailedException;
+import dev.aludel.report.KnownState;
+import dev.aludel.report.LastAnswer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Where a database stands, for probes and meters: it is asked at most every ten seconds, so that
- * they don't compete with the application for connections.
+ * Where a database stands, for probes and meters. They are answered at once, or within {@link
+ * #PATIENCE}, also while the database is away: with what was seen last.
+ *
+ * <p>The database is asked at most every ten seconds, by one thread at a time, so that probes don't
+ * compete with the application for connections. A database that did not answer is not asked again
+ * sooner either.
  */
 public final class RecentState {
 
-  /** How long an answer is kept. */
+  /** How long an answer is kept, and how long a failure. */
   public static final Duration KEPT = Duration.ofSeconds(10);
+
+  /** How long a caller waits at most for the database to be asked; then the last answer counts. */
+  public static final Duration PATIENCE = Duration.ofMillis(700);
+
+  private static final String SCHEMAS = "schemas";
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   private final Supplier<Aludel> database;
   private final Clock clock;
-  private final Map<String, Answer> answers = new HashMap<>();
+  private final Duration patience;
+  private final Map<String, Question> questions = new HashMap<>();
+  private @Nullable Question running;
+  private @Nullable ConnectionFailedException away;
+  private Instant awaySince = Instant.EPOCH;
 
   /**
    * Asks nothing yet.
    *
    * @param database the library for the database
-   * @param clock tells when an answer is old
+   * @param clock tells how old an answer is
    */
   public RecentState(Supplier<Aludel> database, Clock clock) {
+    this(database, clock, PATIENCE);
+  }
+
+  /** With another patience, which tests have. */
+  RecentState(Supplier<Aludel> database, Clock clock, Duration patience) {
     this.database = database;
     this.clock = clock;
-  }
-
-  /** {@return where each tenant's schema stands; one without a name where there are no tenants} */
-  public Map<String, CurrentState> schemas() {
-    return keep("schemas", Aludel::currents);
+    this.patience = patience;
   }
 
   /**
-   * The tenants that stand somewhere.
+   * What is known of several databases, which are asked at the same time: together they take no
+   * longer than one.
    *
-   * @param standing where
-   * @return their schemas, in the order of the tenants
+   * @param states the databases by name
+   * @return what is known of each, in their order
    */
-  public List<String> schemas(Standing standing) {
-    return schemas().entrySet().stream()
-        .filter(schema -> schema.getValue().standing() == standing)
-        .map(Map.Entry::getKey)
-        .toList();
+  public static Map<String, KnownState> known(Map<String, RecentState> states) {
+    states.values().forEach(RecentState::refresh);
+    Map<String, KnownState> known = new LinkedHashMap<>();
+    states.forEach((name, state) -> known.put(name, state.known()));
+    return known;
   }
 
-  /** {@return the same in one word: behind if any schema is, else ahead if any is} */
-  public Standing standing() {
-    List<Standing> all = schemas().values().stream().map(CurrentState::standing).toList();
-    for (Standing worse : List.of(Standing.BEHIND, Standing.AHEAD)) {
-      if (all.contains(worse)) {
-        return worse;
-      }
+  private synchronized void refresh() {
+    Question question = question(SCHEMAS);
+    if (running == null && isDue(question)) {
+      begin(question, Aludel::currents);
     }
-    return Standing.AT_HEAD;
   }
 
-  /** {@return how many revisions of this build are lacking, those of all tenants together} */
-  public int pending() {
-    return keep("pending", this::pending);
-  }
-
-  private int pending(Aludel aludel) {
-    int sum = 0;
-    for (Map.Entry<String, CurrentState> schema : schemas().entrySet()) {
-      if (schema.getValue().standing() == Standing.BEHIND) {
-        Aludel one = schema.getKey().isEmpty() ? aludel : aludel.tenant(schema.getKey());
-        sum += one.pending("heads").steps().size();
-      }
-    }
-    return sum;
+  /** {@return what is known of where the database stands} */
+  public KnownState known() {
+    return new KnownState(ask(SCHEMAS, Aludel::currents));
   }
 
   /**
-   * Keeps another answer as long.
+   * Asks something else in the same way.
    *
    * @param question what is asked, in a word
    * @param read asks it
-   * @return the answer, which may be some seconds old
+   * @return the last answer
    * @param <T> what is asked for; the same for the same question
    */
   @SuppressWarnings("unchecked")
-  public synchronized <T> T keep(String question, Function<Aludel, T> read) {
-    Instant now = clock.instant();
-    Answer answer = answers.get(question);
-    if (answer == null || answer.at().plus(KEPT).isBefore(now)) {
-      answer = new Answer(now, read.apply(database.get()));
-      answers.put(question, answer);
+  public synchronized <T> LastAnswer<T> ask(String question, Function<Aludel, T> read) {
+    Question asked = question(question);
+    long until = System.nanoTime() + patience.toNanos();
+    while (running == asked || isDue(asked)) {
+      if (running == null) {
+        begin(asked, read);
+      }
+      boolean another = running != asked;
+      if (another && asked.value != null
+          || !pause(another ? until : asked.begun + patience.toNanos())) {
+        break;
+      }
     }
-    return (T) answer.value();
+    return new LastAnswer<>(
+        Optional.ofNullable((T) asked.value),
+        asked.value == null ? Duration.ZERO : Duration.between(asked.answered, clock.instant()),
+        failure(asked));
   }
 
-  /** Forgets every answer: something was just done to the database. */
+  private Question question(String word) {
+    return questions.computeIfAbsent(word, any -> new Question());
+  }
+
+  /** A database that could not be reached for one question is not asked another one at once. */
+  private boolean isDue(Question question) {
+    Instant old = clock.instant().minus(KEPT);
+    boolean isAway = away != null && !awaySince.isBefore(old);
+    return !isAway && (question.tried == null || question.tried.isBefore(old));
+  }
+
+  private Optional<AludelException> failure(Question question) {
+    if (running == question) {
+      return Optional.of(silent(question));
+    }
+    return Optional.ofNullable(away == null ? question.failure : away);
+  }
+
+  /** Waits for the running look to end; false where that takes too long. */
+  private boolean pause(long until) {
+    long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+    if (left <= 0) {
+      return false;
+    }
+    try {
+      wait(left);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private AludelException silent(Question question) {
+    return new ConnectionFailedException(
+        "The database has not answered for %s ms."
+            .formatted(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - question.begun)),
+        "Look whether it is there, and how busy it is.",
+        "",
+        null);
+  }
+
+  /** In a thread of its own, since nothing ends a connection attempt of the driver's. */
+  private <T> void begin(Question question, Function<Aludel, T> read) {
+    running = question;
+    question.begun = System.nanoTime();
+    Thread thread = new Thread(() -> look(question, read), "aludel-state");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+    thread.start();
+  }
+
+  private <T> void look(Question question, Function<Aludel, T> read) {
+    @Nullable Object value = null;
+    @Nullable AludelException failure = null;
+    try {
+      value = read.apply(database.get().forProbe());
+    } catch (AludelException e) {
+      failure = e;
+    } catch (RuntimeException | LinkageError e) {
+      LOG.debug("Reading the state failed", e);
+      failure =
+          new QueryFailedException("Where the database stands could not be read: " + e, "", "", e);
+    } finally {
+      answer(question, value, failure);
+    }
+  }
+
+  private synchronized void answer(
+      Question question, @Nullable Object value, @Nullable AludelException failure) {
+    Instant now = clock.instant();
+    running = null;
+    question.tried = question.outdated ? null : now;
+    question.outdated = false;
+    question.failure = failure;
+    away = failure instanceof ConnectionFailedException unreachable ? unreachable : null;
+    awaySince = now;
+    if (value != null) {
+      question.value = value;
+      question.answered = now;
+    }
+    notifyAll();
+  }
+
+  /** Something was just done to the database: it is asked again, whenever that was done last. */
   public synchronized void forget() {
-    answers.clear();
+    questions.values().forEach(question -> question.tried = null);
+    away = null;
+    if (running != null) {
+      running.outdated = true;
+    }
   }
 
-  private record Answer(Instant at, Object value) {}
+  /** What is asked from time to time. Guarded by the state that it belongs to. */
+  private static final class Question {
+    private @Nullable Object value;
+    private Instant answered = Instant.EPOCH;
+    private @Nullable AludelException failure;
+    private @Nullable Instant tried;
+    private long begun;
+    private boolean outdated;
+  }
 }

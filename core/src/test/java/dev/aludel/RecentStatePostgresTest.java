@@ -2,24 +2,44 @@ package dev.aludel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.report.KnownState;
+import dev.aludel.report.LastAnswer;
 import dev.aludel.report.Standing;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What probes and meters are told, and how seldom the database is asked for it. */
+/**
+ * What probes and meters are told, how seldom the database is asked for it, and how long it may
+ * take.
+ */
 @ExtendWith(PostgresExtension.class)
 class RecentStatePostgresTest {
+
+  /** What no test waits for in full. */
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir Path temp;
   private PostgresDatabase database;
@@ -33,34 +53,63 @@ class RecentStatePostgresTest {
     builder = Aludel.builder().dataSource(database.dataSource()).locations(folder.location());
   }
 
+  private RecentState state(Aludel aludel) {
+    return new RecentState(() -> aludel, watch, LONG);
+  }
+
   @Test
   void aDatabaseIsAskedAtMostEveryTenSeconds() throws Exception {
     Aludel aludel = builder.build();
-    RecentState state = new RecentState(() -> aludel, watch);
-    assertThat(state.standing()).isEqualTo(Standing.BEHIND);
-    assertThat(state.pending()).isEqualTo(2);
+    RecentState state = state(aludel);
+    assertThat(state.known().standing()).contains(Standing.BEHIND);
+    assertThat(state.known().pending()).isEqualTo(2);
+    assertThat(state.known().ready()).isFalse();
     aludel.upgrade();
     List<String> statements =
         database.statementsDuring(
             () -> {
-              watch.now = watch.now.plus(RecentState.KEPT);
-              assertThat(state.standing()).isEqualTo(Standing.BEHIND);
-              assertThat(state.pending()).isEqualTo(2);
+              watch.turn(RecentState.KEPT);
+              assertThat(state.known().standing()).contains(Standing.BEHIND);
+              assertThat(state.known().pending()).isEqualTo(2);
             });
     assertThat(statements).isEmpty();
-    watch.now = watch.now.plus(Duration.ofMillis(1));
-    assertThat(state.standing()).isEqualTo(Standing.AT_HEAD);
-    assertThat(state.pending()).isZero();
+    watch.turn(Duration.ofMillis(1));
+    assertThat(state.known().standing()).contains(Standing.AT_HEAD);
+    assertThat(state.known().pending()).isZero();
+    assertThat(state.known().ready()).isTrue();
   }
 
   @Test
-  void itForgetsWhatItIsToldTo() {
+  void itAsksAgainWhatItIsToldToForget() {
     Aludel aludel = builder.build();
-    RecentState state = new RecentState(() -> aludel, watch);
-    assertThat(state.schemas()).containsOnlyKeys("");
+    RecentState state = state(aludel);
+    assertThat(state.known().schemas()).containsOnlyKeys("");
     aludel.upgrade();
     state.forget();
-    assertThat(state.standing()).isEqualTo(Standing.AT_HEAD);
+    assertThat(state.known().standing()).contains(Standing.AT_HEAD);
+  }
+
+  @Test
+  @Timeout(60)
+  void whatItIsToldToForgetWhileItAsksIsAskedAgain() throws Exception {
+    Aludel aludel = builder.build();
+    RecentState state = new RecentState(() -> aludel, watch, Duration.ofMillis(1));
+    CountDownLatch upgraded = new CountDownLatch(1);
+    state.ask(
+        "rows",
+        library -> {
+          int rows = library.current().rows().size();
+          awaitFor(upgraded);
+          return rows;
+        });
+    aludel.upgrade();
+    state.forget();
+    upgraded.countDown();
+    LastAnswer<Integer> rows = state.ask("rows", library -> library.current().rows().size());
+    while (rows.value().isEmpty() || rows.value().get() == 0) {
+      Thread.onSpinWait();
+      rows = state.ask("rows", library -> library.current().rows().size());
+    }
   }
 
   @Test
@@ -69,24 +118,201 @@ class RecentStatePostgresTest {
     aludel.tenant("acme").upgrade();
     aludel.tenant("late").upgrade("aaaa");
     aludel.tenant("zeta").upgrade();
-    RecentState state = new RecentState(() -> aludel, watch);
-    assertThat(state.schemas()).containsOnlyKeys("acme", "late", "zeta");
-    assertThat(state.standing()).isEqualTo(Standing.BEHIND);
-    assertThat(state.schemas(Standing.BEHIND)).containsExactly("late");
-    assertThat(state.pending()).isEqualTo(1);
+    RecentState state = state(aludel);
+    assertThat(state.known().facts())
+        .isEqualTo(Map.of("status", "BEHIND", "tenants", 3, "behind", List.of("late")));
+    assertThat(state.known().pending()).isEqualTo(1);
     aludel.start();
     database.execute("UPDATE zeta.aludel_version SET version_num = 'newer'");
     state.forget();
-    assertThat(state.standing()).isEqualTo(Standing.AHEAD);
-    assertThat(state.pending()).isZero();
+    assertThat(state.known().standing()).contains(Standing.AHEAD);
+    assertThat(state.known().pending()).isZero();
+    assertThat(state.known().ready()).isTrue();
+  }
+
+  @Test
+  void whatWasSeenLastHoldsWhileTheDatabaseIsAway() throws Exception {
+    Outage outage = new Outage();
+    Aludel aludel = builder.dataSource(outage.of(database)).build();
+    aludel.upgrade();
+    RecentState state = state(aludel);
+    assertThat(state.known().facts())
+        .isEqualTo(Map.of("status", "AT_HEAD", "rows", List.of("bbbb")));
+    outage.begin();
+    for (int probe = 0; probe < 6; probe++) {
+      watch.turn(Duration.ofSeconds(5));
+      state.known();
+    }
+    assertThat(state.ask("log", library -> library.log(1)).value()).isEmpty();
+    assertThat(outage.attempts).as("connections asked for in 30 s").hasValue(2);
+    KnownState known = state.known();
+    assertThat(known.ready()).isTrue();
+    assertThat(known.facts())
+        .containsEntry("status", "AT_HEAD")
+        .containsEntry("age", "30 s")
+        .hasEntrySatisfying(
+            "error", error -> assertThat(error.toString()).startsWith("No connection from"));
+    outage.end();
+    watch.turn(RecentState.KEPT.plusMillis(1));
+    assertThat(state.known().facts()).doesNotContainKeys("age", "error");
+  }
+
+  @Test
+  void nothingIsReadyOfWhichNothingIsKnown() {
+    Outage outage = new Outage();
+    outage.begin();
+    KnownState known = state(builder.dataSource(outage.of(database)).build()).known();
+    assertThat(known.ready()).isFalse();
+    assertThat(known.standing()).isEmpty();
+    assertThat(known.pending()).isNaN();
+    assertThat(known.atHead()).isNaN();
+    assertThat(known.facts()).containsEntry("status", "UNKNOWN").doesNotContainKey("age");
+  }
+
+  /** The pool would let it wait for ten minutes. */
+  @Test
+  @Timeout(60)
+  void anExhaustedPoolIsWaitedForAMomentOnlyAndNobodyStandsInLine() throws Exception {
+    try (HikariDataSource pool = pool()) {
+      Aludel aludel = builder.dataSource(pool).build();
+      aludel.upgrade();
+      RecentState state = state(aludel);
+      assertThat(state.known().ready()).isTrue();
+      try (Connection used = pool.getConnection()) {
+        assertThat(used.isClosed()).isFalse();
+        watch.turn(RecentState.KEPT.plusMillis(1));
+        KnownState known = state.known();
+        assertThat(known.ready()).isTrue();
+        assertThat(known.facts().get("error").toString()).endsWith(" within 250 ms.");
+        assertThat(pool.getHikariPoolMXBean().getThreadsAwaitingConnection()).isZero();
+      }
+      watch.turn(RecentState.KEPT.plusMillis(1));
+      assertThat(state.known().answer().failure()).isEmpty();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void oneLookAtATimeIsUnderWayAndNoCallerWaitsForItLonger() throws Exception {
+    Aludel aludel = builder.build();
+    aludel.upgrade();
+    RecentState state = new RecentState(() -> aludel, watch, Duration.ofMillis(1));
+    CountDownLatch silent = new CountDownLatch(1);
+    AtomicInteger looks = new AtomicInteger();
+    List<LastAnswer<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      answers.add(
+          state.ask(
+              "where",
+              library -> {
+                looks.incrementAndGet();
+                awaitFor(silent);
+                return "there";
+              }));
+    }
+    assertThat(looks).hasValue(1);
+    assertThat(answers)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.value()).isEmpty();
+              assertThat(answer.failure().orElseThrow().description())
+                  .matches("The database has not answered for \\d+ ms\\.");
+            });
+    silent.countDown();
+    while (state.ask("where", library -> "elsewhere").value().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(state.ask("where", library -> "elsewhere").value()).contains("there");
+  }
+
+  @Test
+  void aLookGivesTheConnectionBackWithTheTimeoutThatItCameWith() {
+    Outage outage = new Outage();
+    RecentState state = state(builder.dataSource(outage.of(database)).build());
+    assertThat(state.known().standing()).contains(Standing.BEHIND);
+    assertThat(outage.networkTimeouts).containsExactly(5000, 0);
+  }
+
+  private HikariDataSource pool() {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(database.dataSource());
+    config.setMaximumPoolSize(1);
+    config.setConnectionTimeout(600_000);
+    return new HikariDataSource(config);
+  }
+
+  /** A data source that is away for a while, and tells what is asked of it. */
+  private static final class Outage {
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final List<Integer> networkTimeouts = new ArrayList<>();
+    private volatile boolean away;
+
+    void begin() {
+      away = true;
+    }
+
+    void end() {
+      away = false;
+    }
+
+    DataSource of(PostgresDatabase database) {
+      DataSource real = database.dataSource();
+      return proxy(
+          DataSource.class,
+          (method, arguments) -> {
+            if (!method.getName().equals("getConnection")) {
+              return method.invoke(real, arguments);
+            }
+            if (away) {
+              attempts.incrementAndGet();
+              throw new SQLException("the server is away", "08001");
+            }
+            return watched(real.getConnection());
+          });
+    }
+
+    private Connection watched(Connection connection) {
+      return proxy(
+          Connection.class,
+          (method, arguments) -> {
+            if (method.getName().equals("setNetworkTimeout")) {
+              networkTimeouts.add((Integer) arguments[1]);
+            }
+            return method.invoke(connection, arguments);
+          });
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+      return type.cast(
+          Proxy.newProxyInstance(
+              type.getClassLoader(),
+              new Class<?>[] {type},
+              (proxy, method, arguments) -> call.to(method, arguments)));
+    }
+
+    private interface Call {
+      Object to(Method method, Object[] arguments) throws Throwable;
+    }
+  }
+
+  private static void awaitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A clock that somebody else moves. */
   private static final class Watch extends Clock {
     private Instant now = Instant.EPOCH;
 
+    synchronized void turn(Duration further) {
+      now = now.plus(further);
+    }
+
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
       return now;
     }
 

@@ -3,8 +3,6 @@ package dev.aludel.internal.database;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.ConnectionFailedException;
 import dev.aludel.setting.DatabaseUrl;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,6 +73,16 @@ public sealed interface ConnectionSource {
     return new Kept(this);
   }
 
+  /**
+   * The same source for a look that a probe waits for: it waits a short time for a connection, and
+   * gives up reading from a server that has fallen silent.
+   *
+   * @return the source, for one thread
+   */
+  default ConnectionSource forProbe() {
+    return new ForProbe(toString(), this::connect);
+  }
+
   /** {@return whether a database was named at all, and which of its schemas} */
   default boolean isNamed() {
     return !(this instanceof None || this instanceof Undecided);
@@ -136,7 +144,20 @@ public sealed interface ConnectionSource {
       implements ConnectionSource {
     @Override
     public Connection connect() throws SQLException {
+      return connect(new Properties());
+    }
+
+    /** A server that takes the connection and then says nothing would be waited for forever. */
+    @Override
+    public ConnectionSource forProbe() {
       Properties properties = new Properties();
+      properties.setProperty("loginTimeout", String.valueOf(PromptConnection.SILENCE.toSeconds()));
+      return new ForProbe(toString(), () -> connect(properties));
+    }
+
+    private Connection connect(Properties further) throws SQLException {
+      Properties properties = new Properties();
+      properties.putAll(further);
       properties.setProperty("ApplicationName", "aludel");
       properties.setProperty("tcpKeepAlive", "true");
       if (!user.isEmpty()) {
@@ -216,24 +237,7 @@ public sealed interface ConnectionSource {
       if (connection == null || connection.isClosed()) {
         connection = source.connect();
       }
-      return lent(connection);
-    }
-
-    private static Connection lent(Connection connection) {
-      return (Connection)
-          Proxy.newProxyInstance(
-              Kept.class.getClassLoader(),
-              new Class<?>[] {Connection.class},
-              (proxy, method, arguments) -> {
-                if (method.getName().equals("close")) {
-                  return null;
-                }
-                try {
-                  return method.invoke(connection, arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              });
+      return LentConnection.closedBy(connection, lent -> {});
     }
 
     @Override
@@ -261,6 +265,24 @@ public sealed interface ConnectionSource {
     @Override
     public String toString() {
       return source.toString();
+    }
+  }
+
+  /**
+   * A source for a look that a probe waits for.
+   *
+   * @param name what messages call it
+   * @param source where the connections come from
+   */
+  record ForProbe(String name, PromptConnection.Connecting source) implements ConnectionSource {
+    @Override
+    public Connection connect() throws SQLException {
+      return PromptConnection.of(name, source);
+    }
+
+    @Override
+    public String toString() {
+      return name;
     }
   }
 

@@ -2,6 +2,8 @@ package dev.aludel.internal.database;
 
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.internal.sql.Literals;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -53,6 +55,36 @@ public final class LentConnection implements AutoCloseable {
       connection.close();
       throw e;
     }
+  }
+
+  /** What ends the use of a connection, where that is not closing it. */
+  interface End {
+    void of(Connection connection) throws SQLException;
+  }
+
+  /**
+   * The same connection, for which closing means something else.
+   *
+   * @param connection the connection
+   * @param end what closing means
+   * @return a connection that hands on every other call
+   */
+  static Connection closedBy(Connection connection, End end) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            LentConnection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                end.of(connection);
+                return null;
+              }
+              try {
+                return method.invoke(connection, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 
   private void refuseOpenTransaction() throws SQLException {

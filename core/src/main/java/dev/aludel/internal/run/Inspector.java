@@ -70,9 +70,12 @@ public final class Inspector {
     StateCheck check = new StateCheck(scripts, look);
     SortedSet<String> known = check.knownRows();
     List<String> unknown = check.unknownRows();
-    boolean atHeads = unknown.isEmpty() && check.applied().containsAll(graph.realHeads());
+    SortedSet<String> applied = check.applied();
+    List<String> pending =
+        graph.revisions().stream().map(RevisionNode::id).filter(id -> !applied.contains(id)).toList();
     return new CurrentState(
-        look.rows(), graph.current(known).stream().map(this::node).toList(), unknown, atHeads);
+        look.rows(), graph.current(known).stream().map(this::node).toList(), unknown, pending,
+        unknown.isEmpty() && pending.isEmpty());
   }
 
   /**

@@ -157,13 +157,18 @@ public final class FaultyLine implements AutoCloseable {
     thread.start();
   }
 
-  @Override
-  public void close() {
+  /** The server is away: every connection is cut, and no further one is taken. */
+  public void loseServer() {
     try {
       listener.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     cut();
+  }
+
+  @Override
+  public void close() {
+    loseServer();
   }
 }

@@ -21,6 +21,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an operator sees: readiness, meters, spans. */
@@ -56,6 +59,9 @@ class SurroundingsTest {
                   .overrideRuntimeConfigKey("quarkus.aludel.reports.password", REPORTS.password())
                   .overrideConfigKey("quarkus.aludel.idle.locations", "shop/migrations")
                   .overrideRuntimeConfigKey("quarkus.aludel.idle.active", "false")
+                  .overrideConfigKey("quarkus.datasource.health.enabled", "false")
+                  .overrideRuntimeConfigKey("quarkus.datasource.jdbc.max-size", "1")
+                  .overrideRuntimeConfigKey("quarkus.datasource.jdbc.acquisition-timeout", "10M")
                   .overrideConfigKey("quarkus.hibernate-orm.enabled", "false"))
           .overrideConfigKey("quarkus.otel.enabled", "true")
           .overrideConfigKey("quarkus.otel.traces.exporter", "none")
@@ -64,6 +70,7 @@ class SurroundingsTest {
   @Inject MeterRegistry meters;
   @Inject InMemorySpanExporter spans;
   @Inject Aludel aludel;
+  @Inject DataSource dataSource;
 
   @Inject
   @Named("aludel")
@@ -83,6 +90,27 @@ class SurroundingsTest {
     aludel.downgrade("-1");
     watch.turn(RecentState.KEPT.plusMillis(1));
     assertThat(ready()).isEqualTo(behind);
+  }
+
+  /** The pool would let it wait for ten minutes. */
+  @Test
+  @Timeout(60)
+  void aPoolThatIsUsedUpSaysNothingOfTheSchema() throws Exception {
+    aludel.upgrade();
+    watch.turn(RecentState.KEPT.plusMillis(1));
+    assertThat(ready()).startsWith("200 UP {");
+    try (Connection used = dataSource.getConnection()) {
+      assertThat(used.isClosed()).isFalse();
+      watch.turn(RecentState.KEPT.plusMillis(1));
+      assertThat(ready())
+          .startsWith(
+              "200 UP {default.age=10 s, default.error=No connection from the application's data source within 250 ms.,")
+          .contains("default.status=AT_HEAD");
+      assertThat(gauge("aludel.at.head", "default")).isOne();
+    }
+    aludel.downgrade("-1");
+    watch.turn(RecentState.KEPT.plusMillis(1));
+    assertThat(ready()).startsWith("503 DOWN {").doesNotContain("default.error");
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.aludel.quarkus;
 
 import dev.aludel.Aludel;
 import dev.aludel.RecentState;
+import dev.aludel.report.KnownState;
 import java.time.Clock;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +50,23 @@ public final class AludelDatabases {
     return aludel;
   }
 
-  /** Where the databases stand that something was done to at start. */
-  synchronized Map<String, RecentState> states() {
+  /** {@return the names of the databases that something was done to at start} */
+  List<String> active() {
+    return List.copyOf(states().keySet());
+  }
+
+  /** {@return what is known of the databases that something was done to at start} */
+  Map<String, KnownState> known() {
+    return RecentState.known(states());
+  }
+
+  private synchronized Map<String, RecentState> states() {
     for (String name : names()) {
       if (assembler.active(name) && !states.containsKey(name)) {
         states.put(name, new RecentState(() -> get(name), clock));
       }
     }
-    return Collections.unmodifiableMap(states);
+    return new LinkedHashMap<>(states);
   }
 
   DatabaseAssembler assembler() {

@@ -1,14 +1,11 @@
 package dev.aludel.quarkus;
 
-import dev.aludel.RecentState;
-import dev.aludel.error.AludelException;
-import dev.aludel.report.CurrentState;
-import dev.aludel.report.Standing;
+import dev.aludel.report.KnownState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -18,8 +15,6 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 final class AludelHealthCheck implements HealthCheck {
-
-  private static final int NAMED = 10;
 
   private final AludelDatabases databases;
 
@@ -32,36 +27,21 @@ final class AludelHealthCheck implements HealthCheck {
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder response = HealthCheckResponse.named("Aludel migrations");
     boolean ready = true;
-    for (Map.Entry<String, RecentState> database : databases.states().entrySet()) {
+    for (Map.Entry<String, KnownState> database : databases.known().entrySet()) {
       String title = database.getKey().isEmpty() ? "default" : database.getKey();
-      try {
-        ready &= database.getValue().standing() != Standing.BEHIND;
-        describe(title, database.getValue(), response);
-      } catch (AludelException e) {
-        ready = false;
-        response.withData(title + ".error", e.description());
-      }
+      ready &= database.getValue().ready();
+      database.getValue().facts().forEach((name, fact) -> add(response, title + "." + name, fact));
     }
     return response.status(ready).build();
   }
 
-  private static void describe(
-      String title, RecentState state, HealthCheckResponseBuilder response) {
-    response.withData(title + ".status", state.standing().name());
-    Map<String, CurrentState> schemas = state.schemas();
-    CurrentState only = schemas.get("");
-    if (only != null) {
-      response.withData(title + ".rows", String.join(", ", only.rows()));
-      return;
-    }
-    response.withData(title + ".tenants", schemas.size());
-    for (Standing standing : List.of(Standing.BEHIND, Standing.AHEAD)) {
-      List<String> names = state.schemas(standing);
-      if (!names.isEmpty()) {
-        response.withData(
-            title + "." + standing.name().toLowerCase(Locale.ROOT),
-            String.join(", ", names.subList(0, Math.min(NAMED, names.size()))));
-      }
+  private static void add(HealthCheckResponseBuilder response, String name, Object fact) {
+    if (fact instanceof Integer number) {
+      response.withData(name, number);
+    } else if (fact instanceof List<?> list) {
+      response.withData(name, list.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    } else {
+      response.withData(name, fact.toString());
     }
   }
 }

@@ -1,9 +1,8 @@
 package dev.aludel.quarkus;
 
-import dev.aludel.RecentState;
 import dev.aludel.error.AludelException;
+import dev.aludel.report.KnownState;
 import dev.aludel.report.MigrationListener;
-import dev.aludel.report.Standing;
 import dev.aludel.report.StepReport;
 import dev.aludel.revision.Step;
 import io.micrometer.core.instrument.Gauge;
@@ -17,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,26 +42,26 @@ final class AludelMeters implements MeterBinder, DatabaseListenerFactory {
   @Override
   public synchronized void bindTo(MeterRegistry registry) {
     this.registry = Optional.of(registry);
-    databases
-        .states()
-        .forEach(
-            (name, state) -> {
-              Gauge.builder("aludel.revisions.pending", state, RecentState::pending)
-                  .description("How many revisions of this build the database lacks")
-                  .tag("database", title(name))
-                  .strongReference(true)
-                  .register(registry);
-              Gauge.builder(
-                      "aludel.at.head",
-                      state,
-                      found -> found.standing() == Standing.AT_HEAD ? 1 : 0)
-                  .description("Whether the database has every revision of this build")
-                  .tag("database", title(name))
-                  .strongReference(true)
-                  .register(registry);
-            });
+    for (String name : databases.active()) {
+      gauge("aludel.revisions.pending", name, KnownState::pending)
+          .description("How many revisions of this build the database lacks")
+          .register(registry);
+      gauge("aludel.at.head", name, KnownState::atHead)
+          .description("Whether the database has every revision of this build")
+          .register(registry);
+    }
     untold.forEach(timed -> record(registry, timed));
     untold.clear();
+  }
+
+  private Gauge.Builder<AludelDatabases> gauge(
+      String gauge, String database, ToDoubleFunction<KnownState> value) {
+    return Gauge.builder(
+            gauge,
+            databases,
+            all -> value.applyAsDouble(Objects.requireNonNull(all.known().get(database))))
+        .tag("database", title(database))
+        .strongReference(true);
   }
 
   @Override

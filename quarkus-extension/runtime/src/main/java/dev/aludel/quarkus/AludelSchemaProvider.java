@@ -1,12 +1,11 @@
 package dev.aludel.quarkus;
 
 import dev.aludel.Aludel;
-import dev.aludel.RecentState;
 import io.quarkus.arc.Arc;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.datasource.runtime.DatabaseSchemaProvider;
 import io.quarkus.runtime.LaunchMode;
-import java.time.Clock;
+import java.util.List;
 
 /**
  * Empties databases and upgrades them again, when Quarkus asks for it in dev mode or a test. Made
@@ -45,10 +44,15 @@ public final class AludelSchemaProvider implements DatabaseSchemaProvider {
   private static void reset(AludelDatabases databases, String name) {
     String target = databases.assembler().settings(name).getOrDefault("target", "head");
     Aludel aludel = databases.get(name);
-    for (String schema : new RecentState(() -> aludel, Clock.systemUTC()).schemas().keySet()) {
-      Aludel one = schema.isEmpty() ? aludel : aludel.tenant(schema);
-      one.workbench().emptySchema();
-      one.upgrade(target);
+    List<String> tenants = aludel.tenants();
+    if (tenants.isEmpty()) {
+      reset(aludel, target);
     }
+    tenants.forEach(schema -> reset(aludel.tenant(schema), target));
+  }
+
+  private static void reset(Aludel aludel, String target) {
+    aludel.workbench().emptySchema();
+    aludel.upgrade(target);
   }
 }

@@ -1,7 +1,6 @@
 package dev.aludel.spring.actuate;
 
 import dev.aludel.Aludel;
-import dev.aludel.error.AludelException;
 import dev.aludel.report.RunReport;
 import dev.aludel.report.StepReport;
 import dev.aludel.spring.AludelDatabases;
@@ -38,20 +37,15 @@ public final class AludelEndpoint {
   /** {@return the databases by name; the one without a name is {@code default}} */
   @ReadOperation
   public Map<String, Object> databases() {
-    Map<String, Object> databases = new LinkedHashMap<>();
-    for (String name : reports.names()) {
-      databases.put(title(name), report(name));
-    }
-    return databases;
-  }
-
-  /** One database that is away doesn't hide the others. */
-  private Object report(String name) {
-    try {
-      return reports.report(name);
-    } catch (AludelException e) {
-      return Map.of("error", e.description(), "action", e.action());
-    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    reports
+        .known()
+        .forEach(
+            (name, known) ->
+                all.put(
+                    title(name),
+                    new DatabaseReport(databases.get(name), reports.state(name), known).facts()));
+    return all;
   }
 
   /**

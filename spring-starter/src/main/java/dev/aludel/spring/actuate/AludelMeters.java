@@ -1,6 +1,5 @@
 package dev.aludel.spring.actuate;
 
-import dev.aludel.report.Standing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -18,14 +17,11 @@ final class AludelMeters implements MeterBinder {
   public void bindTo(MeterRegistry registry) {
     for (String name : reports.names()) {
       String database = name.isEmpty() ? "default" : name;
-      Gauge.builder("aludel.revisions.pending", reports, all -> all.state(name).pending())
+      Gauge.builder("aludel.revisions.pending", reports, all -> all.known(name).pending())
           .description("How many revisions of this build the database lacks")
           .tag("database", database)
           .register(registry);
-      Gauge.builder(
-              "aludel.at.head",
-              reports,
-              all -> all.state(name).standing() == Standing.AT_HEAD ? 1 : 0)
+      Gauge.builder("aludel.at.head", reports, all -> all.known(name).atHead())
           .description("Whether the database has every revision of this build")
           .tag("database", database)
           .register(registry);

@@ -1,9 +1,10 @@
 package dev.aludel.spring.actuate;
 
 import dev.aludel.RecentState;
-import dev.aludel.report.CurrentState;
+import dev.aludel.report.KnownState;
 import dev.aludel.spring.AludelDatabases;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,14 @@ import java.util.Objects;
 /** What the actuator knows of the databases, which may be some seconds old. */
 final class DatabaseReports {
 
-  private final Map<String, RecentState> states = new LinkedHashMap<>();
+  private final Map<String, RecentState> states;
 
   DatabaseReports(AludelDatabases databases, Clock clock) {
+    Map<String, RecentState> all = new LinkedHashMap<>();
     for (String name : databases.names()) {
-      states.put(name, new RecentState(() -> databases.get(name), clock));
+      all.put(name, new RecentState(() -> databases.get(name), clock));
     }
+    states = Collections.unmodifiableMap(all);
   }
 
   List<String> names() {
@@ -28,15 +31,12 @@ final class DatabaseReports {
     return Objects.requireNonNull(states.get(name), name);
   }
 
-  /** Everything, for a person to read. */
-  Object report(String name) {
-    RecentState state = state(name);
-    CurrentState only = state.schemas().get("");
-    return state.keep(
-        "report",
-        aludel ->
-            only == null
-                ? TenantsReport.read(aludel, state.schemas())
-                : RevisionReport.read(aludel, only));
+  /** What is known of one database, while all that are due are asked. */
+  KnownState known(String name) {
+    return Objects.requireNonNull(known().get(name), name);
+  }
+
+  Map<String, KnownState> known() {
+    return RecentState.known(states);
   }
 }

@@ -1,0 +1,112 @@
+package dev.aludel.report;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of where a database stands. A database that can't be reached now still stands where
+ * it was seen last.
+ *
+ * @param answer where each tenant's schema stands; one without a name where there are no tenants
+ */
+public record KnownState(LastAnswer<Map<String, CurrentState>> answer) {
+
+  /** Health names so many tenants that are behind; the endpoint names them all. */
+  private static final int NAMED = 10;
+
+  /** {@return where each schema was seen last; empty where nothing is known yet} */
+  public Map<String, CurrentState> schemas() {
+    return answer.value().orElse(Map.of());
+  }
+
+  /** {@return the same in one word: behind if any schema is, else ahead if any is} */
+  public Optional<Standing> standing() {
+    if (answer.value().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Standing> all = schemas().values().stream().map(CurrentState::standing).toList();
+    for (Standing worse : List.of(Standing.BEHIND, Standing.AHEAD)) {
+      if (all.contains(worse)) {
+        return Optional.of(worse);
+      }
+    }
+    return Optional.of(Standing.AT_HEAD);
+  }
+
+  /**
+   * {@return whether the application may serve as far as the schema is concerned: something is
+   * known, and nothing is behind}
+   */
+  public boolean ready() {
+    return standing().filter(standing -> standing != Standing.BEHIND).isPresent();
+  }
+
+  /**
+   * The tenants that stand somewhere.
+   *
+   * @param standing where
+   * @return their schemas, in the order of the tenants
+   */
+  public List<String> schemas(Standing standing) {
+    return schemas().entrySet().stream()
+        .filter(schema -> schema.getValue().standing() == standing)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /**
+   * {@return for a meter: how many revisions of this build are lacking, those of all tenants
+   * together; NaN where nothing is known}
+   */
+  public double pending() {
+    return standing().isEmpty()
+        ? Double.NaN
+        : schemas().values().stream()
+            .filter(state -> state.standing() == Standing.BEHIND)
+            .mapToInt(state -> state.pending().size())
+            .sum();
+  }
+
+  /** {@return for a meter: 1 at head, 0 behind or ahead, NaN where nothing is known} */
+  public double atHead() {
+    return standing().map(standing -> standing == Standing.AT_HEAD ? 1.0 : 0.0).orElse(Double.NaN);
+  }
+
+  /**
+   * {@return what a health check says of the database: {@code status}; {@code rows}, or {@code
+   * tenants} and the names of those that are {@code behind} or {@code ahead}; and, where the
+   * database did not answer when it was asked last, {@code error} and the {@code age} of what is
+   * said}
+   */
+  public Map<String, Object> facts() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("status", standing().map(Standing::name).orElse("UNKNOWN"));
+    CurrentState only = schemas().get("");
+    if (only != null) {
+      facts.put("rows", List.copyOf(only.rows()));
+    } else if (answer.value().isPresent()) {
+      facts.put("tenants", schemas().size());
+      for (Standing standing : List.of(Standing.BEHIND, Standing.AHEAD)) {
+        List<String> names = schemas(standing);
+        if (!names.isEmpty()) {
+          facts.put(
+              standing.name().toLowerCase(Locale.ROOT),
+              names.subList(0, Math.min(NAMED, names.size())));
+        }
+      }
+    }
+    if (answer.value().isPresent() && answer.failure().isPresent()) {
+      facts.put("age", text(answer.age()));
+    }
+    answer.failure().ifPresent(failure -> facts.put("error", failure.description()));
+    return facts;
+  }
+
+  private static String text(Duration age) {
+    return age.toSeconds() < 120 ? age.toSeconds() + " s" : age.toMinutes() + " min";
+  }
+}
