@@ -27,6 +27,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Brings a PostgreSQL database to a revision of its graph, and tells where it stands.
@@ -45,6 +48,8 @@ import java.util.Map;
  * branch label, {@code label@x}, {@code +N}, {@code -N}, {@code x+N} or {@code x-N}.
  */
 public final class Aludel {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   private final ConnectionSource source;
   private final RevisionSource revisions;
@@ -98,21 +103,21 @@ public final class Aludel {
           tenants(),
           tenancy.atOnce(),
           source,
-          (schema, connection) -> tenant(schema, connection).startAlone());
+          (schema, connection) -> tenant(schema, connection).startAlone(Level.DEBUG));
     } else {
-      startAlone();
+      startAlone(Level.INFO);
     }
     return mode;
   }
 
-  /** Tells whether anything ran. */
-  private boolean startAlone() {
+  /** Tells whether anything ran; an upgrade says itself what it did. */
+  private boolean startAlone(Level level) {
     switch (start.mode()) {
       case UPGRADE, UPGRADE_AND_EXIT -> {
         return !upgrade(start.target()).steps().isEmpty();
       }
-      case VALIDATE -> validate();
-      case WAIT -> await(settings.limits().lockWait());
+      case VALIDATE -> LOG.atLevel(level).log(inspector().validate(false));
+      case WAIT -> LOG.atLevel(level).log(inspector().await(settings.limits().lockWait()));
       case NONE -> {}
     }
     return false;

@@ -183,7 +183,8 @@ class RecentStatePostgresTest {
         watch.turn(RecentState.KEPT.plusMillis(1));
         KnownState known = state.known();
         assertThat(known.ready()).isTrue();
-        assertThat(known.facts().get("error").toString()).endsWith(" within 250 ms.");
+        assertThat(known.answer().failure().orElseThrow().description())
+            .endsWith(" within 250 ms.");
         assertThat(pool.getHikariPoolMXBean().getThreadsAwaitingConnection()).isZero();
       }
       watch.turn(RecentState.KEPT.plusMillis(1));

@@ -304,7 +304,8 @@ class TenantsPostgresTest {
               "Tenant acme: Upgrade to 'head': 2 revision(s) to run, from base",
               "Tenant acme: Upgraded aaaa (… ms)",
               "Tenant acme: Upgraded bbbb (… ms)",
-              "Tenant acme: 2 revision(s) in … ms; the database is at bbbb",
+              "Tenant acme: Ran 2 of 2 revision(s) in … ms; the database '%s' (schema 'acme', user '%s') is at bbbb"
+                  .formatted(database.name(), database.user()),
               "1 tenant(s) in … ms, 1 of them upgraded");
     }
   }

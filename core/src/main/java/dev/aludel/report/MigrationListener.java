@@ -73,7 +73,7 @@ public interface MigrationListener {
   }
 
   /**
-   * The run is over and every step is done.
+   * The run is over and every step is done; also where there was nothing to do.
    *
    * @param report what was done
    */

@@ -15,9 +15,16 @@ import java.util.TreeSet;
  * @param rowsAfter the rows of the version table after the run, with those that another process
  *     moved meanwhile
  * @param duration how long the whole took
+ * @param database where it was done
+ * @param known how many revisions this build has
  */
 public record RunReport(
-    Plan plan, List<StepReport> steps, SortedSet<String> rowsAfter, Duration duration) {
+    Plan plan,
+    List<StepReport> steps,
+    SortedSet<String> rowsAfter,
+    Duration duration,
+    DatabaseIdentity database,
+    int known) {
 
   /** Copies the collections. */
   public RunReport {

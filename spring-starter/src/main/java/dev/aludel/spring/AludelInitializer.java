@@ -5,6 +5,7 @@ import dev.aludel.setting.StartMode;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.metrics.ApplicationStartup;
 import org.springframework.core.metrics.StartupStep;
@@ -63,6 +64,8 @@ public final class AludelInitializer implements InitializingBean {
       }
     }
     if (ends) {
+      LoggerFactory.getLogger("dev.aludel")
+          .info("Done: the application ends here, as 'aludel.mode=upgrade-and-exit' says.");
       throw new ShortRunDone(0);
     }
   }

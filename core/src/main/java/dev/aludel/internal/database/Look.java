@@ -1,5 +1,6 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.report.DatabaseIdentity;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,11 @@ public record Look(
         versionRows,
         newest,
         others);
+  }
+
+  /** {@return which database it is} */
+  public DatabaseIdentity identity() {
+    return new DatabaseIdentity(database, tables.schema(), user);
   }
 
   /** {@return whether neither table is there while the schema holds other tables} */

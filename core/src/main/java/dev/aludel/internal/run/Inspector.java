@@ -37,10 +37,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells what the revisions are and what the database has; reads only. */
 public final class Inspector {
 
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+  private static final Duration REPEATED = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final SortedSet<String> NONE = Collections.emptySortedSet();
@@ -72,9 +76,15 @@ public final class Inspector {
     List<String> unknown = check.unknownRows();
     SortedSet<String> applied = check.applied();
     List<String> pending =
-        graph.revisions().stream().map(RevisionNode::id).filter(id -> !applied.contains(id)).toList();
+        graph.revisions().stream()
+            .map(RevisionNode::id)
+            .filter(id -> !applied.contains(id))
+            .toList();
     return new CurrentState(
-        look.rows(), graph.current(known).stream().map(this::node).toList(), unknown, pending,
+        look.rows(),
+        graph.current(known).stream().map(this::node).toList(),
+        unknown,
+        pending,
         unknown.isEmpty() && pending.isEmpty());
   }
 
@@ -200,12 +210,15 @@ public final class Inspector {
    * Checks everything and writes nothing.
    *
    * @param pendingOk whether revisions that the database lacks are fine
+   * @return what was done to which database, for the log
    */
-  public void validate(boolean pendingOk) {
+  public String validate(boolean pendingOk) {
+    long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
       Look look = new Elsewhere(scripts, settings, new Warnings()).look(session);
       validate(look, pendingOk);
       warnOfWriters(session, look);
+      return result("Validated", begun, look);
     }
   }
 
@@ -255,9 +268,11 @@ public final class Inspector {
    * Looks again and again until the database has every real head.
    *
    * @param timeout how long to go on
+   * @return what was done on which database, for the log
    */
-  public void await(Duration timeout) {
+  public String await(Duration timeout) {
     long begun = System.nanoTime();
+    Reminder reminder = new Reminder(REPEATED);
     Duration pause = FIRST_PAUSE;
     try (Session session = source.open(settings.limits().connectWait())) {
       while (true) {
@@ -268,9 +283,13 @@ public final class Inspector {
         missing.removeAll(check.applied());
         if (ahead || missing.isEmpty()) {
           new Agreement(scripts, look).check(new Warnings());
-          return;
+          return result("Waited for", begun, look);
         }
-        Duration left = timeout.minusNanos(System.nanoTime() - begun);
+        Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+        if (reminder.isDue(waited)) {
+          sayWhatIsMissing(look, missing, waited, timeout);
+        }
+        Duration left = timeout.minus(waited);
         if (left.isNegative() || left.isZero()) {
           throw new NotAtHeadException(
               "Waited %s, and the database still lacks %s."
@@ -285,6 +304,25 @@ public final class Inspector {
                 : LONGEST_PAUSE;
       }
     }
+  }
+
+  private void sayWhatIsMissing(
+      Look look, SortedSet<String> missing, Duration waited, Duration timeout) {
+    LOG.info(
+        "Waiting for another process to bring {} to {}: it is at {}. {} of at most {} are over.",
+        LoggingListener.place(look.identity()),
+        StateCheck.quoted(List.copyOf(missing)),
+        StateCheck.position(look.rows()),
+        text(waited),
+        text(timeout));
+  }
+
+  private String result(String did, long begun, Look look) {
+    return LoggingListener.result(
+        "%s %s revision(s)".formatted(did, graph.revisions().size()),
+        Duration.ofNanos(System.nanoTime() - begun),
+        look.identity(),
+        look.rows());
   }
 
   private static String text(Duration wait) {

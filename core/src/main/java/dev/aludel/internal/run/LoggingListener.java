@@ -1,24 +1,28 @@
 package dev.aludel.internal.run;
 
 import dev.aludel.internal.text.ShownText;
+import dev.aludel.report.DatabaseIdentity;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.RunReport;
 import dev.aludel.report.StepReport;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.Step;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/** Writes one line to the log for each revision, with its duration. */
+/** Writes one line to the log for each revision, with its duration, and one for the whole run. */
 public final class LoggingListener implements MigrationListener {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   private final String database;
   private final String about;
+  private final boolean tenant;
 
   /**
    * Writes about one database.
@@ -26,12 +30,13 @@ public final class LoggingListener implements MigrationListener {
    * @param database its name, where the application has several; else an empty text
    */
   public LoggingListener(String database) {
-    this(database, database.isEmpty() ? "" : ShownText.line("Database " + database + ": "));
+    this(database, database.isEmpty() ? "" : ShownText.line("Database " + database + ": "), false);
   }
 
-  private LoggingListener(String database, String about) {
+  private LoggingListener(String database, String about, boolean tenant) {
     this.database = database;
     this.about = about;
+    this.tenant = tenant;
   }
 
   @Override
@@ -41,7 +46,8 @@ public final class LoggingListener implements MigrationListener {
         ShownText.line(
             database.isEmpty()
                 ? "Tenant " + schema + ": "
-                : "Database " + database + ", tenant " + schema + ": "));
+                : "Database " + database + ", tenant " + schema + ": "),
+        true);
   }
 
   @Override
@@ -72,14 +78,28 @@ public final class LoggingListener implements MigrationListener {
         report.duration().toMillis());
   }
 
+  /** A thousand tenants with nothing to do need no line each: their start has one for all. */
   @Override
   public void finished(RunReport report) {
-    LOG.info(
-        "{}{} revision(s) in {} ms; the database is at {}",
-        about,
-        report.steps().size(),
-        report.duration().toMillis(),
-        rows(report.rowsAfter()));
+    boolean nothing = report.steps().isEmpty();
+    String did =
+        nothing
+            ? "Nothing to run of %s revision(s)".formatted(report.known())
+            : "Ran %s of %s revision(s)".formatted(report.steps().size(), report.known());
+    LOG.atLevel(nothing && tenant ? Level.DEBUG : Level.INFO)
+        .log(() -> about + result(did, report.duration(), report.database(), report.rowsAfter()));
+  }
+
+  /** Says what was done to which database, how long it took, and where the database is now. */
+  static String result(
+      String did, Duration took, DatabaseIdentity database, Collection<String> rows) {
+    return "%s in %s ms; %s is at %s".formatted(did, took.toMillis(), place(database), rows(rows));
+  }
+
+  static String place(DatabaseIdentity found) {
+    return ShownText.line(
+        "the database '%s' (schema '%s', user '%s')"
+            .formatted(found.database(), found.schema(), found.user()));
   }
 
   private static String rows(Collection<String> rows) {

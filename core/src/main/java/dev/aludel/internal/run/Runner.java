@@ -84,8 +84,7 @@ public final class Runner {
       Plan plan = planner.plan(session, look, direction, target).plan();
       boolean adopt = direction == Direction.UPGRADE && look.unversioned();
       if (plan.steps().isEmpty() && !adopt) {
-        return new RunReport(
-            plan, List.of(), plan.rows(), Duration.ofNanos(System.nanoTime() - begun));
+        return report(look, plan, List.of(), plan.rows(), begun);
       }
       refuseStandby(look);
       return locked(session, look, () -> runLocked(session, direction, target, begun));
@@ -105,7 +104,8 @@ public final class Runner {
       if (plan.steps().isEmpty()) {
         // What another process did in the meantime counts: the database is where this look found
         // it.
-        return report(done.isEmpty() ? plan : announced.orElseThrow(), done, plan.rows(), begun);
+        return report(
+            look, done.isEmpty() ? plan : announced.orElseThrow(), done, plan.rows(), begun);
       }
       List<PreparedStep> steps = new PlanCheck(planned.scripts(), look, settings).prepare(plan);
       if (announced.isEmpty()) {
@@ -119,7 +119,7 @@ public final class Runner {
           new PlanRunner(new RunContext(session, settings, ready, listeners), listeners, watch)
               .run(plan, steps, done);
         }
-        return report(announced.get(), done, plan.rowsAfter(), begun);
+        return report(look, announced.get(), done, plan.rowsAfter(), begun);
       } catch (RowsMovedException e) {
         if (!look.pooled()) {
           throw e;
@@ -140,12 +140,16 @@ public final class Runner {
   }
 
   private RunReport report(
-      Plan plan, List<StepReport> done, SortedSet<String> rowsAfter, long begun) {
+      Look look, Plan plan, List<StepReport> done, SortedSet<String> rowsAfter, long begun) {
     RunReport report =
-        new RunReport(plan, done, rowsAfter, Duration.ofNanos(System.nanoTime() - begun));
-    if (!done.isEmpty()) {
-      listeners.finished(report);
-    }
+        new RunReport(
+            plan,
+            done,
+            rowsAfter,
+            Duration.ofNanos(System.nanoTime() - begun),
+            look.identity(),
+            scripts.graph().revisions().size());
+    listeners.finished(report);
     return report;
   }
 
