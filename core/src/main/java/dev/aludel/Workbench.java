@@ -29,6 +29,7 @@ import dev.aludel.request.AutogenerateRequest;
 import dev.aludel.request.ImportRequest;
 import dev.aludel.request.MergeRequest;
 import dev.aludel.request.RevisionRequest;
+import dev.aludel.revision.StampPlan;
 import dev.aludel.setting.Naming;
 import java.time.Clock;
 import java.util.Optional;
@@ -257,6 +258,16 @@ public final class Workbench {
         ? new FlywayStamp(flyway.scripts(), source, settings, listeners, request.historyTable())
             .stamp(flyway.report())
         : flyway.report();
+  }
+
+  /**
+   * Stamps another database that Flyway has managed, after its folder was imported.
+   *
+   * @param historyTable Flyway's table, as a rule {@code flyway_schema_history}
+   * @return what moved
+   */
+  public StampPlan stampAsFlyway(String historyTable) {
+    return new FlywayStamp(revisions.scripts(), source, settings, listeners, historyTable).stamp();
   }
 
   private RevisionAuthor author() {

@@ -72,6 +72,42 @@ class ImportTest {
   }
 
   @Test
+  void whatFlywayFillsInItselfIsTranslated() {
+    bench
+        .file(
+            "flyway/V1__a.sql",
+            "CREATE TABLE ${flyway:defaultSchema}.a (b text DEFAULT '${flyway:filename} ${FLYWAY:USER}');")
+        .file("flyway/V2__b.sql", "SELECT * FROM ${flyway:table};")
+        .file("flyway/V3__c.sql", "SELECT '${flyway:timestamp}';")
+        .file("flyway/V3__c.sql.conf", "placeholderReplacement=false");
+    List<WrittenRevision> written = flyway().written();
+    assertThat(bench.text("migrations/1_a.sql"))
+        .contains(
+            "-- @placeholders on",
+            "CREATE TABLE ${flyway_default_schema}.a (b text DEFAULT 'V1__a.sql ${flyway_user}');");
+    assertThat(written.get(0).notes())
+        .startsWith(
+            "Flyway's '${flyway:defaultSchema}' is '${flyway_default_schema}' now: its value is the schema that Flyway worked in.",
+            "Flyway's '${FLYWAY:USER}' is '${flyway_user}' now: its value is the user that Flyway connected as.",
+            "It has the placeholders 'flyway_default_schema', 'flyway_user': give each a value with a setting such as 'placeholders.flyway_default_schema'.");
+    assertThat(bench.text("migrations/2_b.sql")).contains("SELECT * FROM flyway_schema_history;");
+    assertThat(bench.text("migrations/3_c.sql")).contains("SELECT '${flyway:timestamp}';");
+  }
+
+  @Test
+  void whatOnlyFlywayKnowsIsRefused() {
+    bench.file("flyway/V1__a.sql", "SELECT '${flyway:timestamp}';");
+    assertThatThrownBy(this::flyway)
+        .isInstanceOfSatisfying(
+            WorkbenchException.class,
+            e -> assertThat(e.reason()).isEqualTo(WorkbenchException.Reason.IMPORT_FAILED))
+        .hasMessage(
+            "'%s' has the placeholder '${flyway:timestamp}', whose value only Flyway knows.\nWrite the value that it had, or an ordinary placeholder such as '${run_by}', into a copy of the folder, and import the copy."
+                .formatted(from("V1__a.sql")));
+    assertThat(bench.files("migrations")).isEmpty();
+  }
+
+  @Test
   void whatFlywayHasBesidesIsNamed() {
     bench
         .file("flyway/V1__a.sql", "SELECT 1;")

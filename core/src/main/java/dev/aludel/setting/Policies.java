@@ -66,13 +66,16 @@ public record Policies(
    *
    * @param upgrades whether to go on and run what is pending
    * @param stamp the revision that such a schema is taken to be at
+   * @param flyway the table of Flyway's that says which revision such a schema is at
    */
-  public record OnUnversioned(boolean upgrades, Optional<String> stamp) {
+  public record OnUnversioned(boolean upgrades, Optional<String> stamp, Optional<String> flyway) {
     /** Stop with an error that names the ways on. */
-    public static final OnUnversioned FAIL = new OnUnversioned(false, Optional.empty());
+    public static final OnUnversioned FAIL =
+        new OnUnversioned(false, Optional.empty(), Optional.empty());
 
     /** Run every revision from base, as on an empty schema. */
-    public static final OnUnversioned UPGRADE = new OnUnversioned(true, Optional.empty());
+    public static final OnUnversioned UPGRADE =
+        new OnUnversioned(true, Optional.empty(), Optional.empty());
 
     /**
      * Stamp the schema first, then go on from there.
@@ -81,13 +84,24 @@ public record Policies(
      * @return the answer
      */
     public static OnUnversioned stamp(String revision) {
-      return new OnUnversioned(true, Optional.of(revision));
+      return new OnUnversioned(true, Optional.of(revision), Optional.empty());
+    }
+
+    /**
+     * Stamp the schema as Flyway's table says, then go on from there.
+     *
+     * @param table Flyway's table, as a rule {@code flyway_schema_history}
+     * @return the answer
+     */
+    public static OnUnversioned flyway(String table) {
+      return new OnUnversioned(true, Optional.empty(), Optional.of(table));
     }
 
     /**
      * Reads the setting's text.
      *
-     * @param text {@code fail}, {@code upgrade} or {@code stamp:<revision>}
+     * @param text {@code fail}, {@code upgrade}, {@code stamp:<revision>}, {@code flyway}, or
+     *     {@code flyway:<table>} where Flyway's table has another name
      * @return the answer
      * @throws IllegalArgumentException for any other text
      */
@@ -101,8 +115,14 @@ public record Policies(
       if (text.startsWith("stamp:") && text.length() > "stamp:".length()) {
         return stamp(text.substring("stamp:".length()));
       }
+      if (text.equals("flyway")) {
+        return flyway("flyway_schema_history");
+      }
+      if (text.startsWith("flyway:") && text.length() > "flyway:".length()) {
+        return flyway(text.substring("flyway:".length()));
+      }
       throw new IllegalArgumentException(
-          "'" + text + "' is none of 'fail', 'upgrade' and 'stamp:<revision>'");
+          "'" + text + "' is none of 'fail', 'upgrade', 'stamp:<revision>' and 'flyway'");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.aludel.cli;
 import dev.aludel.Workbench;
 import dev.aludel.report.ImportReport;
 import dev.aludel.request.ImportRequest;
+import dev.aludel.revision.StampPlan;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer = {
       "  aludel import alembic migrations/versions --alembic \"uv run alembic\"",
-      "  aludel import flyway src/main/resources/db/migration   stamps the database as well"
+      "  aludel import flyway src/main/resources/db/migration   stamps the database as well",
+      "  aludel import flyway --stamp-only                       stamps the next database"
     })
 final class ImportCommand implements Callable<Integer> {
 
@@ -29,7 +31,11 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "TOOL", description = "alembic or flyway.")
   private Tool tool = Tool.ALEMBIC;
 
-  @Parameters(index = "1", paramLabel = "DIR", description = "The folder with that tool's files.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "The folder with that tool's files.")
   private String folder = "";
 
   @Option(
@@ -46,6 +52,11 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(names = "--no-stamp", description = "Leave the database as it is (flyway).")
   private boolean noStamp;
+
+  @Option(
+      names = "--stamp-only",
+      description = "Write nothing: stamp another database as Flyway's table there says.")
+  private boolean stampOnly;
 
   @Option(
       names = "--history-table",
@@ -70,6 +81,12 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (stampOnly) {
+      return stampAlone();
+    }
+    if (folder.isEmpty()) {
+      throw program.wrongUsage("The folder is missing: 'import %s <dir>'.".formatted(tool));
+    }
     ImportRequest request = ImportRequest.of(folder).withStamp(!noStamp);
     request = target == null ? request : request.withFolder(target);
     request = alembic == null ? request : request.withCommand(alembic);
@@ -80,13 +97,26 @@ final class ImportCommand implements Callable<Integer> {
         tool == Tool.ALEMBIC ? workbench.importAlembic(request) : workbench.importFlyway(request);
     report.written().forEach(written -> WrittenText.print(written, printer));
     report.leftOut().forEach(left -> printer.line("Left out: " + left));
-    report
-        .stamp()
-        .ifPresent(
-            stamp ->
-                printer.line(
-                    "Stamped: the database is at " + StepText.rows(stamp.rowsAfter()) + "."));
+    report.stamp().ifPresent(this::print);
     printer.lines(report.notes());
     return 0;
+  }
+
+  private int stampAlone() {
+    if (tool == Tool.ALEMBIC || noStamp || !folder.isEmpty()) {
+      throw program.wrongUsage(
+          "'--stamp-only' goes with 'import flyway' alone: it reads no folder, and stamps.");
+    }
+    print(
+        program
+            .project()
+            .aludel()
+            .workbench()
+            .stampAsFlyway(historyTable == null ? "flyway_schema_history" : historyTable));
+    return 0;
+  }
+
+  private void print(StampPlan stamp) {
+    program.printer().line("Stamped: the database is at " + StepText.rows(stamp.rowsAfter()) + ".");
   }
 }

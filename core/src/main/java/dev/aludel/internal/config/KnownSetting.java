@@ -73,7 +73,7 @@ public record KnownSetting(
     SESSION_TIME_ZONE,
     /** One of the words named with it. */
     CHOICE,
-    /** {@code fail}, {@code upgrade} or {@code stamp:<revision>}. */
+    /** {@code fail}, {@code upgrade}, {@code stamp:<revision>} or {@code flyway}. */
     ON_UNVERSIONED,
     /** {@code auto}, {@code embedded}, {@code server}, or a database's URL. */
     SCRATCH

@@ -121,8 +121,8 @@ public final class SettingsBinder {
       case ON_UNVERSIONED ->
           allow(
               given,
-              value.matches("fail|upgrade|stamp:.+"),
-              "'fail', 'upgrade' or 'stamp:<revision>'");
+              value.matches("fail|upgrade|stamp:.+|flyway(:.+)?"),
+              "'fail', 'upgrade', 'stamp:<revision>' or 'flyway'");
       case LENGTH -> allow(given, value.matches("[1-9]\\d{0,2}"), "a whole number from 1 to 999");
       case TIME_ZONE ->
           allow(given, isTimeZone(value), "a time zone such as 'UTC' or 'Europe/Berlin'");

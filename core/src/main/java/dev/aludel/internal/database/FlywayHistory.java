@@ -1,7 +1,5 @@
 package dev.aludel.internal.database;
 
-import dev.aludel.internal.sql.Identifiers;
-import dev.aludel.internal.sql.Literals;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,31 +27,11 @@ public final class FlywayHistory {
    *     there is no such table
    */
   public static Optional<List<Row>> read(Session session, Tables tables, String table) {
-    String name = Identifiers.quote(tables.schema()) + "." + Identifiers.quote(table);
-    try {
-      List<Boolean> found =
-          session.query(
-              "SELECT t.counts, t.kind, t.owner FROM ("
-                  + tables.trusted().query(Literals.quote(tables.schema()), List.of(table))
-                  + ") AS t",
-              row -> {
-                if (!row.getBoolean(1)) {
-                  throw TrustedTables.refused(
-                      tables.schema(), table, row.getString(2), row.getString(3));
-                }
-                return true;
-              });
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          session.query(
-              "SELECT version, type, success FROM "
-                  + name
-                  + " WHERE version IS NOT NULL ORDER BY installed_rank",
-              row -> new Row(row.getString(1), row.getString(2), row.getBoolean(3))));
-    } catch (ServerException e) {
-      throw e.failureOf("Reading the table " + name);
-    }
+    return OtherToolsTable.read(
+        session,
+        tables,
+        table,
+        "SELECT version, type, success FROM %s WHERE version IS NOT NULL ORDER BY installed_rank",
+        row -> new Row(row.getString(1), row.getString(2), row.getBoolean(3)));
   }
 }

@@ -30,7 +30,6 @@ import dev.aludel.report.StepReport;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.StampPlan;
-import dev.aludel.setting.Policies.OnUnversioned;
 import dev.aludel.setting.Settlement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,7 +96,7 @@ public final class Runner {
     while (true) {
       Look look = settings.look(session);
       if (direction == Direction.UPGRADE && look.unversioned()) {
-        look = adopt(session, look);
+        look = new Adoption(session, settings, scripts, look).run();
       }
       Planner.Planned planned = planner.plan(session, look, direction, target);
       Plan plan = planned.plan();
@@ -259,20 +258,6 @@ public final class Runner {
       session.leaveTransaction();
       lock.release();
     }
-  }
-
-  /** Takes a schema that was made without Aludel over, as the policy says. */
-  private Look adopt(Session session, Look look) {
-    OnUnversioned answer = settings.policies().onUnversioned();
-    if (!answer.upgrades()) {
-      throw new StateCheck(scripts, look).unversioned();
-    }
-    if (answer.stamp().isEmpty()) {
-      return look;
-    }
-    Stamp stamp = Stamp.plan(scripts, look, List.of(answer.stamp().orElseThrow()), false);
-    new Bookkeeping(session, settings, scripts, look).stamp(stamp);
-    return settings.look(session);
   }
 
   private static void refuseStandby(Look look) {

@@ -191,7 +191,7 @@ class SettingsTest {
           lock-retries  | -1        | a whole number of zero or more
           create-schema | yes       | 'true' or 'false'
           on-ahead      | stop      | 'fail', 'warn' or 'ignore'
-          on-unversioned| stamp:    | 'fail', 'upgrade' or 'stamp:<revision>'
+          on-unversioned| stamp:    | 'fail', 'upgrade', 'stamp:<revision>' or 'flyway'
           slug-length   | 0         | a whole number from 1 to 999
           time-zone     | Nowhere   | a time zone such as 'UTC' or 'Europe/Berlin'
           transaction   | none      | 'revision' or 'all'

@@ -299,7 +299,8 @@ public final class StateCheck {
       known =
           " Alembic has managed it: set the version table's name to 'alembic_version' to go on where Alembic stopped.";
     } else if (others.contains("flyway_schema_history")) {
-      known = " Flyway has managed it: convert its folder with 'import flyway <dir>'.";
+      known =
+          " Flyway has managed it: convert its folder with 'import flyway <dir>', which stamps the database; with 'on-unversioned=flyway' a start does so with further ones.";
     } else if (others.contains("databasechangelog")) {
       known = " Liquibase has managed it: 'stamp' the revision that it is at.";
     }

@@ -43,6 +43,7 @@ public final class FlywayImport {
   private final Sources sources;
   private final Path from;
   private final ImportFolder target;
+  private final String historyTable;
   private final List<WrittenRevision> written = new ArrayList<>();
   private final Map<FlywayVersion, Path> versioned = new TreeMap<>();
   private final Map<FlywayVersion, Path> undo = new TreeMap<>();
@@ -51,10 +52,11 @@ public final class FlywayImport {
   private final List<String> notes = new ArrayList<>();
   private boolean first = true;
 
-  private FlywayImport(Sources sources, Path from, ImportFolder target) {
+  private FlywayImport(Sources sources, Path from, ImportFolder target, String historyTable) {
     this.sources = sources;
     this.from = from;
     this.target = target;
+    this.historyTable = historyTable;
   }
 
   /**
@@ -68,7 +70,8 @@ public final class FlywayImport {
   public static FlywayImport run(Sources sources, Naming naming, ImportRequest request) {
     ImportFolder target = new ImportFolder(sources, naming, request.folder());
     FlywayImport flyway =
-        new FlywayImport(sources, ImportFolder.from(sources, request.from()), target);
+        new FlywayImport(
+            sources, ImportFolder.from(sources, request.from()), target, request.historyTable());
     flyway.readNames();
     List<ImportedMigration> taken = flyway.taken();
     if (taken.isEmpty()) {
@@ -164,14 +167,14 @@ public final class FlywayImport {
 
   private ImportedMigration take(FlywayVersion version, Path file, List<String> parents) {
     List<String> notes = new ArrayList<>();
-    String upgrade = ImportFolder.read(file);
     Optional<Path> back = Optional.ofNullable(undo.get(version));
-    String downgrade = back.map(ImportFolder::read).orElse("");
     Matcher name = VERSIONED.matcher(file.getFileName().toString());
     String message =
         name.matches() && name.group(3) != null ? oneLine(name.group(3).replace('_', ' ')) : "";
     String settings = settingsOf(file);
     boolean replaced = !says(settings, "placeholderReplacement", "false");
+    String upgrade = read(file, replaced, notes);
+    String downgrade = back.map(path -> read(path, replaced, notes)).orElse("");
     SortedSet<String> placeholders = replaced ? placeholders(upgrade + downgrade) : new TreeSet<>();
     if (!placeholders.isEmpty()) {
       notes.add(
@@ -188,6 +191,17 @@ public final class FlywayImport {
         !says(settings, "executeInTransaction", "false"),
         !placeholders.isEmpty(),
         notes);
+  }
+
+  private String read(Path file, boolean replaced, List<String> notes) {
+    String text = ImportFolder.read(file);
+    if (!replaced) {
+      return text;
+    }
+    FlywayPlaceholders own = new FlywayPlaceholders(file, historyTable);
+    String translated = own.translate(text);
+    own.notes().forEach(notes::add);
+    return translated;
   }
 
   /** A file's name may hold a line break, which would begin another line of the header. */

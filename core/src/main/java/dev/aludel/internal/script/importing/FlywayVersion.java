@@ -3,6 +3,7 @@ package dev.aludel.internal.script.importing;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  */
 public record FlywayVersion(String text) implements Comparable<FlywayVersion> {
 
+  private static final Pattern ID = Pattern.compile("\\d+(?:\\.\\d+)*");
+
   /**
    * Reads a version.
    *
@@ -21,6 +24,15 @@ public record FlywayVersion(String text) implements Comparable<FlywayVersion> {
    */
   public static FlywayVersion of(String version) {
     return new FlywayVersion(version.replace('_', '.'));
+  }
+
+  /**
+   * Whether an id is one that an import makes of a version; an id made from the time is none.
+   *
+   * @param id a revision's id
+   */
+  public static boolean isVersion(String id) {
+    return ID.matcher(id).matches();
   }
 
   @Override

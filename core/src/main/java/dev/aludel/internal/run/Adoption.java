@@ -1,0 +1,170 @@
+package dev.aludel.internal.run;
+
+import dev.aludel.error.DatabaseStateException;
+import dev.aludel.internal.database.AlembicHistory;
+import dev.aludel.internal.database.FlywayHistory;
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.run.plan.RunSettings;
+import dev.aludel.internal.run.plan.Stamp;
+import dev.aludel.internal.run.plan.StateCheck;
+import dev.aludel.internal.run.step.Bookkeeping;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.script.importing.FlywayVersion;
+import dev.aludel.revision.RevisionNode;
+import dev.aludel.setting.Policies.OnUnversioned;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes over a schema that was made without Aludel, as the setting {@code on-unversioned} says. */
+final class Adoption {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+  private static final String FLYWAY = "flyway_schema_history";
+
+  private final Session session;
+  private final RunSettings settings;
+  private final Scripts scripts;
+  private final Look look;
+
+  Adoption(Session session, RunSettings settings, Scripts scripts, Look look) {
+    this.session = session;
+    this.settings = settings;
+    this.scripts = scripts;
+    this.look = look;
+  }
+
+  /**
+   * Stamps the schema where the setting says so.
+   *
+   * @return what a look finds then
+   */
+  Look run() {
+    OnUnversioned answer = settings.policies().onUnversioned();
+    if (!answer.upgrades()) {
+      throw new StateCheck(scripts, look).unversioned();
+    }
+    Optional<String> target = answer.flyway().map(this::asFlywaySays).or(answer::stamp);
+    if (target.isEmpty()) {
+      return look;
+    }
+    Stamp stamp = Stamp.plan(scripts, look, List.of(target.get()), false);
+    Set<String> applied = scripts.graph().ancestors(stamp.plan().rowsAfter());
+    answer
+        .stamp()
+        .ifPresent(
+            revision -> {
+              refuseAgainstFlyway(revision, applied);
+              refuseAgainstAlembic(revision, applied);
+            });
+    new Bookkeeping(session, settings, scripts, look).stamp(stamp);
+    LOG.info(
+        "Stamped {} at {}, as 'on-unversioned' says",
+        LoggingListener.place(look.identity()),
+        StateCheck.position(stamp.plan().rowsAfter()));
+    return settings.look(session);
+  }
+
+  private String asFlywaySays(String table) {
+    FlywayPosition.Target target =
+        flyway(table)
+            .map(position -> position.target(versions()))
+            .orElseThrow(
+                () ->
+                    contradiction(
+                        "The schema '%s' holds tables, but no table '%s' of Flyway's that says which revisions it has."
+                            .formatted(look.tables().schema(), table),
+                        "Name Flyway's table with 'on-unversioned=flyway:<table>'; or say which revision the schema is at, with 'on-unversioned=stamp:<revision>'."));
+    return target
+        .id()
+        .orElseThrow(
+            () ->
+                contradiction(
+                    "The schema '%s' can't be taken over as Flyway's table '%s' says: %s."
+                        .formatted(look.tables().schema(), table, target.refusal()),
+                    "Bring both in line; or say which revision the schema is at, with 'stamp <revision>'."));
+  }
+
+  private void refuseAgainstFlyway(String revision, Set<String> applied) {
+    if (!look.otherTables().contains(FLYWAY)) {
+      return;
+    }
+    FlywayPosition position = flyway(FLYWAY).orElseThrow();
+    List<String> versions = versions();
+    refuse(
+        revision,
+        "Flyway's table '" + FLYWAY + "'",
+        versions.stream().filter(id -> applied.contains(id) && !position.has(id)).toList(),
+        versions.stream().filter(id -> !applied.contains(id) && position.has(id)).toList(),
+        "Set 'on-unversioned=flyway', which stamps what that table says. If the table is wrong, drop or rename it.");
+  }
+
+  private void refuseAgainstAlembic(String revision, Set<String> applied) {
+    if (!look.otherTables().contains(AlembicHistory.TABLE)) {
+      return;
+    }
+    List<String> rows =
+        AlembicHistory.read(session, look.tables()).orElseThrow().stream()
+            .filter(row -> scripts.graph().find(row).isPresent())
+            .toList();
+    if (rows.isEmpty()) {
+      return; // These revisions were not made of Alembic's.
+    }
+    Set<String> there = scripts.graph().ancestors(rows);
+    List<String> claimed = new ArrayList<>(applied);
+    claimed.removeAll(there);
+    List<String> left = new ArrayList<>(there);
+    left.removeAll(applied);
+    refuse(
+        revision,
+        "Alembic's table '" + AlembicHistory.TABLE + "'",
+        claimed,
+        left,
+        "Set 'version-table=alembic_version' to go on where Alembic stopped. If the table is wrong, drop or rename it.");
+  }
+
+  private void refuse(
+      String revision,
+      String table,
+      Collection<String> neverRan,
+      Collection<String> ran,
+      String action) {
+    List<String> parts = new ArrayList<>();
+    if (!neverRan.isEmpty()) {
+      parts.add(StateCheck.quoted(List.copyOf(neverRan)) + " never ran");
+    }
+    if (!ran.isEmpty()) {
+      parts.add(StateCheck.quoted(List.copyOf(ran)) + " ran as well");
+    }
+    if (!parts.isEmpty()) {
+      throw contradiction(
+          "The setting 'on-unversioned=stamp:%s' contradicts %s in the schema '%s', which says that %s."
+              .formatted(
+                  revision, table, look.tables().schema(), String.join(", and that ", parts)),
+          action);
+    }
+  }
+
+  private Optional<FlywayPosition> flyway(String table) {
+    return FlywayHistory.read(session, look.tables(), table)
+        .map(rows -> new FlywayPosition(table, rows));
+  }
+
+  /** The revisions that an import made of Flyway's versions. */
+  private List<String> versions() {
+    return scripts.graph().revisions().stream()
+        .map(RevisionNode::id)
+        .filter(FlywayVersion::isVersion)
+        .toList();
+  }
+
+  private static DatabaseStateException contradiction(String description, String action) {
+    return new DatabaseStateException(
+        DatabaseStateException.Reason.UNVERSIONED_SCHEMA, description, action);
+  }
+}
