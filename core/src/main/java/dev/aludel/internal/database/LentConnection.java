@@ -5,6 +5,7 @@ import dev.aludel.internal.sql.Literals;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class LentConnection implements AutoCloseable {
   private int prepareThreshold = NOT_CHANGED;
 
   private LentConnection(Connection connection) throws SQLException {
+    refuseOtherProduct(connection);
     this.connection = connection;
     this.autoCommit = connection.getAutoCommit();
     this.readOnly = connection.isReadOnly();
@@ -85,6 +87,20 @@ public final class LentConnection implements AutoCloseable {
                 throw e.getCause();
               }
             });
+  }
+
+  /** Asks the driver alone: another product would answer SQL with an error about its syntax. */
+  private static void refuseOtherProduct(Connection connection) throws SQLException {
+    if (connection.isWrapperFor(PGConnection.class)) {
+      return;
+    }
+    DatabaseMetaData product = connection.getMetaData();
+    if (!product.getDatabaseProductName().equals("PostgreSQL")) {
+      throw new ConfigurationException(
+          "The data source leads to %s %s, and Aludel works with PostgreSQL alone."
+              .formatted(product.getDatabaseProductName(), product.getDatabaseProductVersion()),
+          "Give tests a PostgreSQL of their own, by Testcontainers or by Aludel's module for tests; or name a PostgreSQL in the profile that is active; or switch Aludel off here with 'enabled=false'.");
+    }
   }
 
   private void refuseOpenTransaction() throws SQLException {
