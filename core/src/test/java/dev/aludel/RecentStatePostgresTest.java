@@ -90,7 +90,7 @@ class RecentStatePostgresTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void whatItIsToldToForgetWhileItAsksIsAskedAgain() throws Exception {
     Aludel aludel = builder.build();
     RecentState state = new RecentState(() -> aludel, watch, Duration.ofMillis(1));
@@ -171,7 +171,7 @@ class RecentStatePostgresTest {
 
   /** The pool would let it wait for ten minutes. */
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void anExhaustedPoolIsWaitedForAMomentOnlyAndNobodyStandsInLine() throws Exception {
     try (HikariDataSource pool = pool()) {
       Aludel aludel = builder.dataSource(pool).build();
@@ -193,7 +193,7 @@ class RecentStatePostgresTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void oneLookAtATimeIsUnderWayAndNoCallerWaitsForItLonger() throws Exception {
     Aludel aludel = builder.build();
     aludel.upgrade();

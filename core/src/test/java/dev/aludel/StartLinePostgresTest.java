@@ -73,7 +73,7 @@ class StartLinePostgresTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void aStartThatWaitsSaysAtOnceWhatItWaitsFor() throws Exception {
     try (LogCapture log = new LogCapture()) {
       CompletableFuture<StartMode> waiting =

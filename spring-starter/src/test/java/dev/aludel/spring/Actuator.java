@@ -9,6 +9,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Asks an application's actuator over HTTP. */
 final class Actuator {
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private Actuator() {}
 
   static String get(ConfigurableApplicationContext application, String path) throws Exception {
@@ -30,6 +32,6 @@ final class Actuator {
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

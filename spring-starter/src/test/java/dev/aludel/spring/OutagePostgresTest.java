@@ -29,7 +29,7 @@ import org.springframework.context.support.GenericApplicationContext;
  * minutes, so that a probe that waited with it would end the test.
  */
 @ExtendWith(PostgresExtension.class)
-@Timeout(60)
+@Timeout(300)
 class OutagePostgresTest {
 
   private static final String UP = "{\"status\":\"UP\"}";

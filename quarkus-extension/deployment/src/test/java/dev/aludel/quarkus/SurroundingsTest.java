@@ -94,7 +94,7 @@ class SurroundingsTest {
 
   /** The pool would let it wait for ten minutes. */
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void aPoolThatIsUsedUpSaysNothingOfTheSchema() throws Exception {
     aludel.upgrade();
     watch.turn(RecentState.KEPT.plusMillis(1));
