@@ -1,7 +1,7 @@
 package dev.aludel.spring;
 
+import dev.aludel.ApplicationFailure;
 import dev.aludel.error.AludelException;
-import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.MultipleHeadsException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,6 @@ import org.springframework.core.env.Environment;
  */
 final class AludelFailureAnalyzer extends AbstractFailureAnalyzer<AludelException> {
 
-  private static final String COMMANDS =
-      "Commands run on this application's own settings: start it with '--aludel.run=\"<command>\"'.";
-
   private final Environment environment;
 
   AludelFailureAnalyzer(Environment environment) {
@@ -30,31 +27,12 @@ final class AludelFailureAnalyzer extends AbstractFailureAnalyzer<AludelExceptio
 
   @Override
   protected FailureAnalysis analyze(Throwable rootFailure, AludelException cause) {
-    StringBuilder description = new StringBuilder(cause.description());
-    if (cause instanceof ConfigurationException wrong) {
-      wrong
-          .setting()
-          .flatMap(this::origin)
-          .ifPresent(origin -> description.append("\nIt was set by ").append(origin).append('.'));
-    }
-    String action = cause.action();
+    ApplicationFailure failure = ApplicationFailure.of(cause, "aludel.", this::origin);
+    String action = failure.action();
     if (cause instanceof MultipleHeadsException && !action.contains("target=heads")) {
       action = action + " Where several are meant, set 'aludel.target=heads'.";
     }
-    if (!(cause instanceof ConfigurationException)
-        && namesCommand(String.valueOf(cause.getMessage()))) {
-      action = action + "\n" + COMMANDS;
-    }
-    return new FailureAnalysis(
-        "Aludel: " + description, action.isEmpty() ? null : action, rootFailure);
-  }
-
-  /**
-   * The remedies of a wrong setting name words that a setting takes; all others may name commands.
-   */
-  private static boolean namesCommand(String action) {
-    return action.matches(
-        "(?s).*'(upgrade|downgrade|stamp|merge|rebase|repair|current|log|history|import|pending|wait|show|validate)\\b.*");
+    return new FailureAnalysis("Aludel: " + failure.description(), action, rootFailure);
   }
 
   private Optional<String> origin(String setting) {

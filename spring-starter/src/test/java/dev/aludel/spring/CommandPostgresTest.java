@@ -83,7 +83,7 @@ class CommandPostgresTest {
             """
             Description:
 
-            Aludel: Setting 'lock-timeout' has the value 'soon', which it doesn't take.
+            Aludel: Setting 'aludel.lock-timeout' has the value 'soon', which it doesn't take.
             It was set by 'aludel.lock-timeout', "aludel.lock-timeout" from property source "commandLineArgs".
 
             Action:

@@ -35,4 +35,9 @@ class StartUpContractSpringPostgresTest extends StartUpContract {
   Map<String, String> own(Map<String, String> settings) {
     return settings;
   }
+
+  @Override
+  protected String prefix() {
+    return "aludel\\.";
+  }
 }

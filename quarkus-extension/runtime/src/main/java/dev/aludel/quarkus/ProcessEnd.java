@@ -1,13 +1,12 @@
 package dev.aludel.quarkus;
 
+import dev.aludel.ApplicationFailure;
 import dev.aludel.error.AludelException;
-import dev.aludel.error.ConfigurationException;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
@@ -15,14 +14,6 @@ import org.jboss.logging.Logger;
 final class ProcessEnd {
 
   private static final Logger LOG = Logger.getLogger("dev.aludel");
-
-  /** The remedies of a wrong setting name words that a setting takes; others may name commands. */
-  private static final Pattern NAMES_COMMAND =
-      Pattern.compile(
-          "'(upgrade|downgrade|stamp|merge|rebase|repair|current|log|history|import|pending|wait|show|validate)\\b");
-
-  private static final String COMMANDS =
-      "Commands run on this application's own settings: start it with '--aludel.run=\"<command>\"'.";
 
   private ProcessEnd() {}
 
@@ -59,17 +50,8 @@ final class ProcessEnd {
   }
 
   private static String text(AludelException e) {
-    StringBuilder text = new StringBuilder(e.description());
-    if (e instanceof ConfigurationException wrong) {
-      wrong.setting().flatMap(ProcessEnd::origin).ifPresent(text::append);
-    }
-    if (!e.action().isEmpty()) {
-      text.append('\n').append(e.action());
-    }
-    if (!(e instanceof ConfigurationException) && NAMES_COMMAND.matcher(e.action()).find()) {
-      text.append('\n').append(COMMANDS);
-    }
-    return text.toString();
+    ApplicationFailure failure = ApplicationFailure.of(e, "quarkus.aludel.", ProcessEnd::origin);
+    return failure.description() + "\n" + failure.action();
   }
 
   private static Optional<String> origin(String setting) {
@@ -78,6 +60,6 @@ final class ProcessEnd {
             .unwrap(SmallRyeConfig.class)
             .getConfigValue("quarkus.aludel." + setting);
     return Optional.ofNullable(value.getConfigSourceName())
-        .map(source -> "\nIt was set by '%s' in %s.".formatted(value.getName(), source));
+        .map(source -> "'%s' in %s".formatted(value.getName(), source));
   }
 }

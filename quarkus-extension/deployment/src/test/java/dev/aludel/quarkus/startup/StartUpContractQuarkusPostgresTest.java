@@ -130,6 +130,11 @@ class StartUpContractQuarkusPostgresTest extends StartUpContract {
     return new Outcome(process.exitValue() == 0, printed);
   }
 
+  @Override
+  protected String prefix() {
+    return "quarkus\\.aludel\\.(?:\"[^\"]+\"\\.)?";
+  }
+
   private Path program() {
     return Objects.requireNonNull(built)
         .getBuildDir()

@@ -85,7 +85,7 @@ class ConnectionsPostgresTest {
     assertThat(ended.out())
         .contains(
             """
-            There is no database to bring to head: no data source, and no setting 'url'.
+            There is no database to bring to head: no data source, and no setting 'quarkus.aludel.url'.
             Set 'quarkus.datasource.jdbc.url' or 'quarkus.aludel.url'; or switch the extension off with 'quarkus.aludel.enabled=false'.
             """);
     Ended reports =
@@ -94,7 +94,7 @@ class ConnectionsPostgresTest {
     assertThat(reports.out())
         .contains(
             """
-            The database 'reports' has neither a data source nor a setting 'url'.
+            The database 'reports' has neither a data source nor a setting 'quarkus.aludel.url'.
             Set 'quarkus.datasource."reports".jdbc.url' or 'quarkus.aludel."reports".url'.
             """);
   }

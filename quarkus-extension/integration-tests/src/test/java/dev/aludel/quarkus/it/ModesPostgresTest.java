@@ -102,7 +102,7 @@ class ModesPostgresTest {
     assertThat(ended.out())
         .contains(
             """
-            Setting 'lock-timeout' has the value 'soon', which it doesn't take.
+            Setting 'quarkus.aludel.lock-timeout' has the value 'soon', which it doesn't take.
             It was set by 'quarkus.aludel.lock-timeout' in SysPropConfigSource.
             Give it a number and a unit: ms, s, min, h or d, such as '3s'; a number alone is milliseconds.
             """)

@@ -1,0 +1,79 @@
+package dev.aludel;
+
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.config.DeclaredSettings;
+import dev.aludel.internal.config.KnownSetting;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A failure in the words of the framework that an application is made with: settings have the
+ * framework's prefix, commands are run by the application itself, and there is always a next step.
+ *
+ * @param description what happened, and where; for a wrong setting also where it was set
+ * @param action what to do next; never empty
+ */
+public record ApplicationFailure(String description, String action) {
+
+  private static final Pattern NAMES_COMMAND =
+      Pattern.compile(
+          "'(?:upgrade|downgrade|stamp|merge|rebase|repair|current|log|history|import|pending|wait|show|validate)\\b");
+
+  private static final String COMMANDS =
+      "Commands run on this application's own settings: start it with '--aludel.run=\"<command>\"'.";
+
+  private static final String NAMES =
+      DeclaredSettings.all().stream()
+          .map(KnownSetting::name)
+          .map(Pattern::quote)
+          .collect(Collectors.joining("|", "(?:", "|placeholders\\.[^'=]+)"));
+
+  /**
+   * A quoted name may be a table's as well, so that it counts as a setting only where the text says
+   * so, or where a value follows.
+   */
+  private static final Pattern SETTING =
+      Pattern.compile("(?:\\b[Ss]ettings?|\\b[Ss]et|\\bmean) '(?=" + NAMES + "['=])|'(?=" + NAMES + "=)");
+
+  /**
+   * Reads a failure.
+   *
+   * @param failure what Aludel says
+   * @param prefix what stands before the names of settings, such as {@code aludel.}
+   * @param origin where a setting was set, by its name without that prefix, such as {@code
+   *     'aludel.schema', application.properties - 3:15}
+   * @return the same for the application's developer
+   */
+  public static ApplicationFailure of(
+      AludelException failure, String prefix, Function<String, Optional<String>> origin) {
+    Optional<String> setting =
+        failure instanceof ConfigurationException wrong ? wrong.setting() : Optional.empty();
+    String full = prefix + setting.map(ApplicationFailure::database).orElse("");
+    String description =
+        prefixed(failure.description(), full)
+            + setting.flatMap(origin).map("\nIt was set by %s."::formatted).orElse("");
+    String action = prefixed(failure.action(), full);
+    if (!(failure instanceof ConfigurationException)
+        && NAMES_COMMAND.matcher(failure.description() + failure.action()).find()) {
+      action = action + (action.isEmpty() ? "" : "\n") + COMMANDS;
+    }
+    return new ApplicationFailure(
+        description, action.isEmpty() ? "Mend that, and start the application again." : action);
+  }
+
+  /** What stands before the name of one of several databases' settings. */
+  private static String database(String setting) {
+    Matcher name = Pattern.compile("(databases\\.[^.]+\\.|\"[^\"]+\"\\.).+").matcher(setting);
+    return name.matches() ? name.group(1) : "";
+  }
+
+  private static String prefixed(String text, String prefix) {
+    return SETTING
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(found.group() + prefix));
+  }
+}
