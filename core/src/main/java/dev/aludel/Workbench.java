@@ -8,6 +8,7 @@ import dev.aludel.internal.run.FlywayStamp;
 import dev.aludel.internal.run.Inspector;
 import dev.aludel.internal.run.Runner;
 import dev.aludel.internal.run.Stairway;
+import dev.aludel.internal.run.plan.BuildCheck;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Listeners;
 import dev.aludel.internal.script.Sources;
@@ -32,6 +33,7 @@ import dev.aludel.request.RevisionRequest;
 import dev.aludel.revision.StampPlan;
 import dev.aludel.setting.Naming;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -258,6 +260,18 @@ public final class Workbench {
         ? new FlywayStamp(flyway.scripts(), source, settings, listeners, request.historyTable())
             .stamp(flyway.report())
         : flyway.report();
+  }
+
+  /**
+   * Checks for a build what the start of the application would refuse: the graph, each revision to
+   * its end, the number of heads. No database is asked, and no code of a revision is called.
+   *
+   * @param severalHeads whether the application upgrades to several heads
+   * @return warnings, a sentence each: ways back that a person must still decide
+   * @throws dev.aludel.error.AludelException with everything that is wrong with the revisions
+   */
+  public List<String> checkForBuild(boolean severalHeads) {
+    return new BuildCheck(revisions.scripts(), settings).run(severalHeads);
   }
 
   /**

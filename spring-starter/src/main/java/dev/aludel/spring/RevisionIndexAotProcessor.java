@@ -5,9 +5,6 @@ import dev.aludel.AludelBuilder;
 import dev.aludel.error.MultipleHeadsException;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.MigrationFactory;
-import dev.aludel.report.HistoryEntry;
-import dev.aludel.revision.RevisionGraph;
-import dev.aludel.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -33,6 +32,7 @@ import org.springframework.util.ClassUtils;
  */
 final class RevisionIndexAotProcessor implements BeanFactoryInitializationAotProcessor {
 
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
   private static final String DEFAULT = "classpath:db/migrations";
   private static final String FILES = "filesystem:";
   private static final String ONE_HEAD = "head";
@@ -66,23 +66,14 @@ final class RevisionIndexAotProcessor implements BeanFactoryInitializationAotPro
   }
 
   private static void check(String database, Map<String, String> settings, AludelBuilder builder) {
-    List<RevisionNode> revisions =
-        builder
-            .settings(Map.of("allow-empty", settings.getOrDefault("allow-empty", "")))
-            .build()
-            .history()
-            .stream()
-            .map(HistoryEntry::revision)
-            .toList();
-    if (!revisions.isEmpty() && settings.getOrDefault("target", ONE_HEAD).equals(ONE_HEAD)) {
-      checkHead(database, revisions);
-    }
-  }
-
-  /** An application that upgrades to head would find out when it starts, on every machine. */
-  private static void checkHead(String database, List<RevisionNode> revisions) {
+    boolean severalHeads = !settings.getOrDefault("target", ONE_HEAD).equals(ONE_HEAD);
     try {
-      RevisionGraph.of(revisions).planUpgrade(Set.of(), ONE_HEAD);
+      builder
+          .settings(Map.of("allow-empty", settings.getOrDefault("allow-empty", "")))
+          .build()
+          .workbench()
+          .checkForBuild(severalHeads)
+          .forEach(LOG::warn);
     } catch (MultipleHeadsException e) {
       throw e.withRemedy(
           "Where several are meant, set 'aludel.%starget=heads'."

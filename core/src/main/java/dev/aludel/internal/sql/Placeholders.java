@@ -38,7 +38,7 @@ public final class Placeholders {
    *     once
    */
   public Placeholders(Map<String, String> values, ObjIntConsumer<String> problems) {
-    this.values = Map.copyOf(values);
+    this.values = values;
     this.problems = problems;
   }
 

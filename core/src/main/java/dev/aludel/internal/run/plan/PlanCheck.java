@@ -37,6 +37,7 @@ public final class PlanCheck {
   private final Scripts scripts;
   private final Optional<Look> look;
   private final RunSettings settings;
+  private final Map<String, String> placeholders;
   private final List<String> problems = new ArrayList<>();
   private int room = ROOM;
   private boolean bothWays;
@@ -47,9 +48,19 @@ public final class PlanCheck {
 
   /** Without a look what depends on the database is left to it. */
   public PlanCheck(Scripts scripts, Optional<Look> look, RunSettings settings) {
+    this(scripts, look, settings, settings.placeholders());
+  }
+
+  /** With other values of placeholders than the settings have. */
+  PlanCheck(
+      Scripts scripts,
+      Optional<Look> look,
+      RunSettings settings,
+      Map<String, String> placeholders) {
     this.scripts = scripts;
     this.look = look;
     this.settings = settings;
+    this.placeholders = placeholders;
   }
 
   /** Checks an upgrade as {@link #prepare} does, and that nothing in its ways back is undecided. */
@@ -84,7 +95,6 @@ public final class PlanCheck {
   }
 
   private Optional<PreparedStep> prepareSql(Step step, SqlScript script) {
-    Map<String, String> placeholders = settings.placeholders();
     ShortSection kept = new ShortSection(step.direction(), room);
     Outline outline;
     try {

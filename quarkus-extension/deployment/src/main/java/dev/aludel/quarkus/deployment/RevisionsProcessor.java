@@ -7,10 +7,7 @@ import dev.aludel.error.MultipleHeadsException;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.MigrationFactory;
 import dev.aludel.quarkus.ManagedDatabase;
-import dev.aludel.report.HistoryEntry;
 import dev.aludel.report.IndexedRevisions;
-import dev.aludel.revision.RevisionGraph;
-import dev.aludel.revision.RevisionNode;
 import dev.aludel.setting.Policies;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.processor.DotNames;
@@ -25,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Checks the revisions of each database, and writes down where they are, so that the application
@@ -33,6 +30,8 @@ import java.util.Set;
  */
 @BuildSteps(onlyIf = AludelEnabled.class)
 final class RevisionsProcessor {
+
+  private static final Logger LOG = Logger.getLogger("dev.aludel");
 
   RevisionsProcessor() {}
 
@@ -95,27 +94,18 @@ final class RevisionsProcessor {
     if (Locations.anyInFileSystem(database.locations())) {
       return;
     }
-    List<RevisionNode> nodes =
-        builder(database.locations(), database.beans())
-            .policies(Policies.defaults().withAllowEmpty(database.allowEmpty()))
-            .build()
-            .history()
-            .stream()
-            .map(HistoryEntry::revision)
-            .toList();
-    if (!nodes.isEmpty() && !database.allowSeveralHeads()) {
-      checkHead(database.name(), nodes);
-    }
-  }
-
-  /** An application that upgrades to head would find out when it starts, on every machine. */
-  private static void checkHead(String database, List<RevisionNode> nodes) {
     try {
-      RevisionGraph.of(nodes).planUpgrade(Set.of(), "head");
+      builder(database.locations(), database.beans())
+          .policies(Policies.defaults().withAllowEmpty(database.allowEmpty()))
+          .build()
+          .workbench()
+          .checkForBuild(database.allowSeveralHeads())
+          .forEach(LOG::warn);
     } catch (MultipleHeadsException e) {
       throw e.withRemedy(
           "Where several are meant, set 'quarkus.aludel.%sallow-several-heads=true'."
-              .formatted(database.isEmpty() ? "" : "\"" + database + "\"."));
+              .formatted(
+                  database.name().isEmpty() ? "" : "\"" + database.name() + "\"."));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.MultipleHeadsException;
+import dev.aludel.error.UnrunnableRevisionsException;
 import dev.aludel.quarkus.AludelBuildTimeConfig;
 import dev.aludel.quarkus.ManagedDatabase;
 import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
@@ -73,6 +74,20 @@ class BuildChecksTest {
             Join them with 'merge 20250101_000002 20250101_000003', or name the one you want: 'upgrade 20250101_000002'. The merge is a new file with the line '-- @revises 20250101_000002, 20250101_000003'. Until then 'upgrade heads' takes all of them. Where several are meant, set 'quarkus.aludel.allow-several-heads=true'.""");
     assertThat(index(database(true, false)))
         .contains("m/20250101_000002_two.sql", "m/20250101_000003_three.sql");
+  }
+
+  @Test
+  void whatAStartWouldRefuseIsRefusedByTheBuildAllAtOnce() throws IOException {
+    Path file = Files.createDirectories(folder.resolve("m")).resolve("20250101_000001_one.sql");
+    Files.writeString(file, "-- @revises base\n\n-- @upgrade\nSELECT 1;\n\n-- @downgrad\nSELECT 2;\n");
+    Files.writeString(
+        folder.resolve("m/20250101_000002_two.sql"),
+        "-- @revises 20250101_000001\n\n-- @upgrade\n-- nothing yet\n");
+    assertThatThrownBy(() -> index(database(false, false)))
+        .isInstanceOf(UnrunnableRevisionsException.class)
+        .hasMessageContaining("m/20250101_000001_one.sql:6: ")
+        .hasMessageContaining("@downgrad")
+        .hasMessageContaining("'20250101_000002' (two) has an empty @upgrade section");
   }
 
   @Test
