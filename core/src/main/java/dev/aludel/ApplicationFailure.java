@@ -37,7 +37,8 @@ public record ApplicationFailure(String description, String action) {
    * so, or where a value follows.
    */
   private static final Pattern SETTING =
-      Pattern.compile("(?:\\b[Ss]ettings?|\\b[Ss]et|\\bmean) '(?=" + NAMES + "['=])|'(?=" + NAMES + "=)");
+      Pattern.compile(
+          "(?:\\b[Ss]ettings?|\\b[Ss]et|\\bmean) '(?=" + NAMES + "['=])|'(?=" + NAMES + "=)");
 
   /**
    * Reads a failure.

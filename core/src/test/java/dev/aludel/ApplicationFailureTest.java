@@ -53,7 +53,8 @@ class ApplicationFailureTest {
 
   @Test
   void commandsAreRunByTheApplication() {
-    assertThat(of(new DatabaseStateException(Reason.NOT_AT_HEAD, "It lacks 'a'.", "Run 'upgrade'.")))
+    assertThat(
+            of(new DatabaseStateException(Reason.NOT_AT_HEAD, "It lacks 'a'.", "Run 'upgrade'.")))
         .isEqualTo(
             new ApplicationFailure(
                 "It lacks 'a'.",

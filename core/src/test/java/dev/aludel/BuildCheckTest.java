@@ -45,8 +45,7 @@ class BuildCheckTest {
             "20250103_090000_c.sql",
             "-- @revises 20250102_090000\n\n-- @upgrade\nSELECT 1;\n\n-- @downgrad\nSELECT 1;\n")
         .file(
-            "20250104_090000_d.sql",
-            "-- @revises 20250103_090000\n\n-- @upgrade\n-- nothing yet\n")
+            "20250104_090000_d.sql", "-- @revises 20250103_090000\n\n-- @upgrade\n-- nothing yet\n")
         .file(
             "20250105_090000_e.sql",
             "-- @revises 20250104_090000\n\n-- @upgrade\n-- @undecided which type\nSELECT 1;\n");
@@ -55,8 +54,7 @@ class BuildCheckTest {
             UnrunnableRevisionsException.class,
             e -> {
               assertThat(e.problems()).hasSize(3);
-              assertThat(e.problems().get(0))
-                  .contains("20250103_090000_c.sql:6: ", "@downgrad");
+              assertThat(e.problems().get(0)).contains("20250103_090000_c.sql:6: ", "@downgrad");
               assertThat(e.problems().get(1)).contains("has an empty @upgrade section");
               assertThat(e.problems().get(2))
                   .contains("20250105_090000_e.sql:4: '-- @undecided which type'");

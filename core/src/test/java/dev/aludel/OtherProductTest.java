@@ -22,7 +22,11 @@ class OtherProductTest {
     DatabaseMetaData metaData =
         answering(
             DatabaseMetaData.class,
-            Map.of("getDatabaseProductName", "H2", "getDatabaseProductVersion", "2.3.232 (2024-08-11)"));
+            Map.of(
+                "getDatabaseProductName",
+                "H2",
+                "getDatabaseProductVersion",
+                "2.3.232 (2024-08-11)"));
     Connection connection =
         answering(
             Connection.class, Map.of("getMetaData", metaData, "isWrapperFor", false, "close", ""));

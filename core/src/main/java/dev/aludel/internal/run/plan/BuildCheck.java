@@ -59,8 +59,7 @@ public final class BuildCheck {
           .sql()
           .flatMap(sql -> sql.outline(new AnyValue()).downgrade())
           .map(Outline.Section::undecided)
-          .ifPresent(
-              all -> all.forEach(open -> warnings.add(open.problem(revision.origin()))));
+          .ifPresent(all -> all.forEach(open -> warnings.add(open.problem(revision.origin()))));
     }
     return warnings;
   }

@@ -104,8 +104,7 @@ final class RevisionsProcessor {
     } catch (MultipleHeadsException e) {
       throw e.withRemedy(
           "Where several are meant, set 'quarkus.aludel.%sallow-several-heads=true'."
-              .formatted(
-                  database.name().isEmpty() ? "" : "\"" + database.name() + "\"."));
+              .formatted(database.name().isEmpty() ? "" : "\"" + database.name() + "\"."));
     }
   }
 

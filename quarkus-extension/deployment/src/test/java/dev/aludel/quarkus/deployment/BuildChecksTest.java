@@ -79,7 +79,8 @@ class BuildChecksTest {
   @Test
   void whatAStartWouldRefuseIsRefusedByTheBuildAllAtOnce() throws IOException {
     Path file = Files.createDirectories(folder.resolve("m")).resolve("20250101_000001_one.sql");
-    Files.writeString(file, "-- @revises base\n\n-- @upgrade\nSELECT 1;\n\n-- @downgrad\nSELECT 2;\n");
+    Files.writeString(
+        file, "-- @revises base\n\n-- @upgrade\nSELECT 1;\n\n-- @downgrad\nSELECT 2;\n");
     Files.writeString(
         folder.resolve("m/20250101_000002_two.sql"),
         "-- @revises 20250101_000001\n\n-- @upgrade\n-- nothing yet\n");
