@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AdoptionPostgresTest {
 
   @TempDir Path temp;
+  @TempDir Path modules;
   private final PostgresDatabase server;
   private PostgresDatabase db;
 
@@ -171,5 +172,25 @@ class AdoptionPostgresTest {
         .hasMessageStartingWith(
             "The database was not stamped, because it has '4', for which there is no file.");
     assertUntouched();
+  }
+
+  @Test
+  void eachModuleGoesOnWhereItsOwnTableSaysThatItIs() {
+    for (String id : List.of("catalog.1", "catalog.2", "orders.1")) {
+      String parent = id.equals("catalog.2") ? "catalog.1" : "base";
+      RevisionFolder.in(modules)
+          .revision(
+              id, parent, "CREATE TABLE m_%s ();".formatted(id.replace('.', '_')), "SELECT 1;");
+    }
+    Aludel aludel =
+        Aludel.builder()
+            .dataSource(db.dataSource())
+            .locations("filesystem:" + modules)
+            .settings(Map.of("on-unversioned", "flyway"))
+            .build();
+    flyway("flyway_schema_history");
+    flyway("flyway_schema_history_catalog", "1");
+    assertThat(aludel.upgrade("heads").revisions()).containsExactly("catalog.2", "orders.1");
+    assertThat(rows()).containsExactlyInAnyOrder("catalog.2", "orders.1");
   }
 }

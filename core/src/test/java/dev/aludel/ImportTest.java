@@ -95,6 +95,28 @@ class ImportTest {
   }
 
   @Test
+  void aFolderForEachModuleBecomesABranchForEach() {
+    bench
+        .file("flyway/catalog/V1__a.sql", "SELECT 1;")
+        .file("flyway/catalog/V1_1__b.sql", "SELECT 2;")
+        .file("flyway/orders/V1__c.sql", "SELECT 3;");
+    bench.workbench().importFlyway(ImportRequest.of("flyway/catalog").withLabel("catalog"));
+    bench.workbench().importFlyway(ImportRequest.of("flyway/orders").withLabel("orders"));
+    assertThat(bench.files("migrations"))
+        .containsExactly("catalog.1.1_b.sql", "catalog.1_a.sql", "orders.1_c.sql");
+    assertThat(bench.text("migrations/catalog.1_a.sql"))
+        .startsWith("-- @revises base\n-- @label catalog\n");
+    assertThat(bench.text("migrations/catalog.1.1_b.sql")).startsWith("-- @revises catalog.1\n");
+    assertThatThrownBy(
+            () ->
+                bench
+                    .workbench()
+                    .importFlyway(ImportRequest.of("flyway/orders").withLabel("order-items")))
+        .hasMessage(
+            "'order-items' can't be the label of an import: ids would begin with it.\nTake a label of letters and digits that begins with a letter, such as 'catalog'.");
+  }
+
+  @Test
   void whatOnlyFlywayKnowsIsRefused() {
     bench.file("flyway/V1__a.sql", "SELECT '${flyway:timestamp}';");
     assertThatThrownBy(this::flyway)

@@ -11,9 +11,16 @@ import java.util.Optional;
  *     for Flyway alone, since Alembic's table is used as it is
  * @param historyTable Flyway's table
  * @param command how Alembic is called, such as {@code uv run alembic}
+ * @param label for Flyway, where an application has a folder for each module: the module's label,
+ *     which its ids begin with
  */
 public record ImportRequest(
-    String from, Optional<String> folder, boolean stamp, String historyTable, String command) {
+    String from,
+    Optional<String> folder,
+    boolean stamp,
+    String historyTable,
+    String command,
+    Optional<String> label) {
 
   /**
    * Everything in a folder.
@@ -22,7 +29,8 @@ public record ImportRequest(
    * @return the request
    */
   public static ImportRequest of(String from) {
-    return new ImportRequest(from, Optional.empty(), true, "flyway_schema_history", "alembic");
+    return new ImportRequest(
+        from, Optional.empty(), true, "flyway_schema_history", "alembic", Optional.empty());
   }
 
   /**
@@ -32,7 +40,7 @@ public record ImportRequest(
    * @return the changed request
    */
   public ImportRequest withFolder(String path) {
-    return new ImportRequest(from, Optional.of(path), stamp, historyTable, command);
+    return new ImportRequest(from, Optional.of(path), stamp, historyTable, command, label);
   }
 
   /**
@@ -42,7 +50,7 @@ public record ImportRequest(
    * @return the changed request
    */
   public ImportRequest withStamp(boolean wanted) {
-    return new ImportRequest(from, folder, wanted, historyTable, command);
+    return new ImportRequest(from, folder, wanted, historyTable, command, label);
   }
 
   /**
@@ -52,7 +60,7 @@ public record ImportRequest(
    * @return the changed request
    */
   public ImportRequest withHistoryTable(String name) {
-    return new ImportRequest(from, folder, stamp, name, command);
+    return new ImportRequest(from, folder, stamp, name, command, label);
   }
 
   /**
@@ -62,6 +70,16 @@ public record ImportRequest(
    * @return the changed request
    */
   public ImportRequest withCommand(String words) {
-    return new ImportRequest(from, folder, stamp, historyTable, words);
+    return new ImportRequest(from, folder, stamp, historyTable, words, label);
+  }
+
+  /**
+   * The same as a branch of its own, for one of several folders.
+   *
+   * @param name the label of the branch; {@code V1} becomes {@code name.1}
+   * @return the changed request
+   */
+  public ImportRequest withLabel(String name) {
+    return new ImportRequest(from, folder, stamp, historyTable, command, Optional.of(name));
   }
 }

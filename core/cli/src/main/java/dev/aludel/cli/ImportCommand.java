@@ -54,6 +54,12 @@ final class ImportCommand implements Callable<Integer> {
   private boolean noStamp;
 
   @Option(
+      names = "--label",
+      paramLabel = "LABEL",
+      description = "A branch of its own, for one folder of several (flyway): V1 becomes LABEL.1.")
+  private @Nullable String label;
+
+  @Option(
       names = "--stamp-only",
       description = "Write nothing: stamp another database as Flyway's table there says.")
   private boolean stampOnly;
@@ -91,6 +97,7 @@ final class ImportCommand implements Callable<Integer> {
     request = target == null ? request : request.withFolder(target);
     request = alembic == null ? request : request.withCommand(alembic);
     request = historyTable == null ? request : request.withHistoryTable(historyTable);
+    request = label == null ? request : request.withLabel(label);
     Workbench workbench = program.project().aludel().workbench();
     Printer printer = program.printer();
     ImportReport report =

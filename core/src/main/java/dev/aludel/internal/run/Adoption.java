@@ -49,11 +49,12 @@ final class Adoption {
     if (!answer.upgrades()) {
       throw new StateCheck(scripts, look).unversioned();
     }
-    Optional<String> target = answer.flyway().map(this::asFlywaySays).or(answer::stamp);
-    if (target.isEmpty()) {
+    Optional<List<String>> targets =
+        answer.flyway().map(this::asFlywaySays).or(() -> answer.stamp().map(List::of));
+    if (targets.isEmpty()) {
       return look;
     }
-    Stamp stamp = Stamp.plan(scripts, look, List.of(target.get()), false);
+    Stamp stamp = Stamp.plan(scripts, look, targets.get(), false);
     Set<String> applied = scripts.graph().ancestors(stamp.plan().rowsAfter());
     answer
         .stamp()
@@ -70,24 +71,21 @@ final class Adoption {
     return settings.look(session);
   }
 
-  private String asFlywaySays(String table) {
-    FlywayPosition.Target target =
-        flyway(table)
-            .map(position -> position.target(versions()))
-            .orElseThrow(
-                () ->
-                    contradiction(
-                        "The schema '%s' holds tables, but no table '%s' of Flyway's that says which revisions it has."
-                            .formatted(look.tables().schema(), table),
-                        "Name Flyway's table with 'on-unversioned=flyway:<table>'; or say which revision the schema is at, with 'on-unversioned=stamp:<revision>'."));
-    return target
-        .id()
-        .orElseThrow(
-            () ->
-                contradiction(
-                    "The schema '%s' can't be taken over as Flyway's table '%s' says: %s."
-                        .formatted(look.tables().schema(), table, target.refusal()),
-                    "Bring both in line; or say which revision the schema is at, with 'stamp <revision>'."));
+  private List<String> asFlywaySays(String table) {
+    FlywayTargets targets = FlywayTargets.read(session, look, scripts, table);
+    if (targets.missing().isPresent()) {
+      throw contradiction(
+          "The schema '%s' holds tables, but no table '%s' of Flyway's that says which revisions it has."
+              .formatted(look.tables().schema(), table),
+          "Name Flyway's table with 'on-unversioned=flyway:<table>'; or say which revision the schema is at, with 'on-unversioned=stamp:<revision>'.");
+    }
+    if (targets.ids().isEmpty()) {
+      throw contradiction(
+          "The schema '%s' can't be taken over as Flyway's table '%s' says: %s."
+              .formatted(look.tables().schema(), table, targets.refusal()),
+          "Bring both in line; or say which revision the schema is at, with 'stamp <revision>'.");
+    }
+    return targets.ids();
   }
 
   private void refuseAgainstFlyway(String revision, Set<String> applied) {
@@ -155,11 +153,11 @@ final class Adoption {
         .map(rows -> new FlywayPosition(table, rows));
   }
 
-  /** The revisions that an import made of Flyway's versions. */
+  /** The revisions that an import made of the versions of Flyway's one table. */
   private List<String> versions() {
     return scripts.graph().revisions().stream()
         .map(RevisionNode::id)
-        .filter(FlywayVersion::isVersion)
+        .filter(id -> FlywayVersion.labelOf(id).equals(Optional.of("")))
         .toList();
   }
 

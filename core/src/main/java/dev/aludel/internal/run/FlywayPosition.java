@@ -53,6 +53,11 @@ final class FlywayPosition {
     }
   }
 
+  /** {@return whether no version ever ran} */
+  boolean isEmpty() {
+    return applied.isEmpty() && !failed;
+  }
+
   /**
    * Finds the revision that the database is at.
    *
@@ -63,7 +68,7 @@ final class FlywayPosition {
       return Target.refused(
           "the table '%s' has a failed migration. Repair that with Flyway", table);
     }
-    Set<FlywayVersion> known = new TreeSet<>(ids.stream().map(FlywayVersion::of).toList());
+    Set<FlywayVersion> known = new TreeSet<>(ids.stream().map(FlywayVersion::ofId).toList());
     List<String> strangers =
         applied.stream()
             .filter(version -> !known.contains(version) && !version.equals(baseline))
@@ -87,7 +92,7 @@ final class FlywayPosition {
           "it has '%s' but lacks %s", highest.get().text(), StateCheck.quoted(missing));
     }
     return new Target(
-        ids.stream().filter(id -> FlywayVersion.of(id).equals(highest.get())).findFirst(), "");
+        ids.stream().filter(id -> FlywayVersion.ofId(id).equals(highest.get())).findFirst(), "");
   }
 
   /**
@@ -97,7 +102,7 @@ final class FlywayPosition {
    * @param id a revision that was made of a version
    */
   boolean has(String id) {
-    return has(FlywayVersion.of(id));
+    return has(FlywayVersion.ofId(id));
   }
 
   private boolean has(FlywayVersion version) {

@@ -7,9 +7,7 @@ import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Listeners;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.importing.FlywayVersion;
 import dev.aludel.report.ImportReport;
-import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.StampPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,29 +76,23 @@ public final class FlywayStamp {
    * @throws WorkbenchException where what Flyway did doesn't agree with the revisions
    */
   public StampPlan stamp() {
-    FlywayPosition.Target target =
-        position()
-            .orElseThrow(
-                () ->
-                    new WorkbenchException(
-                        WorkbenchException.Reason.IMPORT_FAILED,
-                        "The database has no table '%s', so nothing tells where it is."
-                            .formatted(table),
-                        "Name Flyway's table with '--history-table'; or say yourself which revision the database is at, with 'stamp <revision>'."))
-            .target(
-                scripts.graph().revisions().stream()
-                    .map(RevisionNode::id)
-                    .filter(FlywayVersion::isVersion)
-                    .toList());
-    return stamp(
-        target
-            .id()
-            .orElseThrow(
-                () ->
-                    new WorkbenchException(
-                        WorkbenchException.Reason.IMPORT_FAILED,
-                        "The database was not stamped, because %s.".formatted(target.refusal()),
-                        "Bring both in line, or say yourself which revision the database is at, with 'stamp <revision>'.")));
+    FlywayTargets targets;
+    try (Session session = source.open(settings.limits().connectWait())) {
+      targets = FlywayTargets.read(session, settings.look(session), scripts, table);
+    }
+    if (targets.missing().isPresent()) {
+      throw new WorkbenchException(
+          WorkbenchException.Reason.IMPORT_FAILED,
+          "The database has no table '%s', so nothing tells where it is.".formatted(table),
+          "Name Flyway's table with '--history-table'; or say yourself which revision the database is at, with 'stamp <revision>'.");
+    }
+    if (targets.ids().isEmpty()) {
+      throw new WorkbenchException(
+          WorkbenchException.Reason.IMPORT_FAILED,
+          "The database was not stamped, because %s.".formatted(targets.refusal()),
+          "Bring both in line, or say yourself which revision the database is at, with 'stamp <revision>'.");
+    }
+    return new Runner(scripts, source, settings, listeners).stamp(targets.ids(), false);
   }
 
   private StampPlan stamp(String id) {

@@ -37,6 +37,8 @@ public final class FlywayImport {
   private static final Pattern CALLBACK =
       Pattern.compile("(before|after|create)[A-Z]\\w*(__.*)?\\.sql", Pattern.DOTALL);
 
+  private static final Pattern LABEL = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+
   /** No name reaches over the next dollar sign, so that no part of a text is read many times. */
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}\\s$]+)}");
 
@@ -44,6 +46,7 @@ public final class FlywayImport {
   private final Path from;
   private final ImportFolder target;
   private final String historyTable;
+  private final Optional<String> label;
   private final List<WrittenRevision> written = new ArrayList<>();
   private final Map<FlywayVersion, Path> versioned = new TreeMap<>();
   private final Map<FlywayVersion, Path> undo = new TreeMap<>();
@@ -52,11 +55,27 @@ public final class FlywayImport {
   private final List<String> notes = new ArrayList<>();
   private boolean first = true;
 
-  private FlywayImport(Sources sources, Path from, ImportFolder target, String historyTable) {
+  private FlywayImport(Sources sources, Path from, ImportFolder target, ImportRequest request) {
     this.sources = sources;
     this.from = from;
     this.target = target;
-    this.historyTable = historyTable;
+    this.historyTable = request.historyTable();
+    this.label = checked(request.label());
+  }
+
+  /** A label is the beginning of each id, and ends at the first dot. */
+  private static Optional<String> checked(Optional<String> label) {
+    if (label.filter(name -> !LABEL.matcher(name).matches()).isPresent()) {
+      throw new WorkbenchException(
+          WorkbenchException.Reason.IMPORT_FAILED,
+          "'%s' can't be the label of an import: ids would begin with it.".formatted(label.get()),
+          "Take a label of letters and digits that begins with a letter, such as 'catalog'.");
+    }
+    return label;
+  }
+
+  private String id(FlywayVersion version) {
+    return label.map(name -> name + ".").orElse("") + version.text();
   }
 
   /**
@@ -70,8 +89,7 @@ public final class FlywayImport {
   public static FlywayImport run(Sources sources, Naming naming, ImportRequest request) {
     ImportFolder target = new ImportFolder(sources, naming, request.folder());
     FlywayImport flyway =
-        new FlywayImport(
-            sources, ImportFolder.from(sources, request.from()), target, request.historyTable());
+        new FlywayImport(sources, ImportFolder.from(sources, request.from()), target, request);
     flyway.readNames();
     List<ImportedMigration> taken = flyway.taken();
     if (taken.isEmpty()) {
@@ -160,7 +178,7 @@ public final class FlywayImport {
     List<String> parents = List.of();
     for (Map.Entry<FlywayVersion, Path> one : versioned.entrySet()) {
       taken.add(take(one.getKey(), one.getValue(), parents));
-      parents = List.of(one.getKey().text());
+      parents = List.of(id(one.getKey()));
     }
     return taken;
   }
@@ -185,7 +203,13 @@ public final class FlywayImport {
       notes.add("There is no undo migration, so there is no way back.");
     }
     return new ImportedMigration(
-        new RevisionNode(version.text(), parents, List.of(), List.of(), message, file.toString()),
+        new RevisionNode(
+            id(version),
+            parents,
+            List.of(),
+            parents.isEmpty() ? label.stream().toList() : List.of(),
+            message,
+            file.toString()),
         Section.sql(upgrade),
         back.isPresent() ? Section.sql(downgrade) : Section.none(),
         !says(settings, "executeInTransaction", "false"),

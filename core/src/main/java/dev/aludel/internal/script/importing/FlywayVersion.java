@@ -3,6 +3,8 @@ package dev.aludel.internal.script.importing;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,7 +16,8 @@ import java.util.stream.Stream;
  */
 public record FlywayVersion(String text) implements Comparable<FlywayVersion> {
 
-  private static final Pattern ID = Pattern.compile("\\d+(?:\\.\\d+)*");
+  private static final Pattern ID =
+      Pattern.compile("(?:([A-Za-z][A-Za-z0-9]*)\\.)?(\\d+(?:\\.\\d+)*)");
 
   /**
    * Reads a version.
@@ -27,12 +30,28 @@ public record FlywayVersion(String text) implements Comparable<FlywayVersion> {
   }
 
   /**
-   * Whether an id is one that an import makes of a version; an id made from the time is none.
+   * The label that an import puts before a version to make an id.
    *
    * @param id a revision's id
+   * @return the label, or an empty text where the id is the version alone; nothing where the id was
+   *     not made of a version, but of the time, say
    */
-  public static boolean isVersion(String id) {
-    return ID.matcher(id).matches();
+  public static Optional<String> labelOf(String id) {
+    Matcher matcher = ID.matcher(id);
+    return matcher.matches()
+        ? Optional.of(matcher.group(1) == null ? "" : matcher.group(1))
+        : Optional.empty();
+  }
+
+  /**
+   * Reads the version in an id.
+   *
+   * @param id an id that an import makes of a version
+   * @return the version
+   */
+  public static FlywayVersion ofId(String id) {
+    Matcher matcher = ID.matcher(id);
+    return of(matcher.matches() ? matcher.group(2) : id);
   }
 
   @Override
