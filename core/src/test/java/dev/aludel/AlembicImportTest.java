@@ -231,6 +231,35 @@ class AlembicImportTest {
   }
 
   @Test
+  void aStatementThatNoFileCanHaveStaysAsAComment() {
+    AlembicProject.in(folder)
+        .file(
+            "versions/a1.py",
+            script(
+                "a1",
+                "None",
+                "op.execute('SELECT 1')\n"
+                    + "    op.execute('COPY t FROM STDIN')\n"
+                    + "    op.bulk_insert(sa.table('t', sa.column('a')), [{'a': {1: 2}}])\n"
+                    + "    op.execute(\"SELECT 'unclosed\")\n"
+                    + "    op.execute('SELECT 2')",
+                "pass"));
+    assertThat(alembic().written().get(0).notes())
+        .containsExactly(
+            "Not all of its upgrade could be recorded (%s:7: 'COPY … FROM STDIN' has its data below it, and only a SQL revision has such lines. Use 'bulkInsert', or the CopyManager of 'connection()'). Write the rest, and take the line '-- @undecided' away."
+                .formatted(from("a1.py")),
+            "Not all of its upgrade could be recorded (%s:8: a value of the type 'dict' can't be written as SQL). Write the rest, and take the line '-- @undecided' away."
+                .formatted(from("a1.py")),
+            "Not all of its upgrade could be recorded (%s:9: SQL text, line 1, column 8: a string begins here and does not end). Write the rest, and take the line '-- @undecided' away."
+                .formatted(from("a1.py")));
+    assertThat(bench.text("migrations/a1.sql"))
+        .contains(
+            "SELECT 1;\n\n-- @undecided ",
+            ")\n-- | COPY t FROM STDIN\n\n-- @undecided ",
+            ")\n-- | SELECT 'unclosed\n\nSELECT 2;\n\n-- What Alembic runs:\n");
+  }
+
+  @Test
   void aRevisionThatCantBeLoadedIsLeftOpenWithItsSource() {
     AlembicProject.in(folder)
         .file("versions/a1.py", script("a1", "None", "op.execute('SELECT 1')", "pass"))

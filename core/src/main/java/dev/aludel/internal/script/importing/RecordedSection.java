@@ -71,7 +71,7 @@ final class RecordedSection {
 
   private void take(Event event) {
     switch (event.kind()) {
-      case STATEMENT -> takeStatement(event.text().strip());
+      case STATEMENT -> takeStatement(event.text().strip(), event.line());
       case UNDECIDED -> leaveOpen(event.text(), event.line(), "");
       case COMMIT -> commits = true;
       case REFUSAL -> {
@@ -97,12 +97,12 @@ final class RecordedSection {
   }
 
   /** What is Alembic's or the revision's own BEGIN and COMMIT is the runner's part here. */
-  private void takeStatement(String text) {
+  private void takeStatement(String text, int line) {
     List<SqlStatement> statements;
     try {
       statements = SqlSplitter.split(text);
     } catch (MalformedSqlException e) {
-      leaveOpen(String.valueOf(e.getMessage()), 0, text);
+      leaveOpen(e.description(), line, text);
       return;
     }
     if (statements.stream().noneMatch(RecordedSection::isStranger)) {
@@ -113,7 +113,7 @@ final class RecordedSection {
       if (endsTransaction(statement)) {
         commits = true;
       } else if (isStranger(statement)) {
-        leaveOpen(statement.kind().reason(), 0, statement.text());
+        leaveOpen(statement.kind().reason(), line, statement.text());
       } else {
         paragraphs.add(statement.text() + ";");
       }

@@ -236,10 +236,11 @@ class Recorder:
         self.lines.append("\t".join(escaped(str(field)) for field in fields))
 
     def statement(self, statement, parameters):
+        line = line_in(self.file, sys._getframe())
         try:
-            self.write("sql", sent(statement, parameters))
+            self.write("sql", sent(statement, parameters), line)
         except Unprintable as e:
-            self.undecided(str(e), line_in(self.file, sys._getframe()))
+            self.undecided(str(e), line)
 
     def undecided(self, reason, line):
         self.write("undecided", reason, line)
