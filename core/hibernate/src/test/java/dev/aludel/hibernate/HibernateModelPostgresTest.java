@@ -156,10 +156,9 @@ class HibernateModelPostgresTest {
             ALTER TABLE product
               ADD COLUMN amount integer NOT NULL DEFAULT 1,
               ALTER COLUMN name TYPE character varying(80),
-              ADD COLUMN maker_id bigint,
-              ADD CONSTRAINT product_maker_id_fkey FOREIGN KEY (maker_id) REFERENCES maker(id);
+              ADD COLUMN maker_id bigint CONSTRAINT product_maker_id_fkey REFERENCES maker(id);
 
-            CREATE INDEX product_maker_id_idx ON product USING btree (maker_id);
+            CREATE INDEX CONCURRENTLY product_maker_id_idx ON product USING btree (maker_id);
 
             -- @downgrade
             ALTER TABLE product
