@@ -10,14 +10,24 @@ import java.util.List;
  *     place of a replay of the revisions on an empty one
  * @param renames what is renamed, each as {@code table:old=new}, {@code table.column=new} or
  *     another kind before the colon; what is not named here is dropped and added
+ * @param backfills what the rows that are there get in a new required column, each as {@code
+ *     table.column=expression}
+ * @param usings what becomes of a column's values where its type changes, in the same form
  * @param write whether its file is written; without it, its text is only told
  */
 public record AutogenerateRequest(
-    RevisionRequest revision, boolean fromDatabase, List<String> renames, boolean write) {
+    RevisionRequest revision,
+    boolean fromDatabase,
+    List<String> renames,
+    List<String> backfills,
+    List<String> usings,
+    boolean write) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public AutogenerateRequest {
     renames = List.copyOf(renames);
+    backfills = List.copyOf(backfills);
+    usings = List.copyOf(usings);
   }
 
   /**
@@ -37,7 +47,7 @@ public record AutogenerateRequest(
    * @return the request
    */
   public static AutogenerateRequest of(RevisionRequest revision) {
-    return new AutogenerateRequest(revision, false, List.of(), true);
+    return new AutogenerateRequest(revision, false, List.of(), List.of(), List.of(), true);
   }
 
   /**
@@ -47,7 +57,7 @@ public record AutogenerateRequest(
    * @return the changed request
    */
   public AutogenerateRequest withFromDatabase(boolean live) {
-    return new AutogenerateRequest(revision, live, renames, write);
+    return new AutogenerateRequest(revision, live, renames, backfills, usings, write);
   }
 
   /**
@@ -57,7 +67,30 @@ public record AutogenerateRequest(
    * @return the changed request
    */
   public AutogenerateRequest withRenames(String... names) {
-    return new AutogenerateRequest(revision, fromDatabase, List.of(names), write);
+    return new AutogenerateRequest(
+        revision, fromDatabase, List.of(names), backfills, usings, write);
+  }
+
+  /**
+   * The same with values for the rows that are there.
+   *
+   * @param values each as {@code table.column=expression}
+   * @return the changed request
+   */
+  public AutogenerateRequest withBackfills(String... values) {
+    return new AutogenerateRequest(
+        revision, fromDatabase, renames, List.of(values), usings, write);
+  }
+
+  /**
+   * The same with what becomes of values whose type changes.
+   *
+   * @param values each as {@code table.column=expression}, which may name the table's columns
+   * @return the changed request
+   */
+  public AutogenerateRequest withUsings(String... values) {
+    return new AutogenerateRequest(
+        revision, fromDatabase, renames, backfills, List.of(values), write);
   }
 
   /**
@@ -67,6 +100,6 @@ public record AutogenerateRequest(
    * @return the changed request
    */
   public AutogenerateRequest withWrite(boolean wanted) {
-    return new AutogenerateRequest(revision, fromDatabase, renames, wanted);
+    return new AutogenerateRequest(revision, fromDatabase, renames, backfills, usings, wanted);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,6 +52,18 @@ final class AutogenerateOptions {
       description = WITH + "'table:mail=users', 'users.mail=email', 'index:a=b'; may be repeated.")
   private List<String> renames = new ArrayList<>();
 
+  @Option(
+      names = "--backfill",
+      paramLabel = "COLUMN=VALUE",
+      description = WITH + "what the rows get in a new required column: 'orders.level=1'.")
+  private List<String> backfills = new ArrayList<>();
+
+  @Option(
+      names = "--using",
+      paramLabel = "COLUMN=VALUE",
+      description = WITH + "a column's values in its new type: 'orders.at=to_timestamp(at)'.")
+  private List<String> usings = new ArrayList<>();
+
   @Option(names = "--stdout", description = WITH + "print the file, and write none.")
   private boolean stdout;
 
@@ -74,6 +87,8 @@ final class AutogenerateOptions {
                 AutogenerateRequest.of(revision)
                     .withFromDatabase(from != null)
                     .withRenames(renames.toArray(String[]::new))
+                    .withBackfills(backfills.toArray(String[]::new))
+                    .withUsings(usings.toArray(String[]::new))
                     .withWrite(!stdout));
     print(result, program.printer());
     return 0;
@@ -110,11 +125,13 @@ final class AutogenerateOptions {
 
   /** Without {@code --autogenerate} there is nothing that they could choose. */
   void refuseAlone(AludelCommand program) {
-    boolean any = settings().values().stream().anyMatch(value -> value != null);
-    if (any || from != null || !renames.isEmpty() || stdout || json) {
+    boolean any =
+        settings().values().stream().anyMatch(value -> value != null)
+            || Stream.of(renames, backfills, usings).anyMatch(list -> !list.isEmpty());
+    if (any || from != null || stdout || json) {
       throw program.wrongUsage(
-          "--from, --models, --drops, --undecided, --forms, --rename, --stdout and --json go with"
-              + " --autogenerate");
+          "--from, --models, --drops, --undecided, --forms, --rename, --backfill, --using, --stdout and"
+              + " --json go with --autogenerate");
     }
   }
 }

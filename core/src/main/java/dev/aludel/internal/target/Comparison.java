@@ -4,16 +4,19 @@ import dev.aludel.error.AutogenerateException;
 import dev.aludel.internal.autogenerate.ModelNames;
 import dev.aludel.internal.autogenerate.SchemaChange;
 import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.database.ServerError;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.reflection.SchemaReading;
 import dev.aludel.internal.sql.Identifiers;
+import dev.aludel.internal.sql.ddl.Answers;
 import dev.aludel.internal.sql.ddl.SchemaSql;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
+import dev.aludel.setting.AutogenerateSettings.Forms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +37,9 @@ import java.util.function.Predicate;
 final class Comparison {
 
   private static final int ROUNDS = 3;
+
+  /** What the server says where there is no cast. */
+  private static final String NO_CAST = "42846";
 
   private final ScratchDatabases scratch;
   private final String mainSchema;
@@ -82,9 +88,32 @@ final class Comparison {
     return writer.statements(operations);
   }
 
-  /** {@return the operations in forms that keep neither readers nor writers waiting for long} */
-  List<String> online(List<Operation> operations, Schema from, Schema to) {
-    return writer.online(operations, from, to);
+  /**
+   * The operations as statements of a revision.
+   *
+   * @param operations the operations
+   * @param from the schema that they find
+   * @param to the schema that they leave
+   * @param answers what was said about rows that are there
+   * @param forms which statements are written
+   * @return the statements
+   */
+  List<String> statements(
+      List<Operation> operations, Schema from, Schema to, Answers answers, Forms forms) {
+    SchemaSql answered = writer.with(answers);
+    return forms == Forms.ONLINE
+        ? answered.online(operations, from, to)
+        : answered.statements(operations);
+  }
+
+  /** {@return whether the server says that it can't turn one type into another} */
+  boolean lacksCast(ScratchDatabase database, String from, String to) {
+    try {
+      run(database, List.of("SELECT CAST(CAST(NULL AS %s) AS %s)".formatted(from, to)));
+      return false;
+    } catch (AutogenerateException e) {
+      return ServerError.find(e).filter(error -> error.sqlState().equals(NO_CAST)).isPresent();
+    }
   }
 
   /**

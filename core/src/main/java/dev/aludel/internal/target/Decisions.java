@@ -1,19 +1,23 @@
 package dev.aludel.internal.target;
 
 import dev.aludel.error.AutogenerateException;
+import dev.aludel.internal.sql.ddl.Answers;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.TypeName;
 import dev.aludel.setting.AutogenerateSettings;
 import dev.aludel.setting.AutogenerateSettings.Drops;
+import dev.aludel.setting.AutogenerateSettings.Undecided;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** What a difference loses, and what a person must decide about it. */
 final class Decisions {
@@ -142,11 +146,21 @@ final class Decisions {
    *
    * @param operations what leads from one schema to another
    * @param after the schema it leads to
-   * @return a sentence for each, with what to decide
+   * @param answers what was decided already
+   * @param lacksCast tells of two types whether the server can't turn the one into the other
+   * @return a sentence for each, with what to decide; none where nobody is to be asked
    */
-  List<String> undecided(List<Operation> operations, Schema after) {
+  List<String> undecided(
+      List<Operation> operations,
+      Schema after,
+      Answers answers,
+      BiPredicate<String, String> lacksCast) {
+    if (settings.undecided() != Undecided.ASK) {
+      return List.of();
+    }
     Set<ObjectId> madeTables = new HashSet<>();
     List<String> undecided = new ArrayList<>();
+    Set<ObjectId> movedAway = LossyChanges.movedAway(operations).keySet();
     for (Operation operation : operations) {
       if (operation instanceof Operation.Create create) {
         ObjectId id = create.object().id();
@@ -158,14 +172,38 @@ final class Decisions {
             && column.identity().isEmpty()
             && column.generated().isEmpty()
             && !hasDefault(after, id)
+            && !answers.fills().containsKey(id)
             && !madeTables.contains(id.table().orElseThrow())) {
           undecided.add(
               "%s is required and has no default: say what the rows that are there get"
                   .formatted(text.named(id)));
         }
+      } else if (operation instanceof Operation.Alter alter
+          && alter.before() instanceof Column before
+          && alter.after() instanceof Column now
+          && !answers.conversions().containsKey(now.id())
+          && isWithoutCast(before, now, movedAway, lacksCast)) {
+        undecided.add(
+            "%s changes from %s to %s, and PostgreSQL has no cast for that: say what becomes of its values"
+                .formatted(text.named(now.id()), before.type(), now.type()));
       }
     }
     return undecided;
+  }
+
+  /** A type that takes the place of another one of its name takes its values over as text. */
+  private static boolean isWithoutCast(
+      Column before,
+      Column now,
+      Set<ObjectId> movedAway,
+      BiPredicate<String, String> lacksCast) {
+    TypeName from = TypeName.parse(before.type());
+    TypeName to = TypeName.parse(now.type());
+    return !from.equals(to)
+        && !from.isAssignable(to)
+        && !from.isCastable(to)
+        && movedAway.stream().noneMatch(id -> TypeName.quoted(id.name()).equals(from.name()))
+        && lacksCast.test(before.type(), now.type());
   }
 
   private static boolean hasDefault(Schema schema, ObjectId column) {

@@ -26,6 +26,14 @@ final class ColumnSql implements KindSql<Column> {
 
   @Override
   public List<Part> create(Column column, Writing writing) {
+    Optional<String> fill = fill(column, writing);
+    if (fill.isPresent()) {
+      Column loose = column.withNotNull(Optional.empty());
+      List<Part> filled = new ArrayList<>(create(loose, writing));
+      filled.add(new Part.Statement(fill.get()));
+      filled.addAll(NotNullSql.change(loose, column, table(column), writing));
+      return filled;
+    }
     List<Part> parts = new ArrayList<>();
     if (column.typed()) {
       // The type brings the column; the table adds to it.
@@ -44,6 +52,17 @@ final class ColumnSql implements KindSql<Column> {
     storage(Column.Storage.USUAL, column.storage())
         .forEach(change -> parts.add(new Part.Later(action(column, change))));
     return parts;
+  }
+
+  /** {@return what gives the rows that are there a value, where it was said which} */
+  static Optional<String> fill(Column column, Writing writing) {
+    return Optional.ofNullable(writing.answers().fills().get(column.id()))
+        .filter(value -> column.notNull().isPresent())
+        .map(
+            value ->
+                "UPDATE %s SET %s = %s"
+                    .formatted(
+                        writing.name(table(column)), Writing.bare(column.id().name()), value));
   }
 
   private static String line(Column column) {
@@ -126,7 +145,10 @@ final class ColumnSql implements KindSql<Column> {
   private static String type(Column before, Column after, Writing writing) {
     StringBuilder action = new StringBuilder("TYPE ").append(after.type());
     after.collation().ifPresent(collation -> action.append(" COLLATE ").append(collation));
-    if (!before.type().equals(after.type())) {
+    String answer = writing.answers().conversions().get(after.id());
+    if (answer != null) {
+      action.append(" USING ").append(answer);
+    } else if (!before.type().equals(after.type())) {
       Conversion.using(Writing.bare(after.id().name()), before.type(), after.type(), writing)
           .ifPresent(value -> action.append(" USING ").append(value));
     }

@@ -20,6 +20,23 @@ final class OnlineColumn {
     this.writing = writing;
   }
 
+  /** {@return how a column is made; empty where that takes no other form than the plain one} */
+  Optional<Form> create(Operation operation, Column column) {
+    Optional<String> fill = ColumnSql.fill(column, writing);
+    if (fill.isEmpty() || !around.holdsRows(column.id().table().orElseThrow())) {
+      return Optional.empty();
+    }
+    Column loose = column.withNotNull(Optional.empty());
+    List<Step> steps = new ArrayList<>();
+    steps.add(Step.together(operation, plain.create(loose, writing)));
+    steps.add(Step.apart(Phase.BUILD, operation, new Part.Statement(fill.get())));
+    // Before that, a row could not be changed without being given a value.
+    tightened(operation, loose, column).stream()
+        .map(step -> step.in(Phase.CHECK).alone())
+        .forEach(steps::add);
+    return Optional.of(new Form(steps, Phase.TOGETHER, Phase.CHECK));
+  }
+
   /** {@return how a column is altered; empty where that takes no other form than the plain one} */
   Optional<Form> alter(Operation operation, Column before, Column after) {
     ObjectId table = after.id().table().orElseThrow();
@@ -37,15 +54,18 @@ final class OnlineColumn {
     if (!others.isEmpty()) {
       steps.add(Step.together(operation, others));
     }
-    steps.addAll(
-        writing.version().atLeast(18)
-            ? asConstraint(operation, before, after)
-            : byCheck(operation, after));
+    steps.addAll(tightened(operation, before, after));
     if (identity) {
       Column tight = before.withNotNull(after.notNull());
       steps.add(new Step(Phase.CHECK, true, operation, plain.alter(tight, after, writing)));
     }
     return Optional.of(new Form(steps, identity ? Phase.CHECK : Phase.TOGETHER, Phase.CHECK));
+  }
+
+  private List<Step> tightened(Operation operation, Column before, Column after) {
+    return writing.version().atLeast(18)
+        ? asConstraint(operation, before, after)
+        : byCheck(operation, after);
   }
 
   /** The server takes a check that was validated for an answer, and looks at no row. */

@@ -52,6 +52,9 @@ final class OnlineForms {
     if (object instanceof Constraint constraint) {
       return constraints.create(operation, constraint);
     }
+    if (object instanceof Column column) {
+      return columns.create(operation, column);
+    }
     return object instanceof DomainConstraint constraint
         ? domain(
             operation, constraint.domain(), KindsSql.of(object.id().kind()).create(object, writing))

@@ -26,6 +26,7 @@ public final class SchemaSql {
 
   private final ServerVersion version;
   private final String mainSchema;
+  private final Answers answers;
 
   /**
    * Writes for a server.
@@ -34,8 +35,23 @@ public final class SchemaSql {
    * @param mainSchema the schema whose objects are written bare
    */
   public SchemaSql(ServerVersion version, String mainSchema) {
+    this(version, mainSchema, Answers.NONE);
+  }
+
+  private SchemaSql(ServerVersion version, String mainSchema, Answers answers) {
     this.version = version;
     this.mainSchema = mainSchema;
+    this.answers = answers;
+  }
+
+  /**
+   * The same, but for what is done about rows that are there.
+   *
+   * @param others what a person has said about them
+   * @return a writer that does so
+   */
+  public SchemaSql with(Answers others) {
+    return new SchemaSql(version, mainSchema, others);
   }
 
   /**
@@ -93,7 +109,8 @@ public final class SchemaSql {
         mainSchema,
         made(operations),
         operations.stream().noneMatch(SchemaSql::isDefaultPrivileges),
-        replaced(operations));
+        replaced(operations),
+        answers);
   }
 
   private static List<String> written(List<Step> steps, Writing writing) {

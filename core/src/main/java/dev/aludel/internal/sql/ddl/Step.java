@@ -26,6 +26,11 @@ record Step(Phase phase, boolean apart, Operation of, List<Part> parts) {
     return new Step(phase, true, of, List.of(parts));
   }
 
+  /** {@return the same in a transaction of its own} */
+  Step alone() {
+    return new Step(phase, true, of, parts);
+  }
+
   Step in(Phase other) {
     return new Step(other, apart, of, parts);
   }

@@ -20,13 +20,15 @@ import java.util.Set;
  * @param bornAsTold whether new objects have the default privileges that the wanted schema has: the
  *     operations change none of them
  * @param replaced the types that were renamed away, by the names that they have now
+ * @param answers what was said about rows that are there
  */
 record Writing(
     ServerVersion version,
     String mainSchema,
     Set<ObjectId> made,
     boolean bornAsTold,
-    Map<String, Replacement> replaced) {
+    Map<String, Replacement> replaced,
+    Answers answers) {
 
   /**
    * A type that takes the place of another one.
