@@ -103,7 +103,8 @@ class FormsUnderLoadPostgresTest {
     over.set(false);
     ExecutorService others = Executors.newFixedThreadPool(2);
     try {
-      Future<Duration> reader = others.submit(() -> longest("SELECT total FROM orders WHERE id = ?"));
+      Future<Duration> reader =
+          others.submit(() -> longest("SELECT total FROM orders WHERE id = ?"));
       Future<Duration> writer =
           others.submit(() -> longest("UPDATE orders SET total = total + 1 WHERE id = ?"));
       change.call();

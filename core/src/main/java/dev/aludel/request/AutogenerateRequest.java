@@ -78,8 +78,7 @@ public record AutogenerateRequest(
    * @return the changed request
    */
   public AutogenerateRequest withBackfills(String... values) {
-    return new AutogenerateRequest(
-        revision, fromDatabase, renames, List.of(values), usings, write);
+    return new AutogenerateRequest(revision, fromDatabase, renames, List.of(values), usings, write);
   }
 
   /**

@@ -130,8 +130,7 @@ public final class Autogenerator {
       List<Operation> back = work.comparison.between(reached, a.schema());
       List<Operation> down = new ArrayList<>(back);
       down.addAll(renames.down());
-      Answers answers =
-          new RowAnswers(work.scratch.mainSchema(), work.text, found).read(request);
+      Answers answers = new RowAnswers(work.scratch.mainSchema(), work.text, found).read(request);
       RevisionText text =
           new RevisionText(
               work.written(up, a.schema(), b.schema(), answers),
@@ -271,8 +270,7 @@ public final class Autogenerator {
     }
 
     /** The operations in the forms that were asked for, where the runs can have them. */
-    List<String> written(
-        List<Operation> operations, Schema before, Schema after, Answers answers) {
+    List<String> written(List<Operation> operations, Schema before, Schema after, Answers answers) {
       Forms forms = settings.runsInSegments() ? options.settings().forms() : Forms.PLAIN;
       return comparison.statements(operations, before, after, answers, forms);
     }
@@ -280,9 +278,7 @@ public final class Autogenerator {
     /** Tells of two types whether a database lacks a cast from the one to the other. */
     BiPredicate<String, String> castsOf(Side side) {
       return (from, to) ->
-          side.database()
-              .filter(database -> comparison.lacksCast(database, from, to))
-              .isPresent();
+          side.database().filter(database -> comparison.lacksCast(database, from, to)).isPresent();
     }
 
     private List<String> notes() {

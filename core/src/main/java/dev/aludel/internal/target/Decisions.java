@@ -193,10 +193,7 @@ final class Decisions {
 
   /** A type that takes the place of another one of its name takes its values over as text. */
   private static boolean isWithoutCast(
-      Column before,
-      Column now,
-      Set<ObjectId> movedAway,
-      BiPredicate<String, String> lacksCast) {
+      Column before, Column now, Set<ObjectId> movedAway, BiPredicate<String, String> lacksCast) {
     TypeName from = TypeName.parse(before.type());
     TypeName to = TypeName.parse(now.type());
     return !from.equals(to)

@@ -55,7 +55,11 @@ final class RowAnswers {
    */
   Answers read(AutogenerateRequest request) {
     return new Answers(
-        read("--backfill", request.backfills(), required, "a required column that is new in a table that exists"),
+        read(
+            "--backfill",
+            request.backfills(),
+            required,
+            "a required column that is new in a table that exists"),
         read("--using", request.usings(), retyped, "a column that gets another type"));
   }
 

@@ -1,6 +1,7 @@
 package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.operation.Operation;
+import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Inheritance;
 import dev.aludel.schema.ObjectId;
@@ -82,10 +83,14 @@ final class OnlineOrder {
   }
 
   private Phase ofMaking(SchemaObject object) {
-    // Where a new table stands among others is said as it is made.
+    // A new table is made with its columns and its place among others.
     return object instanceof Table
         ? parts(object.id()).stream()
-            .filter(part -> part instanceof Partition || part instanceof Inheritance)
+            .filter(
+                part ->
+                    part instanceof Column
+                        || part instanceof Partition
+                        || part instanceof Inheritance)
             .map(this::ofOne)
             .reduce(ofOne(object), Phase::atLeast)
         : ofOne(object);
