@@ -55,13 +55,13 @@ final class AutogenerateOptions {
   @Option(
       names = "--backfill",
       paramLabel = "COLUMN=VALUE",
-      description = WITH + "what the rows get in a new required column: 'orders.level=1'.")
+      description = WITH + "what rows get in a required column: 'orders.level=1'.")
   private List<String> backfills = new ArrayList<>();
 
   @Option(
       names = "--using",
       paramLabel = "COLUMN=VALUE",
-      description = WITH + "a column's values in its new type: 'orders.at=to_timestamp(at)'.")
+      description = WITH + "the same for a column that gets another type.")
   private List<String> usings = new ArrayList<>();
 
   @Option(names = "--stdout", description = WITH + "print the file, and write none.")
