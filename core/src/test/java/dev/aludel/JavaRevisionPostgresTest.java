@@ -197,7 +197,7 @@ class JavaRevisionPostgresTest {
                 INSERT INTO nowhere VALUES (1)
             ERROR: relation "nowhere" does not exist (SQLSTATE 42P01)
             The revision was rolled back; the database stays at 'aaaa'.
-            Correct the revision and run it again.""");
+            What it names is not there, or not on the search_path. Correct the revision; if another branch makes it, name that one's revision with '@depends-on'. Then run it again.""");
   }
 
   @Test

@@ -156,7 +156,7 @@ class SegmentsPostgresTest {
         .hasMessage(
             "Revision 'bbbb' stopped behind statement 3, and the statements before that were changed since (%s).\n"
                     .formatted(temp.resolve("bbbb.sql"))
-                + "Restore their text as it was when they ran; what comes behind them may change. Or undo by hand what they did, and say 'repair bbbb --undone'.");
+                + "Restore their text as it was when they ran; what comes behind them may change. If the database has what they say now, say 'repair bbbb --done'; or undo by hand what they did, and say 'repair bbbb --undone'. Then run it again.");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.aludel.report.Progress;
 import dev.aludel.report.RunReport;
 import dev.aludel.report.StepReport;
 import dev.aludel.revision.Step;
+import dev.aludel.setting.Limits;
 import java.time.Duration;
 
 /** Prints a run while it goes on: a line for each revision, ended by how it went. */
@@ -25,6 +26,7 @@ final class RunText implements MigrationListener {
   private final boolean quiet;
   private final boolean terminal;
   private final int columns;
+  private final int attempts;
   private boolean lineOpen;
   private String openLine = "";
   private Duration told = Duration.ZERO;
@@ -36,22 +38,32 @@ final class RunText implements MigrationListener {
    * @param quiet whether to print nothing
    * @param terminal whether a line may be written over: a bar then, else a line every ten seconds
    * @param columns how many columns such a line has: one that wraps can't be written over
+   * @param attempts how often a revision is tried at most
    */
-  RunText(Printer printer, boolean quiet, boolean terminal, int columns) {
+  RunText(Printer printer, boolean quiet, boolean terminal, int columns, int attempts) {
     this.printer = printer;
     this.quiet = quiet;
     this.terminal = terminal;
     this.columns = columns;
+    this.attempts = attempts;
   }
 
   /** Prints a run where a command was typed. */
   static RunText of(AludelCommand program, Printer printer) {
     boolean terminal = program.surroundings().colours();
+    int retries =
+        program
+            .project()
+            .configuration()
+            .find("lock-retries")
+            .map(setting -> Integer.parseInt(setting.value()))
+            .orElse(Limits.defaults().lockRetries());
     return new RunText(
         printer,
         program.quiet(),
         terminal,
-        terminal ? program.surroundings().columns() : Integer.MAX_VALUE);
+        terminal ? program.surroundings().columns() : Integer.MAX_VALUE,
+        retries + 1);
   }
 
   @Override
@@ -93,7 +105,7 @@ final class RunText implements MigrationListener {
   public void retried(Step step, int attempt, String reason) {
     if (!quiet) {
       end(": " + reason);
-      open("attempt " + attempt + " of " + step.revision().id());
+      open("attempt " + attempt + " of " + attempts + ": " + StepText.of(step, printer.style()));
     }
   }
 

@@ -34,7 +34,8 @@ class RunTextTest {
         new Printer(new PrintWriter(written, true), new TextStyle(false), ""),
         false,
         terminal,
-        terminal ? 80 : Integer.MAX_VALUE);
+        terminal ? 80 : Integer.MAX_VALUE,
+        11);
   }
 
   @Test
@@ -47,7 +48,8 @@ class RunTextTest {
                 new Printer(new PrintWriter(written, true), new TextStyle(true), ""),
                 false,
                 true,
-                columns);
+                columns,
+                11);
         Step named =
             new Step(
                 new RevisionNode("bbbb", List.of("aaaa"), List.of(), List.of(), message, "b.sql"),

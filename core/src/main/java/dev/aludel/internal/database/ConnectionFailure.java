@@ -17,7 +17,7 @@ final class ConnectionFailure {
     ServerError error = ServerError.of(exception);
     return new ConnectionFailedException(
         "No connection from " + source + ": " + error.describe(),
-        isExhausted(error.sqlState(), exception) ? EXHAUSTED : nextStep(error.sqlState()),
+        isExhausted(error.sqlState(), exception) ? EXHAUSTED : nextStep(error),
         error.sqlState(),
         exception);
   }
@@ -48,8 +48,14 @@ final class ConnectionFailure {
     }
   }
 
-  private static String nextStep(String sqlState) {
-    switch (sqlState) {
+  private static String nextStep(ServerError error) {
+    // The driver's own words, in any language, have the name.
+    if (!error.raised() && error.message().contains("SSL")) {
+      return error.sqlState().equals("08004")
+          ? "The server takes no SSL: switch it on there, or leave it out of the URL ('sslmode=disable' or 'prefer')."
+          : "The SSL connection failed: check the certificates that the parameters of the URL name ('sslmode', 'sslrootcert', 'sslcert').";
+    }
+    switch (error.sqlState()) {
       case "08004":
         return "Set a user and a password that the server accepts; it refused this attempt.";
       case "28P01":

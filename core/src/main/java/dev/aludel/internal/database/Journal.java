@@ -13,15 +13,56 @@ import java.util.Optional;
  * @param statement the statement, counted from 1; 0 before the first
  * @param begun whether it stands alone and was begun: only the catalog knows whether it took effect
  * @param statements how many there are
- * @param doneChecksum over the statements that are done, so that a changed script is noticed
+ * @param doneChecksum over the statements that are done, so that a changed script is noticed;
+ *     {@link #UNSEEN} where nobody can tell
  */
 public record Journal(int statement, boolean begun, int statements, String doneChecksum) {
 
   private static final String AT = "at ";
   private static final String DONE = "done ";
 
+  /**
+   * Stands for the checksum of statements that only their code knows, once a person has said that
+   * they took effect.
+   */
+  public static final String UNSEEN = "unseen";
+
+  /** Before the checksum of a revision that works through its connection, outside a transaction. */
+  private static final String UNRECORDED = "unrecorded ";
+
   /** What it says before the first statement. */
   static final String NOTHING = DONE + 0;
+
+  /**
+   * The same, where what follows is not recorded.
+   *
+   * @return the journal to leave before it
+   */
+  public Journal withoutRecord() {
+    return isUnrecorded()
+        ? this
+        : new Journal(statement, begun, statements, UNRECORDED + doneChecksum);
+  }
+
+  /**
+   * Whether the statements that are done are these.
+   *
+   * @param checksum over as many statements
+   * @return whether they agree, or nobody can tell
+   */
+  public boolean covers(String checksum) {
+    return doneChecksum.equals(UNSEEN) || recorded().equals(checksum);
+  }
+
+  /** {@return the checksum of what was recorded} */
+  public String recorded() {
+    return isUnrecorded() ? doneChecksum.substring(UNRECORDED.length()) : doneChecksum;
+  }
+
+  /** {@return whether the code at work has the connection, and nothing tells what it does} */
+  public boolean isUnrecorded() {
+    return doneChecksum.startsWith(UNRECORDED);
+  }
 
   /** {@return how many statements are done for certain} */
   public int done() {

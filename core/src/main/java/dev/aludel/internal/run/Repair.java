@@ -86,38 +86,64 @@ final class Repair {
       }
     }
     throw new ConfigurationException(
-        "%s did not stop at a statement that stands alone, nor behind one that stayed."
+        "%s did not stop at a statement that stands alone, nor behind one that stayed and was changed since."
             .formatted(PlanCheck.name(revision)),
-        "There is nothing to settle.");
+        "There is nothing to settle: run it again.");
   }
 
   /**
-   * Where the journal stands once that is settled: at the statement that was begun, or, where it
-   * stopped between two, at the beginning, as all of it was taken back by hand.
+   * Where the journal stands once that is settled: before or behind the statement that was begun.
+   * Where it stopped between two, at the beginning, as all of it was taken back by hand; or where
+   * it was, as the database has what the statements before say now.
    */
   private Optional<Journal> settled(
       Journal from, RevisionNode revision, Direction direction, Settlement settlement) {
+    if (settlement == Settlement.DONE && from.isUnrecorded()) {
+      throw new ConfigurationException(
+          "%s worked through its connection, and nothing tells how far it came, so that no run could go on behind it."
+              .formatted(PlanCheck.name(revision)),
+          "If all that it does is in the database, say so with 'stamp'; if not, take back what is there, and say 'repair %s --undone'."
+              .formatted(revision.id()));
+    }
     if (from.begun()) {
       return Optional.of(
           settlement == Settlement.UNDONE
-              ? new Journal(from.done(), false, from.statements(), from.doneChecksum())
-              : new Journal(
-                  from.statement(),
-                  false,
-                  from.statements(),
-                  new StatementChecksums(scripts, settings, revision, direction)
-                      .upTo(from.statement())));
+              ? new Journal(from.done(), false, from.statements(), from.recorded())
+              : done(from, revision, direction));
     }
-    return settlement == Settlement.UNDONE && from.done() > 0
+    if (from.done() == 0) {
+      return Optional.empty();
+    }
+    return settlement == Settlement.UNDONE
         ? Optional.of(new Journal(0, false, from.statements(), Segments.NOTHING_DONE))
-        : Optional.empty();
+        : Optional.of(done(from, revision, direction)).filter(to -> !to.equals(from));
   }
 
-  /** A row that was closed is never changed, so another one takes over from it. */
+  /** The first statements count as done by the text that they have now. */
+  private Journal done(Journal from, RevisionNode revision, Direction direction) {
+    boolean seen = scripts.script(revision.id()).sql().isPresent();
+    return new Journal(
+        from.statement(),
+        false,
+        from.statements(),
+        seen
+            ? new StatementChecksums(scripts, settings, revision, direction).upTo(from.statement())
+            : Journal.UNSEEN);
+  }
+
+  /**
+   * The row is closed where that is settled, so that the next run opens one with the text that it
+   * finds; a row that was closed before is never changed, and another one takes over from it.
+   */
   private static List<String> moves(
       LogTable log, RevisionNode revision, Direction direction, Journal.Open from, Journal to) {
+    String settled =
+        to.statement() < from.journal().statement()
+            ? "Taken back by hand: 'repair --undone'."
+            : "Said to be done as it stands: 'repair --done'.";
+    String close = log.close(revision, to, Outcome.FAILED, Optional.of(settled));
     if (from.running()) {
-      return List.of(log.advance(revision, from.journal(), to));
+      return List.of(log.advance(revision, from.journal(), to), close);
     }
     LogTable.Row row =
         new LogTable.Row(
@@ -128,9 +154,6 @@ final class Repair {
             Outcome.RUNNING,
             Optional.empty(),
             Optional.empty());
-    return List.of(
-        log.open(revision, row, to),
-        log.close(
-            revision, to, Outcome.FAILED, Optional.of("Taken back by hand: 'repair --undone'.")));
+    return List.of(log.open(revision, row, to), close);
   }
 }

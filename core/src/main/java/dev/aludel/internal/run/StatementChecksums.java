@@ -51,7 +51,8 @@ final class StatementChecksums {
       throw new ConfigurationException(
           "%s has %s statements, and its journal stopped at statement %s."
               .formatted(PlanCheck.name(revision), upTo.size() - 1, statement),
-          "Restore its text as it was when it ran.");
+          "Restore its text as it was when it ran; or undo by hand what it did, and say 'repair %s --undone'."
+              .formatted(revision.id()));
     }
     return upTo.get(statement);
   }

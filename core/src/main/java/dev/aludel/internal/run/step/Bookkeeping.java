@@ -1,5 +1,6 @@
 package dev.aludel.internal.run.step;
 
+import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.RowsMovedException;
 import dev.aludel.internal.database.LogForm;
@@ -7,6 +8,7 @@ import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.SchemaStatements;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.TableTriggers;
 import dev.aludel.internal.database.TrustedTables;
 import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.run.plan.Agreement;
@@ -17,6 +19,7 @@ import dev.aludel.internal.script.Scripts;
 import dev.aludel.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,7 +168,10 @@ public final class Bookkeeping {
       receive(instructions);
     } catch (Batch.UnexpectedRows e) {
       session.rollback();
-      throw moved(String.valueOf(e.getMessage()));
+      String found = String.valueOf(e.getMessage());
+      Optional<? extends AludelException> blamed =
+          TableTriggers.blamed(session, look.tables(), found);
+      throw blamed.isPresent() ? blamed.get() : moved(found);
     } catch (Batch.StatementFailure failed) {
       session.rollback();
       ServerException e = failed.server();

@@ -73,6 +73,19 @@ final class Failure {
 
   RevisionFailedException of(
       @Nullable ServerError error, Optional<SqlStatement> statement, Throwable cause) {
+    return of(error, statement, cause, "");
+  }
+
+  /**
+   * Tells of an error, and who may have caused it.
+   *
+   * @param blockers a sentence with a blank before it, or an empty text
+   */
+  RevisionFailedException of(
+      @Nullable ServerError error,
+      Optional<SqlStatement> statement,
+      Throwable cause,
+      String blockers) {
     int line = 0;
     int column = 0;
     StringBuilder text = new StringBuilder(PlanCheck.name(step.revision()));
@@ -94,48 +107,19 @@ final class Failure {
             ? ShownText.indented(cause.getClass().getName() + ": " + cause.getMessage())
             : error.describe();
     text.append('\n').append(mask.hide(said, state));
+    if (!blockers.isEmpty()) {
+      text.append('\n').append(blockers.strip());
+    }
     text.append('\n').append(stays.get());
     return new RevisionFailedException(
         text.toString(),
-        error == null ? nextStep(state) : nextStep(error),
+        error == null ? NextStep.CORRECT : NextStep.after(error),
         state,
         DriverErrors.withoutSecrets(cause, found -> ShownText.indented(mask.hide(found, state))),
         step.revision().id(),
         step.revision().origin(),
         line,
         column);
-  }
-
-  private static String nextStep(ServerError error) {
-    if (error.connectionLost()) {
-      return "The connection was lost in mid-revision: check the server's log, then run it again.";
-    }
-    return error.elsewhere()
-        ? "The statement could not reach another server that it names. See that it can, then run it again."
-        : nextStep(error.sqlState());
-  }
-
-  private static String nextStep(String sqlState) {
-    switch (sqlState) {
-      case "42P07", "42701", "42710", "42P06", "42723":
-        return "The object is there already. If it was made by hand, drop it; if another tool made all of this"
-            + " revision, say so with 'stamp'.";
-      case "42501":
-        return "Grant this user the privilege, or let revisions run as the owner's role with the setting 'role'.";
-      case "55P03":
-        return "Another session holds a lock that this statement needs. Try again when it is done, or raise"
-            + " 'lock-timeout'.";
-      case "57014":
-        return "It was cancelled, by 'statement-timeout' or by someone. Raise the timeout, for this revision"
-            + " with '@statement-timeout', and run it again.";
-      case "40P01":
-        return "It met another transaction in a deadlock. Run it again.";
-      case "23502", "23503", "23505", "23514", "23P01":
-        return "Rows that are there already break the constraint. Correct them in a revision before this one,"
-            + " or at the head of this one.";
-      default:
-        return "Correct the revision and run it again.";
-    }
   }
 
   private static String excerpt(String sql) {

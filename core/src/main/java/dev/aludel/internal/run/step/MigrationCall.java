@@ -29,10 +29,13 @@ final class MigrationCall {
    * @param prepared a Java revision
    * @param sink takes its statements
    * @param flush sends what the sink has gathered
+   * @param unrecorded hears that what follows goes past the sink
    */
-  void call(PreparedStep.JavaStep prepared, StatementSink sink, Runnable flush) {
+  void call(
+      PreparedStep.JavaStep prepared, StatementSink sink, Runnable flush, Runnable unrecorded) {
     RecordedOperations operations =
-        new RecordedOperations(session, sink, flush, failure, prepared.transactional(), replay);
+        new RecordedOperations(
+            session, sink, flush, unrecorded, failure, prepared.transactional(), replay);
     try {
       Migration migration = prepared.migration().migration();
       if (prepared.step().direction() == Direction.UPGRADE) {

@@ -11,6 +11,7 @@ import dev.aludel.operation.Operation;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Keeps what a Java revision asks for, and hands it over when the revision wants an answer or is
@@ -18,9 +19,14 @@ import java.util.Optional;
  */
 final class RecordedOperations implements Operations {
 
+  /** A query that may leave something behind; a function may, too, but then it says so itself. */
+  private static final Pattern WRITES =
+      Pattern.compile("\\b(insert|update|delete|merge|call)\\b", Pattern.CASE_INSENSITIVE);
+
   private final Session session;
   private final StatementSink sink;
   private final Runnable flush;
+  private final Runnable unrecorded;
   private final Failure failure;
   private final boolean transactional;
   private final boolean replay;
@@ -30,12 +36,14 @@ final class RecordedOperations implements Operations {
       Session session,
       StatementSink sink,
       Runnable flush,
+      Runnable unrecorded,
       Failure failure,
       boolean transactional,
       boolean replay) {
     this.session = session;
     this.sink = sink;
     this.flush = flush;
+    this.unrecorded = unrecorded;
     this.failure = failure;
     this.transactional = transactional;
     this.replay = replay;
@@ -50,6 +58,9 @@ final class RecordedOperations implements Operations {
   public <T> List<T> query(String sql, RowReader<T> row, Object... parameters) {
     kept.requireOpen();
     sendKept();
+    if (WRITES.matcher(sql).find()) {
+      unrecorded.run();
+    }
     try {
       return session.query(sql, row::read, parameters);
     } catch (ServerException e) {
@@ -61,6 +72,7 @@ final class RecordedOperations implements Operations {
   public Connection connection() {
     kept.requireOpen();
     sendKept();
+    unrecorded.run();
     return session.guardedConnection();
   }
 

@@ -1,5 +1,6 @@
 package dev.aludel.internal.run.step;
 
+import dev.aludel.error.AludelException;
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.RowsMovedException;
 import dev.aludel.internal.database.LikelyBlockers;
@@ -7,6 +8,7 @@ import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.MigrationLock;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.TableTriggers;
 import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.script.file.ScriptOptions;
@@ -104,6 +106,13 @@ public final class RunContext {
   /** {@return the role to work as, or an empty text for the connection's own} */
   String role() {
     return settings.role();
+  }
+
+  /** One of Aludel's own statements hit other rows than it should; it was rolled back. */
+  AludelException unexpectedRows(String found) {
+    Optional<? extends AludelException> blamed =
+        TableTriggers.blamed(session, look.tables(), found);
+    return blamed.isPresent() ? blamed.get() : rowsMoved(found);
   }
 
   RowsMovedException rowsMoved(String found) {

@@ -60,7 +60,7 @@ final class SegmentRunner {
           segments,
           java ->
               new MigrationCall(session, failure, context.settings().replay())
-                  .call(java, segments, segments::endTransaction));
+                  .call(java, segments, segments::endTransaction, segments::unrecorded));
       segments.finish();
     } catch (RevisionFailedException e) {
       markFailed(e);
@@ -144,12 +144,16 @@ final class SegmentRunner {
                 prepared,
                 segments.open(),
                 segments.journal(),
-                unsettled,
+                isUnsettled(),
                 String.valueOf(error.getMessage())));
   }
 
   private String whatStays() {
-    return SegmentsLeft.told(prepared, segments.journal(), unsettled);
+    return SegmentsLeft.told(prepared, segments.journal(), isUnsettled());
+  }
+
+  private boolean isUnsettled() {
+    return unsettled || segments.journal().isUnrecorded();
   }
 
   /** Where no catalog can tell whether the statement that a run stopped at took effect. */

@@ -46,8 +46,11 @@ public final class Segments implements StatementSink {
               + "|select\\s+(?:pg_catalog\\s*\\.\\s*)?set_config\\s*\\()",
           Pattern.CASE_INSENSITIVE);
 
-  /** May COMMIT, and so must not stand in a segment. */
-  private static final Set<String> MAY_COMMIT = Set.of("call", "do");
+  /**
+   * May COMMIT, and so must not stand in a segment; or is refused in a transaction where it names a
+   * partitioned table.
+   */
+  private static final Set<String> ALONE_WHERE_OFF = Set.of("call", "do", "reindex", "cluster");
 
   private final StepProtocol protocol;
   private final PreparedStep prepared;
@@ -64,6 +67,7 @@ public final class Segments implements StatementSink {
   private String checksum = NOTHING_DONE;
   private boolean inSegment;
   private boolean begun;
+  private boolean unrecorded;
 
   /**
    * Makes instructions for one step.
@@ -164,7 +168,7 @@ public final class Segments implements StatementSink {
     if (seen > resumed.done()) {
       return false;
     }
-    if (seen == resumed.done() && !checksum.equals(resumed.doneChecksum())) {
+    if (seen == resumed.done() && !resumed.covers(checksum)) {
       throw changed();
     }
     settings.addAll(settingsIn(statement));
@@ -176,7 +180,7 @@ public final class Segments implements StatementSink {
     return new UnsettledRevisionException(
         "%s stopped behind statement %s, and the statements before that were changed since (%s)."
             .formatted(PlanCheck.name(revision), resumed.done(), revision.origin()),
-        "Restore their text as it was when they ran; what comes behind them may change. Or undo by hand what they did, and say 'repair %s --undone'."
+        "Restore their text as it was when they ran; what comes behind them may change. If the database has what they say now, say 'repair %1$s --done'; or undo by hand what they did, and say 'repair %1$s --undone'. Then run it again."
             .formatted(revision.id()),
         revision.id(),
         resumed.done());
@@ -214,8 +218,28 @@ public final class Segments implements StatementSink {
     end(journal(seen, false, checksum));
   }
 
+  /**
+   * Says in the journal that the revision's code works on by itself: from there on nothing tells
+   * what was done, so that no other run repeats it unasked.
+   */
+  void unrecorded() {
+    if (resumed.statement() > seen) {
+      throw SegmentsLeft.unrecorded(prepared.step(), resumed.statement());
+    }
+    endTransaction();
+    if (!journal.begun()) {
+      unrecorded = true;
+      begin();
+      seen++;
+      end(journal(seen, true, checksum));
+    }
+  }
+
   /** Ends the revision, behind its last statement: moves the rows and closes the journal. */
   public void finish() {
+    if (seen < resumed.statement()) {
+      throw changed();
+    }
     endTransaction();
     if (open.isEmpty() || !open.get().running()) {
       begin();
@@ -237,12 +261,14 @@ public final class Segments implements StatementSink {
   }
 
   private Journal journal(int statement, boolean begunAlone, String doneChecksum) {
-    return new Journal(statement, begunAlone, Math.max(seen, prepared.count()), doneChecksum);
+    Journal recorded =
+        new Journal(statement, begunAlone, Math.max(seen, prepared.count()), doneChecksum);
+    return unrecorded ? recorded.withoutRecord() : recorded;
   }
 
   private static boolean standsAlone(SqlStatement statement, PreparedStep prepared) {
     return statement.kind().group() == StatementClass.Group.NON_TRANSACTIONAL
-        || (!prepared.options().transaction() && MAY_COMMIT.contains(firstWord(statement)));
+        || (!prepared.options().transaction() && ALONE_WHERE_OFF.contains(firstWord(statement)));
   }
 
   private static String firstWord(SqlStatement statement) {

@@ -1,12 +1,15 @@
 package dev.aludel.internal.run.step;
 
 import dev.aludel.error.AludelException;
+import dev.aludel.error.UnsettledRevisionException;
 import dev.aludel.internal.database.Journal;
+import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.script.file.StatementSink;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.sql.StandaloneEffect;
 import dev.aludel.internal.sql.TakingBack;
+import dev.aludel.revision.Step;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,10 +49,31 @@ final class SegmentsLeft {
    */
   static String told(PreparedStep prepared, Journal journal, boolean unsettled) {
     SegmentsLeft left = new SegmentsLeft(prepared, journal);
+    if (journal.isUnrecorded()) {
+      return "It worked through its connection, outside a transaction: what it did stays, and nothing tells what that is.\n"
+          + waysOut(prepared.step());
+    }
     if (journal.statement() > 0) {
       left.read();
     }
     return (unsettled ? left.unsettled() : left.certain()) + left.index() + left.wayBack();
+  }
+
+  /** Of a revision whose code went past what is recorded, when an earlier run called it. */
+  static UnsettledRevisionException unrecorded(Step step, int statement) {
+    return new UnsettledRevisionException(
+        "%s was called by an earlier run and worked through its connection, outside a transaction. It did not come to its end, and nothing tells what it did."
+            .formatted(PlanCheck.name(step.revision())),
+        waysOut(step),
+        step.revision().id(),
+        statement);
+  }
+
+  private static String waysOut(Step step) {
+    return "Look in the database. If all that it does is there, say 'stamp %s'; if not, take back what is there, and say 'repair %s --undone'. Then run it again."
+        .formatted(
+            step.rowsAfter().isEmpty() ? "base" : String.join(" ", step.rowsAfter()),
+            step.revision().id());
   }
 
   /** Reads the section again, as far as the journal has come; a Java revision has none. */

@@ -2,6 +2,7 @@ package dev.aludel.internal.run.step;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.RevisionFailedException;
+import dev.aludel.internal.database.LikelyBlockers;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.TrustedTables;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /** Carries out transactions of one step over the session, again where they met a lock. */
 final class TransactionRunner {
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final RunContext context;
   private final Session session;
@@ -72,7 +75,7 @@ final class TransactionRunner {
       new SessionReceiver(context, this::call, attempt, oneByOne).receive(instructions);
     } catch (Batch.UnexpectedRows e) {
       session.rollback();
-      throw context.rowsMoved(String.valueOf(e.getMessage()));
+      throw context.unexpectedRows(String.valueOf(e.getMessage()));
     } catch (AludelException | Batch.StatementFailure e) {
       session.rollback();
       throw e;
@@ -81,7 +84,7 @@ final class TransactionRunner {
 
   private void call(PreparedStep.JavaStep java, Batch batch) {
     new MigrationCall(session, failure, context.settings().replay())
-        .call(java, batch, batch::flush);
+        .call(java, batch, batch::flush, () -> {});
   }
 
   private static boolean canBeFoundOut(
@@ -110,7 +113,10 @@ final class TransactionRunner {
         ? Failure.ofCommit(prepared.step())
             .of(failed.server().error(), Optional.empty(), failed.server().driverException())
         : failure.of(
-            failed.server().error(), failed.statement(), failed.server().driverException());
+            failed.server().error(),
+            failed.statement(),
+            failed.server().driverException(),
+            state.equals(LOCK_NOT_AVAILABLE) ? LikelyBlockers.of(session) : "");
   }
 
   /** Best effort, for what is said of a failure: the failure itself matters more. */
