@@ -145,7 +145,9 @@ class SecretsPostgresTest {
     aludel.upgrade();
     assertThat(database.strings("SELECT b FROM a")).containsExactly(VALUE);
     aludel.downgrade("base");
-    assertThat(lines.list).extracting(ILoggingEvent::getFormattedMessage).contains("${value}");
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .contains("aaaa: NOTICE: ${value}");
     assertEverythingElseIsHidden();
     assertThat(aludel.toString()).doesNotContain(VALUE);
   }

@@ -164,8 +164,10 @@ class WaysOutPostgresTest {
     failure(aludel());
     file("CREATE TABLE b (a int);");
     String message =
-        catchThrowableOfType(AludelException.class, () -> aludel().repair("bbbb", Settlement.DONE))
-            .getMessage();
+        String.valueOf(
+            catchThrowableOfType(
+                    AludelException.class, () -> aludel().repair("bbbb", Settlement.DONE))
+                .getMessage());
     database.execute("DROP TABLE b");
     type(aludel(), message, "repair bbbb --undone");
     assertAtHead(aludel());

@@ -47,6 +47,17 @@ public interface MigrationListener {
   default void progress(Step step, Progress progress) {}
 
   /**
+   * The server said something while a step was at work; told once the step is over, before {@link
+   * #done} or {@link #failed}. Of very many only the first are told, and then how many more there
+   * were.
+   *
+   * @param step the step
+   * @param severity {@code NOTICE} or {@code WARNING}
+   * @param message what it says, on one line
+   */
+  default void noticed(Step step, String severity, String message) {}
+
+  /**
    * A step is done and committed.
    *
    * @param report the step and its duration

@@ -10,6 +10,8 @@ import dev.aludel.report.StepReport;
 import dev.aludel.revision.Step;
 import dev.aludel.setting.Limits;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Prints a run while it goes on: a line for each revision, ended by how it went. */
 final class RunText implements MigrationListener {
@@ -27,6 +29,7 @@ final class RunText implements MigrationListener {
   private final boolean terminal;
   private final int columns;
   private final int attempts;
+  private final List<String> notices = new ArrayList<>();
   private boolean lineOpen;
   private String openLine = "";
   private Duration told = Duration.ZERO;
@@ -109,6 +112,14 @@ final class RunText implements MigrationListener {
     }
   }
 
+  /** Printed below the step's line. */
+  @Override
+  public void noticed(Step step, String severity, String message) {
+    if (!quiet) {
+      notices.add("    " + severity + ": " + message);
+    }
+  }
+
   @Override
   public void done(StepReport report) {
     end(StepText.took(report.duration()));
@@ -133,6 +144,8 @@ final class RunText implements MigrationListener {
       printer.line(text);
       lineOpen = false;
     }
+    notices.forEach(notice -> printer.line(TextStyle.shown(notice)));
+    notices.clear();
   }
 
   void summary(RunReport report) {

@@ -1,14 +1,11 @@
 package dev.aludel.internal.database;
 
-import dev.aludel.internal.text.ShownText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -32,14 +29,11 @@ final class BatchSender {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
 
   private final LentConnection lent;
-  private UnaryOperator<String> hide = UnaryOperator.identity();
+  private final Notices notices;
 
-  BatchSender(LentConnection lent) {
+  BatchSender(LentConnection lent, Notices notices) {
     this.lent = lent;
-  }
-
-  void hiding(UnaryOperator<String> secrets) {
-    hide = secrets;
+    this.notices = notices;
   }
 
   int[] send(List<String> statements, List<String> shown) {
@@ -67,9 +61,12 @@ final class BatchSender {
       for (String sql : statements) {
         statement.addBatch(sql);
       }
-      int[] counts = statement.executeBatch();
-      tellWarnings(statement);
-      return counts;
+      notices.begin(statement);
+      try {
+        return statement.executeBatch();
+      } finally {
+        notices.end();
+      }
     } catch (BatchUpdateException e) {
       int index = statements.size() == 1 ? 0 : failedEntry(e, statements);
       throw new ServerException(e, index == ServerException.UNKNOWN_INDEX ? index : offset + index);
@@ -97,20 +94,17 @@ final class BatchSender {
     return named ? index : ServerException.UNKNOWN_INDEX;
   }
 
-  private void tellWarnings(Statement statement) throws SQLException {
-    for (SQLWarning warning = statement.getWarnings();
-        warning != null;
-        warning = warning.getNextWarning()) {
-      LOG.info("{}", ShownText.line(hide.apply(String.valueOf(warning.getMessage()))));
-    }
-  }
-
   int[] sendEach(List<String> statements, List<String> shown) {
     int[] counts = new int[statements.size()];
     for (int i = 0; i < counts.length; i++) {
       LOG.debug("{}", shown.get(i));
       try (Statement statement = lent.statement()) {
-        statement.execute(statements.get(i));
+        notices.begin(statement);
+        try {
+          statement.execute(statements.get(i));
+        } finally {
+          notices.end();
+        }
         counts[i] = statement.getUpdateCount();
       } catch (SQLException e) {
         throw new ServerException(e, i);
@@ -123,6 +117,8 @@ final class BatchSender {
     LOG.debug("{}", shown);
     try {
       lent.driver().getCopyAPI().copyIn(sql, data);
+      notices.add(lent.connection().getWarnings());
+      lent.connection().clearWarnings();
     } catch (SQLException e) {
       throw new ServerException(e, 0);
     } catch (IOException e) {

@@ -27,13 +27,14 @@ public final class Session implements AutoCloseable {
 
   private final LentConnection lent;
   private final Connection connection;
+  private final Notices notices = new Notices();
   private final BatchSender sender;
   private boolean withXml = true;
 
   private Session(LentConnection lent) {
     this.lent = lent;
     this.connection = lent.connection();
-    this.sender = new BatchSender(lent);
+    this.sender = new BatchSender(lent, notices);
   }
 
   static Session over(Connection connection) throws SQLException {
@@ -191,7 +192,12 @@ public final class Session implements AutoCloseable {
    * @param secrets takes them out of a text
    */
   public void hiding(UnaryOperator<String> secrets) {
-    sender.hiding(secrets);
+    notices.hiding(secrets);
+  }
+
+  /** {@return what the server says beside its answers} */
+  public Notices notices() {
+    return notices;
   }
 
   /** {@return this connection for a migration's own use: it can't end the transaction} */
@@ -206,6 +212,7 @@ public final class Session implements AutoCloseable {
   /** Brings the connection back to the state it came in, and gives it back. */
   @Override
   public void close() {
+    notices.close();
     lent.close();
   }
 }

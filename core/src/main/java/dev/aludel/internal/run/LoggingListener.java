@@ -67,6 +67,16 @@ public final class LoggingListener implements MigrationListener {
   }
 
   @Override
+  public void noticed(Step step, String severity, String message) {
+    String text = "{}{}: {}: {}";
+    if (severity.equals("WARNING")) {
+      LOG.warn(text, about, step.revision().id(), severity, message);
+    } else {
+      LOG.info(text, about, step.revision().id(), severity, message);
+    }
+  }
+
+  @Override
   public void done(StepReport report) {
     Step step = report.step();
     LOG.info(

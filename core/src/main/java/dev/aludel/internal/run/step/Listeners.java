@@ -72,6 +72,10 @@ public final class Listeners {
     tell(listener -> listener.retried(step, attempt, reason));
   }
 
+  void noticed(Step step, String severity, String message) {
+    tell(listener -> listener.noticed(step, severity, message));
+  }
+
   void progress(Step step, Progress progress) {
     tell(listener -> listener.progress(step, progress));
   }

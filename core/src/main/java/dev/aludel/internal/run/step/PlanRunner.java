@@ -3,11 +3,13 @@ package dev.aludel.internal.run.step;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.RowsMovedException;
+import dev.aludel.internal.database.Notices;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.report.StepReport;
 import dev.aludel.revision.Plan;
+import dev.aludel.revision.Step;
 import dev.aludel.setting.TransactionMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +65,20 @@ public final class PlanRunner {
     }
   }
 
+  /** Also of a step that fails, since that may say why. */
+  private void tellNotices(Step step) {
+    Notices.Taken taken = context.session().notices().take();
+    for (Notices.Notice notice : taken.first()) {
+      listeners.noticed(step, notice.warning() ? "WARNING" : "NOTICE", notice.text());
+    }
+    if (taken.more() > 0) {
+      listeners.noticed(
+          step, "NOTICE", "… and %s more, which are not shown.".formatted(taken.more()));
+    }
+  }
+
   private void watched(PreparedStep prepared) {
+    context.session().notices().take();
     watch.begin(prepared.step());
     try {
       if (prepared.transactional()) {
@@ -73,6 +88,7 @@ public final class PlanRunner {
       }
     } finally {
       watch.end();
+      tellNotices(prepared.step());
     }
   }
 
@@ -113,6 +129,7 @@ public final class PlanRunner {
         throw new FailedStep(prepared, e);
       } finally {
         watch.end();
+        tellNotices(prepared.step());
       }
       reports.add(new StepReport(prepared.step(), Duration.ofNanos(System.nanoTime() - begun)));
     }
