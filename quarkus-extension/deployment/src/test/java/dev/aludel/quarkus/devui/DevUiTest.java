@@ -170,7 +170,10 @@ public class DevUiTest {
   private void whatFails() throws Exception {
     JsonNode problem = press("upgrade", "billing").get("problems").get(0);
     assertThat(problem.get("description").asText()).isEqualTo(FAILURE);
-    assertThat(problem.get("action").asText()).isEqualTo("Correct the revision and run it again.");
+    assertThat(problem.get("action").asText())
+        .isEqualTo(
+            "What it names is not there, or not on the search_path. Correct the revision; if another"
+                + " branch makes it, name that one's revision with '@depends-on'. Then run it again.");
     JsonNode view = view("billing");
     assertThat(texts(view.get("rows"))).containsExactly("20250201_090000");
     assertThat(view.get("log").get(0).get("outcome").asText()).isEqualTo("failed");
