@@ -136,8 +136,7 @@ record AlembicRecording(Map<String, Revision> revisions, Optional<String> enviro
         }
         case "note" ->
             frozen.add(new Frozen(fields[1], fields[2], fields[3], Integer.parseInt(fields[4])));
-        case "sql" ->
-            events.add(new Event(Kind.STATEMENT, fields[1], Integer.parseInt(fields[2])));
+        case "sql" -> events.add(new Event(Kind.STATEMENT, fields[1], Integer.parseInt(fields[2])));
         case "undecided" ->
             events.add(new Event(Kind.UNDECIDED, fields[1], Integer.parseInt(fields[2])));
         case "commits" -> events.add(new Event(Kind.COMMIT, "", 0));

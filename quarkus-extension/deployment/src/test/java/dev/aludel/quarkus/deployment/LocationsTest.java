@@ -11,7 +11,12 @@ class LocationsTest {
   void pathsOfTheClassPathLoseWhatStandsAroundThem() {
     assertThat(
             Locations.onClassPath(
-                List.of("classpath:db/migrations", "classpath:/a//b/", " c ", "filesystem:/srv/x", "/srv/y")))
+                List.of(
+                    "classpath:db/migrations",
+                    "classpath:/a//b/",
+                    " c ",
+                    "filesystem:/srv/x",
+                    "/srv/y")))
         .containsExactly("db/migrations", "a/b", "c");
   }
 
