@@ -88,7 +88,10 @@ final class ColumnSql implements KindSql<Column> {
   @Override
   public List<Part> alter(Column before, Column after, Writing writing) {
     List<Part> parts = new ArrayList<>();
-    boolean own = before.inherited().isEmpty() || after.inherited().isEmpty();
+    // Below a table that is made again it stands alone meanwhile.
+    boolean own =
+        before.inherited().flatMap(ObjectId::table).filter(above -> !writing.makes(above)).isEmpty()
+            || after.inherited().isEmpty();
     if (own && before.generated().isPresent() && after.generated().isEmpty()) {
       // The server looks at a type's USING before it has dropped the expression.
       parts.add(
@@ -101,7 +104,7 @@ final class ColumnSql implements KindSql<Column> {
     }
     if (own
         && (!before.type().equals(after.type()) || !before.collation().equals(after.collation()))) {
-      parts.add(action(after, type(before, after, writing)));
+      parts.addAll(type(before, after, writing));
     }
     parts.addAll(NotNullSql.change(before, after, table(after), writing));
     if (own && !before.identity().equals(after.identity())) {
@@ -142,17 +145,28 @@ final class ColumnSql implements KindSql<Column> {
     return changes;
   }
 
-  private static String type(Column before, Column after, Writing writing) {
+  private static List<Part> type(Column before, Column after, Writing writing) {
     StringBuilder action = new StringBuilder("TYPE ").append(after.type());
     after.collation().ifPresent(collation -> action.append(" COLLATE ").append(collation));
     String answer = writing.answers().conversions().get(after.id());
     if (answer != null) {
-      action.append(" USING ").append(answer);
-    } else if (!before.type().equals(after.type())) {
-      Conversion.using(Writing.bare(after.id().name()), before.type(), after.type(), writing)
-          .ifPresent(value -> action.append(" USING ").append(value));
+      return List.of(action(after, action + " USING " + answer));
     }
-    return action.toString();
+    if (before.type().equals(after.type())) {
+      return List.of(action(after, action.toString()));
+    }
+    String name = Writing.bare(after.id().name());
+    Optional<Conversion.ByName> byName =
+        Conversion.byName(name, before.type(), after.type(), writing);
+    if (byName.isPresent()) {
+      return List.of(
+          new Part.Statement(byName.get().before()),
+          action(after, action + " USING " + byName.get().using()),
+          new Part.Statement(byName.get().behind()));
+    }
+    Conversion.using(name, before.type(), after.type(), writing)
+        .ifPresent(value -> action.append(" USING ").append(value));
+    return List.of(action(after, action.toString()));
   }
 
   private static String generated(Column.Generated generated) {

@@ -1,5 +1,6 @@
 package dev.aludel.internal.sql.ddl;
 
+import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.schema.CompositeType;
 import dev.aludel.schema.CompositeType.Attribute;
 import dev.aludel.schema.DomainType;
@@ -45,6 +46,61 @@ final class Conversion {
       }
     }
     return Optional.of(column + "::text::" + after);
+  }
+
+  /**
+   * A conversion that needs a type of its own for a moment.
+   *
+   * @param before the statement before
+   * @param using what stands behind {@code USING}
+   * @param behind the statement behind
+   */
+  record ByName(String before, String using, String behind) {}
+
+  /**
+   * How values come over in which rows are nested, in arrays, other rows or domains: by the names
+   * of their attributes, where their text would put them by place. No subquery may stand behind
+   * {@code USING}, so a row with a single attribute of the new type takes the value in.
+   */
+  static Optional<ByName> byName(String column, String before, String after, Writing writing) {
+    TypeName from = TypeName.parse(before);
+    return writing
+        .replacement(from)
+        .filter(
+            replacement ->
+                replacement.old() instanceof CompositeType old && !from.isArray()
+                    ? nests(old, writing)
+                    : isReshaped(replacement, writing))
+        .map(
+            any ->
+                new ByName(
+                    "CREATE TYPE %s AS (value %s)".formatted(HOLDER, after),
+                    "(pg_catalog.json_populate_record(NULL::%s, pg_catalog.json_build_object('value', %s))).value"
+                        .formatted(HOLDER, column),
+                    "DROP TYPE " + HOLDER));
+  }
+
+  private static final String HOLDER = "pg_temp.aludel_value";
+
+  /** Whether a text of the old type would not be one of the new type with the same meaning. */
+  private static boolean isReshaped(Writing.Replacement replacement, Writing writing) {
+    if (replacement.old() instanceof CompositeType old
+        && replacement.made() instanceof CompositeType made) {
+      return !names(old).equals(names(made)) || nests(old, writing);
+    }
+    return replacement.old() instanceof DomainType domain && isReshaped(domain.type(), writing);
+  }
+
+  private static boolean nests(CompositeType type, Writing writing) {
+    return type.attributes().stream().anyMatch(attribute -> isReshaped(attribute.type(), writing));
+  }
+
+  /** The old definitions name other types as those were called before. */
+  private static boolean isReshaped(String type, Writing writing) {
+    String name = Identifiers.value(TypeName.parse(type).name());
+    return writing.replaced().values().stream()
+        .filter(replacement -> replacement.old().id().name().equals(name))
+        .anyMatch(replacement -> isReshaped(replacement, writing));
   }
 
   private static String row(String column, CompositeType old, CompositeType made, String type) {
