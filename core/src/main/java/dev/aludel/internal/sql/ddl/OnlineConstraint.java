@@ -4,6 +4,7 @@ import dev.aludel.operation.Operation;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -72,7 +73,7 @@ final class OnlineConstraint {
           : Form.of(Phase.CHECK, partitioned(operation, constraint));
     }
     String name = constraint.id().name();
-    boolean replaces = around.replacedInPlace(constraint).isPresent();
+    boolean replaces = around.replacedInPlace(constraint).filter(this::isBuilt).isPresent();
     String index = replaces ? around.free(name, "new") : name;
     List<Part> actions = new ArrayList<>();
     if (replaces) {
@@ -228,16 +229,15 @@ final class OnlineConstraint {
   /** {@return how a constraint is dropped; empty where that takes no other form} */
   Optional<Form> drop(Constraint constraint) {
     boolean replaced =
-        isOnIndex(constraint)
-            && !around.isPartitioned(table(constraint))
-            && UNIQUE.matcher(constraint.definition()).matches()
-            && around.replacement(constraint).isPresent();
+        isBuilt(constraint) && around.replacement(constraint).filter(this::isBuilt).isPresent();
     return replaced ? Optional.of(new Form(List.of(), Phase.CHECK, Phase.CHECK)) : Optional.empty();
   }
 
-  private static boolean isOnIndex(Constraint constraint) {
-    return constraint.type() == Constraint.Type.PRIMARY_KEY
-        || constraint.type() == Constraint.Type.UNIQUE;
+  /** Whether it stands on an index that can be built while its table is in use. */
+  private boolean isBuilt(SchemaObject object) {
+    return object instanceof Constraint constraint
+        && UNIQUE.matcher(constraint.definition()).matches()
+        && !around.isPartitioned(table(constraint));
   }
 
   private static Part.Action action(Constraint constraint, String action) {
