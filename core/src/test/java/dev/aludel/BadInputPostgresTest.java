@@ -253,7 +253,8 @@ class BadInputPostgresTest {
                 + " which revisions it has.\n"
                 + "Say which revision it is at with 'stamp <revision>'; or let every revision run on it with the setting"
                 + " 'on-unversioned=upgrade'; or name another schema with the setting 'schema'. Flyway has managed it:"
-                + " convert its folder with 'import flyway <dir>'.");
+                + " convert its folder with 'import flyway <dir>', which stamps the database; with"
+                + " 'on-unversioned=flyway' a start does so with further ones.");
     assertThat(database.strings("SELECT to_regclass('aludel_version')")).containsExactly("null");
     Policies stamp = Policies.defaults().withOnUnversioned(OnUnversioned.stamp("aaaa"));
     assertThat(builder().policies(stamp).build().upgrade().revisions()).containsExactly("bbbb");

@@ -42,7 +42,6 @@ class OfflineSettingsPostgresTest extends OfflineCase {
         PREPARE plan AS SELECT 1;
         LISTEN news;
         DECLARE held CURSOR WITH HOLD FOR SELECT 1;
-        SET standard_conforming_strings = off;
         SET statement_timeout = '1min';
         SELECT pg_catalog.set_config('search_path', '', false);
         """,

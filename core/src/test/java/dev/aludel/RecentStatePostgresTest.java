@@ -211,6 +211,9 @@ class RecentStatePostgresTest {
                 return "there";
               }));
     }
+    while (looks.get() == 0) {
+      Thread.onSpinWait(); // it is asked for in a thread of its own, which may not have begun yet
+    }
     assertThat(looks).hasValue(1);
     assertThat(answers)
         .allSatisfy(

@@ -81,7 +81,7 @@ public final class Main {
       surroundings
           .err()
           .println(
-              "error: The JVM's memory of %d MB is full.\nGive it more with 'java -Xmx…'. 'log' tells what ran."
+              "error: The JVM's memory of %s MB is full.\nGive it more with 'java -Xmx…'. 'log' tells what ran."
                   .formatted(Runtime.getRuntime().maxMemory() >> 20));
       return 1;
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 /** A table of another migration tool's, which is read only where its owner can be trusted. */
 final class OtherToolsTable {
 
+  private static final String NO_SUCH_COLUMN = "42703";
+
   private OtherToolsTable() {}
 
   /**
@@ -18,7 +20,8 @@ final class OtherToolsTable {
    * @param table its name
    * @param query a query with {@code %s} in the place of the table
    * @param reader reads one row
-   * @return what each row became; nothing where there is no such table
+   * @return what each row became; nothing where there is no such table, or one with other columns,
+   *     which is not that tool's
    * @param <T> what a row becomes
    */
   static <T> Optional<List<T>> read(
@@ -29,6 +32,9 @@ final class OtherToolsTable {
           ? Optional.of(session.query(query.formatted(name), reader))
           : Optional.empty();
     } catch (ServerException e) {
+      if (e.error().sqlState().equals(NO_SUCH_COLUMN)) {
+        return Optional.empty();
+      }
       throw e.failureOf("Reading the table " + name);
     }
   }

@@ -89,10 +89,12 @@ final class Adoption {
   }
 
   private void refuseAgainstFlyway(String revision, Set<String> applied) {
-    if (!look.otherTables().contains(FLYWAY)) {
-      return;
+    if (look.otherTables().contains(FLYWAY)) {
+      flyway(FLYWAY).ifPresent(position -> refuseAgainst(position, revision, applied));
     }
-    FlywayPosition position = flyway(FLYWAY).orElseThrow();
+  }
+
+  private void refuseAgainst(FlywayPosition position, String revision, Set<String> applied) {
     List<String> versions = versions();
     refuse(
         revision,
@@ -107,7 +109,7 @@ final class Adoption {
       return;
     }
     List<String> rows =
-        AlembicHistory.read(session, look.tables()).orElseThrow().stream()
+        AlembicHistory.read(session, look.tables()).orElse(List.of()).stream()
             .filter(row -> scripts.graph().find(row).isPresent())
             .toList();
     if (rows.isEmpty()) {

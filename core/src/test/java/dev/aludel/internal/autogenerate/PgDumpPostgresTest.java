@@ -53,6 +53,7 @@ class PgDumpPostgresTest {
           "same-statistics-in-another-order-of-columns",
           "view-over-renamed-column-with-using",
           "views-that-name-columns-by-place",
+          "view-of-rows-of-a-renamed-column",
           "privileges-passed-on",
           "same-given-names");
 

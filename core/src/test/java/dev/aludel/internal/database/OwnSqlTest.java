@@ -54,7 +54,7 @@ class OwnSqlTest {
         .replaceAll("'[^']*'", "''")
         .replaceAll("--[^\\n]*", "")
         .replaceAll("OPERATOR\\(pg_catalog\\.[^)]+\\)", "~op~")
-        .replaceAll("(SET|,|USING|%1\\$s)\\s+\\w+ = ", "$1 ")
+        .replaceAll("(SET|,|USING|%1\\$s)\\s+(?:\\w+|%s) = ", "$1 ")
         .replaceAll("(ERRCODE|MESSAGE|HINT) = ", "")
         // What a person is told to type.
         .replaceAll("end it with '.*", "")

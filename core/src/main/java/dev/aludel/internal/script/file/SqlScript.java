@@ -294,7 +294,7 @@ public final class SqlScript implements Script {
       body.read();
     } catch (OutOfMemoryError e) {
       throw new InvalidRevisionsException(
-          "%s%s: a statement of revision '%s' does not fit into this JVM's memory of %d MB. Give the JVM more with '-Xmx', or split the statement; the data of a COPY is read piece by piece."
+          "%s%s: a statement of revision '%s' does not fit into this JVM's memory of %s MB. Give the JVM more with '-Xmx', or split the statement; the data of a COPY is read piece by piece."
               .formatted(
                   file.place(),
                   body.openStatement().map(line -> ":" + line).orElse(""),
