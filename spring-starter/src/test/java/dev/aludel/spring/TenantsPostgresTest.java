@@ -71,7 +71,9 @@ class TenantsPostgresTest {
                     .with("management.endpoints.web.exposure.include", "*")
                     .arguments())) {
       db.execute("DROP TABLE main.tenant");
-      assertThat(get(application, "info")).contains("\"aludel\":{\"error\":");
+      assertThat(get(application, "info"))
+          .contains(
+              "\"aludel\":{\"default\":{\"status\":\"UNKNOWN\",\"error\":\"The names of the tenants could not be read");
     }
   }
 
