@@ -137,7 +137,7 @@ try {
         await shows(header, 'behind by 2');
         await page.locator('#upgrade').click();
         await shows(page.getByRole('alert'), "Revision '20250202_090000' (add a reference) failed to upgrade",
-            'relation "nobody" does not exist', 'Correct the revision and run it again.');
+            'relation "nobody" does not exist', 'What it names is not there, or not on the search_path. Correct the revision;');
         await shows(header, 'behind by 1', 'The version table has 20250201_090000.');
         await shows(log.nth(0), 'upgrade 20250202_090000', 'failed');
         await shows(page.locator('section.log tr.error'), 'relation "nobody" does not exist');
