@@ -175,7 +175,7 @@ class LockFaultsPostgresTest {
                 assertThat(line)
                     .matches(
                         "bbbb met a lock \\(SQLSTATE 55P03\\); attempt 2 of 11 follows\\. It may be held by backend"
-                            + " \\d+ of \\w+ \\(report of the month\\) idle in transaction in a transaction for \\d+ s[;.].*"));
+                            + " \\d+ of \\w+ \\(report of the month\\) idle in transaction, in a transaction for \\d+ s[;.].*"));
   }
 
   @Test

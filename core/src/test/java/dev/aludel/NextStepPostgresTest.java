@@ -161,7 +161,7 @@ class NextStepPostgresTest {
           .isInstanceOf(RevisionFailedException.class)
           .hasMessageContaining("It may be held by backend ")
           .hasMessageContaining(
-              " of " + database.user() + " (a report) idle in transaction in a transaction for");
+              " of " + database.user() + " (a report) idle in transaction, in a transaction for");
     }
   }
 

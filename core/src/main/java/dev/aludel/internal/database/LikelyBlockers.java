@@ -27,8 +27,8 @@ public final class LikelyBlockers {
                CASE WHEN a.usename IS NOT NULL THEN pg_catalog.concat('of ', a.usename) END,
                CASE WHEN a.application_name OPERATOR(pg_catalog.<>) ''
                     THEN pg_catalog.concat('(', a.application_name, ')') END,
-               CASE WHEN a.xact_start IS NOT NULL THEN pg_catalog.concat_ws(' ', a.state, 'in a transaction for',
-                 extract(epoch FROM pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) a.xact_start)::int, 's') END,
+               CASE WHEN a.xact_start IS NOT NULL THEN pg_catalog.concat(a.state, ', in a transaction for ',
+                 extract(epoch FROM pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) a.xact_start)::int, ' s') END,
                CASE WHEN h.pid IS NULL THEN (SELECT pg_catalog.concat('prepared transaction ', p.gid)
                                                FROM pg_catalog.pg_prepared_xacts p
                                               WHERE p.database OPERATOR(pg_catalog.=) pg_catalog.current_database()
