@@ -44,7 +44,7 @@ class ReadingUnderAttackPostgresTest {
         END LOOP;
       END $do$;
       CREATE TABLE t (a integer PRIMARY KEY, b text COLLATE "C" DEFAULT 'x' CHECK (b < 'x'));
-      CREATE VIEW v AS SELECT a FROM t;
+      CREATE VIEW v AS SELECT count(*) AS n FROM t;
       """;
 
   @Test
@@ -60,7 +60,7 @@ class ReadingUnderAttackPostgresTest {
       Schema schema = new SchemaReader("public").read(connection);
       assertThat(schema.all(View.class))
           .extracting(view -> view.query().text())
-          .containsExactly("SELECT a\n   FROM t");
+          .containsExactly("SELECT count(*) AS n\n   FROM t");
     }
   }
 
