@@ -9,16 +9,13 @@ import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.KnownState;
 import dev.aludel.report.LastAnswer;
 import dev.aludel.report.Standing;
+import dev.aludel.time.TurnedClock;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +41,7 @@ class RecentStatePostgresTest {
   @TempDir Path temp;
   private PostgresDatabase database;
   private AludelBuilder builder;
-  private final Watch watch = new Watch();
+  private final TurnedClock watch = new TurnedClock();
 
   @BeforeEach
   void twoRevisions(PostgresDatabase shared) {
@@ -304,30 +301,6 @@ class RecentStatePostgresTest {
       latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** A clock that somebody else moves. */
-  private static final class Watch extends Clock {
-    private Instant now = Instant.EPOCH;
-
-    synchronized void turn(Duration further) {
-      now = now.plus(further);
-    }
-
-    @Override
-    public synchronized Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.aludel.RecentState;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.spring.plain.PlainApplication;
+import dev.aludel.time.TurnedClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,9 +15,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +43,7 @@ class LivenessPostgresTest {
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void replicasStayAliveAndReadyWhileAJobRunsALongRevision() throws Exception {
-    Watch watch = new Watch();
+    TurnedClock watch = new TurnedClock();
     try (Connection holding = db.dataSource().getConnection();
         ConfigurableApplicationContext replica =
             new SpringApplicationBuilder(PlainApplication.class)
@@ -68,7 +66,7 @@ class LivenessPostgresTest {
       }
       for (int i = 0; i < 4; i++) {
         answers.add(get(replica, "liveness"));
-        watch.turn();
+        watch.turn(RecentState.KEPT.plusMillis(1));
         answers.add(get(replica, "readiness"));
         assertThat(isAtWork()).isTrue();
       }
@@ -78,35 +76,11 @@ class LivenessPostgresTest {
       assertThat(job.get().code()).as(job.get().toString()).isZero();
       assertThat(answers).containsOnly(UP);
       // It reads anew after ten seconds; a newer build's database is fine for it.
-      watch.turn();
+      watch.turn(RecentState.KEPT.plusMillis(1));
       assertThat(get(replica, "readiness")).isEqualTo(UP);
     }
     assertThat(db.strings("SELECT version_num FROM aludel_version"))
         .containsExactly("20250103_130000");
-  }
-
-  /** Stands until it is turned past what an answer is kept. */
-  private static final class Watch extends Clock {
-    private Instant now = Instant.parse("2025-01-01T12:00:00Z");
-
-    synchronized void turn() {
-      now = now.plus(RecentState.KEPT).plusMillis(1);
-    }
-
-    @Override
-    public synchronized Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 
   private Ended job() {

@@ -7,13 +7,11 @@ import dev.aludel.postgres.FaultyLine;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.spring.plain.PlainApplication;
+import dev.aludel.time.TurnedClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -35,7 +33,7 @@ class OutagePostgresTest {
   private static final String UP = "{\"status\":\"UP\"}";
 
   private final PostgresDatabase db;
-  private final Watch watch = new Watch();
+  private final TurnedClock watch = new TurnedClock();
 
   OutagePostgresTest(PostgresDatabase db) {
     this.db = db.fresh();
@@ -96,29 +94,5 @@ class OutagePostgresTest {
                 .with("management.endpoint.health.show-details", "always")
                 .with("management.endpoint.health.probes.enabled", "true")
                 .arguments());
-  }
-
-  /** The time, which only a test turns. */
-  private static final class Watch extends Clock {
-    private Instant now = Instant.parse("2025-01-01T12:00:00Z");
-
-    synchronized void turn(Duration further) {
-      now = now.plus(further);
-    }
-
-    @Override
-    public synchronized Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

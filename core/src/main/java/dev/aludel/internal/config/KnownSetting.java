@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A setting there is: its name behind {@code aludel.}, what its value looks like, its default, and
@@ -116,22 +117,12 @@ public record KnownSetting(
 
   static KnownSetting flag(
       String name, String byDefault, String meaning, BiFunction<Settings, Boolean, Settings> into) {
-    return of(
-        name,
-        Form.FLAG,
-        byDefault,
-        meaning,
-        (before, value) -> into.apply(before, Boolean.valueOf(value)));
+    return parsed(name, Form.FLAG, byDefault, meaning, Boolean::valueOf, into);
   }
 
   static KnownSetting length(
       String name, String byDefault, String meaning, BiFunction<Settings, Integer, Settings> into) {
-    return of(
-        name,
-        Form.LENGTH,
-        byDefault,
-        meaning,
-        (before, value) -> into.apply(before, Integer.valueOf(value)));
+    return parsed(name, Form.LENGTH, byDefault, meaning, Integer::valueOf, into);
   }
 
   static KnownSetting duration(
@@ -151,18 +142,25 @@ public record KnownSetting(
       String byDefault,
       String meaning,
       BiFunction<Settings, List<String>, Settings> into) {
+    return parsed(name, Form.LIST, byDefault, meaning, KnownSetting::entries, into);
+  }
+
+  private static List<String> entries(String value) {
+    return Arrays.stream(value.split(","))
+        .map(String::strip)
+        .filter(entry -> !entry.isEmpty())
+        .toList();
+  }
+
+  private static <T> KnownSetting parsed(
+      String name,
+      Form form,
+      String byDefault,
+      String meaning,
+      Function<String, T> parse,
+      BiFunction<Settings, T, Settings> into) {
     return of(
-        name,
-        Form.LIST,
-        byDefault,
-        meaning,
-        (before, value) ->
-            into.apply(
-                before,
-                Arrays.stream(value.split(","))
-                    .map(String::strip)
-                    .filter(entry -> !entry.isEmpty())
-                    .toList()));
+        name, form, byDefault, meaning, (before, value) -> into.apply(before, parse.apply(value)));
   }
 
   /** The words are the constants' own. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aludel.Aludel;
 import dev.aludel.RecentState;
+import dev.aludel.time.TurnedClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -22,11 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -46,7 +43,7 @@ class SurroundingsTest {
               new QuarkusUnitTest()
                   .withApplicationRoot(
                       jar ->
-                          jar.addClasses(TestDatabase.class, Sinks.class, Watch.class)
+                          jar.addClasses(TestDatabase.class, Sinks.class, TurnedClock.class)
                               .addAsResource("shop/migrations")
                               .addAsResource("reports/migrations"))
                   .overrideConfigKey("quarkus.aludel.locations", "shop/migrations")
@@ -74,7 +71,7 @@ class SurroundingsTest {
 
   @Inject
   @Named("aludel")
-  Watch watch;
+  TurnedClock watch;
 
   @Test
   void readinessTellsOfEachDatabaseThatIsActiveAndKeepsItForTenSeconds() {
@@ -155,30 +152,6 @@ class SurroundingsTest {
     return response.statusCode() + " " + json.getString(check + ".status") + " " + data;
   }
 
-  /** The time, which only a test turns. */
-  public static class Watch extends Clock {
-    private Instant now = Instant.parse("2025-01-01T12:00:00Z");
-
-    synchronized void turn(Duration further) {
-      now = now.plus(further);
-    }
-
-    @Override
-    public synchronized Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
   /** Where meters and spans go, and where the time comes from. */
   @Singleton
   public static class Sinks {
@@ -186,8 +159,8 @@ class SurroundingsTest {
     @Singleton
     @Named("aludel")
     @Unremovable
-    Watch watch() {
-      return new Watch();
+    TurnedClock watch() {
+      return new TurnedClock();
     }
 
     @Produces
