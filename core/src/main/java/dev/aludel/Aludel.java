@@ -98,6 +98,7 @@ public final class Aludel {
     if (mode == StartMode.NONE) {
       return mode;
     }
+    settings.warnOfRedo();
     if (tenancy.source().isPresent()) {
       TenantVisit.start(
           tenants(),

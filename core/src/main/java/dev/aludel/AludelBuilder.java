@@ -11,10 +11,12 @@ import dev.aludel.migration.Migration;
 import dev.aludel.migration.MigrationFactory;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.request.SchemaModel;
+import dev.aludel.setting.AutogenerateSettings.Forms;
 import dev.aludel.setting.DatabaseUrl;
 import dev.aludel.setting.Limits;
 import dev.aludel.setting.Naming;
 import dev.aludel.setting.Policies;
+import dev.aludel.setting.Policies.OnChanged;
 import dev.aludel.setting.Settings;
 import dev.aludel.setting.TableSettings;
 import dev.aludel.setting.TransactionMode;
@@ -36,6 +38,7 @@ public final class AludelBuilder {
   private @Nullable DataSource observer;
   private @Nullable ClassLoader classLoader;
   private boolean indexed;
+  private boolean developing;
   private String name = "";
   private final List<Migration> migrations = new ArrayList<>();
   private final List<SchemaModel> models = new ArrayList<>();
@@ -294,6 +297,21 @@ public final class AludelBuilder {
   }
 
   /**
+   * Takes the defaults for an application that is being developed: {@code on-changed=redo}, which
+   * takes an edited revision back and runs it again, and {@code forms=plain}. It is for adapters,
+   * whose framework knows that; settings that are applied later win.
+   *
+   * @return this builder
+   */
+  public AludelBuilder developing() {
+    developing = true;
+    return settings(
+        now ->
+            now.withPolicies(now.policies().withOnChanged(OnChanged.REDO))
+                .withAutogenerate(now.autogenerate().withForms(Forms.PLAIN)));
+  }
+
+  /**
    * Makes the library ready; nothing is read or opened yet. Without a database, what needs none
    * still works.
    *
@@ -317,7 +335,7 @@ public final class AludelBuilder {
             new SuppliedMigrations(migrations, factories),
             settings.policies().allowEmpty(),
             indexed),
-        new RunSettings(settings, version(), false),
+        new RunSettings(settings, version(), false, developing),
         new Listeners(all),
         settings.naming(),
         settings.start(),

@@ -145,8 +145,8 @@ class BadInputPostgresTest {
                     + " the new text, accept it with 'repair aaaa --accept'. Where it is applied on your own machine"
                     + " alone, take it back with 'downgrade' and upgrade again.")
                 .formatted(file("aaaa.sql")));
-    for (Reaction reaction : new Reaction[] {Reaction.WARN, Reaction.IGNORE}) {
-      Policies policies = Policies.defaults().withOnChanged(reaction);
+    for (String answer : new String[] {"WARN", "IGNORE"}) {
+      Policies policies = Policies.defaults().withOnChanged(Policies.OnChanged.valueOf(answer));
       assertThat(builder().policies(policies).build().upgrade().steps()).isEmpty();
     }
   }

@@ -9,7 +9,7 @@ import dev.aludel.error.LogDisagreesException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.setting.Policies;
-import dev.aludel.setting.Reaction;
+import dev.aludel.setting.Policies.OnChanged;
 import dev.aludel.setting.Settlement;
 import dev.aludel.setting.TableSettings;
 import java.io.IOException;
@@ -227,7 +227,7 @@ class RowsAndLogPostgresTest {
                 + "Restore the old text and put the difference into a new revision. "
                 + action);
     refused(
-        builder().policies(Policies.defaults().withOnChanged(Reaction.IGNORE)).build(),
+        builder().policies(Policies.defaults().withOnChanged(OnChanged.IGNORE)).build(),
         found + action);
     assertThatThrownBy(() -> aludel().repair("bbbb", Settlement.ACCEPT)).hasMessage(found + action);
     assertThatThrownBy(() -> aludel().repair("abab", Settlement.ACCEPT)).hasMessage(found + action);

@@ -7,6 +7,7 @@ import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.setting.StartMode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,48 @@ class StartLinePostgresTest {
       in(StartMode.UPGRADE).upgrade();
       waiting.get();
       assertThat(lines(log)).endsWith("Waited for 2 revision(s) in … ms; " + where + "bbbb");
+    }
+  }
+
+  @Test
+  void aStartThatRunsAChangedRevisionAgainSaysWhatItTakesBack() {
+    in(StartMode.UPGRADE).start();
+    RevisionFolder.in(temp)
+        .revision("bbbb", "aaaa", "CREATE TABLE t_bbbb (a bigint);", "DROP TABLE t_bbbb;");
+    try (LogCapture log = new LogCapture()) {
+      Aludel.builder()
+          .developing()
+          .dataSource(database.dataSource())
+          .locations("filesystem:" + temp)
+          .build()
+          .start();
+      assertThat(lines(log))
+          .containsExactly(
+              "The upgrade of revision 'bbbb' was changed after it was applied: %s/bbbb.sql. 'on-changed=redo' takes back 'bbbb', with the rows that this drops, and then runs 'bbbb'."
+                  .formatted(temp),
+              "Upgrade to 'head': 1 to take back, then 1 revision(s) to run, from bbbb",
+              "Downgraded bbbb (… ms)",
+              "Upgraded bbbb (… ms)",
+              "Took 1 back and ran 1 of 2 revision(s) in … ms; " + where + "bbbb");
+    }
+  }
+
+  @Test
+  void eachStartWarnsWhereRedoWasAskedForByName() {
+    try (LogCapture log = new LogCapture()) {
+      for (boolean developing : new boolean[] {false, true}) {
+        AludelBuilder builder = Aludel.builder();
+        (developing ? builder.developing() : builder)
+            .dataSource(database.dataSource())
+            .locations("filesystem:" + temp)
+            .settings(Map.of("on-changed", "redo"))
+            .build()
+            .start();
+      }
+      assertThat(lines(log))
+          .filteredOn(line -> line.contains("redo"))
+          .containsExactly(
+              "'on-changed=redo' is set: a revision that was changed after it was applied is taken back, with the rows that this drops, and run again. Leave the setting out where rows must stay.");
     }
   }
 }

@@ -182,6 +182,41 @@ public final class RevisionGraph {
   }
 
   /**
+   * Plans the way up to some revisions, whatever they are called.
+   *
+   * @param rows the rows of the version table
+   * @param revisions the ids of the revisions that are to be applied, with all below them
+   * @return the steps; none where all is applied already
+   */
+  public Plan planUpgrade(Collection<String> rows, Collection<String> revisions) {
+    BitSet present = rows(rows);
+    BitSet wanted = links.ancestors(links.known(revisions));
+    return new Plan(
+        Direction.UPGRADE,
+        String.join(" ", revisions),
+        ids(present),
+        new Rows(links, present).upgrade(Links.difference(wanted, links.ancestors(present))));
+  }
+
+  /**
+   * Plans to take some revisions back, and all that stands on them.
+   *
+   * @param rows the rows of the version table
+   * @param revisions the ids of the revisions that are to go
+   * @return the steps; none where none of them is applied
+   */
+  public Plan planDowngrade(Collection<String> rows, Collection<String> revisions) {
+    BitSet present = rows(rows);
+    BitSet undone = links.descendants(links.known(revisions));
+    undone.and(links.ancestors(present));
+    return new Plan(
+        Direction.DOWNGRADE,
+        String.join(" ", revisions),
+        ids(present),
+        new Rows(links, present).downgrade(undone));
+  }
+
+  /**
    * Plans the way down to a target.
    *
    * @param rows the rows of the version table

@@ -11,24 +11,24 @@ import java.util.Optional;
  * @param allowEmpty whether finding no revision at all is fine
  */
 public record Policies(
-    Reaction onChanged, Reaction onAhead, OnUnversioned onUnversioned, boolean allowEmpty) {
+    OnChanged onChanged, Reaction onAhead, OnUnversioned onUnversioned, boolean allowEmpty) {
 
   /**
    * {@return fail on a change, warn when ahead, fail on an unversioned schema, and fail where no
    * revision is found}
    */
   public static Policies defaults() {
-    return new Policies(Reaction.FAIL, Reaction.WARN, OnUnversioned.FAIL, false);
+    return new Policies(OnChanged.FAIL, Reaction.WARN, OnUnversioned.FAIL, false);
   }
 
   /**
    * The same with another answer to a changed revision.
    *
-   * @param reaction the answer
+   * @param answer the answer
    * @return the changed policies
    */
-  public Policies withOnChanged(Reaction reaction) {
-    return new Policies(reaction, onAhead, onUnversioned, allowEmpty);
+  public Policies withOnChanged(OnChanged answer) {
+    return new Policies(answer, onAhead, onUnversioned, allowEmpty);
   }
 
   /**
@@ -59,6 +59,22 @@ public record Policies(
    */
   public Policies withAllowEmpty(boolean allow) {
     return new Policies(onChanged, onAhead, onUnversioned, allow);
+  }
+
+  /** What to do about a revision that was changed after it was applied. */
+  public enum OnChanged {
+    /** Stop before anything is run, with an error. */
+    FAIL,
+    /** Log a warning and go on. */
+    WARN,
+    /** Go on without a word. */
+    IGNORE,
+    /**
+     * Take it back, with what stands on it, and run its new text: while it is developed, on
+     * databases whose rows may be lost. An upgrade does so; what only checks or takes back says
+     * that it would.
+     */
+    REDO
   }
 
   /**

@@ -1,8 +1,10 @@
 package dev.aludel.cli;
 
+import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.Step;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,9 +45,8 @@ final class PendingCommand implements TenantCommand {
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("target", plan.target());
       facts.put("rows", plan.rows());
-      facts.put(
-          "pending",
-          plan.steps().stream().map(step -> JsonFacts.revision(step.revision())).toList());
+      facts.put("takenBack", revisions(plan, Direction.DOWNGRADE));
+      facts.put("pending", revisions(plan, Direction.UPGRADE));
       facts.put("rowsAfter", plan.rowsAfter());
       printer.json(facts);
       return 0;
@@ -57,5 +58,9 @@ final class PendingCommand implements TenantCommand {
       printer.line(StepText.nothingToDo(plan.rows()));
     }
     return 0;
+  }
+
+  private static List<Map<String, Object>> revisions(Plan plan, Direction direction) {
+    return plan.steps(direction).stream().map(step -> JsonFacts.revision(step.revision())).toList();
   }
 }

@@ -17,6 +17,7 @@ import dev.aludel.setting.AutogenerateSettings.Undecided;
 import dev.aludel.setting.Limits;
 import dev.aludel.setting.Naming;
 import dev.aludel.setting.Policies;
+import dev.aludel.setting.Policies.OnChanged;
 import dev.aludel.setting.Policies.OnUnversioned;
 import dev.aludel.setting.PoolerMode;
 import dev.aludel.setting.Reaction;
@@ -155,7 +156,7 @@ public final class DeclaredSettings {
               Settings::withPooler),
           choice(
               "on-changed",
-              Reaction.FAIL,
+              OnChanged.FAIL,
               "a revision was changed after it was applied",
               policies(Policies::withOnChanged)),
           choice(

@@ -2,7 +2,7 @@ package dev.aludel.internal.run;
 
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
-import dev.aludel.internal.run.plan.PlanCheck;
+import dev.aludel.internal.run.plan.Planned;
 import dev.aludel.internal.run.plan.Planner;
 import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
@@ -18,6 +18,7 @@ import dev.aludel.setting.TransactionMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tries a plan in one transaction that is rolled back at its end. */
 final class DryRun {
@@ -37,11 +38,12 @@ final class DryRun {
   DryRunReport run(String target, long begun) {
     RunSettings together = settings.with(TransactionMode.ALL);
     Look look = together.look(session);
-    Plan plan = planner.upgrade(look, target);
+    Planned planned = planner.upgrade(session, look, target);
+    Plan plan = planned.plan();
     List<StepReport> tried = new ArrayList<>();
     List<String> notTried = new ArrayList<>();
     if (!plan.steps().isEmpty()) {
-      List<PreparedStep> steps = new PlanCheck(scripts, look, settings).prepare(plan);
+      List<PreparedStep> steps = planned.prepare(Optional.of(look), settings);
       try {
         new Bookkeeping(session, together, scripts, look).tryMaking();
         StepRunner stepRunner =

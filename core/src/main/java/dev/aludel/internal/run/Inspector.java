@@ -11,6 +11,8 @@ import dev.aludel.internal.database.TableWriters;
 import dev.aludel.internal.run.plan.Agreement;
 import dev.aludel.internal.run.plan.Elsewhere;
 import dev.aludel.internal.run.plan.PlanCheck;
+import dev.aludel.internal.run.plan.Planned;
+import dev.aludel.internal.run.plan.Redo;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.StateCheck;
 import dev.aludel.internal.run.plan.TypedCommand;
@@ -29,6 +31,7 @@ import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
+import dev.aludel.setting.Policies.OnChanged;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,12 +98,24 @@ public final class Inspector {
    * @return the plan; empty where a newer build has gone further already
    */
   public Plan pending(String target) {
-    Look look = look();
+    try (Session session = source.open(settings.limits().connectWait())) {
+      Look look = settings.look(session);
+      return TypedCommand.insteadOf("upgrade ", "pending ", () -> pending(session, look, target));
+    }
+  }
+
+  private Plan pending(Session session, Look look, String target) {
+    if (settings.policies().onChanged() == OnChanged.REDO) {
+      Optional<Planned> redone =
+          new Redo(scripts, settings, look, new Warnings()).plan(session, target);
+      if (redone.isPresent()) {
+        return redone.get().plan();
+      }
+    }
     StateCheck check = new StateCheck(scripts, look);
     return check.checkRows(settings.policies().onAhead())
         ? new Plan(Direction.UPGRADE, target, look.rows(), List.of())
-        : TypedCommand.insteadOf(
-            "upgrade ", "pending ", () -> graph.planUpgrade(check.knownRows(), target));
+        : graph.planUpgrade(check.knownRows(), target);
   }
 
   /**

@@ -52,12 +52,14 @@ public final class LoggingListener implements MigrationListener {
 
   @Override
   public void planned(Plan plan) {
+    int redone = takenBackFirst(plan);
     LOG.info(
-        "{}{} to '{}': {} revision(s) to run, from {}",
+        "{}{} to '{}': {}{} revision(s) to run, from {}",
         about,
         plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade",
         ShownText.line(plan.target()),
-        plan.steps().size(),
+        redone == 0 ? "" : redone + " to take back, then ",
+        plan.steps().size() - redone,
         rows(plan.rows()));
   }
 
@@ -92,12 +94,22 @@ public final class LoggingListener implements MigrationListener {
   @Override
   public void finished(RunReport report) {
     boolean nothing = report.steps().isEmpty();
+    int redone = takenBackFirst(report.plan());
     String did =
         nothing
             ? "Nothing to run of %s revision(s)".formatted(report.known())
-            : "Ran %s of %s revision(s)".formatted(report.steps().size(), report.known());
+            : "%s %s of %s revision(s)"
+                .formatted(
+                    redone == 0 ? "Ran" : "Took %s back and ran".formatted(redone),
+                    report.steps().size() - redone,
+                    report.known());
     LOG.atLevel(nothing && tenant ? Level.DEBUG : Level.INFO)
         .log(() -> about + result(did, report.duration(), report.database(), report.rowsAfter()));
+  }
+
+  /** How many changed revisions an upgrade takes back, to run them again. */
+  private static int takenBackFirst(Plan plan) {
+    return plan.direction() == Direction.UPGRADE ? plan.steps(Direction.DOWNGRADE).size() : 0;
   }
 
   /** Says what was done to which database, how long it took, and where the database is now. */

@@ -10,7 +10,7 @@ import dev.aludel.internal.database.Observer;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.Agreement;
 import dev.aludel.internal.run.plan.Elsewhere;
-import dev.aludel.internal.run.plan.PlanCheck;
+import dev.aludel.internal.run.plan.Planned;
 import dev.aludel.internal.run.plan.Planner;
 import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
@@ -98,7 +98,7 @@ public final class Runner {
       if (direction == Direction.UPGRADE && look.unversioned()) {
         look = new Adoption(session, settings, scripts, look).run();
       }
-      Planner.Planned planned = planner.plan(session, look, direction, target);
+      Planned planned = planner.plan(session, look, direction, target);
       Plan plan = planned.plan();
       if (plan.steps().isEmpty()) {
         // What another process did in the meantime counts: the database is where this look found
@@ -106,7 +106,7 @@ public final class Runner {
         return report(
             look, done.isEmpty() ? plan : announced.orElseThrow(), done, plan.rows(), begun);
       }
-      List<PreparedStep> steps = new PlanCheck(planned.scripts(), look, settings).prepare(plan);
+      List<PreparedStep> steps = planned.prepare(Optional.of(look), settings);
       if (announced.isEmpty()) {
         new ZoneCheck(settings, look, warnings).compare(session);
         listeners.planned(plan);

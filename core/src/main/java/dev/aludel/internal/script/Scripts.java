@@ -158,15 +158,15 @@ public final class Scripts {
   }
 
   /**
-   * The same with revisions of a newer build.
+   * The same with others added, or in the place of those with the same id.
    *
-   * @param newer revisions that this build lacks
+   * @param others revisions that this build lacks, or as they were when they ran
    * @return all of them
    * @throws InvalidRevisionsException where they don't make one graph
    */
-  public Scripts with(List<SqlScript> newer) {
+  public Scripts with(List<? extends Script> others) {
     Map<String, Script> all = new LinkedHashMap<>(scripts);
-    newer.forEach(script -> all.put(script.node().id(), script));
+    others.forEach(script -> all.put(script.node().id(), script));
     return new Scripts(RevisionGraph.of(all.values().stream().map(Script::node).toList()), all);
   }
 

@@ -17,9 +17,9 @@ import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.Step;
 import dev.aludel.setting.Policies;
+import dev.aludel.setting.Policies.OnChanged;
 import dev.aludel.setting.Policies.OnUnversioned;
 import dev.aludel.setting.PoolerMode;
-import dev.aludel.setting.Reaction;
 import dev.aludel.setting.TableSettings;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +68,7 @@ final class Replay {
             .withPolicies(
                 Policies.defaults()
                     .withOnUnversioned(OnUnversioned.UPGRADE)
-                    .withOnChanged(Reaction.IGNORE)
+                    .withOnChanged(OnChanged.IGNORE)
                     .withAllowEmpty(true))
             .withRole(scratch.role())
             .withPooler(PoolerMode.SESSION),

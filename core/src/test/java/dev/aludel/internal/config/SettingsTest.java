@@ -10,6 +10,7 @@ import dev.aludel.setting.DatabaseUrl;
 import dev.aludel.setting.Limits;
 import dev.aludel.setting.Naming;
 import dev.aludel.setting.Policies;
+import dev.aludel.setting.Policies.OnChanged;
 import dev.aludel.setting.Policies.OnUnversioned;
 import dev.aludel.setting.PoolerMode;
 import dev.aludel.setting.Reaction;
@@ -94,7 +95,7 @@ class SettingsTest {
     assertThat(bound.policies())
         .isEqualTo(
             new Policies(
-                Reaction.WARN, Reaction.IGNORE, OnUnversioned.stamp("20241107_120000"), true));
+                OnChanged.WARN, Reaction.IGNORE, OnUnversioned.stamp("20241107_120000"), true));
     assertThat(bound.limits())
         .isEqualTo(
             new Limits(

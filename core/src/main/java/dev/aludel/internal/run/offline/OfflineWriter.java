@@ -10,8 +10,10 @@ import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.Agreement;
 import dev.aludel.internal.run.plan.Elsewhere;
 import dev.aludel.internal.run.plan.PlanCheck;
+import dev.aludel.internal.run.plan.Planned;
 import dev.aludel.internal.run.plan.Planner;
 import dev.aludel.internal.run.plan.PreparedStep;
+import dev.aludel.internal.run.plan.Redo;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.Stamp;
 import dev.aludel.internal.run.plan.StampRows;
@@ -25,6 +27,7 @@ import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.StampPlan;
+import dev.aludel.setting.Policies.OnChanged;
 import dev.aludel.setting.Policies.OnUnversioned;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +62,7 @@ public final class OfflineWriter {
   }
 
   /** Where a script starts, and what was seen where the database was asked. */
-  private record Start(SortedSet<String> rows, Optional<Look> look) {
+  private record Start(SortedSet<String> rows, Optional<Look> look, Optional<Planned> redone) {
 
     boolean createsTables() {
       return look.map(found -> !found.versionTableExists() || !found.logTableExists())
@@ -90,16 +93,23 @@ public final class OfflineWriter {
   private void run(Direction direction, OfflineRange range, Appendable out) {
     boolean up = direction == Direction.UPGRADE;
     String command = up ? "upgrade" : "downgrade";
-    Start start = start(command, range);
-    Plan plan =
-        printed(command, range, () -> up ? upgradePlan(start, range) : downgradePlan(start, range));
+    Start start = start(command, range, up);
+    Planned planned =
+        start
+            .redone()
+            .orElseGet(
+                () ->
+                    unchanged(
+                        printed(
+                            command,
+                            range,
+                            () -> up ? upgradePlan(start, range) : downgradePlan(start, range))));
+    Plan plan = planned.plan();
     if (plan.steps().isEmpty() && up && start.look().isEmpty()) {
       requireReached(plan, range);
     }
     List<PreparedStep> steps =
-        printable(
-            new PlanCheck(scripts, start.look().filter(look -> !look.pooled()), settings)
-                .prepare(plan));
+        printable(planned.prepare(start.look().filter(look -> !look.pooled()), settings));
     OfflineScript script = new OfflineScript(settings, out);
     script.head(plan.rows(), plan.rowsAfter(), up ? "Upgrade" : "Downgrade", steps.size());
     if (steps.isEmpty()) {
@@ -125,7 +135,7 @@ public final class OfflineWriter {
    */
   public void stamp(String range, Appendable out) {
     OfflineRange parsed = OfflineRange.parse(range);
-    Start start = start("stamp", parsed);
+    Start start = start("stamp", parsed, false);
     Stamp stamp =
         printed(
             "stamp",
@@ -150,16 +160,32 @@ public final class OfflineWriter {
     script.stamp(plan, logged);
   }
 
-  private Start start(String command, OfflineRange range) {
+  private Planned unchanged(Plan plan) {
+    return new Planned(scripts, scripts, plan);
+  }
+
+  private Start start(String command, OfflineRange range, boolean mayRedo) {
     if (!range.fromDatabase()) {
-      return new Start(rowsAt(command, range), Optional.empty());
+      return new Start(rowsAt(command, range), Optional.empty(), Optional.empty());
     }
     try (Session session = source.open(settings.limits().connectWait())) {
       Look look = new Elsewhere(scripts, settings, new Warnings()).look(session);
+      new ZoneCheck(settings, look, new Warnings()).compare(session);
+      if (mayRedo && settings.policies().onChanged() == OnChanged.REDO) {
+        Optional<Planned> redone =
+            printed(
+                command,
+                range,
+                () ->
+                    new Redo(scripts, settings, look, new Warnings())
+                        .plan(session, range.target()));
+        if (redone.isPresent()) {
+          return new Start(look.rows(), Optional.of(look), redone);
+        }
+      }
       StateCheck check = new StateCheck(scripts, look);
       check.refuseUnknownRows();
-      new ZoneCheck(settings, look, new Warnings()).compare(session);
-      return new Start(check.knownRows(), Optional.of(look));
+      return new Start(check.knownRows(), Optional.of(look), Optional.empty());
     }
   }
 

@@ -8,7 +8,7 @@ import dev.aludel.internal.database.Look;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.Script;
 import dev.aludel.revision.RevisionGraph;
-import dev.aludel.setting.Reaction;
+import dev.aludel.setting.Policies.OnChanged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +83,9 @@ public final class Agreement {
    * Stops where rows and log disagree. Where revisions were moved, which is why, that is said
    * first.
    */
-  public void check(Reaction onChanged, Warnings warnings) {
+  public void check(OnChanged onChanged, Warnings warnings) {
     Map<String, String> moved =
-        disagreement().isPresent() && onChanged == Reaction.FAIL ? check.moved() : Map.of();
+        disagreement().isPresent() && onChanged == OnChanged.FAIL ? check.moved() : Map.of();
     if (!moved.isEmpty()) {
       LogDisagreesException found = disagreement().orElseThrow();
       throw new ChangedRevisionsException(

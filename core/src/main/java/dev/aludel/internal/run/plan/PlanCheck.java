@@ -34,7 +34,8 @@ public final class PlanCheck {
   /** How many characters of statements a plan may keep in memory. */
   private static final int ROOM = 8 * 1024 * 1024;
 
-  private final Scripts scripts;
+  private final Scripts down;
+  private final Scripts up;
   private final Optional<Look> look;
   private final RunSettings settings;
   private final Map<String, String> placeholders;
@@ -51,13 +52,28 @@ public final class PlanCheck {
     this(scripts, look, settings, settings.placeholders());
   }
 
+  /** Where what is taken back differs from what is run. */
+  PlanCheck(Scripts down, Scripts up, Optional<Look> look, RunSettings settings) {
+    this(down, up, look, settings, settings.placeholders());
+  }
+
   /** With other values of placeholders than the settings have. */
   PlanCheck(
       Scripts scripts,
       Optional<Look> look,
       RunSettings settings,
       Map<String, String> placeholders) {
-    this.scripts = scripts;
+    this(scripts, scripts, look, settings, placeholders);
+  }
+
+  private PlanCheck(
+      Scripts down,
+      Scripts up,
+      Optional<Look> look,
+      RunSettings settings,
+      Map<String, String> placeholders) {
+    this.down = down;
+    this.up = up;
     this.look = look;
     this.settings = settings;
     this.placeholders = placeholders;
@@ -74,6 +90,7 @@ public final class PlanCheck {
     List<PreparedStep> prepared = new ArrayList<>();
     for (Step step : plan.steps()) {
       checkIdFits(step);
+      Scripts scripts = step.direction() == Direction.DOWNGRADE ? down : up;
       Script script = scripts.script(step.revision().id());
       if (step.direction() == Direction.DOWNGRADE && !script.reversible()) {
         problems.add(irreversible(script));
@@ -141,7 +158,11 @@ public final class PlanCheck {
             outline.checksum(),
             script.rawChecksum(),
             up
-                ? outline.downgradeText().map(text -> LoggedTags.prepend(script.options(), text))
+                ? outline
+                    .downgradeText()
+                    .map(
+                        text ->
+                            LoggedTags.prepend(script.options(), outline.nothingToTakeBack(), text))
                 : Optional.empty()));
   }
 

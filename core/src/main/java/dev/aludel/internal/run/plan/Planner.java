@@ -8,8 +8,10 @@ import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
+import dev.aludel.setting.Policies.OnChanged;
 import dev.aludel.setting.Policies.OnUnversioned;
 import java.util.List;
+import java.util.Optional;
 
 /** Plans what leads from the rows of a database to a target, as the policies allow it. */
 public final class Planner {
@@ -24,35 +26,36 @@ public final class Planner {
     this.warnings = warnings;
   }
 
-  /**
-   * What is planned, with the revisions that it is made of.
-   *
-   * @param scripts this build's; for a downgrade with those of a newer build, whose way back the
-   *     log keeps
-   * @param plan the plan; empty where a newer build has gone further already
-   */
-  public record Planned(Scripts scripts, Plan plan) {}
-
   /** {@return the plan for what a look has found} */
   public Planned plan(Session session, Look look, Direction direction, String target) {
     if (direction == Direction.UPGRADE) {
-      return new Planned(scripts, upgrade(look, target));
+      return upgrade(session, look, target);
     }
     Scripts known = withLogged(session, look);
-    return new Planned(known, downgrade(known, look, target));
+    return new Planned(known, scripts, downgrade(known, look, target));
   }
 
-  public Plan upgrade(Look look, String target) {
+  /** {@return the plan for an upgrade, which may take back first what was changed} */
+  public Planned upgrade(Session session, Look look, String target) {
     StateCheck check = new StateCheck(scripts, look);
     if (look.unversioned() && settings.policies().onUnversioned().equals(OnUnversioned.FAIL)) {
       throw check.unversioned();
     }
+    if (settings.policies().onChanged() == OnChanged.REDO) {
+      Optional<Planned> redone = new Redo(scripts, settings, look, warnings).plan(session, target);
+      if (redone.isPresent()) {
+        return redone.get();
+      }
+    }
     boolean ahead = check.checkRows(settings.policies().onAhead());
     new Agreement(scripts, look).check(settings.policies().onChanged(), warnings);
     check.checkChanges(settings.policies().onChanged());
-    return ahead
-        ? new Plan(Direction.UPGRADE, target, look.rows(), List.of())
-        : scripts.graph().planUpgrade(check.knownRows(), target);
+    return new Planned(
+        scripts,
+        scripts,
+        ahead
+            ? new Plan(Direction.UPGRADE, target, look.rows(), List.of())
+            : scripts.graph().planUpgrade(check.knownRows(), target));
   }
 
   /**
@@ -68,8 +71,14 @@ public final class Planner {
     check.refuseUnknownRows();
     new Agreement(known, look).check(settings.policies().onChanged(), warnings);
     Plan plan = known.graph().planDowngrade(check.knownRows(), target);
-    check.checkChanges(settings.policies().onChanged(), plan);
+    check.checkChanges(remaining(), plan);
     return plan;
+  }
+
+  /** A change that stays in place waits for the next upgrade. */
+  private OnChanged remaining() {
+    OnChanged answer = settings.policies().onChanged();
+    return answer == OnChanged.REDO ? OnChanged.WARN : answer;
   }
 
   /** This build's revisions, and those of a newer one whose way back the log keeps. */

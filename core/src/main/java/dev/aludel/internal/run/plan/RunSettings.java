@@ -6,6 +6,7 @@ import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.TrustedTables;
 import dev.aludel.setting.Limits;
 import dev.aludel.setting.Policies;
+import dev.aludel.setting.Policies.OnChanged;
 import dev.aludel.setting.PoolerMode;
 import dev.aludel.setting.Settings;
 import dev.aludel.setting.TableSettings;
@@ -14,6 +15,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How to run.
@@ -21,8 +24,15 @@ import java.util.Map;
  * @param chosen what the user has chosen
  * @param toolVersion the version of Aludel that the log names
  * @param replay whether it is a scratch database, of which Java revisions are told
+ * @param developing whether the defaults are those for an application that is being developed
  */
-public record RunSettings(Settings chosen, String toolVersion, boolean replay) {
+public record RunSettings(Settings chosen, String toolVersion, boolean replay, boolean developing) {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+
+  public RunSettings(Settings chosen, String toolVersion, boolean replay) {
+    this(chosen, toolVersion, replay, false);
+  }
 
   /** {@return where revisions run, and where Aludel's tables are} */
   public TableSettings tables() {
@@ -64,6 +74,14 @@ public record RunSettings(Settings chosen, String toolVersion, boolean replay) {
   /** {@return what is known of a pooler between here and the server} */
   public PoolerMode pooler() {
     return chosen.pooler();
+  }
+
+  /** Says, where that was asked for by name, that changed revisions are taken back. */
+  public void warnOfRedo() {
+    if (policies().onChanged() == OnChanged.REDO && !developing) {
+      LOG.warn(
+          "'on-changed=redo' is set: a revision that was changed after it was applied is taken back, with the rows that this drops, and run again. Leave the setting out where rows must stay.");
+    }
   }
 
   /** Looks; the role that revisions run as is trusted as the user itself is. */
@@ -108,6 +126,6 @@ public record RunSettings(Settings chosen, String toolVersion, boolean replay) {
   }
 
   private RunSettings with(Settings others) {
-    return new RunSettings(others, toolVersion, replay);
+    return new RunSettings(others, toolVersion, replay, developing);
   }
 }

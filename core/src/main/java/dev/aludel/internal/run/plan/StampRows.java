@@ -73,7 +73,12 @@ public final class StampRows {
             body.map(Body::checksum),
             sql.map(SqlScript::rawChecksum),
             body.flatMap(Body::downgrade)
-                .map(section -> LoggedTags.prepend(script.options(), section.text())),
+                .map(
+                    section ->
+                        LoggedTags.prepend(
+                            script.options(),
+                            section.declaredEmpty() && section.line() > 0,
+                            section.text())),
             Outcome.DONE,
             says,
             Optional.empty()),

@@ -14,6 +14,7 @@ import dev.aludel.internal.text.ShownText;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
+import dev.aludel.setting.Policies.OnChanged;
 import dev.aludel.setting.Reaction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -193,7 +194,7 @@ public final class StateCheck {
    * Answers, as the policy says, revisions whose upgrade or parents are not what the log says was
    * run.
    */
-  public void checkChanges(Reaction onChanged) {
+  public void checkChanges(OnChanged onChanged) {
     checkChanges(onChanged, Set.of());
   }
 
@@ -201,14 +202,14 @@ public final class StateCheck {
    * The same before a downgrade: what is taken back may have another text by now, which is how a
    * revision is corrected while it is on one's own machine alone.
    */
-  public void checkChanges(Reaction onChanged, Plan downgrade) {
+  public void checkChanges(OnChanged onChanged, Plan downgrade) {
     checkChanges(
         onChanged,
         downgrade.steps().stream().map(step -> step.revision().id()).collect(Collectors.toSet()));
   }
 
-  private void checkChanges(Reaction onChanged, Set<String> takenBack) {
-    if (onChanged == Reaction.IGNORE) {
+  private void checkChanges(OnChanged onChanged, Set<String> takenBack) {
+    if (onChanged == OnChanged.IGNORE) {
       return;
     }
     List<String> changed = new ArrayList<>();
@@ -225,7 +226,13 @@ public final class StateCheck {
       return;
     }
     String description = String.join("\n", sentences);
-    if (onChanged == Reaction.FAIL) {
+    if (onChanged == OnChanged.REDO) {
+      throw new ChangedRevisionsException(
+          description,
+          "An 'upgrade' takes it back and runs its new text, as 'on-changed=redo' says.",
+          changed);
+    }
+    if (onChanged == OnChanged.FAIL) {
       throw new ChangedRevisionsException(
           description,
           ("Restore the old text and put the difference into a new revision; or, if the database already"
@@ -237,7 +244,8 @@ public final class StateCheck {
     LOG.warn("{}", ShownText.indented(description));
   }
 
-  private Optional<String> change(String id) {
+  /** {@return a sentence, where an applied revision has another text or other parents by now} */
+  Optional<String> change(String id) {
     return move(id).or(() -> newText(id));
   }
 

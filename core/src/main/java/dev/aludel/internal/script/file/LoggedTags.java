@@ -13,16 +13,20 @@ public final class LoggedTags {
   private static final List<String> WRITTEN =
       List.of("@transaction", "@lock-timeout", "@statement-timeout", "@placeholders");
 
+  /** Says of a way back that it has nothing to do, on purpose. */
+  private static final String EMPTY = "-- @empty\n";
+
   private LoggedTags() {}
 
   /**
    * Puts a revision's tags in front of its downgrade.
    *
    * @param options how the revision wants to be run
+   * @param declaredEmpty whether its downgrade has nothing to do, on purpose
    * @param downgrade the SQL of its downgrade
    * @return the text for the log
    */
-  public static String prepend(ScriptOptions options, String downgrade) {
+  public static String prepend(ScriptOptions options, boolean declaredEmpty, String downgrade) {
     StringBuilder text = new StringBuilder();
     if (!options.transaction()) {
       text.append("-- @transaction off\n");
@@ -32,7 +36,7 @@ public final class LoggedTags {
     if (options.placeholders()) {
       text.append("-- @placeholders on\n");
     }
-    return text.append(downgrade).toString();
+    return text.append(declaredEmpty ? EMPTY : "").append(downgrade).toString();
   }
 
   private static void append(StringBuilder text, String tag, Optional<Duration> duration) {
@@ -44,6 +48,11 @@ public final class LoggedTags {
   /** A comment of the downgrade's own, or a mark in it, is none of them. */
   private static boolean startsWithTag(String text, int from) {
     return WRITTEN.stream().anyMatch(tag -> text.startsWith("-- " + tag + " ", from));
+  }
+
+  /** Whether a text, behind its tags, says that it has nothing to do on purpose. */
+  static boolean declaresEmpty(String downgrade) {
+    return downgrade.startsWith(EMPTY);
   }
 
   /** How many characters of the text the tags take. */

@@ -60,6 +60,19 @@ public final class MigrationScript implements Script {
     }
   }
 
+  private MigrationScript(
+      Class<?> targetClass,
+      RevisionNode node,
+      ScriptOptions options,
+      boolean replayed,
+      Supplier<Migration> source) {
+    this.targetClass = targetClass;
+    this.node = node;
+    this.options = options;
+    this.replayed = replayed;
+    this.source = source;
+  }
+
   /**
    * A revision that is instantiated whenever it is about to run.
    *
@@ -119,6 +132,11 @@ public final class MigrationScript implements Script {
         List.of(
             "The migration that was handed in is a '%s', and neither this class nor one above it has @Revision. Annotate it; if it is a proxy, let it be one by class, not by interface."
                 .formatted(migration.getClass().getName())));
+  }
+
+  /** {@return the same revision where it stood in the graph once} */
+  public MigrationScript at(RevisionNode place) {
+    return new MigrationScript(targetClass, place, options, replayed, source);
   }
 
   /** {@return the class that carries the annotation, also where the instance is a proxy of it} */

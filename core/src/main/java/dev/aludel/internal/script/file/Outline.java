@@ -20,6 +20,11 @@ import java.util.Optional;
 public record Outline(
     Section upgrade, Optional<Section> downgrade, String checksum, Optional<String> downgradeText) {
 
+  /** {@return whether the tag of the downgrade says that there is nothing to take back} */
+  public boolean nothingToTakeBack() {
+    return downgrade.map(section -> section.declaredEmpty() && section.line() > 0).orElse(false);
+  }
+
   /**
    * One direction of a revision, without its statements.
    *

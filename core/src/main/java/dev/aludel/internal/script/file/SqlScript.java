@@ -78,7 +78,9 @@ public final class SqlScript implements Script {
     int tags = LoggedTags.length(script);
     text.append(script, 0, tags).append("-- @upgrade empty\n");
     if (downgrade.isPresent()) {
-      text.append("-- @downgrade\n").append(script.substring(tags));
+      String sql = script.substring(tags);
+      text.append(LoggedTags.declaresEmpty(sql) ? "-- @downgrade empty\n" : "-- @downgrade\n");
+      text.append(sql);
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     return read(

@@ -101,7 +101,7 @@ class HeaderTagsTest {
   @Test
   void theLogKeepsWhatADowngradeNeeds() {
     SqlScript script = SqlScript.read(Written.file(header(VALUES.keySet())));
-    String kept = LoggedTags.prepend(script.options(), "");
+    String kept = LoggedTags.prepend(script.options(), false, "");
     assertThat(tags().stream().filter(tag -> !kept.contains("-- @" + tag + " ")))
         .containsExactlyInAnyOrderElementsOf(OF_THE_GRAPH);
     assertThat(SqlScript.ofLog(script.node(), Optional.of(kept + "SELECT 2;")).options())

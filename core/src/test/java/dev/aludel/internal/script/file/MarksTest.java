@@ -160,7 +160,8 @@ class MarksTest {
         "-- @undecided what of the rows?\n-- @todo ask\nSELECT 1;\n-- @commit\nSELECT 2;\n";
     ScriptOptions options = new ScriptOptions(true, Optional.empty(), Optional.empty(), true, true);
     for (ScriptOptions some : List.of(ScriptOptions.DEFAULT, options)) {
-      SqlScript script = SqlScript.ofLog(node, Optional.of(LoggedTags.prepend(some, downgrade)));
+      SqlScript script =
+          SqlScript.ofLog(node, Optional.of(LoggedTags.prepend(some, false, downgrade)));
       assertThat(script.options()).isEqualTo(some);
       assertThat(heard(script, Direction.DOWNGRADE)).containsExactly("SELECT 1", "|", "SELECT 2");
       assertThat(script.outline().downgrade().orElseThrow().undecided()).hasSize(1);

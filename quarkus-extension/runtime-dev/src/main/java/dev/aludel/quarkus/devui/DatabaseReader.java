@@ -5,6 +5,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.quarkus.devui.DatabaseView.State;
 import dev.aludel.report.CurrentState;
 import dev.aludel.report.HistoryEntry;
+import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionGraph;
 import java.util.LinkedHashSet;
@@ -97,7 +98,7 @@ final class DatabaseReader {
   }
 
   private static List<String> ids(Plan plan) {
-    return plan.steps().stream().map(step -> step.revision().id()).toList();
+    return plan.steps(Direction.UPGRADE).stream().map(step -> step.revision().id()).toList();
   }
 
   private <T> Optional<T> answer(Supplier<T> question) {

@@ -3,6 +3,7 @@ package dev.aludel.quarkus.devui;
 import dev.aludel.Aludel;
 import dev.aludel.error.AludelException;
 import dev.aludel.report.RevisionDetails;
+import dev.aludel.revision.Direction;
 import dev.aludel.revision.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class RevisionReader {
    */
   private String script(String id) {
     StringBuilder sql = new StringBuilder();
-    for (Step step : aludel.pending(target).steps()) {
+    for (Step step : aludel.pending(target).steps(Direction.UPGRADE)) {
       if (step.revision().id().equals(id)) {
         String rows = String.join(",", step.rowsBefore());
         aludel.offline().upgrade((rows.isEmpty() ? "base" : rows) + ":" + id, sql);

@@ -1,0 +1,28 @@
+package dev.aludel.internal.run.plan;
+
+import dev.aludel.internal.database.Look;
+import dev.aludel.internal.script.Scripts;
+import dev.aludel.revision.Plan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A plan, with the revisions that it is made of.
+ *
+ * @param down what is taken back: with revisions of a newer build, or as they were when they ran,
+ *     whose way back the log keeps
+ * @param up what is run
+ * @param plan the plan; empty where a newer build has gone further already
+ */
+public record Planned(Scripts down, Scripts up, Plan plan) {
+
+  /**
+   * {@return the steps, ready to run}
+   *
+   * @param look what the database is like; empty where that is left to it
+   * @param settings how to run
+   */
+  public List<PreparedStep> prepare(Optional<Look> look, RunSettings settings) {
+    return new PlanCheck(down, up, look, settings).prepare(plan);
+  }
+}
