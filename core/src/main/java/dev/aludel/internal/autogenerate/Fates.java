@@ -1,6 +1,7 @@
 package dev.aludel.internal.autogenerate;
 
 import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
 import java.util.ArrayDeque;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What happens to each object on the way from one schema to another: what differs, and what must be
@@ -73,6 +75,8 @@ final class Fates {
         set(old.id(), Fate.DROP);
       } else if (change != Change.NONE) {
         set(old.id(), fate(change));
+      } else if (goesWithItsLeader(old, now.get())) {
+        set(old.id(), Fate.REMAKE);
       }
     }
     for (SchemaObject made : after.objects()) {
@@ -81,6 +85,32 @@ final class Fates {
       }
     }
     TypedTables.withOtherColumns(before, after).forEach(this::remake);
+  }
+
+  /**
+   * Whether the server drops what shall stay: a part of a constraint or an index goes with the
+   * whole, unless its table leaves the one above.
+   */
+  private boolean goesWithItsLeader(SchemaObject old, SchemaObject now) {
+    boolean isPart =
+        old.id().kind() == ObjectKind.CONSTRAINT || old.id().kind() == ObjectKind.INDEX;
+    if (!isPart || !old.goesWithLeader()) {
+      return false;
+    }
+    Optional<SchemaObject> leader = old.follows().flatMap(before::find);
+    if (leader.isEmpty() || !staysBelow(old.id().table().orElseThrow(), leader.get().id())) {
+      return false;
+    }
+    return after
+        .find(leader.get().id())
+        .map(made -> goesWithItsLeader(leader.get(), made))
+        .orElse(now.follows().isEmpty());
+  }
+
+  private boolean staysBelow(ObjectId table, ObjectId leader) {
+    return Stream.of(ObjectKind.PARTITION, ObjectKind.INHERITANCE)
+        .flatMap(kind -> after.needs(new ObjectId(kind, table.path())).stream())
+        .anyMatch(need -> leader.table().equals(Optional.of(need.on())));
   }
 
   private static Fate fate(Change change) {

@@ -138,9 +138,10 @@ final class OnlineConstraint {
           .filter(part -> part.inherited().equals(Optional.of(whole.id())))
           .forEach(
               part -> {
-                if (around.isPartitioned(partition)) {
+                boolean isThere = around.hasOrMakes(part.id());
+                if (!isThere && around.isPartitioned(partition)) {
                   makeBelow(operation, part, steps, attached);
-                } else if (!around.hasOrMakes(part.id())) {
+                } else if (!isThere) {
                   steps.addAll(unique(operation, part).steps());
                 }
                 attached.add(

@@ -82,7 +82,24 @@ final class Surroundings {
 
   /** {@return whether an object stays as it is, or has an operation that makes it} */
   boolean hasOrMakes(ObjectId id) {
-    return made.containsKey(id) || (before.find(id).isPresent() && !dropped.containsKey(id));
+    return made.containsKey(id) || stays(id);
+  }
+
+  /** A part is dropped with its whole, as long as its table is a partition of that one's. */
+  private boolean stays(ObjectId id) {
+    return before
+        .find(id)
+        .filter(object -> !dropped.containsKey(id))
+        .filter(
+            object ->
+                object.follows().filter(whole -> isPartOf(id, whole)).map(this::stays).orElse(true))
+        .isPresent();
+  }
+
+  private boolean isPartOf(ObjectId id, ObjectId whole) {
+    ObjectId link = new ObjectId(ObjectKind.PARTITION, id.table().orElseThrow().path());
+    return after.find(link).orElse(null) instanceof Partition partition
+        && whole.table().equals(Optional.of(partition.of()));
   }
 
   boolean isPartitioned(ObjectId table) {
