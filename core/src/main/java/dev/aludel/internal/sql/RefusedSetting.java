@@ -22,6 +22,9 @@ final class RefusedSetting {
   /** Styles of output; the words beside them are about the order of day and month. */
   private static final List<String> OTHER_STYLES = List.of("sql", "postgres", "german");
 
+  /** Words of PL/pgSQL that a statement follows. */
+  private static final List<String> BEGINNINGS = List.of("begin", "then", "else", "loop");
+
   private static final int DEEPEST = 4;
 
   private final List<Token> tokens;
@@ -68,7 +71,8 @@ final class RefusedSetting {
       List<Token> inside = lexed(unquoted(token));
       RefusedSetting text = new RefusedSetting(inside);
       for (int i = 0; i < inside.size(); i++) {
-        Optional<String> found = inside.get(i).isWord("set") ? text.set(i) : Optional.empty();
+        boolean sets = inside.get(i).isWord("set") && text.beginsStatement(i);
+        Optional<String> found = sets ? text.set(i) : Optional.empty();
         if (found.isPresent()) {
           return found;
         }
@@ -79,6 +83,11 @@ final class RefusedSetting {
       }
     }
     return Optional.empty();
+  }
+
+  /** Elsewhere SET is a clause: of a function, a role, a database, an UPDATE. */
+  private boolean beginsStatement(int at) {
+    return at == 0 || symbol(at - 1, ";") || BEGINNINGS.stream().anyMatch(word -> is(at - 1, word));
   }
 
   /** None where the text is no SQL. */

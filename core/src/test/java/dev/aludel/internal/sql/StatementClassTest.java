@@ -156,6 +156,10 @@ class StatementClassTest {
           DO 'BEGIN PERFORM set_config(''datestyle'', ''German'', false); END' → DateStyle
           DO $x$ BEGIN EXECUTE 'SET datestyle = German'; END $x$  → DateStyle
           DO LANGUAGE plpgsql $x$ BEGIN EXECUTE $y$SET datestyle = German$y$; END $x$ → DateStyle
+          DO $$ BEGIN NULL; SET datestyle = German; END $$        → DateStyle
+          DO $$ BEGIN IF true THEN SET datestyle = German; END IF; END $$ → DateStyle
+          DO $$ BEGIN IF false THEN NULL; ELSE SET datestyle = German; END IF; END $$ → DateStyle
+          DO $$ BEGIN LOOP SET datestyle = German; EXIT; END LOOP; END $$ → DateStyle
           SET standard_conforming_strings = off                   → standard_conforming_strings
           SET standard_conforming_strings TO false                → standard_conforming_strings
           SELECT set_config('standard_conforming_strings', '0', false) → standard_conforming_strings
@@ -191,7 +195,11 @@ class StatementClassTest {
         "DO $$ BEGIN RAISE NOTICE 'it''s datestyle = German'; END $$",
         "CREATE FUNCTION f() RETURNS void SET datestyle = 'German' LANGUAGE sql AS ''",
         "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN SET datestyle = German; END $$",
-        "ALTER DATABASE d SET datestyle = 'German'"
+        "ALTER DATABASE d SET datestyle = 'German'",
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET datestyle TO German', current_database()); END $$",
+        "DO $$ BEGIN ALTER ROLE app SET datestyle = 'German'; END $$",
+        "DO $$ BEGIN CREATE FUNCTION f() RETURNS void SET datestyle = 'German' LANGUAGE sql AS ''; END $$",
+        "DO $$ BEGIN UPDATE prefs SET datestyle = 'German'; END $$"
       })
   void whatTheyCanBearIsOrdinary(String sql) {
     assertThat(kind(sql)).isEqualTo(StatementClass.ORDINARY);
