@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files and folders with names in any script, in a process that knows only ASCII, or Latin 1. */
 @ForksProcesses
@@ -107,6 +108,78 @@ class NativeNamesPostgresTest {
       assertThat(NativePath.text(file)).isEqualTo(written.get(0));
       assertThat(Files.readString(file)).contains("-- @message 添加 用户表\n");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "C.UTF-8"})
+  void whatFlywayHadIsTakenOver(String locale) throws Exception {
+    Path flyway = Files.createDirectories(NativePath.below(temp, "миграции/flyway"));
+    Files.writeString(
+        NativePath.below(flyway, "V1__添加_用户表.sql"),
+        "CREATE TABLE t (a text DEFAULT '${flyway:filename}');\n");
+    Files.writeString(NativePath.below(flyway, "V2__élan.sql"), "VACUUM;\n");
+    Files.writeString(
+        NativePath.below(flyway, "V2__élan.sql.conf"), "executeInTransaction=false\n");
+    Files.writeString(NativePath.below(flyway, "заметки.sql"), "");
+    String from = NativePath.text(flyway);
+    String to = NativePath.text(folder);
+    assertThat(run(locale, "UTF-8", "", "filesystem:" + to, "import flyway " + from))
+        .containsExactly(
+            to + "/1_添加_用户表.sql",
+            to + "/2_élan.sql",
+            "'%s/заметки.sql' has no name that Flyway would take for a migration.".formatted(from));
+    assertThat(Files.readString(NativePath.below(folder, "1_添加_用户表.sql")))
+        .contains("DEFAULT 'V1__添加_用户表.sql'");
+    assertThat(Files.readString(NativePath.below(folder, "2_élan.sql")))
+        .contains("-- @transaction off\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "C.UTF-8"})
+  void whatAlembicHadIsTakenOver(String locale) throws Exception {
+    Path versions = Files.createDirectories(NativePath.below(temp, "миграции/alembic/versions"));
+    Files.writeString(
+        NativePath.below(versions, "a1_заказы.py"),
+        """
+        '''заказы'''
+        from alembic import op
+        revision = "a1"
+        down_revision = None
+        def upgrade():
+            op.execute("CREATE TABLE t (a text)")
+        def downgrade():
+            op.execute("DROP TABLE t")
+        """);
+    String to = NativePath.text(folder);
+    assertThat(
+            run(
+                locale,
+                "UTF-8",
+                "",
+                "filesystem:" + to,
+                "import alembic " + NativePath.text(versions)))
+        .first()
+        .isEqualTo(to + "/a1_заказы.sql");
+    assertThat(Files.readString(NativePath.below(folder, "a1_заказы.sql")))
+        .isEqualTo(
+            """
+            -- @message заказы
+            -- @revises base
+
+            -- @upgrade
+            CREATE TABLE t (a text);
+
+            -- @downgrade
+            DROP TABLE t;
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "C.UTF-8"})
+  void anAbsoluteLocationNeedsNoPrefix(String locale) throws Exception {
+    file("20240101_000000_添加_用户表.sql", "base", 1);
+    assertThat(run(locale, "UTF-8", "", NativePath.text(folder)))
+        .containsExactly("20240101_000000");
   }
 
   @ParameterizedTest

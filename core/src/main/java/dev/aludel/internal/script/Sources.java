@@ -110,7 +110,7 @@ public final class Sources {
     boolean known = folders.stream().anyMatch(one -> folder.startsWith(one.path()));
     List<String> all = new ArrayList<>(locations);
     if (!known) {
-      all.add("filesystem:" + folder);
+      all.add("filesystem:" + NativePath.text(folder));
     }
     return new Sources(all, handedIn, loader, workingFolder);
   }

@@ -72,7 +72,7 @@ public sealed interface Location {
 
   private static boolean isFolder(String text) {
     try {
-      return isAbsolute(text) || (!text.isEmpty() && Files.isDirectory(Path.of(text)));
+      return isAbsolute(text) || (!text.isEmpty() && Files.isDirectory(NativePath.parse(text)));
     } catch (InvalidPathException e) {
       return false;
     }
@@ -80,7 +80,8 @@ public sealed interface Location {
 
   private static boolean isAbsolute(String text) {
     try {
-      return Path.of(text).isAbsolute();
+      // A relative path that the JVM can't name would come back as an absolute one.
+      return (text.startsWith("/") ? NativePath.parse(text) : Path.of(text)).isAbsolute();
     } catch (InvalidPathException e) {
       return false;
     }

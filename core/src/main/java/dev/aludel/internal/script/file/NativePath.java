@@ -83,7 +83,7 @@ public final class NativePath {
    * A path below a folder.
    *
    * @param folder the folder
-   * @param text a relative path, with slashes
+   * @param text a relative path, with slashes; an absolute one is taken as it is
    * @return the path
    * @throws InvalidPathException where it is none on any system
    */
@@ -91,7 +91,9 @@ public final class NativePath {
     try {
       return folder.resolve(text);
     } catch (InvalidPathException e) {
-      return byUri(text(folder.toAbsolutePath()).replaceAll("/+$", "") + "/" + text, e);
+      return text.startsWith("/")
+          ? byUri(text, e)
+          : byUri(text(folder.toAbsolutePath()).replaceAll("/+$", "") + "/" + text, e);
     }
   }
 

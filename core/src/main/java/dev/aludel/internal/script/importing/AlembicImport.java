@@ -2,6 +2,7 @@ package dev.aludel.internal.script.importing;
 
 import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.Sources;
+import dev.aludel.internal.script.file.NativePath;
 import dev.aludel.internal.text.ShownText;
 import dev.aludel.report.ImportReport;
 import dev.aludel.report.WrittenRevision;
@@ -70,7 +71,7 @@ public final class AlembicImport {
 
   private void readHeaders() {
     for (Path file : ImportFolder.files(versions, 1, ".py")) {
-      String name = file.getFileName().toString();
+      String name = NativePath.name(file);
       if (name.startsWith(".#") || name.startsWith("__init__")) {
         continue;
       }
@@ -79,7 +80,7 @@ public final class AlembicImport {
       if (id.isEmpty() || source.strings("down_revision").isEmpty()) {
         leftOut.add(
             "'%s' is no revision: it assigns no '%s'."
-                .formatted(file, id.isEmpty() ? "revision" : "down_revision"));
+                .formatted(NativePath.text(file), id.isEmpty() ? "revision" : "down_revision"));
         continue;
       }
       nodes.add(
@@ -89,12 +90,12 @@ public final class AlembicImport {
               source.strings("depends_on").orElse(List.of()),
               source.strings("branch_labels").orElse(List.of()),
               source.message().equals("empty message") ? "" : source.message(),
-              file.toString()));
+              NativePath.text(file)));
     }
     if (nodes.isEmpty()) {
       throw new WorkbenchException(
           WorkbenchException.Reason.IMPORT_FAILED,
-          "There is no revision of Alembic's in '%s'.".formatted(versions),
+          "There is no revision of Alembic's in '%s'.".formatted(NativePath.text(versions)),
           "Name the folder with the revision files, which Alembic calls 'versions'.");
     }
     List<String> problems = RevisionGraph.problems(nodes);
@@ -102,7 +103,7 @@ public final class AlembicImport {
       throw new WorkbenchException(
           WorkbenchException.Reason.IMPORT_FAILED,
           "Alembic's revisions in '%s' are no graph:\n- %s"
-              .formatted(versions, String.join("\n- ", problems)),
+              .formatted(NativePath.text(versions), String.join("\n- ", problems)),
           "Correct that in a copy of the folder, and import the copy.");
     }
   }
@@ -113,7 +114,7 @@ public final class AlembicImport {
     List<Path> files =
         order.stream()
             .filter(missing::contains)
-            .map(node -> Path.of(node.origin()).toAbsolutePath())
+            .map(node -> NativePath.parse(node.origin()).toAbsolutePath())
             .toList();
     try (AlembicRecorder recorder = new AlembicRecorder(words, workingFolder, versions)) {
       Optional<AlembicRecording> recording = recorder.record(files);
@@ -142,7 +143,7 @@ public final class AlembicImport {
   }
 
   private static ImportedMigration recorded(RevisionNode node, AlembicRecording recording) {
-    String file = Path.of(node.origin()).toAbsolutePath().toString();
+    String file = NativePath.text(NativePath.parse(node.origin()).toAbsolutePath());
     AlembicRecording.Revision revision =
         Optional.ofNullable(recording.revisions().get(file)).orElseThrow();
     RecordedSection upgrade = new RecordedSection("upgrade", node.origin(), revision.upgrade());

@@ -1,6 +1,7 @@
 package dev.aludel.internal.script.importing;
 
 import dev.aludel.error.WorkbenchException;
+import dev.aludel.internal.script.file.NativePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,9 +66,14 @@ final class AlembicRecorder implements AutoCloseable {
     PROGRAM.forEach(name -> write(name, resource(name)));
     command.addAll(List.of("-c", workspace.resolve("alembic.ini").toString()));
     command.addAll(List.of("upgrade", "heads", "--sql"));
-    return run(new ProcessBuilder(command).directory(root.toFile()))
+    return run(new ProcessBuilder(command).directory(nameable(root).toFile()))
         ? Optional.of(AlembicRecording.read(ImportFolder.read(workspace.resolve("result"))))
         : Optional.empty();
+  }
+
+  /** The JVM can't start a process in a folder that it can't name; the program goes there. */
+  private Path nameable(Path root) {
+    return NativePath.isUnreadable(root.toString()) ? workspace : root;
   }
 
   private boolean run(ProcessBuilder builder) {
@@ -155,10 +161,10 @@ final class AlembicRecorder implements AutoCloseable {
   private static String request(
       Optional<Path> settings, String section, Path root, List<Path> files) {
     List<String> lines = new ArrayList<>();
-    lines.add(settings.map(file -> file.toAbsolutePath().toString()).orElse(""));
+    lines.add(settings.map(file -> NativePath.text(file.toAbsolutePath())).orElse(""));
     lines.add(section);
-    lines.add(root.toString());
-    files.forEach(file -> lines.add(file.toString()));
+    lines.add(NativePath.text(root));
+    files.forEach(file -> lines.add(NativePath.text(file)));
     return lines.stream()
         .map(line -> AlembicRecording.escaped(line) + "\n")
         .collect(Collectors.joining());
@@ -176,7 +182,7 @@ final class AlembicRecorder implements AutoCloseable {
   }
 
   private static String percents(Path path) {
-    return path.toString().replace("%", "%%");
+    return NativePath.text(path).replace("%", "%%");
   }
 
   private static String resource(String name) {

@@ -3,6 +3,7 @@ package dev.aludel.internal.script.importing;
 import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.Sources;
+import dev.aludel.internal.script.file.NativePath;
 import dev.aludel.internal.text.ShownText;
 import dev.aludel.report.ImportReport;
 import dev.aludel.report.WrittenRevision;
@@ -95,7 +96,8 @@ public final class FlywayImport {
     if (taken.isEmpty()) {
       throw new WorkbenchException(
           WorkbenchException.Reason.IMPORT_FAILED,
-          "There is no versioned migration of Flyway's under '%s'.".formatted(flyway.from),
+          "There is no versioned migration of Flyway's under '%s'."
+              .formatted(NativePath.text(flyway.from)),
           "Name the folder with files such as 'V1__create_tables.sql'.");
     }
     Set<RevisionNode> missing =
@@ -126,9 +128,11 @@ public final class FlywayImport {
   }
 
   private void readNames() {
-    settingsFiles.addAll(ImportFolder.files(from, Integer.MAX_VALUE, ".conf"));
+    ImportFolder.files(from, Integer.MAX_VALUE, ".conf").stream()
+        .map(Path::toAbsolutePath)
+        .forEach(settingsFiles::add);
     for (Path file : ImportFolder.files(from, Integer.MAX_VALUE, ".sql", ".java", ".class")) {
-      String name = file.getFileName().toString();
+      String name = NativePath.name(file);
       Matcher version = VERSIONED.matcher(name);
       if (version.matches() && version.group(4).equals("sql")) {
         add(version.group(1).equals("V") ? versioned : undo, version.group(2), file);
@@ -164,13 +168,14 @@ public final class FlywayImport {
       throw new WorkbenchException(
           WorkbenchException.Reason.IMPORT_FAILED,
           "Two files have the version '%s': '%s' and '%s'."
-              .formatted(FlywayVersion.of(version).text(), there, file),
+              .formatted(
+                  FlywayVersion.of(version).text(), NativePath.text(there), NativePath.text(file)),
           "Keep one of them.");
     }
   }
 
   private void leaveOut(Path file, String reason) {
-    leftOut.add(ShownText.line("'%s' %s.".formatted(file, reason)));
+    leftOut.add(ShownText.line("'%s' %s.".formatted(NativePath.text(file), reason)));
   }
 
   private List<ImportedMigration> taken() {
@@ -186,7 +191,7 @@ public final class FlywayImport {
   private ImportedMigration take(FlywayVersion version, Path file, List<String> parents) {
     List<String> notes = new ArrayList<>();
     Optional<Path> back = Optional.ofNullable(undo.get(version));
-    Matcher name = VERSIONED.matcher(file.getFileName().toString());
+    Matcher name = VERSIONED.matcher(NativePath.name(file));
     String message =
         name.matches() && name.group(3) != null ? oneLine(name.group(3).replace('_', ' ')) : "";
     String settings = settingsOf(file);
@@ -209,7 +214,7 @@ public final class FlywayImport {
             List.of(),
             parents.isEmpty() ? label.stream().toList() : List.of(),
             message,
-            file.toString()),
+            NativePath.text(file)),
         Section.sql(upgrade),
         back.isPresent() ? Section.sql(downgrade) : Section.none(),
         !says(settings, "executeInTransaction", "false"),
@@ -235,7 +240,7 @@ public final class FlywayImport {
 
   /** The file of settings that Flyway allows beside a script. */
   private String settingsOf(Path file) {
-    Path settings = file.resolveSibling(file.getFileName() + ".conf");
+    Path settings = NativePath.parse(NativePath.text(file.toAbsolutePath()) + ".conf");
     return settingsFiles.contains(settings) ? ImportFolder.read(settings) : "";
   }
 

@@ -1,6 +1,7 @@
 package dev.aludel.internal.script.importing;
 
 import dev.aludel.error.WorkbenchException;
+import dev.aludel.internal.script.file.NativePath;
 import dev.aludel.internal.text.ShownText;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -67,7 +68,7 @@ final class FlywayPlaceholders {
       return "${" + ordinary.name() + "}";
     }
     if (name.equalsIgnoreCase("filename")) {
-      return file.getFileName().toString();
+      return NativePath.name(file);
     }
     if (name.equalsIgnoreCase("table")) {
       return historyTable;
@@ -75,7 +76,8 @@ final class FlywayPlaceholders {
     throw new WorkbenchException(
         WorkbenchException.Reason.IMPORT_FAILED,
         ShownText.line(
-            "'%s' has the placeholder '%s', whose value only Flyway knows.".formatted(file, text)),
+            "'%s' has the placeholder '%s', whose value only Flyway knows."
+                .formatted(NativePath.text(file), text)),
         "Write the value that it had, or an ordinary placeholder such as '${run_by}', into a copy of the folder, and import the copy.");
   }
 

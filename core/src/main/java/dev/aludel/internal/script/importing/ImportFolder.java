@@ -48,11 +48,11 @@ final class ImportFolder {
 
   /** The folder that is to be taken over; below the working folder where its path is relative. */
   static Path from(Sources sources, String name) {
-    Path from = sources.workingFolder().resolve(name);
+    Path from = NativePath.below(sources.workingFolder(), name);
     if (!Files.isDirectory(from)) {
       throw new WorkbenchException(
           WorkbenchException.Reason.IMPORT_FAILED,
-          "There is no folder '%s' to import.".formatted(from),
+          "There is no folder '%s' to import.".formatted(NativePath.text(from)),
           "Name the folder that the other tool's files are in.");
     }
     return from;
@@ -82,7 +82,7 @@ final class ImportFolder {
     } catch (IOException | UncheckedIOException e) {
       throw new WorkbenchException(
           WorkbenchException.Reason.FILE_FAILED,
-          "'%s' can't be read (%s).".formatted(folder, e.getMessage()),
+          "'%s' can't be read (%s).".formatted(NativePath.text(folder), e.getMessage()),
           "Make the folder readable.",
           e);
     }
@@ -94,7 +94,8 @@ final class ImportFolder {
       throw new WorkbenchException(
           WorkbenchException.Reason.IMPORT_FAILED,
           "'%s' is a symbolic link that leads out of the folder, to '%s'."
-              .formatted(ShownText.line(file.toString()), ShownText.line(real.toString())),
+              .formatted(
+                  ShownText.line(NativePath.text(file)), ShownText.line(NativePath.text(real))),
           "Put a copy of that file in its place, if it belongs there.");
     }
   }
@@ -106,7 +107,7 @@ final class ImportFolder {
     } catch (IOException e) {
       throw new WorkbenchException(
           WorkbenchException.Reason.FILE_FAILED,
-          "'%s' can't be read (%s).".formatted(file, e),
+          "'%s' can't be read (%s).".formatted(NativePath.text(file), e),
           "Make it readable, as UTF-8.",
           e);
     }

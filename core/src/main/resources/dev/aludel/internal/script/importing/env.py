@@ -158,6 +158,7 @@ def project_config(file, section, options):
 def main():
     with open(os.path.join(FOLDER, "request"), encoding="utf-8", errors="surrogateescape", newline="\n") as opened:
         ini, section, root, *files = [unescaped(line) for line in opened.read().split("\n")[:-1]]
+    os.chdir(root)
     outer = context.config
     config, options = outer, {}
     connection = recording_connection()
