@@ -13,6 +13,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,9 @@ final class Project {
   /** Where a project of a build tool, or a plain folder, has its revisions. */
   private static final List<String> USUAL_FOLDERS =
       List.of("src/main/resources/db/migrations", "db/migrations");
+
+  /** A location in the file system that says so. */
+  private static final Pattern FOLDER = Pattern.compile("(?:filesystem|file):(.*)");
 
   private static final int NAMED = 10;
 
@@ -123,9 +129,11 @@ final class Project {
   }
 
   private boolean exists(String place) {
-    return place.startsWith("filesystem:")
-        ? Files.isDirectory(path(place.substring("filesystem:".length())))
-        : classLoader.getResource(place.replaceFirst("^classpath:/?", "")) != null;
+    Matcher folder = FOLDER.matcher(place);
+    return folder.matches()
+        ? isFolder(folder.group(1))
+        : isFolder(place)
+            || classLoader.getResource(place.replaceFirst("^classpath:/?", "")) != null;
   }
 
   private String places() {
@@ -194,22 +202,39 @@ final class Project {
     return settings.without(List.of("url", "direct-url", "user", "password"));
   }
 
-  /**
-   * A folder named on the command line is a folder, whereas in settings it is on the class path.
-   */
+  /** A relative folder starts at the folder of the command, wherever the process runs. */
   private Map<String, String> given() {
     Map<String, String> given = new LinkedHashMap<>(options.settings());
     given.computeIfPresent(
         "locations",
         (name, places) ->
             Arrays.stream(places.split(","))
-                .map(place -> isFolder(place) ? "filesystem:" + resolved(place) : place)
+                .map(place -> inFolder(place.strip()))
                 .collect(Collectors.joining(",")));
     return given;
   }
 
+  private String inFolder(String place) {
+    Matcher folder = FOLDER.matcher(place);
+    String path = folder.matches() ? folder.group(1) : place;
+    boolean isRelative = folder.matches() && isRelative(path);
+    return isRelative || isFolder(place) ? "filesystem:" + resolved(path) : place;
+  }
+
   private boolean isFolder(String place) {
-    return !place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") && Files.isDirectory(path(place));
+    try {
+      return !place.isBlank() && Files.isDirectory(path(place));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static boolean isRelative(String place) {
+    try {
+      return !place.isBlank() && !Path.of(place).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private Optional<String> usualFolder() {
