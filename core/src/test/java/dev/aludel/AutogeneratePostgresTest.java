@@ -226,7 +226,18 @@ class AutogeneratePostgresTest {
     settings.put("unmanaged", "nothing:x");
     assertThatThrownBy(() -> aludel().workbench().check())
         .hasMessageStartingWith(
-            "Setting 'unmanaged' has the pattern 'nothing:x', which names no kind of object.");
+            "Setting 'unmanaged' has the pattern 'nothing:x', which names no kind of object.")
+        .hasMessageContaining("enum, domain, composite, range")
+        .hasMessageNotContaining("identity sequence");
+  }
+
+  @Test
+  void aTypeIsUnmanagedByTheWordForItsSort() throws IOException {
+    model(ORDERS + "CREATE TYPE mood AS ENUM ('sad'); CREATE DOMAIN code AS text;");
+    autogenerate("all");
+    model(ORDERS);
+    settings.put("unmanaged", "enum:mood,domain:code");
+    assertThat(aludel().workbench().check().words()).isEmpty();
   }
 
   @Test

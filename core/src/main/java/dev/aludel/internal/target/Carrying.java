@@ -79,7 +79,7 @@ final class Carrying {
           "Setting 'managed' has '%s', which is no kind of object.".formatted(written),
           "Name some of the kinds %s.".formatted(Unmanaged.kinds()));
     }
-    return Unmanaged.TYPES.contains(word) ? ObjectKind.TYPE.word() : word;
+    return Unmanaged.kindWord(word);
   }
 
   /** {@return whether there is a model that could leave something as it is} */

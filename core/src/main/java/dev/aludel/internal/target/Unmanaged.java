@@ -6,12 +6,14 @@ import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the setting {@code unmanaged} leaves alone, taken out of both sides of a comparison. */
 final class Unmanaged {
@@ -19,8 +21,28 @@ final class Unmanaged {
   /** What a pattern without a kind may mean. */
   private static final Set<String> WITHOUT_KIND = Set.of("table", "view", "sequence");
 
-  /** A word of the setting, and the kinds of objects that it stands for. */
-  static final List<String> TYPES = List.of("enum", "domain", "composite", "range", "type");
+  /** Words for a type. All types share their names, so that each of these means any of them. */
+  private static final List<String> TYPES =
+      List.of(ObjectKind.TYPE.word(), "enum", "domain", "composite", "range");
+
+  /** What is part of another object, or hangs on it without a name of its own. */
+  private static final Set<ObjectKind> INNER =
+      EnumSet.of(
+          ObjectKind.ATTRIBUTE,
+          ObjectKind.MULTIRANGE,
+          ObjectKind.IDENTITY_SEQUENCE,
+          ObjectKind.CONSTRAINT_INDEX,
+          ObjectKind.SEQUENCE_OWNER,
+          ObjectKind.FOREIGN_COLUMN,
+          ObjectKind.VIEW_COLUMN,
+          ObjectKind.VIEW_DEFAULT);
+
+  /** The words by which settings may name a kind of object. */
+  private static final List<String> WORDS =
+      Arrays.stream(ObjectKind.values())
+          .filter(kind -> !INNER.contains(kind))
+          .flatMap(kind -> kind == ObjectKind.TYPE ? TYPES.stream() : Stream.of(kind.word()))
+          .toList();
 
   private final List<Rule> rules;
   private final String mainSchema;
@@ -52,7 +74,7 @@ final class Unmanaged {
               .formatted(kinds()));
     }
     return new Rule(
-        kind,
+        kindWord(kind),
         Pattern.compile(
             Arrays.stream(name.split("\\*", -1))
                 .map(Pattern::quote)
@@ -62,15 +84,17 @@ final class Unmanaged {
 
   /** {@return whether settings may name a kind of object with this word} */
   static boolean isKind(String word) {
-    return TYPES.contains(word)
-        || Arrays.stream(ObjectKind.values()).anyMatch(one -> one.word().equals(word));
+    return WORDS.contains(word);
+  }
+
+  /** {@return the kind's own word for one that settings may use} */
+  static String kindWord(String word) {
+    return TYPES.contains(word) ? ObjectKind.TYPE.word() : word;
   }
 
   /** {@return the words for kinds of objects, with commas between} */
   static String kinds() {
-    return Arrays.stream(ObjectKind.values())
-        .map(ObjectKind::word)
-        .collect(Collectors.joining(", "));
+    return String.join(", ", WORDS);
   }
 
   /** {@return the schema without what is left alone, and without all that is part of it} */
@@ -89,10 +113,7 @@ final class Unmanaged {
 
   private boolean matches(Rule rule, ObjectId id) {
     String word = id.kind().word();
-    boolean kind =
-        rule.kind().isEmpty()
-            ? WITHOUT_KIND.contains(word)
-            : rule.kind().equals(word) || (rule.kind().equals("type") && TYPES.contains(word));
+    boolean kind = rule.kind().isEmpty() ? WITHOUT_KIND.contains(word) : rule.kind().equals(word);
     if (!kind) {
       return false;
     }
