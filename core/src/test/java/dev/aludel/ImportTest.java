@@ -77,6 +77,7 @@ class ImportTest {
         .file(
             "flyway/V1__a.sql",
             "CREATE TABLE ${flyway:defaultSchema}.a (b text DEFAULT '${flyway:filename} ${FLYWAY:USER}');")
+        .file("flyway/U1__a.sql", "DROP TABLE ${flyway:defaultSchema}.a;")
         .file("flyway/V2__b.sql", "SELECT * FROM ${flyway:table};")
         .file("flyway/V3__c.sql", "SELECT '${flyway:timestamp}';")
         .file("flyway/V3__c.sql.conf", "placeholderReplacement=false");
@@ -86,7 +87,7 @@ class ImportTest {
             "-- @placeholders on",
             "CREATE TABLE ${flyway_default_schema}.a (b text DEFAULT 'V1__a.sql ${flyway_user}');");
     assertThat(written.get(0).notes())
-        .startsWith(
+        .containsExactly(
             "Flyway's '${flyway:defaultSchema}' is '${flyway_default_schema}' now: its value is the schema that Flyway worked in.",
             "Flyway's '${FLYWAY:USER}' is '${flyway_user}' now: its value is the user that Flyway connected as.",
             "It has the placeholders 'flyway_default_schema', 'flyway_user': give each a value with a setting such as 'placeholders.flyway_default_schema'.");

@@ -38,8 +38,6 @@ public final class FlywayImport {
   private static final Pattern CALLBACK =
       Pattern.compile("(before|after|create)[A-Z]\\w*(__.*)?\\.sql", Pattern.DOTALL);
 
-  private static final Pattern LABEL = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
-
   /** No name reaches over the next dollar sign, so that no part of a text is read many times. */
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}\\s$]+)}");
 
@@ -66,7 +64,7 @@ public final class FlywayImport {
 
   /** A label is the beginning of each id, and ends at the first dot. */
   private static Optional<String> checked(Optional<String> label) {
-    if (label.filter(name -> !LABEL.matcher(name).matches()).isPresent()) {
+    if (label.filter(name -> !FlywayVersion.isLabel(name)).isPresent()) {
       throw new WorkbenchException(
           WorkbenchException.Reason.IMPORT_FAILED,
           "'%s' can't be the label of an import: ids would begin with it.".formatted(label.get()),
@@ -76,7 +74,7 @@ public final class FlywayImport {
   }
 
   private String id(FlywayVersion version) {
-    return label.map(name -> name + ".").orElse("") + version.text();
+    return version.id(label);
   }
 
   /**
@@ -193,7 +191,9 @@ public final class FlywayImport {
     Optional<Path> back = Optional.ofNullable(undo.get(version));
     Matcher name = VERSIONED.matcher(NativePath.name(file));
     String message =
-        name.matches() && name.group(3) != null ? oneLine(name.group(3).replace('_', ' ')) : "";
+        name.matches() && name.group(3) != null
+            ? Section.oneLine(name.group(3).replace('_', ' '))
+            : "";
     String settings = settingsOf(file);
     boolean replaced = !says(settings, "placeholderReplacement", "false");
     String upgrade = read(file, replaced, notes);
@@ -229,13 +229,12 @@ public final class FlywayImport {
     }
     FlywayPlaceholders own = new FlywayPlaceholders(file, historyTable);
     String translated = own.translate(text);
-    own.notes().forEach(notes::add);
+    for (String note : own.notes()) {
+      if (!notes.contains(note)) {
+        notes.add(note);
+      }
+    }
     return translated;
-  }
-
-  /** A file's name may hold a line break, which would begin another line of the header. */
-  private static String oneLine(String text) {
-    return text.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
   }
 
   /** The file of settings that Flyway allows beside a script. */

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  */
 public record FlywayVersion(String text) implements Comparable<FlywayVersion> {
 
-  private static final Pattern ID =
-      Pattern.compile("(?:([A-Za-z][A-Za-z0-9]*)\\.)?(\\d+(?:\\.\\d+)*)");
+  private static final String LABEL = "[A-Za-z][A-Za-z0-9]*";
+  private static final Pattern ID = Pattern.compile("(?:(" + LABEL + ")\\.)?(\\d+(?:\\.\\d+)*)");
 
   /**
    * Reads a version.
@@ -27,6 +27,16 @@ public record FlywayVersion(String text) implements Comparable<FlywayVersion> {
    */
   public static FlywayVersion of(String version) {
     return new FlywayVersion(version.replace('_', '.'));
+  }
+
+  /** {@return whether a label can be the beginning of an id} */
+  static boolean isLabel(String text) {
+    return text.matches(LABEL);
+  }
+
+  /** {@return the id that an import makes of this version} */
+  String id(Optional<String> label) {
+    return label.map(name -> name + ".").orElse("") + text;
   }
 
   /**

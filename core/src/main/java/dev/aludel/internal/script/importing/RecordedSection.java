@@ -150,17 +150,14 @@ final class RecordedSection {
   private void leaveOpen(String reason, int line, String statement) {
     undecided = true;
     String place = line > 0 ? file + ":" + line : file;
-    String said = oneLine(reason);
+    String said = Section.oneLine(reason);
     notes.add(
         "Not all of its %s could be recorded (%s: %s). Write the rest, and take the line '-- @undecided' away."
             .formatted(direction, place, said));
     paragraphs.add(
-        "-- @undecided Write what the function does here (%s: %s)".formatted(oneLine(place), said)
+        "-- @undecided Write what the function does here (%s: %s)"
+                .formatted(Section.oneLine(place), said)
             + (statement.isEmpty() ? "" : "\n" + commented(statement)));
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
   }
 
   /** No line of it can pass for a tag. */

@@ -50,12 +50,17 @@ record Section(Kind kind, String text) {
     return new Section(Kind.NONE, "");
   }
 
+  /** {@return a text in one line; names and reasons may hold breaks, which would begin another} */
+  static String oneLine(String text) {
+    return text.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+  }
+
   /** {@return its part of the file, the tag included} */
   String under(String tag) {
     return switch (kind) {
       case SQL, UNDECIDED -> "\n-- @" + tag + "\n" + text + "\n";
       case EMPTY -> "\n-- @" + tag + " empty\n" + (text.isEmpty() ? "" : text + "\n");
-      case UNWRITTEN -> "\n-- @" + tag + "\n-- " + text.replaceAll("\\s+", " ") + "\n";
+      case UNWRITTEN -> "\n-- @" + tag + "\n-- " + oneLine(text) + "\n";
       case NONE -> "";
     };
   }
