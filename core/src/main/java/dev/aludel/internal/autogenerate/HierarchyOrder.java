@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** When a table leaves the tables above it, and joins others. */
 final class HierarchyOrder {
@@ -74,16 +73,16 @@ final class HierarchyOrder {
     for (ObjectId one : tables) {
       for (ObjectId part : parts(one)) {
         if (!part.equals(link) && followers.leaderOfMaking(part).isEmpty()) {
-          first(drops.get(link), drops.get(part));
+          graph.first(drops.get(link), drops.get(part));
           // A table that isn't there yet is made in one piece, whoever stands below it later.
           if (fates.get(one) != Fate.CREATE) {
-            first(drops.get(link), makes.get(part));
+            graph.first(drops.get(link), makes.get(part));
           }
           for (OperationGraph.Node change : nodes(part)) {
             if (joins) {
-              first(change, makes.get(link));
+              graph.first(change, makes.get(link));
             } else {
-              first(makes.get(link), change);
+              graph.first(makes.get(link), change);
             }
           }
         }
@@ -112,11 +111,5 @@ final class HierarchyOrder {
 
   private List<OperationGraph.Node> nodes(ObjectId id) {
     return Stream.of(drops.get(id), makes.get(id)).filter(Objects::nonNull).toList();
-  }
-
-  private void first(OperationGraph.@Nullable Node earlier, OperationGraph.@Nullable Node later) {
-    if (earlier != null && later != null) {
-      graph.order(earlier, later);
-    }
   }
 }

@@ -11,6 +11,7 @@ import dev.aludel.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -104,13 +105,7 @@ public final class ModelPrivileges {
   /** A new object of which the model says nothing has what default privileges give it. */
   private void giveBirthTo(List<DefaultPrivileges> adopted, ObjectId object) {
     SortedSet<Grant> usual = usual(object.kind());
-    SortedSet<Grant> born = new TreeSet<>(usual);
-    for (DefaultPrivileges defaults : adopted) {
-      if (defaults.isAbout(object)) {
-        born.removeAll(defaults.usual());
-        born.addAll(defaults.grants());
-      }
-    }
+    SortedSet<Grant> born = born(adopted, object, usual);
     if (!born.equals(usual)) {
       ObjectId id = ObjectId.on(ObjectKind.PRIVILEGES, object);
       objects.put(id, new Privileges(id, born, new TreeSet<>(), born, usual));
@@ -130,14 +125,20 @@ public final class ModelPrivileges {
 
   /** A new object is born with what these give, too. */
   private static Privileges under(List<DefaultPrivileges> adopted, Privileges privileges) {
-    SortedSet<Grant> born = new TreeSet<>(privileges.born());
+    SortedSet<Grant> born = born(adopted, privileges.id().target(), privileges.born());
+    return new Privileges(
+        privileges.id(), privileges.grants(), privileges.passed(), born, privileges.usual());
+  }
+
+  private static SortedSet<Grant> born(
+      List<DefaultPrivileges> adopted, ObjectId object, Set<Grant> otherwise) {
+    SortedSet<Grant> born = new TreeSet<>(otherwise);
     for (DefaultPrivileges defaults : adopted) {
-      if (defaults.isAbout(privileges.id().target())) {
+      if (defaults.isAbout(object)) {
         born.removeAll(defaults.usual());
         born.addAll(defaults.grants());
       }
     }
-    return new Privileges(
-        privileges.id(), privileges.grants(), privileges.passed(), born, privileges.usual());
+    return born;
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Operations, and which of them must come before which. Beside the orders that must be kept there
@@ -41,16 +42,16 @@ final class OperationGraph {
     return node;
   }
 
-  /** One must come before the other. */
-  void order(Node earlier, Node later) {
-    if (earlier != later && earlier.later.add(later)) {
+  /** One must come before the other, where there are both. */
+  void first(@Nullable Node earlier, @Nullable Node later) {
+    if (earlier != null && later != null && earlier != later && earlier.later.add(later)) {
       later.waitsFor++;
     }
   }
 
-  /** One should come before the other. */
-  void prefer(Node earlier, Node later) {
-    if (earlier != later && earlier.preferredLater.add(later)) {
+  /** One should come before the other, where there is one. */
+  void prefer(@Nullable Node earlier, Node later) {
+    if (earlier != null && earlier != later && earlier.preferredLater.add(later)) {
       later.prefersToWaitFor++;
     }
   }

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts operations in order: what is needed is made first and dropped last, a name is freed before
@@ -108,7 +107,7 @@ final class OperationOrder {
     }
     make(new Operation.Create(plain), id);
     OperationRank rank = OperationRank.ofMaking(after, object, made);
-    first(makes.get(id), graph.add(new Operation.Alter(plain, object), rank));
+    graph.first(makes.get(id), graph.add(new Operation.Alter(plain, object), rank));
   }
 
   private boolean isInNewTable(ObjectId id) {
@@ -182,7 +181,7 @@ final class OperationOrder {
     if (in(before, id).changesWhatIsMade() && goesWith(id).isEmpty()) {
       makes.values().stream()
           .filter(node -> node.operation() instanceof Operation.Create)
-          .forEach(node -> first(drop, node));
+          .forEach(node -> graph.first(drop, node));
     }
   }
 
@@ -194,33 +193,33 @@ final class OperationOrder {
       for (ObjectId dependent : before.neededBy(id)) {
         // What needs it lets go, by its own drop or by being altered, before it is dropped or
         // altered.
-        first(drops.get(dependent), drops.get(id));
+        graph.first(drops.get(dependent), drops.get(id));
         if (fates.get(dependent) == Fate.ALTER) {
           boolean stays = after.needs(dependent).stream().anyMatch(need -> need.on().equals(id));
-          first(makes.get(dependent), stays ? ends.get(id) : drops.get(id));
+          graph.first(makes.get(dependent), stays ? ends.get(id) : drops.get(id));
         }
-        first(ends.get(dependent), ends.get(id));
+        graph.first(ends.get(dependent), ends.get(id));
         if (fates.get(id) == Fate.ALTER) {
-          first(drops.get(dependent), makes.get(id));
+          graph.first(drops.get(dependent), makes.get(id));
         }
       }
       // What the table above hands down can't be dropped as long as it does.
-      followers.leaderOf(id).ifPresent(leader -> first(drops.get(leader), drops.get(id)));
+      followers.leaderOf(id).ifPresent(leader -> graph.first(drops.get(leader), drops.get(id)));
       for (ObjectId part : before.parts(id)) {
-        first(drops.get(part), drops.get(id));
+        graph.first(drops.get(part), drops.get(id));
         if (part.kind() == ObjectKind.COLUMN && TypedTables.isFreed(before, after, id)) {
-          first(makes.get(id), drops.get(part));
+          graph.first(makes.get(id), drops.get(part));
         }
         // A table's own attributes have nothing to do with what lies in it.
         if (fates.get(id) == Fate.ALTER && id.kind() != ObjectKind.TABLE) {
-          first(drops.get(part), makes.get(id));
+          graph.first(drops.get(part), makes.get(id));
         }
       }
       if (isMadeAgain(id)) {
         if (!comesWithItsTable(id)) {
-          first(drops.get(id), makes.get(id));
+          graph.first(drops.get(id), makes.get(id));
         }
-        first(makes.get(id), ends.get(id));
+        graph.first(makes.get(id), ends.get(id));
       }
     }
   }
@@ -237,7 +236,7 @@ final class OperationOrder {
           if (followers.leaderOfMaking(id).isPresent()) {
             // A table that is made below another one takes over what is there by then.
             if (Followers.comesWithTheTable(id)) {
-              id.table().map(makes::get).ifPresent(table -> first(node, table));
+              id.table().map(makes::get).ifPresent(table -> graph.first(node, table));
             }
             return;
           }
@@ -245,16 +244,16 @@ final class OperationOrder {
             object
                 .follows()
                 .map(makes::get)
-                .ifPresent(leader -> first(leader, id.table().map(makes::get).orElse(null)));
+                .ifPresent(leader -> graph.first(leader, id.table().map(makes::get).orElse(null)));
           }
           if (id.kind() == ObjectKind.COLUMN) {
             // A column that holds rows of the table keeps the table as it is.
             id.table()
                 .map(before::neededBy)
-                .ifPresent(users -> users.forEach(user -> first(drops.get(user), node)));
+                .ifPresent(users -> users.forEach(user -> graph.first(drops.get(user), node)));
           }
-          object.parent().map(makes::get).ifPresent(parent -> first(parent, node));
-          id.table().map(makes::get).ifPresent(table -> first(table, node));
+          object.parent().map(makes::get).ifPresent(parent -> graph.first(parent, node));
+          id.table().map(makes::get).ifPresent(table -> graph.first(table, node));
           object
               .follows()
               .map(makes::get)
@@ -262,14 +261,14 @@ final class OperationOrder {
           object
               .hasColumnsOf()
               .ifPresent(
-                  table -> before.parts(table).forEach(part -> first(drops.get(part), node)));
+                  table -> before.parts(table).forEach(part -> graph.first(drops.get(part), node)));
           for (Dependency need : after.needs(id)) {
-            first(makes.get(need.on()), node);
+            graph.first(makes.get(need.on()), node);
             TableText.table(object)
                 .filter(table -> !liesIn(table, need.on()))
                 .map(makes::get)
                 .filter(table -> table.operation() instanceof Operation.Create)
-                .ifPresent(table -> prefer(makes.get(need.on()), table));
+                .ifPresent(table -> graph.prefer(makes.get(need.on()), table));
           }
         });
   }
@@ -283,9 +282,9 @@ final class OperationOrder {
   private void orderWithLeader(
       SchemaObject object, OperationGraph.Node node, OperationGraph.Node leader) {
     if (object.id().kind() == ObjectKind.INDEX) {
-      first(node, leader);
+      graph.first(node, leader);
     } else {
-      first(leader, node);
+      graph.first(leader, node);
     }
   }
 
@@ -318,20 +317,8 @@ final class OperationOrder {
   }
 
   private void takeFreed(ObjectId id, OperationGraph.Node drop, OperationGraph.Node node) {
-    first(drop, node);
-    TableText.table(in(after, id)).map(makes::get).ifPresent(table -> prefer(drop, table));
-  }
-
-  private void first(OperationGraph.@Nullable Node earlier, OperationGraph.@Nullable Node later) {
-    if (earlier != null && later != null) {
-      graph.order(earlier, later);
-    }
-  }
-
-  private void prefer(OperationGraph.@Nullable Node earlier, OperationGraph.Node later) {
-    if (earlier != null) {
-      graph.prefer(earlier, later);
-    }
+    graph.first(drop, node);
+    TableText.table(in(after, id)).map(makes::get).ifPresent(table -> graph.prefer(drop, table));
   }
 
   private static SchemaObject in(Schema schema, ObjectId id) {

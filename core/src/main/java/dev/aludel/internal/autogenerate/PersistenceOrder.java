@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When tables become {@code UNLOGGED} or {@code LOGGED}: no foreign key may lead from a table that
@@ -52,16 +51,16 @@ final class PersistenceOrder {
   private void order(Table table) {
     OperationGraph.Node change = makes.get(table.id());
     for (ObjectId key : foreignKeys(before, table.id())) {
-      first(drops.get(key), change);
+      graph.first(drops.get(key), change);
       boolean isOwn = key.table().equals(Optional.of(table.id()));
       if (isOwn && table.unlogged()) {
-        referenced(before, key).map(makes::get).ifPresent(other -> first(change, other));
+        referenced(before, key).map(makes::get).ifPresent(other -> graph.first(change, other));
       } else if (!isOwn && !table.unlogged()) {
-        key.table().map(makes::get).ifPresent(other -> first(change, other));
+        key.table().map(makes::get).ifPresent(other -> graph.first(change, other));
       }
     }
     for (ObjectId key : foreignKeys(after, table.id())) {
-      first(change, makes.get(key));
+      graph.first(change, makes.get(key));
     }
   }
 
@@ -93,11 +92,5 @@ final class PersistenceOrder {
         .find(table)
         .filter(Table.class::isInstance)
         .map(object -> ((Table) object).unlogged());
-  }
-
-  private void first(OperationGraph.@Nullable Node earlier, OperationGraph.@Nullable Node later) {
-    if (earlier != null && later != null) {
-      graph.order(earlier, later);
-    }
   }
 }

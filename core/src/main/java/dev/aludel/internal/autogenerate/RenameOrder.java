@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** When objects are renamed: behind what gives a name free, and before all that uses one. */
 final class RenameOrder {
@@ -56,22 +55,24 @@ final class RenameOrder {
     Optional<OperationGraph.Node> last = Optional.empty();
     for (Operation.Rename rename : renames) {
       OperationGraph.Node node = graph.add(rename, OperationRank.ofRenaming(rename.from()));
-      last.ifPresent(earlier -> graph.order(earlier, node));
+      last.ifPresent(earlier -> graph.first(earlier, node));
       last = Optional.of(node);
       for (String taken : names(rename.to())) {
-        freeing.getOrDefault(taken, List.of()).forEach(drop -> first(drop, node));
+        freeing.getOrDefault(taken, List.of()).forEach(drop -> graph.first(drop, node));
       }
-      first(node, drops.get(rename.to()));
-      first(node, makes.get(rename.to()));
-      after.neededBy(rename.to()).forEach(user -> first(node, makes.get(user)));
+      graph.first(node, drops.get(rename.to()));
+      graph.first(node, makes.get(rename.to()));
+      after.neededBy(rename.to()).forEach(user -> graph.first(node, makes.get(user)));
       for (ObjectId part : before.parts(rename.to())) {
-        first(node, drops.get(part));
-        first(node, makes.get(part));
+        graph.first(node, drops.get(part));
+        graph.first(node, makes.get(part));
       }
-      after.parts(rename.to()).forEach(part -> first(node, makes.get(part)));
+      after.parts(rename.to()).forEach(part -> graph.first(node, makes.get(part)));
       orderWithHierarchy(rename, node);
       if (before.find(rename.from()).isEmpty()) {
-        taking.getOrDefault(rename.from().name(), List.of()).forEach(make -> first(node, make));
+        taking
+            .getOrDefault(rename.from().name(), List.of())
+            .forEach(make -> graph.first(node, make));
       }
     }
   }
@@ -89,15 +90,9 @@ final class RenameOrder {
           .map(table -> new ObjectId(kind, table.path()))
           .ifPresent(
               hierarchy -> {
-                first(drops.get(hierarchy), node);
-                first(node, makes.get(hierarchy));
+                graph.first(drops.get(hierarchy), node);
+                graph.first(node, makes.get(hierarchy));
               });
-    }
-  }
-
-  private void first(OperationGraph.@Nullable Node earlier, OperationGraph.@Nullable Node later) {
-    if (earlier != null && later != null) {
-      graph.order(earlier, later);
     }
   }
 }

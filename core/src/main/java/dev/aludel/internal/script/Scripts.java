@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,14 +176,10 @@ public final class Scripts {
    * @throws InvalidRevisionsException with every problem found
    */
   public void readAll(Map<String, String> placeholders) {
-    readAll(script -> script.outline(placeholders));
-  }
-
-  private void readAll(Consumer<SqlScript> reading) {
     List<String> problems = new ArrayList<>();
     for (RevisionNode node : graph.revisions()) {
       try {
-        script(node.id()).sql().ifPresent(reading);
+        script(node.id()).sql().ifPresent(script -> script.outline(placeholders));
       } catch (InvalidRevisionsException e) {
         problems.addAll(e.problems());
       } catch (MalformedSqlException e) {

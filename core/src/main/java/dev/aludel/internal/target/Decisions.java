@@ -1,6 +1,7 @@
 package dev.aludel.internal.target;
 
 import dev.aludel.error.AutogenerateException;
+import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.ddl.Answers;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Column;
@@ -199,7 +200,7 @@ final class Decisions {
     return !from.equals(to)
         && !from.isAssignable(to)
         && !from.isCastable(to)
-        && movedAway.stream().noneMatch(id -> TypeName.quoted(id.name()).equals(from.name()))
+        && movedAway.stream().noneMatch(id -> id.name().equals(Identifiers.value(from.name())))
         && lacksCast.test(before.type(), now.type());
   }
 

@@ -1,5 +1,6 @@
 package dev.aludel.internal.target;
 
+import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.EnumType;
@@ -103,18 +104,11 @@ final class LossyChanges {
 
   /** Whether a column goes from the type that stands aside to the one that has its name now. */
   private static boolean movesOver(String before, String after, Map<ObjectId, ObjectId> movedAway) {
-    String away = bare(before);
-    String made = bare(after);
+    String away = Identifiers.value(TypeName.parse(before).name());
+    String made = Identifiers.value(TypeName.parse(after).name());
     return movedAway.entrySet().stream()
         .anyMatch(
             moved -> moved.getKey().name().equals(away) && moved.getValue().name().equals(made));
-  }
-
-  private static String bare(String type) {
-    String name = TypeName.parse(type).name();
-    return name.startsWith("\"")
-        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-        : name;
   }
 
   private void drop(

@@ -154,8 +154,7 @@ public final class RevisionAuthor {
 
   /** What of the request a file's name says. */
   private String words(RevisionRequest request) {
-    String words = request.slug().orElse(request.message());
-    return naming.slug() == Naming.Slug.ASCII ? Slug.inAscii(words) : words;
+    return Slug.words(request.slug().orElse(request.message()), naming);
   }
 
   private ZonedDateTime now() {

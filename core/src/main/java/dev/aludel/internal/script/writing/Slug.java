@@ -1,5 +1,6 @@
 package dev.aludel.internal.script.writing;
 
+import dev.aludel.setting.Naming;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,16 @@ final class Slug {
           Map.entry((int) 'ı', "i"));
 
   private Slug() {}
+
+  /** {@return the slug of a message, of the letters and the length that were asked for} */
+  static String of(String message, Naming naming) {
+    return of(words(message, naming), naming.slugLength());
+  }
+
+  /** {@return the message in the letters that were asked for} */
+  static String words(String message, Naming naming) {
+    return naming.slug() == Naming.Slug.ASCII ? inAscii(message) : message;
+  }
 
   /**
    * {@return the slug; one that is too long ends with the last word that fits, and a first word

@@ -16,8 +16,7 @@ public final class Slugs {
    * @return the id, the message's words, and the ending
    */
   public static String fileName(String id, String message, Naming naming) {
-    String words = naming.slug() == Naming.Slug.ASCII ? Slug.inAscii(message) : message;
-    String slug = Slug.of(words, naming.slugLength());
+    String slug = Slug.of(message, naming);
     return id + (slug.isEmpty() ? "" : "_" + slug) + ".sql";
   }
 }
