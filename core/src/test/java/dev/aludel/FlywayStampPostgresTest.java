@@ -35,8 +35,13 @@ class FlywayStampPostgresTest {
             .file("flyway/V1__a.sql", "CREATE TABLE a ();")
             .file("flyway/V1_1__b.sql", "CREATE TABLE b ();")
             .file("flyway/V2__c.sql", "CREATE TABLE c ();");
+    historyTable("flyway_schema_history");
+  }
+
+  private void historyTable(String name) {
     db.execute(
-        "CREATE TABLE flyway_schema_history (installed_rank int PRIMARY KEY, version varchar(50), type varchar(20) NOT NULL, success boolean NOT NULL)");
+        "CREATE TABLE %s (installed_rank int PRIMARY KEY, version varchar(50), type varchar(20) NOT NULL, success boolean NOT NULL)"
+            .formatted(name));
   }
 
   private void ran(int rank, String version, String type, boolean success) {
@@ -109,6 +114,40 @@ class FlywayStampPostgresTest {
     assertThat(run().notes())
         .containsExactly(
             "The database was not stamped, because the table 'flyway_schema_history' has a failed migration. Repair that with Flyway.");
+  }
+
+  private List<String> stampedWithLabel(ImportRequest request) {
+    ran(1, "'1'", "SQL", true);
+    ran(2, "'1.1'", "SQL", true);
+    ran(3, "'2'", "SQL", true);
+    historyTable("flyway_schema_history_orders");
+    db.execute("INSERT INTO flyway_schema_history_orders VALUES (1, '1', 'SQL', true)");
+    bench.workbench().importFlyway(request);
+    return rows();
+  }
+
+  @Test
+  void aModuleIsStampedAsItsOwnTableSays() {
+    ImportRequest request = ImportRequest.of("flyway").withLabel("catalog").withLabel("orders");
+    assertThat(stampedWithLabel(request)).containsExactly("orders.1");
+  }
+
+  @Test
+  void aFurtherModuleIsStampedBesideTheFirst() {
+    stampedWithLabel(ImportRequest.of("flyway").withLabel("orders"));
+    historyTable("flyway_schema_history_catalog");
+    db.execute("INSERT INTO flyway_schema_history_catalog VALUES (1, '1', 'SQL', true)", "INSERT INTO flyway_schema_history_catalog VALUES (2, '1.1', 'SQL', true)");
+    bench.workbench().importFlyway(ImportRequest.of("flyway").withLabel("catalog"));
+    assertThat(rows()).containsExactlyInAnyOrder("orders.1", "catalog.1.1");
+  }
+
+  @Test
+  void aTableThatWasNamedCountsForAModuleAsWell() {
+    ImportRequest named = ImportRequest.of("flyway").withHistoryTable("other").withLabel("orders");
+    assertThat(named.historyTable()).isEqualTo("other");
+    ImportRequest request =
+        ImportRequest.of("flyway").withLabel("orders").withHistoryTable("flyway_schema_history");
+    assertThat(stampedWithLabel(request)).containsExactly("orders.2");
   }
 
   @Test

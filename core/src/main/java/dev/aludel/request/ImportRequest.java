@@ -22,6 +22,8 @@ public record ImportRequest(
     String command,
     Optional<String> label) {
 
+  private static final String FLYWAY = "flyway_schema_history";
+
   /**
    * Everything in a folder.
    *
@@ -30,7 +32,7 @@ public record ImportRequest(
    */
   public static ImportRequest of(String from) {
     return new ImportRequest(
-        from, Optional.empty(), true, "flyway_schema_history", "alembic", Optional.empty());
+        from, Optional.empty(), true, FLYWAY, "alembic", Optional.empty());
   }
 
   /**
@@ -74,12 +76,19 @@ public record ImportRequest(
   }
 
   /**
-   * The same as a branch of its own, for one of several folders.
+   * The same as a branch of its own, for one of several folders. Flyway's table is then the one of
+   * that module, {@code flyway_schema_history_name}, unless another one is named.
    *
    * @param name the label of the branch; {@code V1} becomes {@code name.1}
    * @return the changed request
    */
   public ImportRequest withLabel(String name) {
-    return new ImportRequest(from, folder, stamp, historyTable, command, Optional.of(name));
+    Optional<String> changed = Optional.of(name);
+    String table = historyTable.equals(usual(label)) ? usual(changed) : historyTable;
+    return new ImportRequest(from, folder, stamp, table, command, changed);
+  }
+
+  private static String usual(Optional<String> label) {
+    return label.map(name -> FLYWAY + "_" + name).orElse(FLYWAY);
   }
 }

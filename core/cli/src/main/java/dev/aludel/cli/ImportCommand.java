@@ -67,7 +67,8 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--history-table",
       paramLabel = "TABLE",
-      description = "Flyway's table; 'flyway_schema_history' if none is given.")
+      description =
+          "Flyway's table; if none is given 'flyway_schema_history', and with a label 'flyway_schema_history_LABEL'.")
   private @Nullable String historyTable;
 
   ImportCommand(AludelCommand program) {
@@ -87,16 +88,16 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ImportRequest request = ImportRequest.of(folder).withStamp(!noStamp);
+    request = historyTable == null ? request : request.withHistoryTable(historyTable);
     if (stampOnly) {
-      return stampAlone();
+      return stampAlone(request);
     }
     if (folder.isEmpty()) {
       throw program.wrongUsage("The folder is missing: 'import %s <dir>'.".formatted(tool));
     }
-    ImportRequest request = ImportRequest.of(folder).withStamp(!noStamp);
     request = target == null ? request : request.withFolder(target);
     request = alembic == null ? request : request.withCommand(alembic);
-    request = historyTable == null ? request : request.withHistoryTable(historyTable);
     request = label == null ? request : request.withLabel(label);
     Workbench workbench = program.project().aludel().workbench();
     Printer printer = program.printer();
@@ -109,17 +110,16 @@ final class ImportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int stampAlone() {
+  private int stampAlone(ImportRequest request) {
     if (tool == Tool.ALEMBIC || noStamp || !folder.isEmpty()) {
       throw program.wrongUsage(
           "'--stamp-only' goes with 'import flyway' alone: it reads no folder, and stamps.");
     }
-    print(
-        program
-            .project()
-            .aludel()
-            .workbench()
-            .stampAsFlyway(historyTable == null ? "flyway_schema_history" : historyTable));
+    if (label != null) {
+      throw program.wrongUsage(
+          "'--stamp-only' stamps every label, each as its own table says: leave out '--label'.");
+    }
+    print(program.project().aludel().workbench().stampAsFlyway(request.historyTable()));
     return 0;
   }
 
