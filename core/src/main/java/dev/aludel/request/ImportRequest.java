@@ -31,8 +31,7 @@ public record ImportRequest(
    * @return the request
    */
   public static ImportRequest of(String from) {
-    return new ImportRequest(
-        from, Optional.empty(), true, FLYWAY, "alembic", Optional.empty());
+    return new ImportRequest(from, Optional.empty(), true, FLYWAY, "alembic", Optional.empty());
   }
 
   /**

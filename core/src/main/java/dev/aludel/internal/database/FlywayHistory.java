@@ -6,6 +6,9 @@ import java.util.Optional;
 /** What Flyway's table says that it ran. */
 public final class FlywayHistory {
 
+  /** The name that Flyway gives it where nobody chose one. */
+  public static final String TABLE = "flyway_schema_history";
+
   private FlywayHistory() {}
 
   /**

@@ -1,5 +1,7 @@
 package dev.aludel.internal.target;
 
+import dev.aludel.internal.database.AlembicHistory;
+import dev.aludel.internal.database.FlywayHistory;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
@@ -18,9 +20,9 @@ final class OwnTables {
 
   private static final Map<String, Set<String>> OTHERS =
       Map.of(
-          "alembic_version",
+          AlembicHistory.TABLE,
           Set.of("version_num"),
-          "flyway_schema_history",
+          FlywayHistory.TABLE,
           Set.of(
               "installed_rank",
               "version",

@@ -2,6 +2,7 @@ package dev.aludel.internal.run.plan;
 
 import dev.aludel.error.ChangedRevisionsException;
 import dev.aludel.error.LogDisagreesException;
+import dev.aludel.internal.database.AlembicHistory;
 import dev.aludel.internal.database.LoggedRevision;
 import dev.aludel.internal.database.LoggedRevision.Standing;
 import dev.aludel.internal.database.Look;
@@ -23,9 +24,6 @@ import java.util.TreeSet;
  * says so, the history would run a second time, or a revision would be passed over that never ran.
  */
 public final class Agreement {
-
-  /** Alembic's own name for its table; by another name its column tells. */
-  private static final String ALEMBIC = "alembic_version";
 
   private static final int SHOWN = 5;
 
@@ -123,7 +121,8 @@ public final class Agreement {
    * revision below one that ran was put there later, and nobody ran it.
    */
   private boolean isAlembics() {
-    boolean itsTable = look.tables().version().equals(ALEMBIC) || look.idLimit() > 0;
+    // A table of another name is known by its column.
+    boolean itsTable = look.tables().version().equals(AlembicHistory.TABLE) || look.idLimit() > 0;
     if (!itsTable || !lost.isEmpty()) {
       return false;
     }

@@ -5,6 +5,8 @@ import dev.aludel.error.ChangedRevisionsException;
 import dev.aludel.error.DatabaseStateException;
 import dev.aludel.error.OverlappingRowsException;
 import dev.aludel.error.UnknownRowException;
+import dev.aludel.internal.database.AlembicHistory;
+import dev.aludel.internal.database.FlywayHistory;
 import dev.aludel.internal.database.LoggedDowngrade;
 import dev.aludel.internal.database.LoggedRevision;
 import dev.aludel.internal.database.Look;
@@ -303,10 +305,10 @@ public final class StateCheck {
         String.join(", ", others.subList(0, Math.min(5, others.size())))
             + (others.size() > 5 ? ", …" : "");
     String known = "";
-    if (others.contains("alembic_version")) {
+    if (others.contains(AlembicHistory.TABLE)) {
       known =
           " Alembic has managed it: set the version table's name to 'alembic_version' to go on where Alembic stopped.";
-    } else if (others.contains("flyway_schema_history")) {
+    } else if (others.contains(FlywayHistory.TABLE)) {
       known =
           " Flyway has managed it: convert its folder with 'import flyway <dir>', which stamps the database; with 'on-unversioned=flyway' a start does so with further ones.";
     } else if (others.contains("databasechangelog")) {
