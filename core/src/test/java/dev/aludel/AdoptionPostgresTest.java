@@ -102,7 +102,7 @@ class AdoptionPostgresTest {
     assertThatThrownBy(() -> aludel("flyway").upgrade())
         .isInstanceOf(DatabaseStateException.class)
         .hasMessage(
-            "The schema 'public' can't be taken over as Flyway's table 'flyway_schema_history' says: it has '2' but lacks '1.1'.\n"
+            "The schema 'public' can't be taken over: Flyway's table 'flyway_schema_history' has '2' but lacks '1.1'.\n"
                 + "Bring both in line; or say which revision the schema is at, with 'stamp <revision>'.");
     assertUntouched();
   }
@@ -170,27 +170,40 @@ class AdoptionPostgresTest {
     assertThatThrownBy(() -> aludel("fail").workbench().stampAsFlyway("flyway_schema_history"))
         .isInstanceOf(WorkbenchException.class)
         .hasMessageStartingWith(
-            "The database was not stamped, because it has '4', for which there is no file.");
+            "The database was not stamped, because Flyway's table 'flyway_schema_history' has '4', for which there is no file.");
     assertUntouched();
   }
 
-  @Test
-  void eachModuleGoesOnWhereItsOwnTableSaysThatItIs() {
+  private Aludel ofModules() {
     for (String id : List.of("catalog.1", "catalog.2", "orders.1")) {
       String parent = id.equals("catalog.2") ? "catalog.1" : "base";
       RevisionFolder.in(modules)
           .revision(
               id, parent, "CREATE TABLE m_%s ();".formatted(id.replace('.', '_')), "SELECT 1;");
     }
-    Aludel aludel =
-        Aludel.builder()
-            .dataSource(db.dataSource())
-            .locations("filesystem:" + modules)
-            .settings(Map.of("on-unversioned", "flyway"))
-            .build();
+    return Aludel.builder()
+        .dataSource(db.dataSource())
+        .locations("filesystem:" + modules)
+        .settings(Map.of("on-unversioned", "flyway"))
+        .build();
+  }
+
+  @Test
+  void eachModuleGoesOnWhereItsOwnTableSaysThatItIs() {
+    Aludel aludel = ofModules();
     flyway("flyway_schema_history");
     flyway("flyway_schema_history_catalog", "1");
     assertThat(aludel.upgrade("heads").revisions()).containsExactly("catalog.2", "orders.1");
     assertThat(rows()).containsExactlyInAnyOrder("catalog.2", "orders.1");
+  }
+
+  @Test
+  void aModulesTableThatDoesNotAgreeIsNamed() {
+    Aludel aludel = ofModules();
+    flyway("flyway_schema_history_catalog", "1", "3");
+    assertThatThrownBy(() -> aludel.upgrade("heads"))
+        .hasMessageStartingWith(
+            "The schema 'public' can't be taken over: Flyway's table 'flyway_schema_history_catalog' has '3', for which there is no file.");
+    assertUntouched();
   }
 }

@@ -95,7 +95,8 @@ class FlywayStampPostgresTest {
     ran(1, "'1'", "SQL", true);
     ran(2, "'2'", "SQL", true);
     assertThat(run().notes())
-        .containsExactly("The database was not stamped, because it has '2' but lacks '1.1'.");
+        .containsExactly(
+            "The database was not stamped, because Flyway's table 'flyway_schema_history' has '2' but lacks '1.1'.");
     assertThat(unstamped()).isTrue();
   }
 
@@ -104,7 +105,7 @@ class FlywayStampPostgresTest {
     ran(1, "'3'", "JDBC", true);
     assertThat(run().notes())
         .containsExactly(
-            "The database was not stamped, because it has '3', for which there is no file.");
+            "The database was not stamped, because Flyway's table 'flyway_schema_history' has '3', for which there is no file.");
     assertThat(unstamped()).isTrue();
   }
 
@@ -113,7 +114,7 @@ class FlywayStampPostgresTest {
     ran(1, "'1'", "SQL", false);
     assertThat(run().notes())
         .containsExactly(
-            "The database was not stamped, because the table 'flyway_schema_history' has a failed migration. Repair that with Flyway.");
+            "The database was not stamped, because Flyway's table 'flyway_schema_history' has a failed migration. Repair that with Flyway.");
   }
 
   private List<String> stampedWithLabel(ImportRequest request) {
@@ -136,7 +137,9 @@ class FlywayStampPostgresTest {
   void aFurtherModuleIsStampedBesideTheFirst() {
     stampedWithLabel(ImportRequest.of("flyway").withLabel("orders"));
     historyTable("flyway_schema_history_catalog");
-    db.execute("INSERT INTO flyway_schema_history_catalog VALUES (1, '1', 'SQL', true)", "INSERT INTO flyway_schema_history_catalog VALUES (2, '1.1', 'SQL', true)");
+    db.execute(
+        "INSERT INTO flyway_schema_history_catalog VALUES (1, '1', 'SQL', true)",
+        "INSERT INTO flyway_schema_history_catalog VALUES (2, '1.1', 'SQL', true)");
     bench.workbench().importFlyway(ImportRequest.of("flyway").withLabel("catalog"));
     assertThat(rows()).containsExactlyInAnyOrder("orders.1", "catalog.1.1");
   }
@@ -153,7 +156,8 @@ class FlywayStampPostgresTest {
   @Test
   void anEmptyTableAndNoTableAreNotStamped() {
     assertThat(run().notes())
-        .containsExactly("The database was not stamped, because it has none of these versions.");
+        .containsExactly(
+            "The database was not stamped, because Flyway's table 'flyway_schema_history' has none of these versions.");
     Bench other = Bench.in(folder.resolve("other")).database(ConnectionSource.of(db.dataSource()));
     other.file("flyway/V1__a.sql", "SELECT 1;");
     assertThat(

@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 final class Adoption {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
-  private static final String FLYWAY = "flyway_schema_history";
 
   private final Session session;
   private final RunSettings settings;
@@ -81,16 +80,17 @@ final class Adoption {
     }
     if (targets.ids().isEmpty()) {
       throw contradiction(
-          "The schema '%s' can't be taken over as Flyway's table '%s' says: %s."
-              .formatted(look.tables().schema(), table, targets.refusal()),
+          "The schema '%s' can't be taken over: %s."
+              .formatted(look.tables().schema(), targets.refusal()),
           "Bring both in line; or say which revision the schema is at, with 'stamp <revision>'.");
     }
     return targets.ids();
   }
 
   private void refuseAgainstFlyway(String revision, Set<String> applied) {
-    if (look.otherTables().contains(FLYWAY)) {
-      flyway(FLYWAY).ifPresent(position -> refuseAgainst(position, revision, applied));
+    if (look.otherTables().contains(FlywayHistory.TABLE)) {
+      FlywayPosition.read(session, look.tables(), FlywayHistory.TABLE)
+          .ifPresent(position -> refuseAgainst(position, revision, applied));
     }
   }
 
@@ -98,7 +98,7 @@ final class Adoption {
     List<String> versions = versions();
     refuse(
         revision,
-        "Flyway's table '" + FLYWAY + "'",
+        "Flyway's table '" + FlywayHistory.TABLE + "'",
         versions.stream().filter(id -> applied.contains(id) && !position.has(id)).toList(),
         versions.stream().filter(id -> !applied.contains(id) && position.has(id)).toList(),
         "Set 'on-unversioned=flyway', which stamps what that table says. If the table is wrong, drop or rename it.");
@@ -125,7 +125,9 @@ final class Adoption {
         "Alembic's table '" + AlembicHistory.TABLE + "'",
         claimed,
         left,
-        "Set 'version-table=alembic_version' to go on where Alembic stopped. If the table is wrong, drop or rename it.");
+        "Set 'version-table="
+            + AlembicHistory.TABLE
+            + "' to go on where Alembic stopped. If the table is wrong, drop or rename it.");
   }
 
   private void refuse(
@@ -148,11 +150,6 @@ final class Adoption {
                   revision, table, look.tables().schema(), String.join(", and that ", parts)),
           action);
     }
-  }
-
-  private Optional<FlywayPosition> flyway(String table) {
-    return FlywayHistory.read(session, look.tables(), table)
-        .map(rows -> new FlywayPosition(table, rows));
   }
 
   /** The revisions that an import made of the versions of Flyway's one table. */

@@ -1,6 +1,8 @@
 package dev.aludel.internal.run;
 
 import dev.aludel.internal.database.FlywayHistory;
+import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.Tables;
 import dev.aludel.internal.run.plan.StateCheck;
 import dev.aludel.internal.script.importing.FlywayVersion;
 import java.util.Collection;
@@ -18,13 +20,8 @@ final class FlywayPosition {
   private FlywayVersion baseline = FlywayVersion.of("0");
   private boolean failed;
 
-  /**
-   * Adds the rows up.
-   *
-   * @param table the table's name
-   * @param rows its rows about versions, in the order in which they were written
-   */
-  FlywayPosition(String table, List<FlywayHistory.Row> rows) {
+  /** Adds up rows about versions, in the order in which they were written. */
+  private FlywayPosition(String table, List<FlywayHistory.Row> rows) {
     this.table = table;
     for (FlywayHistory.Row row : rows) {
       FlywayVersion version = FlywayVersion.of(row.version());
@@ -39,6 +36,18 @@ final class FlywayPosition {
         }
       }
     }
+  }
+
+  /**
+   * Reads Flyway's table.
+   *
+   * @param session the connection
+   * @param tables where it is looked for, and whose tables count
+   * @param table its name
+   * @return what it says; nothing where there is no such table
+   */
+  static Optional<FlywayPosition> read(Session session, Tables tables, String table) {
+    return FlywayHistory.read(session, tables, table).map(rows -> new FlywayPosition(table, rows));
   }
 
   /**
@@ -66,7 +75,7 @@ final class FlywayPosition {
   Target target(Collection<String> ids) {
     if (failed) {
       return Target.refused(
-          "the table '%s' has a failed migration. Repair that with Flyway", table);
+          "Flyway's table '%s' has a failed migration. Repair that with Flyway", table);
     }
     Set<FlywayVersion> known = new TreeSet<>(ids.stream().map(FlywayVersion::ofId).toList());
     List<String> strangers =
@@ -76,11 +85,13 @@ final class FlywayPosition {
             .sorted()
             .toList();
     if (!strangers.isEmpty()) {
-      return Target.refused("it has %s, for which there is no file", StateCheck.quoted(strangers));
+      return Target.refused(
+          "Flyway's table '%s' has %s, for which there is no file",
+          table, StateCheck.quoted(strangers));
     }
     Optional<FlywayVersion> highest = known.stream().filter(this::has).reduce((one, next) -> next);
     if (highest.isEmpty()) {
-      return Target.refused("it has none of these versions");
+      return Target.refused("Flyway's table '%s' has none of these versions", table);
     }
     List<String> missing =
         known.stream()
@@ -89,7 +100,8 @@ final class FlywayPosition {
             .toList();
     if (!missing.isEmpty()) {
       return Target.refused(
-          "it has '%s' but lacks %s", highest.get().text(), StateCheck.quoted(missing));
+          "Flyway's table '%s' has '%s' but lacks %s",
+          table, highest.get().text(), StateCheck.quoted(missing));
     }
     return new Target(
         ids.stream().filter(id -> FlywayVersion.ofId(id).equals(highest.get())).findFirst(), "");

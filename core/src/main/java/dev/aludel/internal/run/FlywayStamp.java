@@ -2,7 +2,6 @@ package dev.aludel.internal.run;
 
 import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.database.ConnectionSource;
-import dev.aludel.internal.database.FlywayHistory;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Listeners;
@@ -101,8 +100,7 @@ public final class FlywayStamp {
 
   private Optional<FlywayPosition> position() {
     try (Session session = source.open(settings.limits().connectWait())) {
-      return FlywayHistory.read(session, settings.look(session).tables(), table)
-          .map(rows -> new FlywayPosition(table, rows));
+      return FlywayPosition.read(session, settings.look(session).tables(), table);
     }
   }
 }

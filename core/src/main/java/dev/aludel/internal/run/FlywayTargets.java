@@ -1,6 +1,5 @@
 package dev.aludel.internal.run;
 
-import dev.aludel.internal.database.FlywayHistory;
 import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
@@ -28,9 +27,7 @@ record FlywayTargets(List<String> ids, Optional<String> missing, String refusal)
     for (Map.Entry<String, List<String>> group : groups(scripts).entrySet()) {
       boolean labelled = !group.getKey().isEmpty();
       String name = labelled ? table + "_" + group.getKey() : table;
-      Optional<FlywayPosition> position =
-          FlywayHistory.read(session, look.tables(), name)
-              .map(rows -> new FlywayPosition(name, rows));
+      Optional<FlywayPosition> position = FlywayPosition.read(session, look.tables(), name);
       if (position.isEmpty() && !labelled) {
         return new FlywayTargets(List.of(), Optional.of(table), "");
       }
