@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.aludel.postgres.FaultyLine;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.KnownState;
@@ -40,6 +41,7 @@ class RecentStatePostgresTest {
 
   @TempDir Path temp;
   private PostgresDatabase database;
+  private String locations;
   private AludelBuilder builder;
   private final TurnedClock watch = new TurnedClock();
 
@@ -47,7 +49,8 @@ class RecentStatePostgresTest {
   void twoRevisions(PostgresDatabase shared) {
     database = shared.fresh();
     RevisionFolder folder = RevisionFolder.in(temp).table("aaaa", "base").table("bbbb", "aaaa");
-    builder = Aludel.builder().dataSource(database.dataSource()).locations(folder.location());
+    locations = folder.location();
+    builder = Aludel.builder().dataSource(database.dataSource()).locations(locations);
   }
 
   private RecentState state(Aludel aludel) {
@@ -186,6 +189,21 @@ class RecentStatePostgresTest {
       }
       watch.turn(RecentState.KEPT.plusMillis(1));
       assertThat(state.known().answer().failure()).isEmpty();
+    }
+  }
+
+  @Test
+  void aServerAtAUrlMayTakeItsTimeToAnswer() {
+    try (FaultyLine line = new FaultyLine(database)) {
+      line.answerFirstAfter(400);
+      Aludel aludel =
+          Aludel.builder()
+              .locations(locations)
+              .url(line.url(), line.dataSource().getUser(), line.dataSource().getPassword())
+              .build();
+      KnownState known = state(aludel).known();
+      assertThat(known.answer().failure()).isEmpty();
+      assertThat(known.standing()).contains(Standing.BEHIND);
     }
   }
 

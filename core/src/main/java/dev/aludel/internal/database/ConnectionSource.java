@@ -74,13 +74,13 @@ public sealed interface ConnectionSource {
   }
 
   /**
-   * The same source for a look that a probe waits for: it waits a short time for a connection, and
+   * The same source for a look that a probe waits for: it waits a short time in a pool's queue, and
    * gives up reading from a server that has fallen silent.
    *
    * @return the source, for one thread
    */
   default ConnectionSource forProbe() {
-    return new ForProbe(toString(), this::connect);
+    return new ForProbe(toString(), () -> PromptConnection.ofPool(toString(), this::connect));
   }
 
   /** {@return whether a database was named at all, and which of its schemas} */
@@ -152,7 +152,7 @@ public sealed interface ConnectionSource {
     public ConnectionSource forProbe() {
       Properties properties = new Properties();
       properties.setProperty("loginTimeout", String.valueOf(PromptConnection.SILENCE.toSeconds()));
-      return new ForProbe(toString(), () -> connect(properties));
+      return new ForProbe(toString(), () -> PromptConnection.listening(connect(properties)));
     }
 
     private Connection connect(Properties further) throws SQLException {
@@ -277,7 +277,7 @@ public sealed interface ConnectionSource {
   record ForProbe(String name, PromptConnection.Connecting source) implements ConnectionSource {
     @Override
     public Connection connect() throws SQLException {
-      return PromptConnection.of(name, source);
+      return source.connect();
     }
 
     @Override

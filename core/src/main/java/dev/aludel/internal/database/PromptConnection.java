@@ -29,15 +29,24 @@ final class PromptConnection {
   }
 
   /**
-   * Opens a connection.
+   * Takes a connection from a data source, which may let it wait in a queue.
    *
    * @param name what messages call the source
-   * @param source opens a connection, or takes one from a pool
+   * @param source takes one from a pool
    * @return the connection; closing it brings it back to the network timeout that it came with
    * @throws ConnectionFailedException where that takes too long
    */
-  static Connection of(String name, Connecting source) throws SQLException {
-    Connection connection = soon(name, source);
+  static Connection ofPool(String name, Connecting source) throws SQLException {
+    return listening(soon(name, source));
+  }
+
+  /**
+   * Has a connection give up reading from a server that has fallen silent.
+   *
+   * @param connection a connection
+   * @return the connection; closing it brings it back to the network timeout that it came with
+   */
+  static Connection listening(Connection connection) throws SQLException {
     try {
       int usual = connection.getNetworkTimeout();
       connection.setNetworkTimeout(Runnable::run, (int) SILENCE.toMillis());

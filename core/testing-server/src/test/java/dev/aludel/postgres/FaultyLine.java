@@ -24,6 +24,7 @@ public final class FaultyLine implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final AtomicInteger turns = new AtomicInteger();
   private volatile boolean silent;
+  private volatile long firstAnswerAfterMillis;
   private volatile int turnsToSilence = Integer.MAX_VALUE;
   private volatile int turnsToCut = Integer.MAX_VALUE;
 
@@ -93,6 +94,15 @@ public final class FaultyLine implements AutoCloseable {
     turnsToSilence = turns.get() + further;
   }
 
+  /**
+   * Lets each new connection wait for the server's first answer.
+   *
+   * @param millis how long
+   */
+  public void answerFirstAfter(long millis) {
+    firstAnswerAfterMillis = millis;
+  }
+
   private void accept() {
     try {
       while (!listener.isClosed()) {
@@ -104,7 +114,11 @@ public final class FaultyLine implements AutoCloseable {
         sockets.add(server);
         boolean[] serverSpoke = {true};
         daemon(() -> pump(client, server, serverSpoke, true));
-        daemon(() -> pump(server, client, serverSpoke, false));
+        daemon(
+            () -> {
+              pause(firstAnswerAfterMillis);
+              pump(server, client, serverSpoke, false);
+            });
       }
     } catch (IOException e) {
       cut();
@@ -131,6 +145,14 @@ public final class FaultyLine implements AutoCloseable {
     } catch (IOException e) {
       close(from);
       close(to);
+    }
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
