@@ -255,7 +255,14 @@ public final class Aludel {
   /** The same for a look that a probe waits for; one thread may use it. */
   Aludel forProbe() {
     return new Aludel(
-        source.forProbe(), revisions, settings, listeners, naming, start, tenancy, wanted);
+        source.forProbe(),
+        revisions,
+        settings.forProbe(),
+        listeners,
+        naming,
+        start,
+        tenancy,
+        wanted);
   }
 
   /** Where each tenant stands; or the one schema, under an empty name. */

@@ -208,6 +208,16 @@ class RecentStatePostgresTest {
   }
 
   @Test
+  void aProbeDoesNotWaitForAServerAsAStartDoes() {
+    Outage outage = new Outage();
+    outage.begin();
+    Aludel aludel =
+        builder.dataSource(outage.of(database)).settings(Map.of("connect-wait", "20s")).build();
+    assertThat(state(aludel).known().answer().failure()).isPresent();
+    assertThat(outage.attempts).hasValue(1);
+  }
+
+  @Test
   @Timeout(300)
   void oneLookAtATimeIsUnderWayAndNoCallerWaitsForItLonger() throws Exception {
     Aludel aludel = builder.build();

@@ -11,6 +11,7 @@ import dev.aludel.setting.PoolerMode;
 import dev.aludel.setting.Settings;
 import dev.aludel.setting.TableSettings;
 import dev.aludel.setting.TransactionMode;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,11 @@ public record RunSettings(Settings chosen, String toolVersion, boolean replay, b
 
   public RunSettings with(TransactionMode mode) {
     return with(chosen.withTransaction(mode));
+  }
+
+  /** {@return the same for a look that a probe waits for: one attempt to connect is enough} */
+  public RunSettings forProbe() {
+    return with(chosen.withLimits(limits().withConnectWait(Duration.ZERO)));
   }
 
   private RunSettings with(Settings others) {
