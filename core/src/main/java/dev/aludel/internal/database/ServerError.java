@@ -33,9 +33,6 @@ public record ServerError(
   /** Poolers end a connection with it, as the server does after a message that makes no sense. */
   private static final String PROTOCOL_VIOLATION = "08P01";
 
-  /** What the server says where it can't do something. */
-  private static final String NOT_SUPPORTED = "0A000";
-
   private static final Set<String> CONNECTION_GONE =
       Set.of("57P01", "57P02", "57P03", "57P05", "58030");
 
@@ -64,9 +61,10 @@ public record ServerError(
     return DriverNeeds.missed(message).map(ServerError::unbearable).orElse(this);
   }
 
+  /** No error of the server's own, which is why it has no SQLSTATE. */
   private static ServerError unbearable(String message) {
     return new ServerError(
-        NOT_SUPPORTED,
+        "",
         message,
         "",
         "Take it out of this statement, or out of the function that it calls.",
