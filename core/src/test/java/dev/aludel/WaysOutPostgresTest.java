@@ -218,7 +218,8 @@ class WaysOutPostgresTest {
     assertThat(message).doesNotContain("none of its statements took effect");
     if (!called) {
       assertThat(message)
-          .contains("It worked through its connection, outside a transaction: what it did stays");
+          .contains(
+              "It worked through its connection, or wrote in a query, outside a transaction: what it did stays");
     }
     if (state.name().startsWith("KILLED")) {
       database.execute("UPDATE aludel_log SET error = NULL WHERE revision = 'cccc'");
@@ -257,6 +258,32 @@ class WaysOutPostgresTest {
         op.execute("CREATE TABLE recorded (a int)");
         op.query("SELECT 1", row -> 1);
       }
+      if (op.query("SELECT 1 FROM open", row -> 1).isEmpty()) {
+        throw new IllegalStateException("closed");
+      }
+    }
+  }
+
+  @Test
+  void aJavaRevisionThatOnlyLockedRowsRunsAgain() {
+    file("SELECT 1;");
+    Aludel aludel =
+        Aludel.builder()
+            .dataSource(database.dataSource())
+            .locations(folder.location())
+            .migrations(new Locking())
+            .build();
+    assertThat(failure(aludel)).contains("closed").doesNotContain("nothing tells");
+    database.execute("INSERT INTO open VALUES (true)");
+    assertAtHead(aludel);
+  }
+
+  /** Locks rows, whose update a literal and a comment speak of. */
+  @Revision(id = "cccc", revises = "bbbb", transaction = false)
+  public static final class Locking implements Migration {
+    @Override
+    public void upgrade(Operations op) {
+      op.query("SELECT a FROM item WHERE 'delete' <> '' FOR UPDATE -- update", row -> 1);
       if (op.query("SELECT 1 FROM open", row -> 1).isEmpty()) {
         throw new IllegalStateException("closed");
       }

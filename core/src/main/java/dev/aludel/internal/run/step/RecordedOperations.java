@@ -6,22 +6,18 @@ import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.script.file.StatementSink;
 import dev.aludel.internal.sql.SqlStatement;
+import dev.aludel.internal.sql.WritingQuery;
 import dev.aludel.migration.Operations;
 import dev.aludel.operation.Operation;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Keeps what a Java revision asks for, and hands it over when the revision wants an answer or is
  * done.
  */
 final class RecordedOperations implements Operations {
-
-  /** A query that may leave something behind; a function may, too, but then it says so itself. */
-  private static final Pattern WRITES =
-      Pattern.compile("\\b(insert|update|delete|merge|call)\\b", Pattern.CASE_INSENSITIVE);
 
   private final Session session;
   private final StatementSink sink;
@@ -58,7 +54,7 @@ final class RecordedOperations implements Operations {
   public <T> List<T> query(String sql, RowReader<T> row, Object... parameters) {
     kept.requireOpen();
     sendKept();
-    if (WRITES.matcher(sql).find()) {
+    if (WritingQuery.is(sql)) {
       unrecorded.run();
     }
     try {

@@ -50,7 +50,7 @@ final class SegmentsLeft {
   static String told(PreparedStep prepared, Journal journal, boolean unsettled) {
     SegmentsLeft left = new SegmentsLeft(prepared, journal);
     if (journal.isUnrecorded()) {
-      return "It worked through its connection, outside a transaction: what it did stays, and nothing tells what that is.\n"
+      return "It worked through its connection, or wrote in a query, outside a transaction: what it did stays, and nothing tells what that is.\n"
           + waysOut(prepared.step());
     }
     if (journal.statement() > 0) {
@@ -62,7 +62,7 @@ final class SegmentsLeft {
   /** Of a revision whose code went past what is recorded, when an earlier run called it. */
   static UnsettledRevisionException unrecorded(Step step, int statement) {
     return new UnsettledRevisionException(
-        "%s was called by an earlier run and worked through its connection, outside a transaction. It did not come to its end, and nothing tells what it did."
+        "%s was called by an earlier run and worked through its connection, or wrote in a query, outside a transaction. It did not come to its end, and nothing tells what it did."
             .formatted(PlanCheck.name(step.revision())),
         waysOut(step),
         step.revision().id(),
