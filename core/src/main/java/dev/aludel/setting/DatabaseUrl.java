@@ -4,13 +4,14 @@ import dev.aludel.error.ConfigurationException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A database's URL in either spelling: JDBC's, or the {@code postgres://user:password@host/name} of
@@ -38,19 +39,37 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
 
   private static final List<String> PLACE = List.of("host", "hostaddr", "port", "dbname");
 
+  /** Counts only beside no other name. */
+  private static final String FALLBACK_NAME = "fallback_application_name";
+
   /** What libpq calls otherwise than the driver does. */
   private static final Map<String, String> PARAMETERS =
       Map.of(
-          "connect_timeout", "connectTimeout",
-          "application_name", "ApplicationName",
-          "channel_binding", "channelBinding",
-          "gssencmode", "gssEncMode",
-          "keepalives", "tcpKeepAlive",
-          "target_session_attrs", "targetServerType");
+          "connect_timeout",
+          "connectTimeout",
+          "application_name",
+          "ApplicationName",
+          FALLBACK_NAME,
+          "ApplicationName",
+          "channel_binding",
+          "channelBinding",
+          "gssencmode",
+          "gssEncMode",
+          "keepalives",
+          "tcpKeepAlive",
+          "krbsrvname",
+          "kerberosServerName",
+          "load_balance_hosts",
+          "loadBalanceHosts",
+          "search_path",
+          "currentSchema",
+          "target_session_attrs",
+          "targetServerType");
 
   private static final Map<String, Map<String, String>> VALUES =
       Map.of(
           "keepalives", Map.of("1", "true", "0", "false"),
+          "load_balance_hosts", Map.of("random", "true", "disable", "false"),
           "target_session_attrs",
               Map.of(
                   "read-write", "primary",
@@ -121,7 +140,7 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
     int colon = userInfo.indexOf(':');
     Optional<String> user = part(text, colon < 0 ? userInfo : userInfo.substring(0, colon));
     Optional<String> password = part(text, colon < 0 ? "" : userInfo.substring(colon + 1));
-    List<String> parameters = new ArrayList<>();
+    Map<String, String> parameters = new LinkedHashMap<>();
     for (String parameter : query.split("&")) {
       int equals = parameter.indexOf('=');
       if (parameter.isEmpty()) {
@@ -136,11 +155,12 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
       switch (key) {
         case "user" -> user = Optional.of(value);
         case "password" -> password = Optional.of(value);
+        case FALLBACK_NAME ->
+            parameters.putIfAbsent(PARAMETERS.getOrDefault(key, key), encoded(value));
         default ->
-            parameters.add(
-                PARAMETERS.getOrDefault(key, key)
-                    + "="
-                    + encoded(VALUES.getOrDefault(key, Map.of()).getOrDefault(value, value)));
+            parameters.put(
+                PARAMETERS.getOrDefault(key, key),
+                encoded(VALUES.getOrDefault(key, Map.of()).getOrDefault(value, value)));
       }
     }
     String jdbc =
@@ -148,7 +168,10 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
             + (hosts.isEmpty() ? "localhost" : hosts)
             + "/"
             + encoded(name)
-            + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
+            + (parameters.isEmpty() ? "" : "?")
+            + parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining("&"));
     refuseOddPort(text, jdbc);
     return new DatabaseUrl(jdbc, user, password);
   }

@@ -26,6 +26,10 @@ class DatabaseUrlTest {
     "postgres://h/d?sslmode=verify-full&sslrootcert=/x/ca.pem, jdbc:postgresql://h/d?sslmode=verify-full&sslrootcert=/x/ca.pem",
     "postgres://h/d?connect_timeout=5&application_name=my%20app, jdbc:postgresql://h/d?connectTimeout=5&ApplicationName=my+app",
     "postgres://h/d?target_session_attrs=read-write&keepalives=0, jdbc:postgresql://h/d?targetServerType=primary&tcpKeepAlive=false",
+    "postgres://h/d?application_name=a&fallback_application_name=b, jdbc:postgresql://h/d?ApplicationName=a",
+    "postgres://h/d?fallback_application_name=b&application_name=a, jdbc:postgresql://h/d?ApplicationName=a",
+    "postgres://h/d?fallback_application_name=b, jdbc:postgresql://h/d?ApplicationName=b",
+    "postgres://h/d?load_balance_hosts=random&search_path=a, jdbc:postgresql://h/d?loadBalanceHosts=true&currentSchema=a",
     "jdbc:postgresql://h/d?user=me, jdbc:postgresql://h/d?user=me"
   })
   void eitherSpellingBecomesWhatTheDriverTakes(String text, String jdbc) {

@@ -6,8 +6,9 @@ import dev.aludel.setting.DatabaseUrl;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.postgresql.PGProperty;
 
 /**
@@ -25,19 +26,6 @@ final class UrlParameters {
           PGProperty.SSL_PASSWORD_CALLBACK,
           PGProperty.AUTHENTICATION_PLUGIN_CLASS_NAME);
 
-  /** libpq's names of what the driver has too. */
-  private static final Map<String, PGProperty> OF_LIBPQ =
-      Map.of(
-          "connect_timeout", PGProperty.CONNECT_TIMEOUT,
-          "application_name", PGProperty.APPLICATION_NAME,
-          "fallback_application_name", PGProperty.APPLICATION_NAME,
-          "gssencmode", PGProperty.GSS_ENC_MODE,
-          "keepalives", PGProperty.TCP_KEEP_ALIVE,
-          "krbsrvname", PGProperty.KERBEROS_SERVER_NAME,
-          "load_balance_hosts", PGProperty.LOAD_BALANCE_HOSTS,
-          "target_session_attrs", PGProperty.TARGET_SERVER_TYPE,
-          "search_path", PGProperty.CURRENT_SCHEMA);
-
   private static final int NEAR = 2;
 
   private UrlParameters() {}
@@ -49,12 +37,7 @@ final class UrlParameters {
    * @throws ConfigurationException which names what to write instead
    */
   static void check(DatabaseUrl url) {
-    int question = url.jdbc().indexOf('?');
-    List<String> names =
-        Arrays.stream(url.jdbc().substring(question + 1).split("&"))
-            .filter(parameter -> question >= 0 && !parameter.isEmpty())
-            .map(parameter -> parameter.split("=", 2)[0])
-            .toList();
+    List<String> names = names(url);
     if (EXTENSIONS.stream().map(PGProperty::getName).anyMatch(names::contains)) {
       return;
     }
@@ -70,8 +53,16 @@ final class UrlParameters {
     }
   }
 
+  private static List<String> names(DatabaseUrl url) {
+    int question = url.jdbc().indexOf('?');
+    return Arrays.stream(url.jdbc().substring(question + 1).split("&"))
+        .filter(parameter -> question >= 0 && !parameter.isEmpty())
+        .map(parameter -> parameter.split("=", 2)[0])
+        .toList();
+  }
+
   private static Optional<PGProperty> instead(String name) {
-    return Optional.ofNullable(OF_LIBPQ.get(name))
+    return ofLibpq(name)
         .or(
             () ->
                 Arrays.stream(PGProperty.values())
@@ -79,5 +70,15 @@ final class UrlParameters {
                     .min(
                         Comparator.comparing(
                             property -> Spelling.distance(property.getName(), name))));
+  }
+
+  /** What the driver calls a parameter that libpq knows by this name: its URLs are translated. */
+  private static Optional<PGProperty> ofLibpq(String name) {
+    return Stream.of(name)
+        .filter(given -> !given.isEmpty())
+        .flatMap(given -> names(DatabaseUrl.parse("postgres:///?" + given + "=")).stream())
+        .map(PGProperty::forName)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 }

@@ -16,6 +16,8 @@ class UrlParametersTest {
     "jdbc:postgresql://h/d?sslmod=require, sslmod, Write 'sslmode'.",
     "jdbc:postgresql://h/d?sslmode=require&applicationname=a, applicationname, Write 'ApplicationName'.",
     "jdbc:postgresql://h/d?connect_timeout=5, connect_timeout, Write 'connectTimeout'.",
+    "jdbc:postgresql://h/d?krbsrvname=a, krbsrvname, Write 'kerberosServerName'.",
+    "jdbc:postgresql://h/d?search_path=a, search_path, Write 'currentSchema'.",
     "postgres://h/d?keepalives_idle=60, keepalives_idle, Take it out of the URL.",
     "jdbc:postgresql:d?serverTimezone=UTC, serverTimezone, Take it out of the URL."
   })
@@ -34,6 +36,7 @@ class UrlParametersTest {
         "jdbc:postgresql://h/d?",
         "jdbc:postgresql://h/d?user=a&password=b&sslmode=verify-full&currentSchema=x&options=-c%20a=b",
         "postgres://h/d?connect_timeout=5&application_name=a&target_session_attrs=any&keepalives=1&channel_binding=require&gssencmode=disable",
+        "postgres://h/d?fallback_application_name=a&krbsrvname=b&load_balance_hosts=random&search_path=c",
         "jdbc:postgresql:///d?cloudSqlInstance=a:b:c&socketFactory=com.google.cloud.sql.postgres.SocketFactory"
       })
   void whatTheDriverOrAClassOfTheUrlsOwnReadsIsTaken(String url) {
