@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -57,12 +56,15 @@ public record Settings(
       throw new IllegalArgumentException("At least 1 tenant runs at a time, not " + tenantsAtOnce);
     }
     sessionTimeZone = sessionTimeZone.map(zone -> zone.equals(ZoneOffset.UTC) ? UTC : zone);
-    Set<String> regions = ZoneId.getAvailableZoneIds();
-    if (!sessionTimeZone.map(ZoneId::getId).map(regions::contains).orElse(true)) {
-      // An offset such as UTC+2 lies for the server in the other direction than for Java.
+    sessionTimeZone.ifPresent(Settings::requireRegion);
+  }
+
+  /** An offset such as UTC+2 lies for the server in the other direction than for Java. */
+  private static void requireRegion(ZoneId zone) {
+    // The set of all regions is made anew whenever it is asked for, and each copy comes here.
+    if (!zone.equals(UTC) && !ZoneId.getAvailableZoneIds().contains(zone.getId())) {
       throw new IllegalArgumentException(
-          "The time zone of revisions is a region such as Europe/Berlin, not "
-              + sessionTimeZone.get());
+          "The time zone of revisions is a region such as Europe/Berlin, not " + zone);
     }
   }
 

@@ -167,10 +167,8 @@ public final class SettingsBinder {
 
   private static boolean isSessionTimeZone(String value) {
     try {
-      return Settings.defaults()
-          .withSessionTimeZone(ZoneId.of(value))
-          .sessionTimeZone()
-          .isPresent();
+      Settings.defaults().withSessionTimeZone(ZoneId.of(value));
+      return true;
     } catch (DateTimeException | IllegalArgumentException e) {
       return false;
     }
