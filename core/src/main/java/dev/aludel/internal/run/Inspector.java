@@ -233,7 +233,7 @@ public final class Inspector {
       Look look = new Elsewhere(scripts, settings, new Warnings()).look(session);
       validate(look, pendingOk);
       warnOfWriters(session, look);
-      return result("Validated", begun, look);
+      return result("Validated %s revision(s)".formatted(graph.revisions().size()), begun, look);
     }
   }
 
@@ -298,7 +298,7 @@ public final class Inspector {
         missing.removeAll(check.applied());
         if (ahead || missing.isEmpty()) {
           new Agreement(scripts, look).check(new Warnings());
-          return result("Waited for", begun, look);
+          return result("Waited for this build's revisions", begun, look);
         }
         Duration waited = Duration.ofNanos(System.nanoTime() - begun);
         if (reminder.isDue(waited)) {
@@ -334,10 +334,7 @@ public final class Inspector {
 
   private String result(String did, long begun, Look look) {
     return LoggingListener.result(
-        "%s %s revision(s)".formatted(did, graph.revisions().size()),
-        Duration.ofNanos(System.nanoTime() - begun),
-        look.identity(),
-        look.rows());
+        did, Duration.ofNanos(System.nanoTime() - begun), look.identity(), look.rows());
   }
 
   private static String text(Duration wait) {
