@@ -37,6 +37,11 @@ public record KnownState(LastAnswer<Map<String, CurrentState>> answer) {
     return Optional.of(Standing.AT_HEAD);
   }
 
+  /** {@return the same as text, {@code UNKNOWN} where nothing is known yet} */
+  public String status() {
+    return standing().map(Standing::name).orElse("UNKNOWN");
+  }
+
   /**
    * {@return whether the application may serve as far as the schema is concerned: something is
    * known, and nothing is behind}
@@ -84,7 +89,7 @@ public record KnownState(LastAnswer<Map<String, CurrentState>> answer) {
    */
   public Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("status", standing().map(Standing::name).orElse("UNKNOWN"));
+    facts.put("status", status());
     CurrentState only = schemas().get("");
     if (only != null) {
       facts.put("rows", List.copyOf(only.rows()));

@@ -42,7 +42,7 @@ final class DatabaseReport {
     if (only == null && known.standing().isPresent()) {
       facts.put("tenants", tenants());
     } else {
-      facts.put("status", known.facts().get("status"));
+      facts.put("status", known.status());
     }
     if (only != null) {
       facts.put("rows", List.copyOf(only.rows()));
@@ -62,7 +62,7 @@ final class DatabaseReport {
     return facts;
   }
 
-  private void addFailure(Map<String, Object> facts, LastAnswer<?> answer) {
+  private static void addFailure(Map<String, Object> facts, LastAnswer<?> answer) {
     answer
         .failure()
         .ifPresent(
