@@ -99,7 +99,7 @@ public final class Aludel {
       return mode;
     }
     settings.warnOfRedo();
-    if (tenancy.source().isPresent()) {
+    if (hasTenants()) {
       TenantVisit.start(
           tenants(),
           tenancy.atOnce(),
@@ -131,6 +131,11 @@ public final class Aludel {
    */
   public List<String> tenants() {
     return tenancy.schemas();
+  }
+
+  /** {@return whether schemas have the revisions for themselves, even if there are none yet} */
+  public boolean hasTenants() {
+    return tenancy.source().isPresent();
   }
 
   /**
@@ -267,7 +272,7 @@ public final class Aludel {
 
   /** Where each tenant stands; or the one schema, under an empty name. */
   Map<String, CurrentState> currents() {
-    if (tenancy.source().isEmpty()) {
+    if (!hasTenants()) {
       return Map.of("", current());
     }
     Map<String, CurrentState> states = new LinkedHashMap<>();
@@ -373,6 +378,6 @@ public final class Aludel {
 
   /** Where there are tenants, what needs a database needs to know which of its schemas. */
   private ConnectionSource database() {
-    return tenancy.source().isPresent() ? new ConnectionSource.Undecided() : source;
+    return hasTenants() ? new ConnectionSource.Undecided() : source;
   }
 }

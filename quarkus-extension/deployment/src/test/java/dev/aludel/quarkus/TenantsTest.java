@@ -77,6 +77,18 @@ class TenantsTest {
     assertThat(aludel.tenant("zeta").current().atHeads()).isTrue();
   }
 
+  @Test
+  void aDatabaseWithoutATenantYetIsLeftAsItIs() {
+    LISTED.execute("DELETE FROM main.tenant");
+    try {
+      assertThat(listed.tenants()).isEmpty();
+      new AludelSchemaProvider().resetDatabase("listed");
+      assertThat(LISTED.strings("SELECT name FROM beta.customer")).containsExactly("Ada");
+    } finally {
+      LISTED.execute("INSERT INTO main.tenant VALUES ('beta')");
+    }
+  }
+
   /** Reads a table of the database itself. */
   @Singleton
   public static class Listed implements AludelCustomizer {

@@ -5,7 +5,6 @@ import io.quarkus.arc.Arc;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.datasource.runtime.DatabaseSchemaProvider;
 import io.quarkus.runtime.LaunchMode;
-import java.util.List;
 
 /**
  * Empties databases and upgrades them again, when Quarkus asks for it in dev mode or a test. Made
@@ -44,11 +43,11 @@ public final class AludelSchemaProvider implements DatabaseSchemaProvider {
   private static void reset(AludelDatabases databases, String name) {
     String target = databases.assembler().settings(name).getOrDefault("target", "head");
     Aludel aludel = databases.get(name);
-    List<String> tenants = aludel.tenants();
-    if (tenants.isEmpty()) {
+    if (aludel.hasTenants()) {
+      aludel.tenants().forEach(schema -> reset(aludel.tenant(schema), target));
+    } else {
       reset(aludel, target);
     }
-    tenants.forEach(schema -> reset(aludel.tenant(schema), target));
   }
 
   private static void reset(Aludel aludel, String target) {
