@@ -214,8 +214,7 @@ public final class Autogenerator {
     }
 
     private void load(ScratchDatabase database, Models models) {
-      new ModelLoader(scratch, scratch.mainSchema())
-          .load(database, models.files(scratch.version()));
+      scratch.loader().load(database, models.files(scratch.version()));
     }
 
     private Side said(Models models, String name) {

@@ -5,6 +5,7 @@ import dev.aludel.internal.database.LentConnection;
 import dev.aludel.internal.database.ServerError;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.SessionSettings;
 import dev.aludel.internal.sql.ClusterWide;
 import dev.aludel.internal.sql.Identifiers;
@@ -31,18 +32,21 @@ final class ModelLoader {
   private static final Set<String> MISSING =
       Set.of("42P01", "42883", "42704", "3F000", "42703", "42830", "55000");
 
-  private final ScratchDatabases scratch;
+  private final ScratchServer server;
+  private final RunSettings run;
   private final String mainSchema;
   private List<String> settings = List.of();
 
   /**
    * Loads with bare names meaning one schema.
    *
-   * @param scratch where the databases come from
+   * @param server the server of the databases
+   * @param run how revisions run
    * @param mainSchema the schema; empty for the search_path as it is
    */
-  ModelLoader(ScratchDatabases scratch, String mainSchema) {
-    this.scratch = scratch;
+  ModelLoader(ScratchServer server, RunSettings run, String mainSchema) {
+    this.server = server;
+    this.run = run;
     this.mainSchema = mainSchema;
   }
 
@@ -54,10 +58,10 @@ final class ModelLoader {
    * @throws AutogenerateException for the first statement that can't be run
    */
   void load(ScratchDatabase database, List<ModelFile> files) {
-    if (scratch.isShared()) {
+    if (!server.isOwn()) {
       files.forEach(ModelLoader::refuseClusterWide);
     }
-    try (Session session = database.source().open(scratch.settings().limits().connectWait())) {
+    try (Session session = database.source().open(run.limits().connectWait())) {
       begin(session);
       List<Open> open = new ArrayList<>();
       files.forEach(file -> open.add(new Open(file, new ArrayDeque<>(file.statements()))));
@@ -107,10 +111,9 @@ final class ModelLoader {
     List<String> statements = new ArrayList<>();
     // Nothing here has to survive a crash of the server.
     statements.add("SET synchronous_commit = off");
-    statements.add(
-        LentConnection.settingsStatement(SessionSettings.environment(scratch.settings()), false));
-    if (!scratch.role().isEmpty()) {
-      statements.add("SET ROLE " + Identifiers.quote(scratch.role()));
+    statements.add(LentConnection.settingsStatement(SessionSettings.environment(run), false));
+    if (!server.role().isEmpty()) {
+      statements.add("SET ROLE " + Identifiers.quote(server.role()));
     }
     return statements;
   }
@@ -157,7 +160,7 @@ final class ModelLoader {
       session.sendEach(List.of(statement.sql()), List.of(statement.sql()));
       return true;
     } catch (ServerException e) {
-      if (scratch.madeMissingRole(e.error().message())) {
+      if (server.madeMissingRole(e.error().message())) {
         return ran(session, file, statement);
       }
       if (!MISSING.contains(e.error().sqlState())) {

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The scratch databases of one run, made as the database is that the revisions run on; all are
@@ -35,8 +33,6 @@ final class ScratchDatabases implements AutoCloseable {
 
   /** What CREATE DATABASE says of a locale that this server lacks. */
   private static final Set<String> NO_SUCH_LOCALE = Set.of("42809", "22023", "0A000");
-
-  private static final Pattern MISSING_ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
 
   private final ScratchServer server;
   private final Optional<DatabaseProfile> reference;
@@ -178,17 +174,22 @@ final class ScratchDatabases implements AutoCloseable {
   String foundation() {
     return reference.map(one -> one.encoding() + one.locale() + one.settings()).orElse("")
         + init.map(ModelFile::toString).orElse("")
-        + role();
+        + server.role();
   }
 
   /** {@return the role that makes what is made; empty for the one that connects} */
   String role() {
-    return server.isOwn() ? "" : settings.role();
+    return server.role();
   }
 
   /** {@return how revisions run} */
   RunSettings settings() {
     return settings;
+  }
+
+  /** {@return what makes models real in these databases} */
+  ModelLoader loader() {
+    return new ModelLoader(server, settings, mainSchema());
   }
 
   /** {@return an empty database, but for what {@code scratch-init} puts into each} */
@@ -198,7 +199,7 @@ final class ScratchDatabases implements AutoCloseable {
     made.add(name);
     ScratchDatabase database = database(name);
     if (init.isPresent()) {
-      new ModelLoader(this, "").load(database, List.of(init.orElseThrow()));
+      new ModelLoader(server, settings, "").load(database, List.of(init.orElseThrow()));
     }
     return database;
   }
@@ -297,16 +298,7 @@ final class ScratchDatabases implements AutoCloseable {
    * @return whether another attempt may get further
    */
   boolean madeMissingRole(String error) {
-    Matcher role = MISSING_ROLE.matcher(error);
-    if (isShared() || !role.find()) {
-      return false;
-    }
-    try {
-      server.host().createRole(role.group(1));
-      return true;
-    } catch (ServerException e) {
-      return false;
-    }
+    return server.madeMissingRole(error);
   }
 
   private String nextName() {

