@@ -107,16 +107,20 @@ public final class HistorySearch {
     String sql =
         "SELECT (%s)"
             .formatted(
-                LookQuery.named(log ? LookQuery.newest(tables.version()) : ROWS, table(candidate)));
+                DatabaseStateQuery.named(
+                    log ? DatabaseStateQuery.newest(tables.version()) : ROWS, table(candidate)));
     SortedSet<String> none = new TreeSet<>();
     return session
         .query(
             sql,
             row ->
                 log
-                    ? new OtherHistory(candidate.schema(), none, LookQuery.logged(row.getString(1)))
+                    ? new OtherHistory(
+                        candidate.schema(), none, DatabaseStateQuery.logged(row.getString(1)))
                     : new OtherHistory(
-                        candidate.schema(), new TreeSet<>(LookQuery.strings(row, 1)), Map.of()))
+                        candidate.schema(),
+                        new TreeSet<>(DatabaseStateQuery.strings(row, 1)),
+                        Map.of()))
         .get(0);
   }
 

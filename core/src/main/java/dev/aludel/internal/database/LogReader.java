@@ -112,9 +112,9 @@ public final class LogReader {
     return new LoggedDowngrade(
         new RevisionNode(
             row.getString(1),
-            LookQuery.strings(row, 2),
-            LookQuery.strings(row, 3),
-            LookQuery.strings(row, 4),
+            DatabaseStateQuery.strings(row, 2),
+            DatabaseStateQuery.strings(row, 3),
+            DatabaseStateQuery.strings(row, 4),
             row.getString(5),
             LoggedDowngrade.ORIGIN),
         Optional.ofNullable(row.getString(6)));
@@ -126,9 +126,9 @@ public final class LogReader {
         row.getString(2),
         Action.of(row.getString(3)),
         row.getString(4),
-        LookQuery.strings(row, 5),
-        LookQuery.strings(row, 6),
-        LookQuery.strings(row, 7),
+        DatabaseStateQuery.strings(row, 5),
+        DatabaseStateQuery.strings(row, 6),
+        DatabaseStateQuery.strings(row, 7),
         Optional.ofNullable(row.getString(8)),
         Optional.ofNullable(row.getString(9)),
         Outcome.of(row.getString(10)),

@@ -42,13 +42,13 @@ public final class MigrationLock {
    * Takes the lock, waiting for whoever holds it.
    *
    * @param session the session that will hold it
-   * @param look the database and the tables it is for
+   * @param state the database and the tables it is for
    * @param wait how long the holder may sit idle; a holder that works on a statement is waited for
    * @return the lock, which the caller releases before it closes the session
    * @throws LockWaitException where the holder sat idle for longer
    */
-  public static MigrationLock acquire(Session session, Look look, Duration wait) {
-    return acquire(new MigrationLock(session, key(look), false), wait);
+  public static MigrationLock acquire(Session session, DatabaseState state, Duration wait) {
+    return acquire(new MigrationLock(session, key(state), false), wait);
   }
 
   /**
@@ -56,11 +56,11 @@ public final class MigrationLock {
    * a session's lock would stay on a server connection that others use next.
    *
    * @param session the session, outside a transaction
-   * @param look the database and the tables it is for
+   * @param state the database and the tables it is for
    * @param wait how long the holder may sit idle
    */
-  public static void beginLocked(Session session, Look look, Duration wait) {
-    acquire(new MigrationLock(session, key(look), true), wait);
+  public static void beginLocked(Session session, DatabaseState state, Duration wait) {
+    acquire(new MigrationLock(session, key(state), true), wait);
   }
 
   private static MigrationLock acquire(MigrationLock lock, Duration wait) {
@@ -186,15 +186,15 @@ public final class MigrationLock {
   }
 
   /** The first eight bytes of a hash, so that two version tables practically never share a key. */
-  private static long key(Look look) {
+  private static long key(DatabaseState state) {
     try {
       String name =
           String.join(
               "\0",
               "aludel",
-              look.database(),
-              look.tables().tableSchema(),
-              look.tables().version());
+              state.database(),
+              state.tables().tableSchema(),
+              state.tables().version());
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
       return ByteBuffer.wrap(hash).getLong();

@@ -53,13 +53,14 @@ public final class Session implements AutoCloseable {
    * @param pooler what is known of a pooler
    * @return what was found
    */
-  public Look look(TableSettings settings, PoolerMode pooler) {
+  public DatabaseState readState(TableSettings settings, PoolerMode pooler) {
     try (Statement statement = statement()) {
-      return new LookQuery(settings, statement, pid -> isPooled(pooler, pid), withXml).read();
+      return new DatabaseStateQuery(settings, statement, pid -> isPooled(pooler, pid), withXml)
+          .read();
     } catch (SQLException e) {
-      if (withXml && LookQuery.NOT_SUPPORTED.equals(e.getSQLState())) {
+      if (withXml && DatabaseStateQuery.NOT_SUPPORTED.equals(e.getSQLState())) {
         withXml = false;
-        return look(settings, pooler);
+        return readState(settings, pooler);
       }
       throw ServerError.failed("Reading the version table", e);
     }

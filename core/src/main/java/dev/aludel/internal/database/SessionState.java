@@ -49,16 +49,16 @@ final class SessionState {
     sessionUser = row.getString(1);
     role = row.getString(2);
     settings = new TreeMap<>();
-    List<String> names = LookQuery.strings(row, 3);
-    List<String> values = LookQuery.strings(row, 4);
+    List<String> names = DatabaseStateQuery.strings(row, 3);
+    List<String> values = DatabaseStateQuery.strings(row, 4);
     for (int i = 0; i < names.size(); i++) {
       settings.put(names.get(i), values.get(i));
     }
-    channels = LookQuery.strings(row, 5);
-    cursors = LookQuery.strings(row, 6);
-    prepared = LookQuery.strings(row, 7);
-    temporary = LookQuery.strings(row, 8);
-    advisory = LookQuery.strings(row, 9);
+    channels = DatabaseStateQuery.strings(row, 5);
+    cursors = DatabaseStateQuery.strings(row, 6);
+    prepared = DatabaseStateQuery.strings(row, 7);
+    temporary = DatabaseStateQuery.strings(row, 8);
+    advisory = DatabaseStateQuery.strings(row, 9);
   }
 
   static SessionState read(Statement statement) throws SQLException {

@@ -2,8 +2,8 @@ package dev.aludel.internal.run;
 
 import dev.aludel.error.DatabaseStateException;
 import dev.aludel.internal.database.AlembicHistory;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.FlywayHistory;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.Stamp;
@@ -29,9 +29,9 @@ final class Adoption {
   private final Session session;
   private final RunSettings settings;
   private final Scripts scripts;
-  private final Look look;
+  private final DatabaseState look;
 
-  Adoption(Session session, RunSettings settings, Scripts scripts, Look look) {
+  Adoption(Session session, RunSettings settings, Scripts scripts, DatabaseState look) {
     this.session = session;
     this.settings = settings;
     this.scripts = scripts;
@@ -43,7 +43,7 @@ final class Adoption {
    *
    * @return what a look finds then
    */
-  Look run() {
+  DatabaseState run() {
     OnUnversioned answer = settings.policies().onUnversioned();
     if (!answer.upgrades()) {
       throw new StateCheck(scripts, look).unversioned();

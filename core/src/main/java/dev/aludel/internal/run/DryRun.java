@@ -1,6 +1,6 @@
 package dev.aludel.internal.run;
 
-import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.Planned;
 import dev.aludel.internal.run.plan.Planner;
@@ -37,7 +37,7 @@ final class DryRun {
 
   DryRunReport run(String target, long begun) {
     RunSettings together = settings.with(TransactionMode.ALL);
-    Look look = together.look(session);
+    DatabaseState look = together.look(session);
     Planned planned = planner.upgrade(session, look, target);
     Plan plan = planned.plan();
     List<StepReport> tried = new ArrayList<>();

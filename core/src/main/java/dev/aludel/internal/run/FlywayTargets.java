@@ -1,6 +1,6 @@
 package dev.aludel.internal.run;
 
-import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.importing.FlywayVersion;
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 record FlywayTargets(List<String> ids, Optional<String> missing, String refusal) {
 
-  static FlywayTargets read(Session session, Look look, Scripts scripts, String table) {
+  static FlywayTargets read(Session session, DatabaseState look, Scripts scripts, String table) {
     List<String> ids = new ArrayList<>();
     for (Map.Entry<String, List<String>> group : groups(scripts).entrySet()) {
       boolean labelled = !group.getKey().isEmpty();

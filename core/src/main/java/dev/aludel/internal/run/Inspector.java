@@ -3,9 +3,9 @@ package dev.aludel.internal.run;
 import dev.aludel.error.NotAtHeadException;
 import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LogReader;
 import dev.aludel.internal.database.LogTable;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.TableWriters;
 import dev.aludel.internal.run.plan.Agreement;
@@ -73,7 +73,7 @@ public final class Inspector {
 
   /** {@return the rows, and what they imply} */
   public CurrentState current() {
-    Look look = look();
+    DatabaseState look = look();
     StateCheck check = new StateCheck(scripts, look);
     SortedSet<String> known = check.knownRows();
     List<String> unknown = check.unknownRows();
@@ -99,12 +99,12 @@ public final class Inspector {
    */
   public Plan pending(String target) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look look = settings.look(session);
+      DatabaseState look = settings.look(session);
       return TypedCommand.insteadOf("upgrade ", "pending ", () -> pending(session, look, target));
     }
   }
 
-  private Plan pending(Session session, Look look, String target) {
+  private Plan pending(Session session, DatabaseState look, String target) {
     if (settings.policies().onChanged() == OnChanged.REDO) {
       Optional<Planned> redone =
           new Redo(scripts, settings, look, new Warnings()).plan(session, target);
@@ -173,7 +173,7 @@ public final class Inspector {
           .toList();
     }
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look look = settings.look(session);
+      DatabaseState look = settings.look(session);
       StateCheck state = new StateCheck(scripts, look);
       List<RevisionDetails> details = new ArrayList<>();
       for (HistoryEntry entry : entries(graph.resolve(identifier, state.knownRows()), state)) {
@@ -197,7 +197,7 @@ public final class Inspector {
         log);
   }
 
-  private Optional<LogEntry> newestLog(Session session, Look look, String id) {
+  private Optional<LogEntry> newestLog(Session session, DatabaseState look, String id) {
     if (!look.logTableExists()) {
       return Optional.empty();
     }
@@ -214,7 +214,7 @@ public final class Inspector {
    */
   public List<LogEntry> log(int limit) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look look = settings.look(session);
+      DatabaseState look = settings.look(session);
       return look.logTableExists()
           ? new LogReader(session, settings.log(look)).newest("true", limit)
           : List.of();
@@ -230,7 +230,7 @@ public final class Inspector {
   public String validate(boolean pendingOk) {
     long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look look = new Elsewhere(scripts, settings, new Warnings()).look(session);
+      DatabaseState look = new Elsewhere(scripts, settings, new Warnings()).look(session);
       validate(look, pendingOk);
       warnOfWriters(session, look);
       return result("Validated %s revision(s)".formatted(graph.revisions().size()), begun, look);
@@ -238,7 +238,7 @@ public final class Inspector {
   }
 
   /** The log's scripts are run as whoever downgrades, so writing it is running code. */
-  private void warnOfWriters(Session session, Look look) {
+  private void warnOfWriters(Session session, DatabaseState look) {
     if (!look.logTableExists()) {
       return;
     }
@@ -255,7 +255,7 @@ public final class Inspector {
     }
   }
 
-  private void validate(Look look, boolean pendingOk) {
+  private void validate(DatabaseState look, boolean pendingOk) {
     if (look.unversioned()) {
       throw new StateCheck(scripts, look).unversioned();
     }
@@ -291,7 +291,7 @@ public final class Inspector {
     Duration pause = FIRST_PAUSE;
     try (Session session = source.open(settings.limits().connectWait())) {
       while (true) {
-        Look look = settings.look(session);
+        DatabaseState look = settings.look(session);
         StateCheck check = new StateCheck(scripts, look);
         boolean ahead = check.checkRows(settings.policies().onAhead());
         SortedSet<String> missing = new TreeSet<>(graph.realHeads());
@@ -322,7 +322,7 @@ public final class Inspector {
   }
 
   private void sayWhatIsMissing(
-      Look look, SortedSet<String> missing, Duration waited, Duration timeout) {
+      DatabaseState look, SortedSet<String> missing, Duration waited, Duration timeout) {
     LOG.info(
         "Waiting for another process to bring {} to {}: it is at {}. {} of at most {} are over.",
         LoggingListener.place(look.identity()),
@@ -332,7 +332,7 @@ public final class Inspector {
         text(timeout));
   }
 
-  private String result(String did, long begun, Look look) {
+  private String result(String did, long begun, DatabaseState look) {
     return LoggingListener.result(
         did, Duration.ofNanos(System.nanoTime() - begun), look.identity(), look.rows());
   }
@@ -364,7 +364,7 @@ public final class Inspector {
           "No database was named, so that nobody looked whether '%s' is applied somewhere."
               .formatted(revision.id()));
     }
-    Look look = look();
+    DatabaseState look = look();
     StateCheck check = new StateCheck(scripts, look);
     for (String row : look.rows()) {
       if (check.includes(row, revision.id())) {
@@ -386,7 +386,7 @@ public final class Inspector {
     return graph.find(id).orElseThrow();
   }
 
-  private Look look() {
+  private DatabaseState look() {
     try (Session session = source.open(settings.limits().connectWait())) {
       return settings.look(session);
     }

@@ -1,10 +1,10 @@
 package dev.aludel.internal.run;
 
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.Journal;
 import dev.aludel.internal.database.LogReader;
 import dev.aludel.internal.database.LogTable;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.Agreement;
 import dev.aludel.internal.run.plan.PlanCheck;
@@ -38,7 +38,7 @@ final class Repair {
   }
 
   void settle(String identifier, Settlement settlement) {
-    Look look = settings.look(session);
+    DatabaseState look = settings.look(session);
     StateCheck check = new StateCheck(scripts, look);
     List<RevisionNode> named =
         TypedCommand.insteadOf(
@@ -57,7 +57,7 @@ final class Repair {
     }
   }
 
-  private void accept(Look look, StateCheck check, RevisionNode revision) {
+  private void accept(DatabaseState look, StateCheck check, RevisionNode revision) {
     if (!scripts.graph().ancestors(check.knownRows()).contains(revision.id())) {
       throw new ConfigurationException(
           "%s is not applied, so its script may change freely.".formatted(PlanCheck.name(revision)),
@@ -69,7 +69,7 @@ final class Repair {
   }
 
   /** A person has looked what of the revision is in the database. */
-  private void settleJournal(Look look, RevisionNode revision, Settlement settlement) {
+  private void settleJournal(DatabaseState look, RevisionNode revision, Settlement settlement) {
     LogTable log = settings.log(look);
     for (Direction direction : Direction.values()) {
       Optional<Journal.Open> open =

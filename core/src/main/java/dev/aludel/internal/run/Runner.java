@@ -3,8 +3,8 @@ package dev.aludel.internal.run;
 import dev.aludel.error.QueryFailedException;
 import dev.aludel.error.RowsMovedException;
 import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LogForm;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.MigrationLock;
 import dev.aludel.internal.database.Observer;
 import dev.aludel.internal.database.Session;
@@ -79,7 +79,7 @@ public final class Runner {
   public RunReport run(Direction direction, String target) {
     long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look look = look(session);
+      DatabaseState look = look(session);
       Plan plan = planner.plan(session, look, direction, target).plan();
       boolean adopt = direction == Direction.UPGRADE && look.unversioned();
       if (plan.steps().isEmpty() && !adopt) {
@@ -94,7 +94,7 @@ public final class Runner {
     List<StepReport> done = new ArrayList<>();
     Optional<Plan> announced = Optional.empty();
     while (true) {
-      Look look = settings.look(session);
+      DatabaseState look = settings.look(session);
       if (direction == Direction.UPGRADE && look.unversioned()) {
         look = new Adoption(session, settings, scripts, look).run();
       }
@@ -113,7 +113,7 @@ public final class Runner {
         announced = Optional.of(plan);
       }
       try {
-        Look ready = new Bookkeeping(session, settings, scripts, look).ensureTables();
+        DatabaseState ready = new Bookkeeping(session, settings, scripts, look).ensureTables();
         try (ProgressWatch watch = watch(look)) {
           new PlanRunner(new RunContext(session, settings, ready, listeners), listeners, watch)
               .run(plan, steps, done);
@@ -130,7 +130,7 @@ public final class Runner {
   }
 
   /** Through a pooler nobody knows which backend works for us. */
-  private ProgressWatch watch(Look look) {
+  private ProgressWatch watch(DatabaseState look) {
     return new ProgressWatch(
         look.pooled()
             ? Optional.empty()
@@ -139,7 +139,11 @@ public final class Runner {
   }
 
   private RunReport report(
-      Look look, Plan plan, List<StepReport> done, SortedSet<String> rowsAfter, long begun) {
+      DatabaseState look,
+      Plan plan,
+      List<StepReport> done,
+      SortedSet<String> rowsAfter,
+      long begun) {
     RunReport report =
         new RunReport(
             plan,
@@ -161,7 +165,7 @@ public final class Runner {
   public DryRunReport dryRun(String target) {
     long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look first = look(session);
+      DatabaseState first = look(session);
       refuseStandby(first);
       return locked(
           session, first, () -> new DryRun(planner, scripts, settings, session).run(target, begun));
@@ -176,7 +180,7 @@ public final class Runner {
    */
   public void repair(String identifier, Settlement settlement) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look first = look(session);
+      DatabaseState first = look(session);
       refuseStandby(first);
       locked(
           session,
@@ -197,14 +201,14 @@ public final class Runner {
    */
   public StampPlan stamp(List<String> targets, boolean purge) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look first = look(session);
+      DatabaseState first = look(session);
       refuseStandby(first);
       return locked(session, first, () -> stampLocked(session, targets, purge));
     }
   }
 
   private StampPlan stampLocked(Session session, List<String> targets, boolean purge) {
-    Look look = settings.look(session);
+    DatabaseState look = settings.look(session);
     if (!purge) {
       new StateCheck(scripts, look).refuseUnknownRows();
     }
@@ -216,7 +220,7 @@ public final class Runner {
   /** Makes the tables where they are missing, and the schema they belong to. */
   public void ensureTables() {
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look first = look(session);
+      DatabaseState first = look(session);
       if (first.versionTableExists()
           && first.logTableExists()
           && first.tables().logForm().equals(LogForm.NOW)) {
@@ -227,7 +231,7 @@ public final class Runner {
           session,
           first,
           () -> {
-            Look look = settings.look(session);
+            DatabaseState look = settings.look(session);
             if (!look.logTableExists()) {
               new StateCheck(scripts, look).refuseUnknownRows();
               new Agreement(scripts, look).check(warnings);
@@ -238,12 +242,12 @@ public final class Runner {
     }
   }
 
-  private Look look(Session session) {
+  private DatabaseState look(Session session) {
     return new Elsewhere(scripts, settings, warnings).look(session);
   }
 
   /** Does something while no other process does, on a session that goes back as it came. */
-  private <T> T locked(Session session, Look look, Supplier<T> work) {
+  private <T> T locked(Session session, DatabaseState look, Supplier<T> work) {
     if (look.pooled()) {
       session.lent().useOnlyLocalSettings();
       return work.get();
@@ -260,7 +264,7 @@ public final class Runner {
     }
   }
 
-  private static void refuseStandby(Look look) {
+  private static void refuseStandby(DatabaseState look) {
     if (look.inRecovery()) {
       throw new QueryFailedException(
           "The server is a standby, which can't be written to.",

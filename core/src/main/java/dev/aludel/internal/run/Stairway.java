@@ -4,7 +4,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.database.ConnectionSource;
-import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.StateCheck;
@@ -123,7 +123,7 @@ public final class Stairway {
 
   private void refuseWhatIsNotEmpty() {
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look look = settings.look(session);
+      DatabaseState look = settings.look(session);
       if (!look.rows().isEmpty() || look.unversioned()) {
         throw new WorkbenchException(
             WorkbenchException.Reason.STAIRWAY_REFUSED,

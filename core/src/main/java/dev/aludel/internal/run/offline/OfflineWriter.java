@@ -5,7 +5,7 @@ import dev.aludel.error.ResolutionException;
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.UnrunnableRevisionsException;
 import dev.aludel.internal.database.ConnectionSource;
-import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.Agreement;
 import dev.aludel.internal.run.plan.Elsewhere;
@@ -62,7 +62,8 @@ public final class OfflineWriter {
   }
 
   /** Where a script starts, and what was seen where the database was asked. */
-  private record Start(SortedSet<String> rows, Optional<Look> look, Optional<Planned> redone) {
+  private record Start(
+      SortedSet<String> rows, Optional<DatabaseState> look, Optional<Planned> redone) {
 
     boolean createsTables() {
       return look.map(found -> !found.versionTableExists() || !found.logTableExists())
@@ -169,7 +170,7 @@ public final class OfflineWriter {
       return new Start(rowsAt(command, range), Optional.empty(), Optional.empty());
     }
     try (Session session = source.open(settings.limits().connectWait())) {
-      Look look = new Elsewhere(scripts, settings, new Warnings()).look(session);
+      DatabaseState look = new Elsewhere(scripts, settings, new Warnings()).look(session);
       new ZoneCheck(settings, look, new Warnings()).compare(session);
       if (mayRedo && settings.policies().onChanged() == OnChanged.REDO) {
         Optional<Planned> redone =
@@ -227,7 +228,7 @@ public final class OfflineWriter {
   }
 
   /** As a run does, but that a script can't stamp what has tables and no versions. */
-  private void check(Look look) {
+  private void check(DatabaseState look) {
     if (look.unversioned() && refusesUnversioned()) {
       throw new StateCheck(scripts, look).unversioned();
     }

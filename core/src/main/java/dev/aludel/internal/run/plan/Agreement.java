@@ -3,9 +3,9 @@ package dev.aludel.internal.run.plan;
 import dev.aludel.error.ChangedRevisionsException;
 import dev.aludel.error.LogDisagreesException;
 import dev.aludel.internal.database.AlembicHistory;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LoggedRevision;
 import dev.aludel.internal.database.LoggedRevision.Standing;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.Script;
 import dev.aludel.revision.RevisionGraph;
@@ -29,7 +29,7 @@ public final class Agreement {
 
   private final Scripts scripts;
   private final RevisionGraph graph;
-  private final Look look;
+  private final DatabaseState look;
   private final StateCheck check;
   private final Set<String> applied;
 
@@ -39,7 +39,7 @@ public final class Agreement {
   /** In the order in which they run: applied by the log alone. */
   private final List<String> lost = new ArrayList<>();
 
-  public Agreement(Scripts scripts, Look look) {
+  public Agreement(Scripts scripts, DatabaseState look) {
     this.scripts = scripts;
     this.graph = scripts.graph();
     this.look = look;

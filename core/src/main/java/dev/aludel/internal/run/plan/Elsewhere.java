@@ -1,10 +1,10 @@
 package dev.aludel.internal.run.plan;
 
 import dev.aludel.error.HistoryElsewhereException;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.HistorySearch;
 import dev.aludel.internal.database.LoggedRevision;
 import dev.aludel.internal.database.LoggedRevision.Standing;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.OtherHistory;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
@@ -29,8 +29,8 @@ public final class Elsewhere {
   }
 
   /** {@return what one look finds; an error where the history is in another schema} */
-  public Look look(Session session) {
-    Look look = settings.look(session);
+  public DatabaseState look(Session session) {
+    DatabaseState look = settings.look(session);
     TableSettings tables = settings.tables();
     if (tables.schema().isPresent() || look.versionTableExists() || look.logTableExists()) {
       return look;
@@ -75,7 +75,7 @@ public final class Elsewhere {
             java -> true);
   }
 
-  private void refuse(Look look, OtherHistory other, String revision) {
+  private void refuse(DatabaseState look, OtherHistory other, String revision) {
     String setting = settings.tables().versionSchema().isPresent() ? "version-schema" : "schema";
     throw new HistoryElsewhereException(
         "The schema '%s' has no %s, but the schema '%s' has a history of these revisions: '%s' ran there."

@@ -3,8 +3,8 @@ package dev.aludel.internal.run.plan;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.MalformedSqlException;
 import dev.aludel.error.UnrunnableRevisionsException;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LoggedDowngrade;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.LoggedTags;
 import dev.aludel.internal.script.file.MigrationScript;
@@ -36,31 +36,31 @@ public final class PlanCheck {
 
   private final Scripts down;
   private final Scripts up;
-  private final Optional<Look> look;
+  private final Optional<DatabaseState> look;
   private final RunSettings settings;
   private final Map<String, String> placeholders;
   private final List<String> problems = new ArrayList<>();
   private int room = ROOM;
   private boolean bothWays;
 
-  public PlanCheck(Scripts scripts, Look look, RunSettings settings) {
+  public PlanCheck(Scripts scripts, DatabaseState look, RunSettings settings) {
     this(scripts, Optional.of(look), settings);
   }
 
   /** Without a look what depends on the database is left to it. */
-  public PlanCheck(Scripts scripts, Optional<Look> look, RunSettings settings) {
+  public PlanCheck(Scripts scripts, Optional<DatabaseState> look, RunSettings settings) {
     this(scripts, look, settings, settings.placeholders());
   }
 
   /** Where what is taken back differs from what is run. */
-  PlanCheck(Scripts down, Scripts up, Optional<Look> look, RunSettings settings) {
+  PlanCheck(Scripts down, Scripts up, Optional<DatabaseState> look, RunSettings settings) {
     this(down, up, look, settings, settings.placeholders());
   }
 
   /** With other values of placeholders than the settings have. */
   PlanCheck(
       Scripts scripts,
-      Optional<Look> look,
+      Optional<DatabaseState> look,
       RunSettings settings,
       Map<String, String> placeholders) {
     this(scripts, scripts, look, settings, placeholders);
@@ -69,7 +69,7 @@ public final class PlanCheck {
   private PlanCheck(
       Scripts down,
       Scripts up,
-      Optional<Look> look,
+      Optional<DatabaseState> look,
       RunSettings settings,
       Map<String, String> placeholders) {
     this.down = down;
@@ -196,7 +196,7 @@ public final class PlanCheck {
       return;
     }
     checkTogether(step, why);
-    if (look.map(Look::pooled).orElse(false)) {
+    if (look.map(DatabaseState::pooled).orElse(false)) {
       problems.add(
           "%s runs without a transaction (%s), and the connection goes through a pooler that may change the server connection between two statements. Set 'direct-url' to a URL past the pooler; or, if it pools whole sessions, say 'pooler=session'."
               .formatted(name(step.revision()), why));
@@ -240,7 +240,7 @@ public final class PlanCheck {
 
   private void checkIdFits(Step step) {
     String id = step.revision().id();
-    int limit = look.map(Look::idLimit).orElse(0);
+    int limit = look.map(DatabaseState::idLimit).orElse(0);
     if (step.direction() == Direction.UPGRADE && limit > 0 && id.length() > limit) {
       String table = look.orElseThrow().tables().versionTable();
       problems.add(

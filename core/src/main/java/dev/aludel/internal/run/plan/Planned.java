@@ -1,6 +1,6 @@
 package dev.aludel.internal.run.plan;
 
-import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.revision.Plan;
 import java.util.List;
@@ -22,7 +22,7 @@ public record Planned(Scripts down, Scripts up, Plan plan) {
    * @param look what the database is like; empty where that is left to it
    * @param settings how to run
    */
-  public List<PreparedStep> prepare(Optional<Look> look, RunSettings settings) {
+  public List<PreparedStep> prepare(Optional<DatabaseState> look, RunSettings settings) {
     return new PlanCheck(down, up, look, settings).prepare(plan);
   }
 }

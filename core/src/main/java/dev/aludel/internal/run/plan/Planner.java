@@ -1,8 +1,8 @@
 package dev.aludel.internal.run.plan;
 
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LogReader;
 import dev.aludel.internal.database.LogTable;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.SqlScript;
@@ -27,7 +27,7 @@ public final class Planner {
   }
 
   /** {@return the plan for what a look has found} */
-  public Planned plan(Session session, Look look, Direction direction, String target) {
+  public Planned plan(Session session, DatabaseState look, Direction direction, String target) {
     if (direction == Direction.UPGRADE) {
       return upgrade(session, look, target);
     }
@@ -36,7 +36,7 @@ public final class Planner {
   }
 
   /** {@return the plan for an upgrade, which may take back first what was changed} */
-  public Planned upgrade(Session session, Look look, String target) {
+  public Planned upgrade(Session session, DatabaseState look, String target) {
     StateCheck check = new StateCheck(scripts, look);
     if (look.unversioned() && settings.policies().onUnversioned().equals(OnUnversioned.FAIL)) {
       throw check.unversioned();
@@ -66,7 +66,7 @@ public final class Planner {
    * @param target where the way ends
    * @return the plan
    */
-  public Plan downgrade(Scripts known, Look look, String target) {
+  public Plan downgrade(Scripts known, DatabaseState look, String target) {
     StateCheck check = new StateCheck(known, look);
     check.refuseUnknownRows();
     new Agreement(known, look).check(settings.policies().onChanged(), warnings);
@@ -82,7 +82,7 @@ public final class Planner {
   }
 
   /** This build's revisions, and those of a newer one whose way back the log keeps. */
-  private Scripts withLogged(Session session, Look look) {
+  private Scripts withLogged(Session session, DatabaseState look) {
     StateCheck check = new StateCheck(scripts, look);
     if (check.unknownRows().isEmpty() || !check.areAhead()) {
       return scripts;

@@ -2,11 +2,11 @@ package dev.aludel.internal.run.plan;
 
 import dev.aludel.error.ChangedRevisionsException;
 import dev.aludel.error.InvalidRevisionsException;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LogReader;
 import dev.aludel.internal.database.LoggedDowngrade;
 import dev.aludel.internal.database.LoggedRevision;
 import dev.aludel.internal.database.LoggedRevision.Standing;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.Outline;
@@ -40,7 +40,7 @@ public final class Redo {
 
   private final Scripts scripts;
   private final RunSettings settings;
-  private final Look look;
+  private final DatabaseState look;
   private final Warnings warnings;
   private final StateCheck check;
 
@@ -50,7 +50,7 @@ public final class Redo {
   /** What stood between changed revisions when they ran, and has no file any more. */
   private final Set<String> removed = new LinkedHashSet<>();
 
-  public Redo(Scripts scripts, RunSettings settings, Look look, Warnings warnings) {
+  public Redo(Scripts scripts, RunSettings settings, DatabaseState look, Warnings warnings) {
     this.scripts = scripts;
     this.settings = settings;
     this.look = look;

@@ -1,7 +1,7 @@
 package dev.aludel.internal.run.plan;
 
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LogTable;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.TrustedTables;
 import dev.aludel.setting.Limits;
@@ -86,17 +86,17 @@ public record RunSettings(Settings chosen, String toolVersion, boolean replay, b
   }
 
   /** Looks; the role that revisions run as is trusted as the user itself is. */
-  public Look look(Session session) {
-    return session.look(trusting(), pooler());
+  public DatabaseState look(Session session) {
+    return session.readState(trusting(), pooler());
   }
 
   /** {@return the log of the database that was looked at} */
-  public LogTable log(Look look) {
+  public LogTable log(DatabaseState look) {
     return new LogTable(look.tables(), timeZone(look), toolVersion);
   }
 
   /** {@return the time zone that revisions run in, as the server names it} */
-  public String timeZone(Look look) {
+  public String timeZone(DatabaseState look) {
     return chosen.sessionTimeZone().map(ZoneId::getId).orElse(look.timeZone());
   }
 

@@ -1,9 +1,9 @@
 package dev.aludel.internal.run.plan;
 
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LoggedDowngrade;
 import dev.aludel.internal.database.LoggedRevision;
 import dev.aludel.internal.database.LoggedRevision.Standing;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.StampPlan;
@@ -45,7 +45,8 @@ public final class Stamp {
    * @param targets identifiers of what the database is at
    * @param purge whether every row goes first
    */
-  public static Stamp plan(Scripts scripts, Look look, List<String> targets, boolean purge) {
+  public static Stamp plan(
+      Scripts scripts, DatabaseState look, List<String> targets, boolean purge) {
     StateCheck check = new StateCheck(scripts, look);
     StampPlan rows = scripts.graph().planStamp(purge ? new TreeSet<>() : look.rows(), targets);
     Set<String> before = check.applied();
@@ -75,7 +76,7 @@ public final class Stamp {
   /**
    * What a newer build or another branch ran goes as well; the log knows it, this build doesn't.
    */
-  private static List<RevisionNode> strangers(StateCheck check, Look look) {
+  private static List<RevisionNode> strangers(StateCheck check, DatabaseState look) {
     List<RevisionNode> strangers = new ArrayList<>();
     for (String id : check.newerRevisions()) {
       LoggedRevision logged = look.logged().get(id);

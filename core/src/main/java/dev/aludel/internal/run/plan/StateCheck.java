@@ -6,10 +6,10 @@ import dev.aludel.error.DatabaseStateException;
 import dev.aludel.error.OverlappingRowsException;
 import dev.aludel.error.UnknownRowException;
 import dev.aludel.internal.database.AlembicHistory;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.FlywayHistory;
 import dev.aludel.internal.database.LoggedDowngrade;
 import dev.aludel.internal.database.LoggedRevision;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.internal.text.ShownText;
@@ -43,9 +43,9 @@ public final class StateCheck {
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   private final Scripts scripts;
-  private final Look look;
+  private final DatabaseState look;
 
-  public StateCheck(Scripts scripts, Look look) {
+  public StateCheck(Scripts scripts, DatabaseState look) {
     this.scripts = scripts;
     this.look = look;
   }

@@ -1,7 +1,7 @@
 package dev.aludel.internal.run.plan;
 
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LogReader;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.Session;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -18,12 +18,12 @@ public final class ZoneCheck {
   private static final String MEANS =
       " A time that is written without a zone, the bound of a partition say, means another moment from here on.";
 
-  private final Look look;
+  private final DatabaseState look;
   private final String zone;
   private final RunSettings settings;
   private final Warnings warnings;
 
-  public ZoneCheck(RunSettings settings, Look look, Warnings warnings) {
+  public ZoneCheck(RunSettings settings, DatabaseState look, Warnings warnings) {
     this.settings = settings;
     this.look = look;
     this.zone = settings.timeZone(look);

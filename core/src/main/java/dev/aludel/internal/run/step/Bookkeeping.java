@@ -3,8 +3,8 @@ package dev.aludel.internal.run.step;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.RowsMovedException;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LogForm;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.SchemaStatements;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
@@ -35,9 +35,9 @@ public final class Bookkeeping {
   private final RunSettings settings;
   private final Scripts scripts;
   private final RunContext context;
-  private final Look look;
+  private final DatabaseState look;
 
-  public Bookkeeping(Session session, RunSettings settings, Scripts scripts, Look look) {
+  public Bookkeeping(Session session, RunSettings settings, Scripts scripts, DatabaseState look) {
     this.session = session;
     this.settings = settings;
     this.scripts = scripts;
@@ -50,7 +50,7 @@ public final class Bookkeeping {
    *
    * @return the look, with a log that says what this build's says
    */
-  public Look ensureTables() {
+  public DatabaseState ensureTables() {
     Bookkeeping grown = grown();
     grown.sendMaking(grown.making());
     return grown.look;

@@ -3,9 +3,9 @@ package dev.aludel.internal.run.step;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.RowsMovedException;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LikelyBlockers;
 import dev.aludel.internal.database.LogTable;
-import dev.aludel.internal.database.Look;
 import dev.aludel.internal.database.MigrationLock;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.TableTriggers;
@@ -36,9 +36,10 @@ public final class RunContext {
   private final StepProtocol protocol;
   private final LogTable log;
   private final Listeners listeners;
-  private final Look look;
+  private final DatabaseState look;
 
-  public RunContext(Session session, RunSettings settings, Look look, Listeners listeners) {
+  public RunContext(
+      Session session, RunSettings settings, DatabaseState look, Listeners listeners) {
     this.session = session;
     this.settings = settings;
     this.attempts = new Attempts(settings.limits());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aludel.RevisionFolder;
 import dev.aludel.error.RowsMovedException;
 import dev.aludel.internal.database.ConnectionSource;
-import dev.aludel.internal.database.Look;
+import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.Runner;
 import dev.aludel.internal.run.plan.PlanCheck;
@@ -81,7 +81,7 @@ class GuardPostgresTest {
         "INSERT INTO public.ran VALUES ('" + id + "', 'down');");
   }
 
-  private StepRunner runner(Session session, Look look) {
+  private StepRunner runner(Session session, DatabaseState look) {
     return new StepRunner(new RunContext(session, settings, look, new Listeners(List.of())));
   }
 
@@ -110,7 +110,7 @@ class GuardPostgresTest {
 
     try (Session one = source.open(Duration.ZERO);
         Session two = source.open(Duration.ZERO)) {
-      Look look = settings.look(one);
+      DatabaseState look = settings.look(one);
       Plan plan =
           direction == Direction.UPGRADE
               ? scripts.graph().planUpgrade(look.rows(), target)
@@ -148,7 +148,7 @@ class GuardPostgresTest {
   void theRefusalSaysWhatWasFound() {
     runner().run(Direction.UPGRADE, "aaaa");
     try (Session session = source.open(Duration.ZERO)) {
-      Look look = settings.look(session);
+      DatabaseState look = settings.look(session);
       Plan plan = scripts.graph().planUpgrade(look.rows(), "bbbb");
       List<PreparedStep> steps = new PlanCheck(scripts, look, settings).prepare(plan);
       runner().run(Direction.UPGRADE, "bbbb");

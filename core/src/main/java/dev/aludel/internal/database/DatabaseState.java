@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What one look at the database found.
+ * What a database is like when it is asked: where the tables are, and what they hold.
  *
  * @param database its name
  * @param user who is connected
@@ -28,7 +28,7 @@ import java.util.TreeSet;
  * @param otherTables tables of the schema that are not Aludel's; read only where both of Aludel's
  *     are missing
  */
-public record Look(
+public record DatabaseState(
     String database,
     String user,
     boolean inRecovery,
@@ -47,23 +47,23 @@ public record Look(
     List<String> otherTables) {
 
   /** Copies the collections. */
-  public Look {
+  public DatabaseState {
     rows = Collections.unmodifiableSortedSet(new TreeSet<>(rows));
     logged = Map.copyOf(logged);
     otherTables = List.copyOf(otherTables);
   }
 
   /** The same with what the two tables hold. */
-  Look with(SortedSet<String> versionRows, Map<String, LoggedRevision> newest) {
+  DatabaseState with(SortedSet<String> versionRows, Map<String, LoggedRevision> newest) {
     return with(tables, versionRows, newest, otherTables);
   }
 
-  Look with(List<String> others) {
+  DatabaseState with(List<String> others) {
     return with(tables, rows, logged, others);
   }
 
   /** {@return the same, once the log has what an older build's lacks} */
-  public Look grown() {
+  public DatabaseState grown() {
     Tables grown =
         new Tables(
             tables.schema(),
@@ -75,12 +75,12 @@ public record Look(
     return with(grown, rows, logged, otherTables);
   }
 
-  private Look with(
+  private DatabaseState with(
       Tables ours,
       SortedSet<String> versionRows,
       Map<String, LoggedRevision> newest,
       List<String> others) {
-    return new Look(
+    return new DatabaseState(
         database,
         user,
         inRecovery,

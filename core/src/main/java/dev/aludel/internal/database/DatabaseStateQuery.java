@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * it is called, so nothing of a table is touched before. A server built without XML support gets a
  * second statement for the reading.
  */
-final class LookQuery {
+final class DatabaseStateQuery {
 
   /** The statement's own words for what it does not have: here, XML. */
   static final String NOT_SUPPORTED = "0A000";
@@ -78,7 +78,7 @@ final class LookQuery {
    * @param isPooled tells from the server's backend pid whether a pooler stands between
    * @param inOneStatement whether the server has XML, as nearly all have
    */
-  LookQuery(
+  DatabaseStateQuery(
       TableSettings settings, Statement statement, IntPredicate isPooled, boolean inOneStatement) {
     this.settings = settings;
     this.statement = statement;
@@ -91,16 +91,16 @@ final class LookQuery {
    *
    * @throws SQLException with {@link #NOT_SUPPORTED} where the server can't do it in one statement
    */
-  Look read() throws SQLException {
-    Look look;
+  DatabaseState read() throws SQLException {
+    DatabaseState state;
     try (ResultSet row = statement.executeQuery(text())) {
       row.next();
-      look = look(row);
+      state = state(row);
     }
-    if (!look.versionTableExists() && !look.logTableExists()) {
-      return look.with(otherTables(look.tables()));
+    if (!state.versionTableExists() && !state.logTableExists()) {
+      return state.with(otherTables(state.tables()));
     }
-    return inOneStatement ? look : readTables(look);
+    return inOneStatement ? state : readTables(state);
   }
 
   /**
@@ -200,7 +200,7 @@ final class LookQuery {
         .replace("&amp;", "&");
   }
 
-  private Look look(ResultSet row) throws SQLException {
+  private DatabaseState state(ResultSet row) throws SQLException {
     String database = row.getString(1);
     String user = row.getString(3);
     boolean inRecovery = row.getBoolean(4);
@@ -235,7 +235,7 @@ final class LookQuery {
       }
     } while (row.next());
     Tables tables = tables(current, form);
-    return new Look(
+    return new DatabaseState(
         database,
         user,
         inRecovery,
@@ -267,17 +267,17 @@ final class LookQuery {
   }
 
   /** Both tables count, so they may be read by their names. */
-  private Look readTables(Look look) throws SQLException {
+  private DatabaseState readTables(DatabaseState state) throws SQLException {
     String none = "NULL::pg_catalog.text";
-    Tables tables = look.tables();
+    Tables tables = state.tables();
     String sql =
         "SELECT (%s), (%s)"
             .formatted(
-                look.versionTableExists() ? named(ROWS, tables.versionTable()) : none,
-                look.logTableExists() ? named(newest(tables.version()), tables.logTable()) : none);
+                state.versionTableExists() ? named(ROWS, tables.versionTable()) : none,
+                state.logTableExists() ? named(newest(tables.version()), tables.logTable()) : none);
     try (ResultSet row = statement.executeQuery(sql)) {
       row.next();
-      return look.with(rows(row.getString(1)), logged(row.getString(2)));
+      return state.with(rows(row.getString(1)), logged(row.getString(2)));
     }
   }
 
