@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -23,7 +22,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  * Where no schema is set, the search_path says where the history is, and that may change between
  * two starts: the history must not run a second time.
  */
-@Isolated("captures the log")
 @ExtendWith(PostgresExtension.class)
 class HistoryElsewherePostgresTest {
 

@@ -20,11 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a revision's statements say beside their results is told, the first of very many. */
 @ForksProcesses
-@Isolated("captures the log")
 @ExtendWith(PostgresExtension.class)
 class NoticesPostgresTest {
 

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * what it knew, and nothing counts as applied that never ran.
  */
 @ExtendWith(PostgresExtension.class)
-@Isolated("captures the log")
 class RowsAndLogPostgresTest {
 
   private static final String STAMPS =

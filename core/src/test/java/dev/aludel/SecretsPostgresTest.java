@@ -4,41 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 
 /**
  * The value of a placeholder, and the password in a URL, are in no message, in no cause of one, in
  * no row of the log and in no line of the application's log, at any level.
  */
 @ExtendWith(PostgresExtension.class)
-@Isolated("captures the log")
 class SecretsPostgresTest {
 
   private static final String VALUE = "Hunter2-of-the-night";
 
   @TempDir Path temp;
   private final PostgresDatabase database;
-  private final Logger logger = (Logger) LoggerFactory.getLogger("dev.aludel");
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private final Level before = logger.getLevel();
+  private LogCapture log;
 
   SecretsPostgresTest(PostgresDatabase database) {
     this.database = database;
@@ -47,17 +38,12 @@ class SecretsPostgresTest {
   @BeforeEach
   void listen() {
     database.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-    lines.start();
-    logger.addAppender(lines);
-    logger.setAdditive(false);
-    logger.setLevel(Level.TRACE);
+    log = new LogCapture(Level.TRACE);
   }
 
   @AfterEach
   void listenNoMore() {
-    logger.detachAppender(lines);
-    logger.setAdditive(true);
-    logger.setLevel(before);
+    log.close();
   }
 
   private Aludel aludel(Map<String, String> settings) {
@@ -88,13 +74,7 @@ class SecretsPostgresTest {
 
   private void assertEverythingElseIsHidden() {
     database.strings("SELECT row_to_json(l)::text FROM aludel_log l").forEach(this::assertHidden);
-    assertThat(lines.list).isNotEmpty();
-    for (ILoggingEvent line : List.copyOf(lines.list)) {
-      assertHidden(line.getFormattedMessage());
-      if (line.getThrowableProxy() != null) {
-        assertHidden(String.valueOf(line.getThrowableProxy().getMessage()));
-      }
-    }
+    assertThat(log.lines()).isNotEmpty().allSatisfy(this::assertHidden);
   }
 
   private void assertHidden(String text) {
@@ -145,9 +125,7 @@ class SecretsPostgresTest {
     aludel.upgrade();
     assertThat(database.strings("SELECT b FROM a")).containsExactly(VALUE);
     aludel.downgrade("base");
-    assertThat(lines.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .contains("aaaa: NOTICE: ${value}");
+    assertThat(log.lines()).contains("aaaa: NOTICE: ${value}");
     assertEverythingElseIsHidden();
     assertThat(aludel.toString()).doesNotContain(VALUE);
   }

@@ -14,10 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A start says what it did, also where there was nothing to do. */
-@Isolated("captures the log")
 @ExtendWith(PostgresExtension.class)
 class StartLinePostgresTest {
 
@@ -78,7 +76,8 @@ class StartLinePostgresTest {
   void aStartThatWaitsSaysAtOnceWhatItWaitsFor() throws Exception {
     try (LogCapture log = new LogCapture()) {
       CompletableFuture<StartMode> waiting =
-          CompletableFuture.supplyAsync(() -> in(StartMode.WAIT).start());
+          CompletableFuture.supplyAsync(
+              () -> in(StartMode.WAIT).start(), task -> new Thread(task).start());
       while (log.lines().isEmpty()) {
         Thread.onSpinWait();
       }

@@ -9,10 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Who may write the log runs code as whoever downgrades. */
-@Isolated("captures the log")
 @ExtendWith(PostgresExtension.class)
 class TableWritersPostgresTest {
 

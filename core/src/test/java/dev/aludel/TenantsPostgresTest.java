@@ -30,11 +30,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Several schemas of one database, each with the revisions for itself. */
 @ExtendWith(PostgresExtension.class)
-@Isolated("captures the log")
 class TenantsPostgresTest {
 
   @TempDir Path temp;

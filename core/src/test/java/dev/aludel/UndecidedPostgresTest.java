@@ -17,10 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** {@code -- @undecided}: nothing runs before a person has decided. */
-@Isolated("captures the log")
 @ExtendWith(PostgresExtension.class)
 class UndecidedPostgresTest {
 

@@ -2,10 +2,7 @@ package dev.aludel.internal.run.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.aludel.LogCapture;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.Progress;
 import dev.aludel.revision.Direction;
@@ -18,10 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
-import org.slf4j.LoggerFactory;
 
-@Isolated("captures the log")
 class ProgressWatchTest {
 
   private static final Step STEP =
@@ -68,14 +62,10 @@ class ProgressWatchTest {
             told.add(progress);
           }
         };
-    Logger logger = (Logger) LoggerFactory.getLogger("dev.aludel");
-    ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    lines.start();
-    logger.addAppender(lines);
-    Level before = logger.getLevel();
-    logger.setLevel(Level.INFO);
-    try (ProgressWatch watch =
-        new ProgressWatch(Optional.empty(), new Listeners(List.of(listener)), now::get)) {
+    List<String> lines;
+    try (LogCapture log = new LogCapture();
+        ProgressWatch watch =
+            new ProgressWatch(Optional.empty(), new Listeners(List.of(listener)), now::get)) {
       watch.begin(STEP);
       now.addAndGet(999_999_999);
       watch.tell();
@@ -90,14 +80,11 @@ class ProgressWatchTest {
       watch.end();
       now.addAndGet(60_000_000_000L);
       watch.tell();
-    } finally {
-      logger.detachAppender(lines);
-      logger.setLevel(before);
+      lines = log.lines();
     }
     assertThat(told).extracting(Progress::elapsed).contains(Duration.ofSeconds(25));
     assertThat(told).extracting(Progress::elapsed).doesNotContain(Duration.ofSeconds(85));
-    assertThat(lines.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
+    assertThat(lines)
         .containsExactly("aaaa has been at work for 10 s", "aaaa has been at work for 20 s");
   }
 
