@@ -1,0 +1,3 @@
+/** The commands as goals of Maven. */
+@org.jspecify.annotations.NullMarked
+package dev.aludel.maven;
