@@ -2,6 +2,9 @@ package dev.aludel.spring;
 
 import dev.aludel.AludelBuilder;
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.setting.ConnectionChoice;
+import dev.aludel.setting.ConnectionChoice.Login;
+import dev.aludel.setting.ConnectionChoice.Place;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +16,7 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
-/**
- * Which connections revisions run on: the settings' own URL, else the bean marked for it, else
- * connection details, else the application's data source; the user of the settings holds with each.
- */
+/** Tells {@link ConnectionChoice} what the application has, and does what that says. */
 final class DataSourceChoice {
 
   private final ConfigurableListableBeanFactory beans;
@@ -33,29 +33,40 @@ final class DataSourceChoice {
    * @return where that is: a data source, or a URL as text
    */
   Object apply(String database, Map<String, String> settings, AludelBuilder builder) {
-    if (settings.containsKey("url") || settings.containsKey("direct-url")) {
-      return settings.getOrDefault("url", settings.getOrDefault("direct-url", ""));
-    }
-    String user = settings.getOrDefault("user", "");
+    String named = settings.getOrDefault("user", "");
+    ConnectionChoice choice =
+        ConnectionChoice.of(
+                place -> isThere(place, database, settings),
+                login -> login == Login.USER && !named.isEmpty())
+            .orElseThrow(() -> nothing(database));
+    String user = choice.login() == Login.USER ? named : "";
     String password = settings.getOrDefault("password", "");
-    Optional<AludelConnectionDetails> details = details(database);
-    Optional<DataSource> marked = marked(database);
-    if (marked.isPresent()) {
-      builder.dataSource(as(user, password, marked.get()));
-      return marked.get();
-    }
-    if (details.isPresent() && !details.get().yieldsToDataSource()) {
-      return apply(details.get(), user, password, builder);
-    }
-    Optional<DataSource> application =
-        database.isEmpty() ? applications() : byName(database).or(() -> none(database));
-    if (application.isPresent()) {
-      builder.dataSource(as(user, password, application.get()));
-      return application.get();
-    }
-    return details.isPresent()
-        ? apply(details.get(), user, password, builder)
-        : applyReactive(user, password, builder);
+    return switch (choice.place()) {
+      case URL -> settings.getOrDefault("url", settings.getOrDefault("direct-url", ""));
+      case MARKED_DATA_SOURCE -> apply(marked(database), user, password, builder);
+      case DETAILS, DETAILS_WITHOUT_DATA_SOURCE ->
+          apply(details(database).orElseThrow(), user, password, builder);
+      case DATA_SOURCE -> apply(applications(database), user, password, builder);
+      case DATA_SOURCE_URL, REACTIVE_URL -> applyReactive(user, password, builder);
+    };
+  }
+
+  private boolean isThere(Place place, String database, Map<String, String> settings) {
+    return switch (place) {
+      case URL -> settings.containsKey("url") || settings.containsKey("direct-url");
+      case MARKED_DATA_SOURCE -> marked(database).isPresent();
+      case DETAILS -> details(database).filter(found -> !found.yieldsToDataSource()).isPresent();
+      case DATA_SOURCE -> applications(database).isPresent();
+      case DATA_SOURCE_URL -> false; // the bean of the data source has it
+      case DETAILS_WITHOUT_DATA_SOURCE -> details(database).isPresent();
+      case REACTIVE_URL -> database.isEmpty() && reactiveUrl().isPresent();
+    };
+  }
+
+  private static DataSource apply(
+      Optional<DataSource> dataSource, String user, String password, AludelBuilder builder) {
+    builder.dataSource(as(user, password, dataSource.orElseThrow()));
+    return dataSource.orElseThrow();
   }
 
   /** The URL's other form, with a user in it, is the library's to read: once. */
@@ -99,7 +110,10 @@ final class DataSourceChoice {
     return names.stream().findFirst().map(name -> beans.getBean(name, DataSource.class));
   }
 
-  private Optional<DataSource> applications() {
+  private Optional<DataSource> applications(String database) {
+    if (!database.isEmpty()) {
+      return byName(database);
+    }
     try {
       return Optional.ofNullable(beans.getBeanProvider(DataSource.class).getIfAvailable());
     } catch (NoUniqueBeanDefinitionException e) {
@@ -118,12 +132,16 @@ final class DataSourceChoice {
         .map(name -> beans.getBean(name, DataSource.class));
   }
 
-  private static Optional<DataSource> none(String database) {
-    throw new ConfigurationException(
-        "databases." + database + ".url",
-        "The database '%s' has neither a URL nor a data source.".formatted(database),
-        "Set 'aludel.databases.%1$s.url', mark its data source with @AludelDataSource(\"%1$s\"), or call the bean '%1$sDataSource'."
-            .formatted(database));
+  private static ConfigurationException nothing(String database) {
+    return database.isEmpty()
+        ? new ConfigurationException(
+            "There is no database to bring to head: no DataSource bean, and no setting 'url'.",
+            "Set 'spring.datasource.url' or 'aludel.url'; or switch the starter off with 'aludel.enabled=false'.")
+        : new ConfigurationException(
+            "databases." + database + ".url",
+            "The database '%s' has neither a URL nor a data source.".formatted(database),
+            "Set 'aludel.databases.%1$s.url', mark its data source with @AludelDataSource(\"%1$s\"), or call the bean '%1$sDataSource'."
+                .formatted(database));
   }
 
   /** The application's own connection with other credentials: nothing of its pool is used. */
@@ -137,14 +155,14 @@ final class DataSourceChoice {
             .build();
   }
 
+  private Optional<String> reactiveUrl() {
+    return Optional.ofNullable(environment.getProperty("spring.r2dbc.url"))
+        .filter(url -> url.matches("r2dbcs?:(pool:)?postgres(ql)?://.*"));
+  }
+
   /** A reactive application has a URL that JDBC can use, but for its beginning. */
   private String applyReactive(String user, String password, AludelBuilder builder) {
-    String url = environment.getProperty("spring.r2dbc.url", "");
-    if (!url.matches("r2dbcs?:(pool:)?postgres(ql)?://.*")) {
-      throw new ConfigurationException(
-          "There is no database to bring to head: no DataSource bean, and no setting 'url'.",
-          "Set 'spring.datasource.url' or 'aludel.url'; or switch the starter off with 'aludel.enabled=false'.");
-    }
+    String url = reactiveUrl().orElseThrow();
     boolean own = user.isEmpty();
     builder.url(
         // The user and the password in it are the library's to read; the parameters are another

@@ -2,6 +2,9 @@ package dev.aludel.quarkus;
 
 import dev.aludel.AludelBuilder;
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.setting.ConnectionChoice;
+import dev.aludel.setting.ConnectionChoice.Login;
+import dev.aludel.setting.ConnectionChoice.Place;
 import dev.aludel.setting.DatabaseUrl;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import java.util.Map;
@@ -11,12 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
-/**
- * Which connections revisions run on: the settings' own URL; else their user, or their credentials
- * provider, on the data source's database; else the data source; else the URL of a reactive one.
- *
- * <p>Where nobody is named who connects to a URL, it is whoever connects to the data source.
- */
+/** Tells {@link ConnectionChoice} what the application has, and does what that says. */
 final class DataSourceChoice {
 
   private static final Pattern URL = Pattern.compile("postgres(?:ql)?://.+");
@@ -33,18 +31,75 @@ final class DataSourceChoice {
   private record Address(String url, String user, String password) {}
 
   void apply(Wanted wanted, AludelBuilder builder) {
-    Optional<DataSource> provided = provided(wanted);
-    if (provided.isPresent()) {
-      builder.dataSource(provided.get()).observer(provided.get());
-      return;
+    ManagedDatabase database = wanted.database();
+    ConnectionChoice choice =
+        ConnectionChoice.of(place -> isThere(place, wanted), login -> isNamed(login, wanted))
+            .orElseThrow(() -> nothing(database));
+    switch (choice.login()) {
+      case PROVIDER -> provided(wanted, choice, wanted.provider(), wanted.providerName(), builder);
+      case DATA_SOURCE_PROVIDER ->
+          provided(
+              wanted,
+              choice,
+              property(database, "credentials-provider"),
+              property(database, "credentials-provider-name"),
+              builder);
+      case USER -> {
+        if (choice.place() != Place.URL) {
+          use(address(wanted, choice), builder);
+        }
+      }
+      case DATA_SOURCE_USER, OF_PLACE -> {
+        if (choice.place() == Place.DATA_SOURCE) {
+          builder.dataSource(pool(database).orElseThrow());
+        } else {
+          use(address(wanted, choice), builder);
+        }
+      }
     }
-    Optional<DataSource> pool = pool(wanted);
-    if (pool.isPresent()) {
-      builder.dataSource(pool.get());
-    } else if (!wanted.hasUrl() || !namesUser(wanted)) {
-      Address address = address(wanted);
-      builder.url(address.url(), address.user(), address.password());
-    }
+  }
+
+  private boolean isThere(Place place, Wanted wanted) {
+    ManagedDatabase database = wanted.database();
+    return switch (place) {
+      case URL -> wanted.url().isPresent();
+      case DATA_SOURCE -> pool(database).isPresent();
+      case DATA_SOURCE_URL -> property(database, "jdbc.url").isPresent();
+      case REACTIVE_URL -> reactive(database).isPresent();
+      case MARKED_DATA_SOURCE, DETAILS, DETAILS_WITHOUT_DATA_SOURCE -> false;
+    };
+  }
+
+  private boolean isNamed(Login login, Wanted wanted) {
+    ManagedDatabase database = wanted.database();
+    return switch (login) {
+      case PROVIDER -> wanted.provider().isPresent();
+      case USER -> namesUser(wanted);
+      case DATA_SOURCE_PROVIDER -> property(database, "credentials-provider").isPresent();
+      case DATA_SOURCE_USER ->
+          Stream.of("username", "password").anyMatch(name -> property(database, name).isPresent());
+      case OF_PLACE -> true;
+    };
+  }
+
+  private void provided(
+      Wanted wanted,
+      ConnectionChoice choice,
+      Optional<String> provider,
+      Optional<String> bean,
+      AludelBuilder builder) {
+    Address address = address(wanted, choice);
+    DataSource provided =
+        new ProvidedSource(
+            address.url(),
+            provider.orElseThrow().strip(),
+            bean.map(String::strip).orElse(""),
+            address.user());
+    builder.dataSource(provided).observer(provided);
+  }
+
+  private static void use(Address address, AludelBuilder builder) {
+    builder.url(address.url(), address.user(), address.password());
   }
 
   /**
@@ -60,10 +115,6 @@ final class DataSourceChoice {
       Map<String, String> settings,
       Optional<String> provider,
       Optional<String> providerName) {
-
-    private boolean hasUrl() {
-      return url().isPresent();
-    }
 
     private Optional<String> url() {
       return Stream.of("direct-url", "url")
@@ -93,31 +144,8 @@ final class DataSourceChoice {
     return property(database, "active").filter("false"::equals).isPresent();
   }
 
-  private static Optional<DataSource> pool(Wanted wanted) {
-    boolean own = wanted.hasUrl() || wanted.settings().containsKey("user");
-    return own || !wanted.database().pool()
-        ? Optional.empty()
-        : PooledSource.find(wanted.database().name());
-  }
-
-  /** The application's data source asks its provider itself. */
-  private Optional<DataSource> provided(Wanted wanted) {
-    Optional<String> own = wanted.provider();
-    if (own.isEmpty() && (namesUser(wanted) || pool(wanted).isPresent())) {
-      return Optional.empty();
-    }
-    return own.or(() -> property(wanted.database(), "credentials-provider"))
-        .map(String::strip)
-        .map(
-            provider -> {
-              Address address = address(wanted);
-              Optional<String> bean =
-                  own.isPresent()
-                      ? wanted.providerName()
-                      : property(wanted.database(), "credentials-provider-name");
-              return new ProvidedSource(
-                  address.url(), provider, bean.map(String::strip).orElse(""), address.user());
-            });
+  private static Optional<DataSource> pool(ManagedDatabase database) {
+    return database.pool() ? PooledSource.find(database.name()) : Optional.empty();
   }
 
   private static boolean namesUser(Wanted wanted) {
@@ -127,40 +155,35 @@ final class DataSourceChoice {
             .anyMatch(url -> NAMES_USER.matcher(url).matches());
   }
 
-  private Address address(Wanted wanted) {
+  /** Where the place is, for a connection beside the application's own. */
+  private Address address(Wanted wanted, ConnectionChoice choice) {
     ManagedDatabase database = wanted.database();
     Map<String, String> settings = wanted.settings();
     Address address =
-        own(wanted)
-            .or(
-                () ->
-                    property(database, "jdbc.url")
-                        .map(DataSourceChoice::parse)
-                        .map(found -> as(database, found)))
-            .or(() -> reactive(database).map(found -> as(database, found)))
-            .orElseThrow(() -> nothing(database));
+        choice.place() == Place.URL
+            ? own(wanted)
+            : property(database, "jdbc.url")
+                .map(DataSourceChoice::parse)
+                .or(() -> reactive(database))
+                .map(found -> as(database, found))
+                .orElseThrow(() -> nothing(database));
     return settings.containsKey("user")
         ? new Address(address.url(), settings.get("user"), settings.getOrDefault("password", ""))
         : address;
   }
 
   /** Who connects stands in it, or in the URL that it is a way around, or is the data source's. */
-  private Optional<Address> own(Wanted wanted) {
-    return wanted
-        .url()
-        .map(DataSourceChoice::parse)
-        .map(
-            found -> {
-              if (!namesUser(wanted)) {
-                return as(wanted.database(), found);
-              }
-              String around = wanted.settings().get("url");
-              if (around == null || !found.user().isEmpty()) {
-                return found;
-              }
-              Address pooled = parse(around);
-              return new Address(found.url(), pooled.user(), pooled.password());
-            });
+  private Address own(Wanted wanted) {
+    Address found = parse(wanted.url().orElseThrow());
+    if (!namesUser(wanted)) {
+      return as(wanted.database(), found);
+    }
+    String around = wanted.settings().get("url");
+    if (around == null || !found.user().isEmpty()) {
+      return found;
+    }
+    Address pooled = parse(around);
+    return new Address(found.url(), pooled.user(), pooled.password());
   }
 
   /**
