@@ -5,9 +5,9 @@ import dev.aludel.internal.database.AlembicHistory;
 import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.FlywayHistory;
 import dev.aludel.internal.database.Session;
-import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.Stamp;
 import dev.aludel.internal.run.plan.StateCheck;
+import dev.aludel.internal.run.plan.Visit;
 import dev.aludel.internal.run.step.Bookkeeping;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.importing.FlywayVersion;
@@ -26,34 +26,34 @@ final class Adoption {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
+  private final Visit visit;
   private final Session session;
-  private final RunSettings settings;
   private final Scripts scripts;
-  private final DatabaseState look;
+  private final DatabaseState state;
 
-  Adoption(Session session, RunSettings settings, Scripts scripts, DatabaseState look) {
-    this.session = session;
-    this.settings = settings;
-    this.scripts = scripts;
-    this.look = look;
+  Adoption(Visit visit) {
+    this.visit = visit;
+    this.session = visit.session();
+    this.scripts = visit.scripts();
+    this.state = visit.state();
   }
 
   /**
    * Stamps the schema where the setting says so.
    *
-   * @return what a look finds then
+   * @return a visit that finds what is there then
    */
-  DatabaseState run() {
-    OnUnversioned answer = settings.policies().onUnversioned();
+  Visit run() {
+    OnUnversioned answer = visit.settings().policies().onUnversioned();
     if (!answer.upgrades()) {
-      throw new StateCheck(scripts, look).unversioned();
+      throw visit.check().unversioned();
     }
     Optional<List<String>> targets =
         answer.flyway().map(this::asFlywaySays).or(() -> answer.stamp().map(List::of));
     if (targets.isEmpty()) {
-      return look;
+      return visit;
     }
-    Stamp stamp = Stamp.plan(scripts, look, targets.get(), false);
+    Stamp stamp = Stamp.plan(visit, targets.get(), false);
     Set<String> applied = scripts.graph().ancestors(stamp.plan().rowsAfter());
     answer
         .stamp()
@@ -62,34 +62,34 @@ final class Adoption {
               refuseAgainstFlyway(revision, applied);
               refuseAgainstAlembic(revision, applied);
             });
-    new Bookkeeping(session, settings, scripts, look).stamp(stamp);
+    new Bookkeeping(visit).stamp(stamp);
     LOG.info(
         "Stamped {} at {}, as 'on-unversioned' says",
-        LoggingListener.place(look.identity()),
+        LoggingListener.place(state.identity()),
         StateCheck.position(stamp.plan().rowsAfter()));
-    return settings.look(session);
+    return visit.again();
   }
 
   private List<String> asFlywaySays(String table) {
-    FlywayTargets targets = FlywayTargets.read(session, look, scripts, table);
+    FlywayTargets targets = FlywayTargets.read(visit, table);
     if (targets.missing().isPresent()) {
       throw contradiction(
           "The schema '%s' holds tables, but no table '%s' of Flyway's that says which revisions it has."
-              .formatted(look.tables().schema(), table),
+              .formatted(state.tables().schema(), table),
           "Name Flyway's table with 'on-unversioned=flyway:<table>'; or say which revision the schema is at, with 'on-unversioned=stamp:<revision>'.");
     }
     if (targets.ids().isEmpty()) {
       throw contradiction(
           "The schema '%s' can't be taken over: %s."
-              .formatted(look.tables().schema(), targets.refusal()),
+              .formatted(state.tables().schema(), targets.refusal()),
           "Bring both in line; or say which revision the schema is at, with 'stamp <revision>'.");
     }
     return targets.ids();
   }
 
   private void refuseAgainstFlyway(String revision, Set<String> applied) {
-    if (look.otherTables().contains(FlywayHistory.TABLE)) {
-      FlywayPosition.read(session, look.tables(), FlywayHistory.TABLE)
+    if (state.otherTables().contains(FlywayHistory.TABLE)) {
+      FlywayPosition.read(session, state.tables(), FlywayHistory.TABLE)
           .ifPresent(position -> refuseAgainst(position, revision, applied));
     }
   }
@@ -105,11 +105,11 @@ final class Adoption {
   }
 
   private void refuseAgainstAlembic(String revision, Set<String> applied) {
-    if (!look.otherTables().contains(AlembicHistory.TABLE)) {
+    if (!state.otherTables().contains(AlembicHistory.TABLE)) {
       return;
     }
     List<String> rows =
-        AlembicHistory.read(session, look.tables()).orElse(List.of()).stream()
+        AlembicHistory.read(session, state.tables()).orElse(List.of()).stream()
             .filter(row -> scripts.graph().find(row).isPresent())
             .toList();
     if (rows.isEmpty()) {
@@ -147,7 +147,7 @@ final class Adoption {
       throw contradiction(
           "The setting 'on-unversioned=stamp:%s' contradicts %s in the schema '%s', which says that %s."
               .formatted(
-                  revision, table, look.tables().schema(), String.join(", and that ", parts)),
+                  revision, table, state.tables().schema(), String.join(", and that ", parts)),
           action);
     }
   }

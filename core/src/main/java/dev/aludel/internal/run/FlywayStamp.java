@@ -4,6 +4,7 @@ import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.RunSettings;
+import dev.aludel.internal.run.plan.Visit;
 import dev.aludel.internal.run.step.Listeners;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.report.ImportReport;
@@ -77,7 +78,7 @@ public final class FlywayStamp {
   public StampPlan stamp() {
     FlywayTargets targets;
     try (Session session = source.open(settings.limits().connectWait())) {
-      targets = FlywayTargets.read(session, settings.look(session), scripts, table);
+      targets = FlywayTargets.read(Visit.to(session, scripts, settings), table);
     }
     if (targets.missing().isPresent()) {
       throw new WorkbenchException(
@@ -100,7 +101,8 @@ public final class FlywayStamp {
 
   private Optional<FlywayPosition> position() {
     try (Session session = source.open(settings.limits().connectWait())) {
-      return FlywayPosition.read(session, settings.look(session).tables(), table);
+      return FlywayPosition.read(
+          session, Visit.to(session, scripts, settings).state().tables(), table);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.aludel.internal.run;
 
-import dev.aludel.internal.database.DatabaseState;
-import dev.aludel.internal.database.Session;
+import dev.aludel.internal.run.plan.Visit;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.importing.FlywayVersion;
 import dev.aludel.revision.RevisionNode;
@@ -22,12 +21,13 @@ import java.util.Optional;
  */
 record FlywayTargets(List<String> ids, Optional<String> missing, String refusal) {
 
-  static FlywayTargets read(Session session, DatabaseState look, Scripts scripts, String table) {
+  static FlywayTargets read(Visit visit, String table) {
     List<String> ids = new ArrayList<>();
-    for (Map.Entry<String, List<String>> group : groups(scripts).entrySet()) {
+    for (Map.Entry<String, List<String>> group : groups(visit.scripts()).entrySet()) {
       boolean labelled = !group.getKey().isEmpty();
       String name = labelled ? table + "_" + group.getKey() : table;
-      Optional<FlywayPosition> position = FlywayPosition.read(session, look.tables(), name);
+      Optional<FlywayPosition> position =
+          FlywayPosition.read(visit.session(), visit.state().tables(), name);
       if (position.isEmpty() && !labelled) {
         return new FlywayTargets(List.of(), Optional.of(table), "");
       }

@@ -4,18 +4,17 @@ import dev.aludel.error.NotAtHeadException;
 import dev.aludel.error.WorkbenchException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.database.DatabaseState;
-import dev.aludel.internal.database.LogReader;
-import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.TableWriters;
-import dev.aludel.internal.run.plan.Agreement;
-import dev.aludel.internal.run.plan.Elsewhere;
+import dev.aludel.internal.database.Tables;
+import dev.aludel.internal.run.plan.HistoryElsewhere;
 import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.Planned;
 import dev.aludel.internal.run.plan.Redo;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.StateCheck;
 import dev.aludel.internal.run.plan.TypedCommand;
+import dev.aludel.internal.run.plan.Visit;
 import dev.aludel.internal.run.plan.Warnings;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.Body;
@@ -73,8 +72,8 @@ public final class Inspector {
 
   /** {@return the rows, and what they imply} */
   public CurrentState current() {
-    DatabaseState look = look();
-    StateCheck check = new StateCheck(scripts, look);
+    Visit visit = visit();
+    StateCheck check = visit.check();
     SortedSet<String> known = check.knownRows();
     List<String> unknown = check.unknownRows();
     SortedSet<String> applied = check.applied();
@@ -84,7 +83,7 @@ public final class Inspector {
             .filter(id -> !applied.contains(id))
             .toList();
     return new CurrentState(
-        look.rows(),
+        visit.state().rows(),
         graph.current(known).stream().map(this::node).toList(),
         unknown,
         pending,
@@ -99,22 +98,21 @@ public final class Inspector {
    */
   public Plan pending(String target) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      DatabaseState look = settings.look(session);
-      return TypedCommand.insteadOf("upgrade ", "pending ", () -> pending(session, look, target));
+      Visit visit = visit(session);
+      return TypedCommand.insteadOf("upgrade ", "pending ", () -> pending(visit, target));
     }
   }
 
-  private Plan pending(Session session, DatabaseState look, String target) {
+  private Plan pending(Visit visit, String target) {
     if (settings.policies().onChanged() == OnChanged.REDO) {
-      Optional<Planned> redone =
-          new Redo(scripts, settings, look, new Warnings()).plan(session, target);
+      Optional<Planned> redone = new Redo(visit, new Warnings()).plan(target);
       if (redone.isPresent()) {
         return redone.get().plan();
       }
     }
-    StateCheck check = new StateCheck(scripts, look);
+    StateCheck check = visit.check();
     return check.checkRows(settings.policies().onAhead())
-        ? new Plan(Direction.UPGRADE, target, look.rows(), List.of())
+        ? new Plan(Direction.UPGRADE, target, visit.state().rows(), List.of())
         : graph.planUpgrade(check.knownRows(), target);
   }
 
@@ -129,9 +127,9 @@ public final class Inspector {
     if (!indicateCurrent && !range.contains("current")) {
       return entries(graph.history(range, NONE), NONE, NONE);
     }
-    StateCheck state = new StateCheck(scripts, look());
-    List<RevisionNode> nodes = graph.history(range, state.knownRows());
-    return indicateCurrent ? entries(nodes, state) : entries(nodes, NONE, NONE);
+    StateCheck check = visit().check();
+    List<RevisionNode> nodes = graph.history(range, check.knownRows());
+    return indicateCurrent ? entries(nodes, check) : entries(nodes, NONE, NONE);
   }
 
   /** {@return the versioned heads} */
@@ -139,8 +137,8 @@ public final class Inspector {
     return entries(graph.heads().stream().map(this::node).toList(), NONE, NONE);
   }
 
-  private List<HistoryEntry> entries(List<RevisionNode> nodes, StateCheck state) {
-    return entries(nodes, state.knownRows(), state.applied());
+  private List<HistoryEntry> entries(List<RevisionNode> nodes, StateCheck check) {
+    return entries(nodes, check.knownRows(), check.applied());
   }
 
   private List<HistoryEntry> entries(
@@ -173,11 +171,11 @@ public final class Inspector {
           .toList();
     }
     try (Session session = source.open(settings.limits().connectWait())) {
-      DatabaseState look = settings.look(session);
-      StateCheck state = new StateCheck(scripts, look);
+      Visit visit = visit(session);
+      StateCheck check = visit.check();
       List<RevisionDetails> details = new ArrayList<>();
-      for (HistoryEntry entry : entries(graph.resolve(identifier, state.knownRows()), state)) {
-        details.add(details(entry, newestLog(session, look, entry.revision().id())));
+      for (HistoryEntry entry : entries(graph.resolve(identifier, check.knownRows()), check)) {
+        details.add(details(entry, newestLog(visit, entry.revision().id())));
       }
       return details;
     }
@@ -197,13 +195,13 @@ public final class Inspector {
         log);
   }
 
-  private Optional<LogEntry> newestLog(Session session, DatabaseState look, String id) {
-    if (!look.logTableExists()) {
-      return Optional.empty();
-    }
-    LogTable log = settings.log(look);
-    return new LogReader(session, log)
-        .newest("revision OPERATOR(pg_catalog.=) " + Literals.quote(id), 1).stream().findFirst();
+  private static Optional<LogEntry> newestLog(Visit visit, String id) {
+    return logged(visit, "revision OPERATOR(pg_catalog.=) " + Literals.quote(id), 1).stream()
+        .findFirst();
+  }
+
+  private static List<LogEntry> logged(Visit visit, String condition, int limit) {
+    return visit.state().logTableExists() ? visit.logReader().newest(condition, limit) : List.of();
   }
 
   /**
@@ -214,10 +212,7 @@ public final class Inspector {
    */
   public List<LogEntry> log(int limit) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      DatabaseState look = settings.look(session);
-      return look.logTableExists()
-          ? new LogReader(session, settings.log(look)).newest("true", limit)
-          : List.of();
+      return logged(visit(session), "true", limit);
     }
   }
 
@@ -230,45 +225,48 @@ public final class Inspector {
   public String validate(boolean pendingOk) {
     long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
-      DatabaseState look = new Elsewhere(scripts, settings, new Warnings()).look(session);
-      validate(look, pendingOk);
-      warnOfWriters(session, look);
-      return result("Validated %s revision(s)".formatted(graph.revisions().size()), begun, look);
+      Visit visit = visit(session);
+      HistoryElsewhere.refuse(visit, new Warnings());
+      validate(visit, pendingOk);
+      warnOfWriters(visit);
+      return result(
+          "Validated %s revision(s)".formatted(graph.revisions().size()), begun, visit.state());
     }
   }
 
   /** The log's scripts are run as whoever downgrades, so writing it is running code. */
-  private void warnOfWriters(Session session, DatabaseState look) {
-    if (!look.logTableExists()) {
+  private static void warnOfWriters(Visit visit) {
+    if (!visit.state().logTableExists()) {
       return;
     }
     Warnings warnings = new Warnings();
-    for (TableWriters.Writer writer : TableWriters.read(session, look.tables())) {
+    Tables tables = visit.state().tables();
+    for (TableWriters.Writer writer : TableWriters.read(visit.session(), tables)) {
       warnings.tell(
           "'%1$s' may write the table '%2$s'. Whoever writes it decides which SQL the next upgrade or downgrade runs, as its user. Take that away with 'REVOKE INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER ON %3$s.%4$s FROM %5$s'."
               .formatted(
                   writer.role(),
                   writer.table(),
-                  Identifiers.quote(look.tables().tableSchema()),
+                  Identifiers.quote(tables.tableSchema()),
                   Identifiers.quote(writer.table()),
                   writer.role().equals("PUBLIC") ? "PUBLIC" : Identifiers.quote(writer.role())));
     }
   }
 
-  private void validate(DatabaseState look, boolean pendingOk) {
-    if (look.unversioned()) {
-      throw new StateCheck(scripts, look).unversioned();
+  private void validate(Visit visit, boolean pendingOk) {
+    StateCheck check = visit.check();
+    if (visit.state().unversioned()) {
+      throw check.unversioned();
     }
-    StateCheck check = new StateCheck(scripts, look);
     boolean ahead = check.checkRows(settings.policies().onAhead());
-    new Agreement(scripts, look).check(settings.policies().onChanged(), new Warnings());
+    visit.agreement().check(settings.policies().onChanged(), new Warnings());
     check.checkChanges(settings.policies().onChanged());
     scripts.readAll(settings.placeholders());
     if (ahead || graph.revisions().isEmpty()) {
       return;
     }
     Plan plan = graph.planUpgrade(check.knownRows(), "heads");
-    new PlanCheck(scripts, look, settings).validate(plan);
+    new PlanCheck(visit).validate(plan);
     if (!pendingOk && !plan.steps().isEmpty()) {
       List<String> missing = plan.steps().stream().map(step -> step.revision().id()).toList();
       throw new NotAtHeadException(
@@ -291,18 +289,18 @@ public final class Inspector {
     Duration pause = FIRST_PAUSE;
     try (Session session = source.open(settings.limits().connectWait())) {
       while (true) {
-        DatabaseState look = settings.look(session);
-        StateCheck check = new StateCheck(scripts, look);
+        Visit visit = visit(session);
+        StateCheck check = visit.check();
         boolean ahead = check.checkRows(settings.policies().onAhead());
         SortedSet<String> missing = new TreeSet<>(graph.realHeads());
         missing.removeAll(check.applied());
         if (ahead || missing.isEmpty()) {
-          new Agreement(scripts, look).check(new Warnings());
-          return result("Waited for this build's revisions", begun, look);
+          visit.agreement().check(new Warnings());
+          return result("Waited for this build's revisions", begun, visit.state());
         }
         Duration waited = Duration.ofNanos(System.nanoTime() - begun);
         if (reminder.isDue(waited)) {
-          sayWhatIsMissing(look, missing, waited, timeout);
+          sayWhatIsMissing(visit.state(), missing, waited, timeout);
         }
         Duration left = timeout.minus(waited);
         if (left.isNegative() || left.isZero()) {
@@ -322,19 +320,19 @@ public final class Inspector {
   }
 
   private void sayWhatIsMissing(
-      DatabaseState look, SortedSet<String> missing, Duration waited, Duration timeout) {
+      DatabaseState state, SortedSet<String> missing, Duration waited, Duration timeout) {
     LOG.info(
         "Waiting for another process to bring {} to {}: it is at {}. {} of at most {} are over.",
-        LoggingListener.place(look.identity()),
+        LoggingListener.place(state.identity()),
         StateCheck.quoted(List.copyOf(missing)),
-        StateCheck.position(look.rows()),
+        StateCheck.position(state.rows()),
         text(waited),
         text(timeout));
   }
 
-  private String result(String did, long begun, DatabaseState look) {
+  private String result(String did, long begun, DatabaseState state) {
     return LoggingListener.result(
-        did, Duration.ofNanos(System.nanoTime() - begun), look.identity(), look.rows());
+        did, Duration.ofNanos(System.nanoTime() - begun), state.identity(), state.rows());
   }
 
   private static String text(Duration wait) {
@@ -364,16 +362,16 @@ public final class Inspector {
           "No database was named, so that nobody looked whether '%s' is applied somewhere."
               .formatted(revision.id()));
     }
-    DatabaseState look = look();
-    StateCheck check = new StateCheck(scripts, look);
-    for (String row : look.rows()) {
+    Visit visit = visit();
+    StateCheck check = visit.check();
+    for (String row : visit.state().rows()) {
       if (check.includes(row, revision.id())) {
         throw new WorkbenchException(
             WorkbenchException.Reason.REBASE_REFUSED,
             "The revision '%s' is applied in the database '%s': the row '%s' %s."
                 .formatted(
                     revision.id(),
-                    look.database(),
+                    visit.state().database(),
                     row,
                     row.equals(revision.id()) ? "says so" : "includes it"),
             "Downgrade below it first; or leave it where it is, and join the heads with 'merge'.");
@@ -386,9 +384,13 @@ public final class Inspector {
     return graph.find(id).orElseThrow();
   }
 
-  private DatabaseState look() {
+  private Visit visit() {
     try (Session session = source.open(settings.limits().connectWait())) {
-      return settings.look(session);
+      return visit(session);
     }
+  }
+
+  private Visit visit(Session session) {
+    return Visit.to(session, scripts, settings);
   }
 }

@@ -1,16 +1,11 @@
 package dev.aludel.internal.run;
 
 import dev.aludel.error.ConfigurationException;
-import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.Journal;
-import dev.aludel.internal.database.LogReader;
 import dev.aludel.internal.database.LogTable;
-import dev.aludel.internal.database.Session;
-import dev.aludel.internal.run.plan.Agreement;
 import dev.aludel.internal.run.plan.PlanCheck;
-import dev.aludel.internal.run.plan.RunSettings;
-import dev.aludel.internal.run.plan.StateCheck;
 import dev.aludel.internal.run.plan.TypedCommand;
+import dev.aludel.internal.run.plan.Visit;
 import dev.aludel.internal.run.plan.Warnings;
 import dev.aludel.internal.run.step.Bookkeeping;
 import dev.aludel.internal.run.step.Segments;
@@ -23,26 +18,23 @@ import dev.aludel.setting.Settlement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Settles one revision that the log and the database disagree about. */
 final class Repair {
 
-  private final Session session;
-  private final RunSettings settings;
+  private final Visit visit;
   private final Scripts scripts;
 
-  Repair(Session session, RunSettings settings, Scripts scripts) {
-    this.session = session;
-    this.settings = settings;
-    this.scripts = scripts;
+  Repair(Visit visit) {
+    this.visit = visit;
+    this.scripts = visit.scripts();
   }
 
   void settle(String identifier, Settlement settlement) {
-    DatabaseState look = settings.look(session);
-    StateCheck check = new StateCheck(scripts, look);
+    SortedSet<String> rows = visit.check().knownRows();
     List<RevisionNode> named =
-        TypedCommand.insteadOf(
-            "show ", "repair ", () -> scripts.graph().resolve(identifier, check.knownRows()));
+        TypedCommand.insteadOf("show ", "repair ", () -> scripts.graph().resolve(identifier, rows));
     if (named.size() != 1) {
       throw new ConfigurationException(
           "'%s' names %s revisions, and one is repaired at a time."
@@ -51,37 +43,37 @@ final class Repair {
     }
     RevisionNode revision = named.get(0);
     if (settlement == Settlement.ACCEPT) {
-      accept(look, check, revision);
+      accept(rows, revision);
     } else {
-      settleJournal(look, revision, settlement);
+      settleJournal(revision, settlement);
     }
   }
 
-  private void accept(DatabaseState look, StateCheck check, RevisionNode revision) {
-    if (!scripts.graph().ancestors(check.knownRows()).contains(revision.id())) {
+  private void accept(SortedSet<String> rows, RevisionNode revision) {
+    if (!scripts.graph().ancestors(rows).contains(revision.id())) {
       throw new ConfigurationException(
           "%s is not applied, so its script may change freely.".formatted(PlanCheck.name(revision)),
           "There is nothing to accept.");
     }
     // A row of the log for a revision that never ran would say that it did.
-    new Agreement(scripts, look).check(new Warnings());
-    new Bookkeeping(session, settings, scripts, look).accept(revision);
+    visit.agreement().check(new Warnings());
+    new Bookkeeping(visit).accept(revision);
   }
 
   /** A person has looked what of the revision is in the database. */
-  private void settleJournal(DatabaseState look, RevisionNode revision, Settlement settlement) {
-    LogTable log = settings.log(look);
+  private void settleJournal(RevisionNode revision, Settlement settlement) {
+    LogTable log = visit.log();
     for (Direction direction : Direction.values()) {
       Optional<Journal.Open> open =
-          look.logTableExists()
-              ? new LogReader(session, log).journal(revision, direction)
+          visit.state().logTableExists()
+              ? visit.logReader().journal(revision, direction)
               : Optional.empty();
       List<String> moves = new ArrayList<>();
       open.flatMap(found -> settled(found.journal(), revision, direction, settlement))
           .ifPresent(to -> moves.addAll(moves(log, revision, direction, open.get(), to)));
       if (!moves.isEmpty()) {
         moves.add(0, log.guard(revision, direction, open.map(Journal.Open::journal)));
-        new Bookkeeping(session, settings, scripts, look).writeLog(moves);
+        new Bookkeeping(visit).writeLog(moves);
         return;
       }
     }
@@ -127,7 +119,8 @@ final class Repair {
         false,
         from.statements(),
         seen
-            ? new StatementChecksums(scripts, settings, revision, direction).upTo(from.statement())
+            ? new StatementChecksums(scripts, visit.settings(), revision, direction)
+                .upTo(from.statement())
             : Journal.UNSEEN);
   }
 

@@ -8,14 +8,13 @@ import dev.aludel.internal.database.LogForm;
 import dev.aludel.internal.database.MigrationLock;
 import dev.aludel.internal.database.Observer;
 import dev.aludel.internal.database.Session;
-import dev.aludel.internal.run.plan.Agreement;
-import dev.aludel.internal.run.plan.Elsewhere;
+import dev.aludel.internal.run.plan.HistoryElsewhere;
 import dev.aludel.internal.run.plan.Planned;
 import dev.aludel.internal.run.plan.Planner;
 import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.Stamp;
-import dev.aludel.internal.run.plan.StateCheck;
+import dev.aludel.internal.run.plan.Visit;
 import dev.aludel.internal.run.plan.Warnings;
 import dev.aludel.internal.run.plan.ZoneCheck;
 import dev.aludel.internal.run.step.Bookkeeping;
@@ -36,7 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +65,7 @@ public final class Runner {
     this.source = source;
     this.settings = settings;
     this.listeners = listeners.ofOneRun();
-    this.planner = new Planner(scripts, settings, warnings);
+    this.planner = new Planner(warnings);
   }
 
   /**
@@ -79,78 +78,73 @@ public final class Runner {
   public RunReport run(Direction direction, String target) {
     long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
-      DatabaseState look = look(session);
-      Plan plan = planner.plan(session, look, direction, target).plan();
-      boolean adopt = direction == Direction.UPGRADE && look.unversioned();
+      Visit first = visit(session);
+      Plan plan = planner.plan(first, direction, target).plan();
+      boolean adopt = direction == Direction.UPGRADE && first.state().unversioned();
       if (plan.steps().isEmpty() && !adopt) {
-        return report(look, plan, List.of(), plan.rows(), begun);
+        return report(first, plan, List.of(), plan.rows(), begun);
       }
-      refuseStandby(look);
-      return locked(session, look, () -> runLocked(session, direction, target, begun));
+      return locked(first, visit -> runLocked(visit, direction, target, begun));
     }
   }
 
-  private RunReport runLocked(Session session, Direction direction, String target, long begun) {
+  private RunReport runLocked(Visit found, Direction direction, String target, long begun) {
     List<StepReport> done = new ArrayList<>();
     Optional<Plan> announced = Optional.empty();
+    Visit visit = found;
     while (true) {
-      DatabaseState look = settings.look(session);
-      if (direction == Direction.UPGRADE && look.unversioned()) {
-        look = new Adoption(session, settings, scripts, look).run();
+      if (direction == Direction.UPGRADE && visit.state().unversioned()) {
+        visit = new Adoption(visit).run();
       }
-      Planned planned = planner.plan(session, look, direction, target);
+      Planned planned = planner.plan(visit, direction, target);
       Plan plan = planned.plan();
       if (plan.steps().isEmpty()) {
-        // What another process did in the meantime counts: the database is where this look found
+        // What another process did in the meantime counts: the database is where this visit found
         // it.
         return report(
-            look, done.isEmpty() ? plan : announced.orElseThrow(), done, plan.rows(), begun);
+            visit, done.isEmpty() ? plan : announced.orElseThrow(), done, plan.rows(), begun);
       }
-      List<PreparedStep> steps = planned.prepare(Optional.of(look), settings);
+      List<PreparedStep> steps = planned.prepare(visit);
       if (announced.isEmpty()) {
-        new ZoneCheck(settings, look, warnings).compare(session);
+        new ZoneCheck(visit, warnings).compare();
         listeners.planned(plan);
         announced = Optional.of(plan);
       }
       try {
-        DatabaseState ready = new Bookkeeping(session, settings, scripts, look).ensureTables();
-        try (ProgressWatch watch = watch(look)) {
-          new PlanRunner(new RunContext(session, settings, ready, listeners), listeners, watch)
-              .run(plan, steps, done);
+        Visit ready = new Bookkeeping(visit).ensureTables();
+        try (ProgressWatch watch = watch(visit.state())) {
+          new PlanRunner(new RunContext(ready, listeners), listeners, watch).run(plan, steps, done);
         }
-        return report(look, announced.get(), done, plan.rowsAfter(), begun);
+        return report(visit, announced.get(), done, plan.rowsAfter(), begun);
       } catch (RowsMovedException e) {
-        if (!look.pooled()) {
+        if (!visit.state().pooled()) {
           throw e;
         }
         // Through a pooler nothing is locked between two revisions: another process took its turn.
         LOG.debug("Planning anew", e);
+        visit = visit.again();
       }
     }
   }
 
   /** Through a pooler nobody knows which backend works for us. */
-  private ProgressWatch watch(DatabaseState look) {
+  private ProgressWatch watch(DatabaseState state) {
     return new ProgressWatch(
-        look.pooled()
+        state.pooled()
             ? Optional.empty()
-            : source.observer().map(from -> new Observer(from, look.backend())),
+            : source.observer().map(from -> new Observer(from, state.backend())),
         listeners);
   }
 
   private RunReport report(
-      DatabaseState look,
-      Plan plan,
-      List<StepReport> done,
-      SortedSet<String> rowsAfter,
-      long begun) {
+      Visit visit, Plan plan, List<StepReport> done, SortedSet<String> rowsAfter, long begun) {
     RunReport report =
         new RunReport(
             plan,
             done,
             rowsAfter,
             Duration.ofNanos(System.nanoTime() - begun),
-            look.identity(),
+            visit.state().identity(),
             scripts.graph().revisions().size());
     listeners.finished(report);
     return report;
@@ -165,10 +159,7 @@ public final class Runner {
   public DryRunReport dryRun(String target) {
     long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
-      DatabaseState first = look(session);
-      refuseStandby(first);
-      return locked(
-          session, first, () -> new DryRun(planner, scripts, settings, session).run(target, begun));
+      return locked(visit(session), visit -> new DryRun(planner, visit).run(target, begun));
     }
   }
 
@@ -180,13 +171,10 @@ public final class Runner {
    */
   public void repair(String identifier, Settlement settlement) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      DatabaseState first = look(session);
-      refuseStandby(first);
       locked(
-          session,
-          first,
-          () -> {
-            new Repair(session, settings, scripts).settle(identifier, settlement);
+          visit(session),
+          visit -> {
+            new Repair(visit).settle(identifier, settlement);
             return settlement;
           });
     }
@@ -201,61 +189,62 @@ public final class Runner {
    */
   public StampPlan stamp(List<String> targets, boolean purge) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      DatabaseState first = look(session);
-      refuseStandby(first);
-      return locked(session, first, () -> stampLocked(session, targets, purge));
+      return locked(visit(session), visit -> stampLocked(visit, targets, purge));
     }
   }
 
-  private StampPlan stampLocked(Session session, List<String> targets, boolean purge) {
-    DatabaseState look = settings.look(session);
+  private static StampPlan stampLocked(Visit visit, List<String> targets, boolean purge) {
     if (!purge) {
-      new StateCheck(scripts, look).refuseUnknownRows();
+      visit.check().refuseUnknownRows();
     }
-    Stamp stamp = Stamp.plan(scripts, look, targets, purge);
-    new Bookkeeping(session, settings, scripts, look).stamp(stamp);
+    Stamp stamp = Stamp.plan(visit, targets, purge);
+    new Bookkeeping(visit).stamp(stamp);
     return stamp.plan();
   }
 
   /** Makes the tables where they are missing, and the schema they belong to. */
   public void ensureTables() {
     try (Session session = source.open(settings.limits().connectWait())) {
-      DatabaseState first = look(session);
-      if (first.versionTableExists()
-          && first.logTableExists()
-          && first.tables().logForm().equals(LogForm.NOW)) {
+      Visit first = visit(session);
+      if (first.state().versionTableExists()
+          && first.state().logTableExists()
+          && first.state().tables().logForm().equals(LogForm.NOW)) {
         return;
       }
-      refuseStandby(first);
       locked(
-          session,
           first,
-          () -> {
-            DatabaseState look = settings.look(session);
-            if (!look.logTableExists()) {
-              new StateCheck(scripts, look).refuseUnknownRows();
-              new Agreement(scripts, look).check(warnings);
+          visit -> {
+            if (!visit.state().logTableExists()) {
+              visit.check().refuseUnknownRows();
+              visit.agreement().check(warnings);
             }
-            new Bookkeeping(session, settings, scripts, look).ensureTables();
-            return look;
+            return new Bookkeeping(visit).ensureTables();
           });
     }
   }
 
-  private DatabaseState look(Session session) {
-    return new Elsewhere(scripts, settings, warnings).look(session);
+  private Visit visit(Session session) {
+    Visit visit = Visit.to(session, scripts, settings);
+    HistoryElsewhere.refuse(visit, warnings);
+    return visit;
   }
 
-  /** Does something while no other process does, on a session that goes back as it came. */
-  private <T> T locked(Session session, DatabaseState look, Supplier<T> work) {
-    if (look.pooled()) {
+  /**
+   * Does something while no other process does, with what is there by then, on a session that goes
+   * back as it came.
+   */
+  private <T> T locked(Visit first, Function<Visit, T> work) {
+    refuseStandby(first.state());
+    Session session = first.session();
+    if (first.state().pooled()) {
       session.lent().useOnlyLocalSettings();
-      return work.get();
+      return work.apply(first.again());
     }
-    MigrationLock lock = MigrationLock.acquire(session, look, settings.limits().lockWait());
+    MigrationLock lock =
+        MigrationLock.acquire(session, first.state(), settings.limits().lockWait());
     try {
       session.lent().remember();
-      return work.get();
+      return work.apply(first.again());
     } finally {
       // Inside a transaction that failed the lock could not be given back, and would stay with the
       // pool.
@@ -264,8 +253,8 @@ public final class Runner {
     }
   }
 
-  private static void refuseStandby(DatabaseState look) {
-    if (look.inRecovery()) {
+  private static void refuseStandby(DatabaseState state) {
+    if (state.inRecovery()) {
       throw new QueryFailedException(
           "The server is a standby, which can't be written to.",
           "Point the URL at the primary, for instance with 'targetServerType=primary'.",

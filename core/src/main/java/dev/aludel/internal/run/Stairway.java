@@ -8,6 +8,7 @@ import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.StateCheck;
+import dev.aludel.internal.run.plan.Visit;
 import dev.aludel.internal.run.step.Listeners;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.report.StairwayReport;
@@ -123,17 +124,17 @@ public final class Stairway {
 
   private void refuseWhatIsNotEmpty() {
     try (Session session = source.open(settings.limits().connectWait())) {
-      DatabaseState look = settings.look(session);
-      if (!look.rows().isEmpty() || look.unversioned()) {
+      DatabaseState state = Visit.to(session, scripts, settings).state();
+      if (!state.rows().isEmpty() || state.unversioned()) {
         throw new WorkbenchException(
             WorkbenchException.Reason.STAIRWAY_REFUSED,
             "The schema '%s' of the database '%s' is not empty: %s."
                 .formatted(
-                    look.tables().schema(),
-                    look.database(),
-                    look.unversioned()
-                        ? "it holds " + look.otherTables().size() + " table(s)"
-                        : "it is at " + StateCheck.quoted(List.copyOf(look.rows()))),
+                    state.tables().schema(),
+                    state.database(),
+                    state.unversioned()
+                        ? "it holds " + state.otherTables().size() + " table(s)"
+                        : "it is at " + StateCheck.quoted(List.copyOf(state.rows()))),
             "Every revision is taken back on the way: give it a database of its own, made for this.");
       }
     }

@@ -7,8 +7,7 @@ import dev.aludel.error.UnrunnableRevisionsException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.Session;
-import dev.aludel.internal.run.plan.Agreement;
-import dev.aludel.internal.run.plan.Elsewhere;
+import dev.aludel.internal.run.plan.HistoryElsewhere;
 import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.Planned;
 import dev.aludel.internal.run.plan.Planner;
@@ -19,6 +18,7 @@ import dev.aludel.internal.run.plan.Stamp;
 import dev.aludel.internal.run.plan.StampRows;
 import dev.aludel.internal.run.plan.StateCheck;
 import dev.aludel.internal.run.plan.TypedCommand;
+import dev.aludel.internal.run.plan.Visit;
 import dev.aludel.internal.run.plan.Warnings;
 import dev.aludel.internal.run.plan.ZoneCheck;
 import dev.aludel.internal.script.Scripts;
@@ -62,11 +62,15 @@ public final class OfflineWriter {
   }
 
   /** Where a script starts, and what was seen where the database was asked. */
-  private record Start(
-      SortedSet<String> rows, Optional<DatabaseState> look, Optional<Planned> redone) {
+  private record Start(SortedSet<String> rows, Optional<Visit> visit, Optional<Planned> redone) {
+
+    Optional<DatabaseState> state() {
+      return visit.map(Visit::state);
+    }
 
     boolean createsTables() {
-      return look.map(found -> !found.versionTableExists() || !found.logTableExists())
+      return state()
+          .map(found -> !found.versionTableExists() || !found.logTableExists())
           .orElse(rows.isEmpty());
     }
   }
@@ -106,11 +110,11 @@ public final class OfflineWriter {
                             range,
                             () -> up ? upgradePlan(start, range) : downgradePlan(start, range))));
     Plan plan = planned.plan();
-    if (plan.steps().isEmpty() && up && start.look().isEmpty()) {
+    if (plan.steps().isEmpty() && up && start.visit().isEmpty()) {
       requireReached(plan, range);
     }
     List<PreparedStep> steps =
-        printable(planned.prepare(start.look().filter(look -> !look.pooled()), settings));
+        printable(planned.prepare(start.state().filter(state -> !state.pooled()), settings));
     OfflineScript script = new OfflineScript(settings, out);
     script.head(plan.rows(), plan.rowsAfter(), up ? "Upgrade" : "Downgrade", steps.size());
     if (steps.isEmpty()) {
@@ -121,7 +125,7 @@ public final class OfflineWriter {
     }
     script.logForm();
     List<String> adopted =
-        start.look().map(look -> new Agreement(scripts, look).toStamp()).orElse(List.of());
+        start.visit().map(visit -> visit.agreement().toStamp()).orElse(List.of());
     if (!adopted.isEmpty()) {
       script.adopt(start.rows(), new StampRows(scripts, script.log()).inOrder(adopted));
     }
@@ -143,8 +147,8 @@ public final class OfflineWriter {
             parsed,
             () ->
                 start
-                    .look()
-                    .map(look -> Stamp.plan(scripts, look, parsed.targets(), false))
+                    .visit()
+                    .map(visit -> Stamp.plan(visit, parsed.targets(), false))
                     .orElseGet(
                         () -> Stamp.of(scripts.graph().planStamp(start.rows(), parsed.targets()))));
     StampPlan plan = stamp.plan();
@@ -170,23 +174,19 @@ public final class OfflineWriter {
       return new Start(rowsAt(command, range), Optional.empty(), Optional.empty());
     }
     try (Session session = source.open(settings.limits().connectWait())) {
-      DatabaseState look = new Elsewhere(scripts, settings, new Warnings()).look(session);
-      new ZoneCheck(settings, look, new Warnings()).compare(session);
+      Visit visit = Visit.to(session, scripts, settings);
+      HistoryElsewhere.refuse(visit, new Warnings());
+      new ZoneCheck(visit, new Warnings()).compare();
       if (mayRedo && settings.policies().onChanged() == OnChanged.REDO) {
         Optional<Planned> redone =
-            printed(
-                command,
-                range,
-                () ->
-                    new Redo(scripts, settings, look, new Warnings())
-                        .plan(session, range.target()));
+            printed(command, range, () -> new Redo(visit, new Warnings()).plan(range.target()));
         if (redone.isPresent()) {
-          return new Start(look.rows(), Optional.of(look), redone);
+          return new Start(visit.state().rows(), Optional.of(visit), redone);
         }
       }
-      StateCheck check = new StateCheck(scripts, look);
+      StateCheck check = visit.check();
       check.refuseUnknownRows();
-      return new Start(check.knownRows(), Optional.of(look), Optional.empty());
+      return new Start(check.knownRows(), Optional.of(visit), Optional.empty());
     }
   }
 
@@ -213,27 +213,25 @@ public final class OfflineWriter {
   }
 
   private Plan upgradePlan(Start start, OfflineRange range) {
-    start.look().ifPresent(this::check);
+    start.visit().ifPresent(this::check);
     return scripts.graph().planUpgrade(start.rows(), range.target());
   }
 
   private Plan downgradePlan(Start start, OfflineRange range) {
     return start
-        .look()
-        .map(
-            look ->
-                new Planner(scripts, settings, new Warnings())
-                    .downgrade(scripts, look, range.target()))
+        .visit()
+        .map(visit -> new Planner(new Warnings()).downgrade(visit, range.target()))
         .orElseGet(() -> scripts.graph().planDowngrade(start.rows(), range.target()));
   }
 
   /** As a run does, but that a script can't stamp what has tables and no versions. */
-  private void check(DatabaseState look) {
-    if (look.unversioned() && refusesUnversioned()) {
-      throw new StateCheck(scripts, look).unversioned();
+  private void check(Visit visit) {
+    StateCheck check = visit.check();
+    if (visit.state().unversioned() && refusesUnversioned()) {
+      throw check.unversioned();
     }
-    new Agreement(scripts, look).check(settings.policies().onChanged(), new Warnings());
-    new StateCheck(scripts, look).checkChanges(settings.policies().onChanged());
+    visit.agreement().check(settings.policies().onChanged(), new Warnings());
+    check.checkChanges(settings.policies().onChanged());
   }
 
   private boolean refusesUnversioned() {

@@ -10,7 +10,6 @@ import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -44,7 +43,7 @@ public final class BuildCheck {
    */
   public List<String> run(boolean severalHeads) {
     Plan plan = scripts.graph().planUpgrade(new TreeSet<>(), "heads");
-    new PlanCheck(scripts, Optional.empty(), settings, new AnyValue()).prepare(plan);
+    new PlanCheck(scripts, settings, new AnyValue()).prepare(plan);
     if (!severalHeads && !plan.steps().isEmpty()) {
       scripts.graph().planUpgrade(new TreeSet<>(), "head");
     }

@@ -36,45 +36,39 @@ public final class PlanCheck {
 
   private final Scripts down;
   private final Scripts up;
-  private final Optional<DatabaseState> look;
+  private final Optional<DatabaseState> state;
   private final RunSettings settings;
   private final Map<String, String> placeholders;
   private final List<String> problems = new ArrayList<>();
   private int room = ROOM;
   private boolean bothWays;
 
-  public PlanCheck(Scripts scripts, DatabaseState look, RunSettings settings) {
-    this(scripts, Optional.of(look), settings);
+  public PlanCheck(Visit visit) {
+    this(visit.scripts(), visit.scripts(), Optional.of(visit.state()), visit.settings());
   }
 
-  /** Without a look what depends on the database is left to it. */
-  public PlanCheck(Scripts scripts, Optional<DatabaseState> look, RunSettings settings) {
-    this(scripts, look, settings, settings.placeholders());
+  /**
+   * Where what is taken back differs from what is run. Without a database's state, what depends on
+   * it is left to it.
+   */
+  PlanCheck(Scripts down, Scripts up, Optional<DatabaseState> state, RunSettings settings) {
+    this(down, up, state, settings, settings.placeholders());
   }
 
-  /** Where what is taken back differs from what is run. */
-  PlanCheck(Scripts down, Scripts up, Optional<DatabaseState> look, RunSettings settings) {
-    this(down, up, look, settings, settings.placeholders());
-  }
-
-  /** With other values of placeholders than the settings have. */
-  PlanCheck(
-      Scripts scripts,
-      Optional<DatabaseState> look,
-      RunSettings settings,
-      Map<String, String> placeholders) {
-    this(scripts, scripts, look, settings, placeholders);
+  /** Without a database, and with other values of placeholders than the settings have. */
+  PlanCheck(Scripts scripts, RunSettings settings, Map<String, String> placeholders) {
+    this(scripts, scripts, Optional.empty(), settings, placeholders);
   }
 
   private PlanCheck(
       Scripts down,
       Scripts up,
-      Optional<DatabaseState> look,
+      Optional<DatabaseState> state,
       RunSettings settings,
       Map<String, String> placeholders) {
     this.down = down;
     this.up = up;
-    this.look = look;
+    this.state = state;
     this.settings = settings;
     this.placeholders = placeholders;
   }
@@ -196,7 +190,7 @@ public final class PlanCheck {
       return;
     }
     checkTogether(step, why);
-    if (look.map(DatabaseState::pooled).orElse(false)) {
+    if (state.map(DatabaseState::pooled).orElse(false)) {
       problems.add(
           "%s runs without a transaction (%s), and the connection goes through a pooler that may change the server connection between two statements. Set 'direct-url' to a URL past the pooler; or, if it pools whole sessions, say 'pooler=session'."
               .formatted(name(step.revision()), why));
@@ -240,9 +234,9 @@ public final class PlanCheck {
 
   private void checkIdFits(Step step) {
     String id = step.revision().id();
-    int limit = look.map(DatabaseState::idLimit).orElse(0);
+    int limit = state.map(DatabaseState::idLimit).orElse(0);
     if (step.direction() == Direction.UPGRADE && limit > 0 && id.length() > limit) {
-      String table = look.orElseThrow().tables().versionTable();
+      String table = state.orElseThrow().tables().versionTable();
       problems.add(
           "The id '%s' has %s characters, and version_num of %s takes %s. Widen it first: ALTER TABLE %s ALTER COLUMN version_num TYPE text;"
               .formatted(id, id.length(), table, limit, table));

@@ -19,10 +19,15 @@ public record Planned(Scripts down, Scripts up, Plan plan) {
   /**
    * {@return the steps, ready to run}
    *
-   * @param look what the database is like; empty where that is left to it
+   * @param state what the database is like; empty where that is left to it
    * @param settings how to run
    */
-  public List<PreparedStep> prepare(Optional<DatabaseState> look, RunSettings settings) {
-    return new PlanCheck(down, up, look, settings).prepare(plan);
+  public List<PreparedStep> prepare(Optional<DatabaseState> state, RunSettings settings) {
+    return new PlanCheck(down, up, state, settings).prepare(plan);
+  }
+
+  /** {@return the steps, ready to run there} */
+  public List<PreparedStep> prepare(Visit visit) {
+    return prepare(Optional.of(visit.state()), visit.settings());
   }
 }

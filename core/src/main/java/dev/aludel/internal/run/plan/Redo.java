@@ -3,11 +3,9 @@ package dev.aludel.internal.run.plan;
 import dev.aludel.error.ChangedRevisionsException;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.internal.database.DatabaseState;
-import dev.aludel.internal.database.LogReader;
 import dev.aludel.internal.database.LoggedDowngrade;
 import dev.aludel.internal.database.LoggedRevision;
 import dev.aludel.internal.database.LoggedRevision.Standing;
-import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.Outline;
 import dev.aludel.internal.script.file.Script;
@@ -38,9 +36,9 @@ import java.util.TreeSet;
  */
 public final class Redo {
 
+  private final Visit visit;
   private final Scripts scripts;
-  private final RunSettings settings;
-  private final DatabaseState look;
+  private final DatabaseState state;
   private final Warnings warnings;
   private final StateCheck check;
 
@@ -50,12 +48,12 @@ public final class Redo {
   /** What stood between changed revisions when they ran, and has no file any more. */
   private final Set<String> removed = new LinkedHashSet<>();
 
-  public Redo(Scripts scripts, RunSettings settings, DatabaseState look, Warnings warnings) {
-    this.scripts = scripts;
-    this.settings = settings;
-    this.look = look;
+  public Redo(Visit visit, Warnings warnings) {
+    this.visit = visit;
+    this.scripts = visit.scripts();
+    this.state = visit.state();
     this.warnings = warnings;
-    this.check = new StateCheck(scripts, look);
+    this.check = visit.check();
     findChanged();
     findRemoved();
   }
@@ -65,7 +63,7 @@ public final class Redo {
     for (RevisionNode node : scripts.graph().revisions()) {
       String id = node.id();
       Optional<Standing> standing =
-          Optional.ofNullable(look.logged().get(id)).map(LoggedRevision::standing);
+          Optional.ofNullable(state.logged().get(id)).map(LoggedRevision::standing);
       boolean ran =
           standing.equals(Optional.of(Standing.APPLIED))
               || standing.equals(Optional.of(Standing.UNCLEAR)) && applied.contains(id);
@@ -78,11 +76,11 @@ public final class Redo {
   private void findRemoved() {
     Deque<String> open = new ArrayDeque<>(changed.keySet());
     while (!open.isEmpty()) {
-      LoggedRevision logged = Objects.requireNonNull(look.logged().get(open.pop()));
+      LoggedRevision logged = Objects.requireNonNull(state.logged().get(open.pop()));
       List<String> below = new ArrayList<>(logged.revises());
       below.addAll(logged.dependsOn());
       for (String id : below) {
-        boolean gone = scripts.graph().find(id).isEmpty() && look.logged().containsKey(id);
+        boolean gone = scripts.graph().find(id).isEmpty() && state.logged().containsKey(id);
         if (gone && removed.add(id)) {
           open.push(id);
         }
@@ -93,22 +91,21 @@ public final class Redo {
   /**
    * Plans the way back, the way up to where the database was, and on to the target.
    *
-   * @param session where the log is read
    * @param target an identifier
    * @return the plan; empty where nothing was changed, or where revisions of a newer build stand on
    *     it
    * @throws ChangedRevisionsException where something has no way back
    */
-  public Optional<Planned> plan(Session session, String target) {
+  public Optional<Planned> plan(String target) {
     if (changed.isEmpty() || !check.unknownRows().isEmpty()) {
       return Optional.empty();
     }
-    Scripts before = asTheyRan(session);
-    new StateCheck(before, look).refuseUnknownRows();
-    new Agreement(before, look).check(warnings);
+    Scripts before = asTheyRan();
+    visit.with(before).check().refuseUnknownRows();
+    visit.with(before).agreement().check(warnings);
     Set<String> seeds = new TreeSet<>(changed.keySet());
     seeds.addAll(removed);
-    Plan down = before.graph().planDowngrade(look.rows(), seeds);
+    Plan down = before.graph().planDowngrade(state.rows(), seeds);
     refuseWithoutWayBack(before, down);
     List<String> back =
         down.steps().stream()
@@ -122,16 +119,15 @@ public final class Redo {
     steps.addAll(further.steps());
     warnings.tell(announcement(down, again));
     return Optional.of(
-        new Planned(before, scripts, new Plan(Direction.UPGRADE, target, look.rows(), steps)));
+        new Planned(before, scripts, new Plan(Direction.UPGRADE, target, state.rows(), steps)));
   }
 
   /** The revisions, but the changed ones with the parents and the way back that the log keeps. */
-  private Scripts asTheyRan(Session session) {
+  private Scripts asTheyRan() {
     List<String> wanted = new ArrayList<>(changed.keySet());
     wanted.addAll(removed);
     List<Script> logged = new ArrayList<>();
-    for (LoggedDowngrade kept :
-        new LogReader(session, settings.log(look)).downgrades(List.copyOf(wanted))) {
+    for (LoggedDowngrade kept : visit.logReader().downgrades(List.copyOf(wanted))) {
       RevisionNode place = placed(kept.revision());
       logged.add(
           scripts

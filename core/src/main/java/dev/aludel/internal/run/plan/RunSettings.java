@@ -1,7 +1,6 @@
 package dev.aludel.internal.run.plan;
 
 import dev.aludel.internal.database.DatabaseState;
-import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.TrustedTables;
 import dev.aludel.setting.Limits;
@@ -12,7 +11,6 @@ import dev.aludel.setting.Settings;
 import dev.aludel.setting.TableSettings;
 import dev.aludel.setting.TransactionMode;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,19 +83,9 @@ public record RunSettings(Settings chosen, String toolVersion, boolean replay, b
     }
   }
 
-  /** Looks; the role that revisions run as is trusted as the user itself is. */
-  public DatabaseState look(Session session) {
+  /** Asks a database; the role that revisions run as is trusted as the user itself is. */
+  DatabaseState readState(Session session) {
     return session.readState(trusting(), pooler());
-  }
-
-  /** {@return the log of the database that was looked at} */
-  public LogTable log(DatabaseState look) {
-    return new LogTable(look.tables(), timeZone(look), toolVersion);
-  }
-
-  /** {@return the time zone that revisions run in, as the server names it} */
-  public String timeZone(DatabaseState look) {
-    return chosen.sessionTimeZone().map(ZoneId::getId).orElse(look.timeZone());
   }
 
   public TrustedTables trustedTables() {

@@ -40,15 +40,15 @@ public final class Stamp {
   /**
    * Plans a stamp of a database that was looked at.
    *
-   * @param scripts the revisions
-   * @param look what was found
+   * @param visit what was found
    * @param targets identifiers of what the database is at
    * @param purge whether every row goes first
    */
-  public static Stamp plan(
-      Scripts scripts, DatabaseState look, List<String> targets, boolean purge) {
-    StateCheck check = new StateCheck(scripts, look);
-    StampPlan rows = scripts.graph().planStamp(purge ? new TreeSet<>() : look.rows(), targets);
+  public static Stamp plan(Visit visit, List<String> targets, boolean purge) {
+    Scripts scripts = visit.scripts();
+    DatabaseState state = visit.state();
+    StateCheck check = visit.check();
+    StampPlan rows = scripts.graph().planStamp(purge ? new TreeSet<>() : state.rows(), targets);
     Set<String> before = check.applied();
     SortedSet<String> after = scripts.graph().ancestors(rows.rowsAfter());
     List<RevisionNode> applied = new ArrayList<>();
@@ -56,7 +56,7 @@ public final class Stamp {
     for (RevisionNode revision : scripts.graph().revisions()) {
       String id = revision.id();
       Optional<Standing> logged =
-          Optional.ofNullable(look.logged().get(id)).map(LoggedRevision::standing);
+          Optional.ofNullable(state.logged().get(id)).map(LoggedRevision::standing);
       if (after.contains(id)) {
         if (!before.contains(id) || !logged.equals(Optional.of(Standing.APPLIED))) {
           applied.add(revision);
@@ -66,20 +66,20 @@ public final class Stamp {
       }
     }
     if (purge) {
-      notApplied.addAll(strangers(check, look));
+      notApplied.addAll(strangers(check, state));
     }
     Collections.reverse(notApplied);
     return new Stamp(
-        new StampPlan(look.rows(), rows.rowsAfter(), applied, notApplied), look.logged(), before);
+        new StampPlan(state.rows(), rows.rowsAfter(), applied, notApplied), state.logged(), before);
   }
 
   /**
    * What a newer build or another branch ran goes as well; the log knows it, this build doesn't.
    */
-  private static List<RevisionNode> strangers(StateCheck check, DatabaseState look) {
+  private static List<RevisionNode> strangers(StateCheck check, DatabaseState state) {
     List<RevisionNode> strangers = new ArrayList<>();
     for (String id : check.newerRevisions()) {
-      LoggedRevision logged = look.logged().get(id);
+      LoggedRevision logged = state.logged().get(id);
       if (logged != null && logged.standing() != Standing.NOT_APPLIED) {
         strangers.add(
             0,

@@ -43,16 +43,16 @@ public final class StateCheck {
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   private final Scripts scripts;
-  private final DatabaseState look;
+  private final DatabaseState state;
 
-  public StateCheck(Scripts scripts, DatabaseState look) {
+  StateCheck(Scripts scripts, DatabaseState state) {
     this.scripts = scripts;
-    this.look = look;
+    this.state = state;
   }
 
   /** {@return the rows that this build has a revision for} */
   public SortedSet<String> knownRows() {
-    SortedSet<String> known = new TreeSet<>(look.rows());
+    SortedSet<String> known = new TreeSet<>(state.rows());
     known.removeIf(row -> scripts.graph().find(row).isEmpty());
     return known;
   }
@@ -69,7 +69,7 @@ public final class StateCheck {
 
   /** {@return the rows that this build has no revision for} */
   public List<String> unknownRows() {
-    return look.rows().stream().filter(row -> scripts.graph().find(row).isEmpty()).toList();
+    return state.rows().stream().filter(row -> scripts.graph().find(row).isEmpty()).toList();
   }
 
   /**
@@ -113,7 +113,7 @@ public final class StateCheck {
   private UnknownRowException unknown(List<String> rows) {
     return new UnknownRowException(
         "The version table %s holds %s, for which this build has no revision."
-            .formatted(ShownText.line(look.tables().versionTable()), quoted(rows)),
+            .formatted(ShownText.line(state.tables().versionTable()), quoted(rows)),
         "Add the missing file (from the branch that ran it); where two lines met, join them with 'merge'; or,"
             + " if the database really is at another revision, set it with 'stamp --purge <revision>'.",
         rows);
@@ -127,7 +127,7 @@ public final class StateCheck {
       throw new OverlappingRowsException(
           "The version table %s holds %s beside revisions that include %s."
               .formatted(
-                  ShownText.line(look.tables().versionTable()),
+                  ShownText.line(state.tables().versionTable()),
                   quoted(below),
                   below.size() == 1 ? "it" : "them"),
           "Leave the highest ones alone with 'stamp --purge %s'.".formatted(String.join(" ", tips)),
@@ -174,7 +174,7 @@ public final class StateCheck {
     Deque<String> open = new ArrayDeque<>(List.of(row));
     while (!open.isEmpty()) {
       String id = open.pop();
-      LoggedRevision logged = look.logged().get(id);
+      LoggedRevision logged = state.logged().get(id);
       if (seen.add(id) && scripts.graph().find(id).isEmpty() && logged != null) {
         logged.revises().forEach(open::push);
         logged.dependsOn().forEach(open::push);
@@ -252,7 +252,7 @@ public final class StateCheck {
   }
 
   private Optional<String> newText(String id) {
-    return Optional.ofNullable(look.logged().get(id))
+    return Optional.ofNullable(state.logged().get(id))
         .flatMap(logged -> scripts.script(id).sql().filter(script -> differs(script, logged)))
         .map(
             script ->
@@ -268,7 +268,7 @@ public final class StateCheck {
   }
 
   private Optional<String> move(String id) {
-    LoggedRevision logged = look.logged().get(id);
+    LoggedRevision logged = state.logged().get(id);
     RevisionNode node = scripts.script(id).node();
     if (logged == null) {
       return Optional.empty();
@@ -300,7 +300,7 @@ public final class StateCheck {
 
   /** {@return the refusal of a schema that holds tables, but none of Aludel} */
   public DatabaseStateException unversioned() {
-    List<String> others = look.otherTables().stream().map(ShownText::line).toList();
+    List<String> others = state.otherTables().stream().map(ShownText::line).toList();
     String shown =
         String.join(", ", others.subList(0, Math.min(5, others.size())))
             + (others.size() > 5 ? ", …" : "");
@@ -318,10 +318,10 @@ public final class StateCheck {
         DatabaseStateException.Reason.UNVERSIONED_SCHEMA,
         "The schema '%s' holds %s table(s) (%s) but no %s, so nothing tells which revisions it has."
             .formatted(
-                ShownText.line(look.tables().schema()),
+                ShownText.line(state.tables().schema()),
                 others.size(),
                 shown,
-                look.tables().version()),
+                state.tables().version()),
         "Say which revision it is at with 'stamp <revision>'; or let every revision run on it with the setting"
             + " 'on-unversioned=upgrade'; or name another schema with the setting 'schema'."
             + known);

@@ -2,7 +2,6 @@ package dev.aludel.internal.run.plan;
 
 import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LogReader;
-import dev.aludel.internal.database.Session;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,28 +17,28 @@ public final class ZoneCheck {
   private static final String MEANS =
       " A time that is written without a zone, the bound of a partition say, means another moment from here on.";
 
-  private final DatabaseState look;
+  private final Visit visit;
+  private final DatabaseState state;
   private final String zone;
-  private final RunSettings settings;
   private final Warnings warnings;
 
-  public ZoneCheck(RunSettings settings, DatabaseState look, Warnings warnings) {
-    this.settings = settings;
-    this.look = look;
-    this.zone = settings.timeZone(look);
+  public ZoneCheck(Visit visit, Warnings warnings) {
+    this.visit = visit;
+    this.state = visit.state();
+    this.zone = visit.timeZone();
     this.warnings = warnings;
   }
 
   /** What the log tells of the revisions before, newest first. */
-  public void compare(Session session) {
-    if (look.rows().isEmpty()) {
+  public void compare() {
+    if (state.rows().isEmpty()) {
       return;
     }
-    if (!look.logTableExists()) {
+    if (!state.logTableExists()) {
       warnings.tell(unknown());
       return;
     }
-    List<LogReader.Zone> zones = new LogReader(session, settings.log(look)).zones();
+    List<LogReader.Zone> zones = visit.logReader().zones();
     Optional<String> last = zones.stream().flatMap(one -> one.name().stream()).findFirst();
     if (last.isPresent()) {
       if (!same(last.get())) {
@@ -49,12 +48,12 @@ public final class ZoneCheck {
       }
     } else if (zones.stream().anyMatch(one -> !one.ran())) {
       warnings.tell(unknown());
-    } else if (!zones.isEmpty() && !same(look.timeZone())) {
+    } else if (!zones.isEmpty() && !same(state.timeZone())) {
       warnings.tell(
           changed(
               "Older builds of Aludel ran revisions in the time zone of their connection, here '%s'"
-                  .formatted(look.timeZone()),
-              look.timeZone()));
+                  .formatted(state.timeZone()),
+              state.timeZone()));
     }
   }
 
@@ -66,7 +65,7 @@ public final class ZoneCheck {
   /** Whoever made the tables did not say; Alembic's connections come with the server's zone. */
   private String unknown() {
     return "Nothing tells in which time zone the tables were made that were there before Aludel; these revisions run in '%s'. Flyway and Liquibase use the JVM's zone (here '%s'), Alembic the zone that the server, the database or the user sets. If that is another one,%s Name it with the setting 'session-time-zone'."
-        .formatted(zone, look.timeZone(), MEANS.replace(" A time", " a time"));
+        .formatted(zone, state.timeZone(), MEANS.replace(" A time", " a time"));
   }
 
   private boolean same(String other) {

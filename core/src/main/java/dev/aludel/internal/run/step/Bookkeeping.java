@@ -11,12 +11,11 @@ import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.TableTriggers;
 import dev.aludel.internal.database.TrustedTables;
 import dev.aludel.internal.database.VersionTable;
-import dev.aludel.internal.run.plan.Agreement;
-import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.Stamp;
 import dev.aludel.internal.run.plan.StampRows;
-import dev.aludel.internal.script.Scripts;
+import dev.aludel.internal.run.plan.Visit;
 import dev.aludel.revision.RevisionNode;
+import dev.aludel.setting.TableSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,29 +30,29 @@ public final class Bookkeeping {
   private static final String CREATING = "Creating the tables of Aludel";
   private static final String WRITING = "Writing the log";
 
+  private final Visit visit;
   private final Session session;
-  private final RunSettings settings;
-  private final Scripts scripts;
+  private final TableSettings settings;
   private final RunContext context;
-  private final DatabaseState look;
+  private final DatabaseState state;
 
-  public Bookkeeping(Session session, RunSettings settings, Scripts scripts, DatabaseState look) {
-    this.session = session;
-    this.settings = settings;
-    this.scripts = scripts;
-    this.look = look;
-    this.context = new RunContext(session, settings, look, new Listeners(List.of()));
+  public Bookkeeping(Visit visit) {
+    this.visit = visit;
+    this.session = visit.session();
+    this.settings = visit.settings().tables();
+    this.state = visit.state();
+    this.context = new RunContext(visit, new Listeners(List.of()));
   }
 
   /**
    * Creates what is missing; over Alembic's version table, logs what it has applied.
    *
-   * @return the look, with a log that says what this build's says
+   * @return the visit, with a log that says what this build's says
    */
-  public DatabaseState ensureTables() {
+  public Visit ensureTables() {
     Bookkeeping grown = grown();
     grown.sendMaking(grown.making());
-    return grown.look;
+    return grown.visit;
   }
 
   /** Begins a transaction and creates in it what is missing; the caller rolls it back. */
@@ -63,14 +62,14 @@ public final class Bookkeeping {
 
   /** An older build's log grows, where this user may alter it; else rows are written as before. */
   private Bookkeeping grown() {
-    if (!look.logTableExists() || look.tables().logForm().equals(LogForm.NOW)) {
+    if (!state.logTableExists() || state.tables().logForm().equals(LogForm.NOW)) {
       return this;
     }
-    LogForm form = look.tables().logForm();
-    String grow = settings.log(look).grow();
+    LogForm form = state.tables().logForm();
+    String grow = visit.log().grow();
     try {
       receive(StepProtocol.ownTransaction(StepProtocol.own(List.of(grow))));
-      return new Bookkeeping(session, settings, scripts, look.grown());
+      return new Bookkeeping(visit.grown());
     } catch (Batch.StatementFailure failed) {
       ServerException e = failed.server();
       if (e.error().connectionLost() || !session.rollback()) {
@@ -78,7 +77,7 @@ public final class Bookkeeping {
       }
       LOG.warn(
           "The log {} is an older build's, and could not be given what it lacks: {}. {} Let the log's owner type '{}'.",
-          look.tables().logTable(),
+          state.tables().logTable(),
           e.error().message(),
           form.namesTable()
               ? "Its rows don't say in which time zone a revision ran."
@@ -102,35 +101,34 @@ public final class Bookkeeping {
   }
 
   private List<Instruction> creating() {
-    if (look.versionTableExists() && look.logTableExists()) {
+    if (state.versionTableExists() && state.logTableExists()) {
       return List.of();
     }
     List<String> schemas = new ArrayList<>();
-    if (!look.schemaExists()) {
-      if (!settings.tables().createSchema()) {
+    if (!state.schemaExists()) {
+      if (!settings.createSchema()) {
         throw new ConfigurationException(
-            "The schema '" + look.tables().tableSchema() + "' does not exist.",
+            "The schema '" + state.tables().tableSchema() + "' does not exist.",
             "Create it, or let Aludel do so with the setting 'create-schema=true'.");
       }
-      schemas.add(SchemaStatements.createMissing(look.tables().tableSchema()));
+      schemas.add(SchemaStatements.createMissing(state.tables().tableSchema()));
     }
-    if (!look.tables().schema().equals(look.tables().tableSchema())
-        && settings.tables().createSchema()) {
-      schemas.add(SchemaStatements.createMissing(look.tables().schema()));
+    if (!state.tables().schema().equals(state.tables().tableSchema()) && settings.createSchema()) {
+      schemas.add(SchemaStatements.createMissing(state.tables().schema()));
     }
     List<Instruction> list = new ArrayList<>(context.protocol().createTables(schemas));
     // Somebody else may have been faster; nothing is written into a table of theirs.
-    list.addAll(StepProtocol.own(List.of(new VersionTable(look.tables()).refuseUntrusted())));
+    list.addAll(StepProtocol.own(List.of(new VersionTable(state.tables()).refuseUntrusted())));
     return list;
   }
 
   /** The rows of what Alembic ran, unless it has moved its table on meanwhile. */
   private List<Instruction> adopting() {
-    List<String> toStamp = new Agreement(scripts, look).toStamp();
+    List<String> toStamp = visit.agreement().toStamp();
     if (toStamp.isEmpty()) {
       return List.of();
     }
-    return context.protocol().adopt(look.rows(), stampRows().inOrder(toStamp));
+    return context.protocol().adopt(state.rows(), stampRows().inOrder(toStamp));
   }
 
   /** Creates what is missing, moves the rows as planned, and logs what that takes in and out. */
@@ -141,7 +139,7 @@ public final class Bookkeeping {
   private void move(Stamp stamp) {
     sendMaking(creating());
     send(
-        context.protocol().stamp(look.rows(), stamp.plan().rowsAfter(), stampRows().of(stamp)),
+        context.protocol().stamp(state.rows(), stamp.plan().rowsAfter(), stampRows().of(stamp)),
         "Moving the rows of the version table");
   }
 
@@ -156,7 +154,7 @@ public final class Bookkeeping {
   }
 
   private StampRows stampRows() {
-    return new StampRows(scripts, settings.log(look));
+    return new StampRows(visit.scripts(), visit.log());
   }
 
   private void receive(List<Instruction> instructions) {
@@ -170,7 +168,7 @@ public final class Bookkeeping {
       session.rollback();
       String found = String.valueOf(e.getMessage());
       Optional<? extends AludelException> blamed =
-          TableTriggers.blamed(session, look.tables(), found);
+          TableTriggers.blamed(session, state.tables(), found);
       throw blamed.isPresent() ? blamed.get() : moved(found);
     } catch (Batch.StatementFailure failed) {
       session.rollback();

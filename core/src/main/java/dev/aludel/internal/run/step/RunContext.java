@@ -11,6 +11,7 @@ import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.TableTriggers;
 import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.run.plan.RunSettings;
+import dev.aludel.internal.run.plan.Visit;
 import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.PlaceholderMask;
@@ -36,17 +37,16 @@ public final class RunContext {
   private final StepProtocol protocol;
   private final LogTable log;
   private final Listeners listeners;
-  private final DatabaseState look;
+  private final DatabaseState state;
 
-  public RunContext(
-      Session session, RunSettings settings, DatabaseState look, Listeners listeners) {
-    this.session = session;
-    this.settings = settings;
+  public RunContext(Visit visit, Listeners listeners) {
+    this.session = visit.session();
+    this.settings = visit.settings();
+    this.state = visit.state();
     this.attempts = new Attempts(settings.limits());
-    this.log = settings.log(look);
-    this.protocol = new StepProtocol(new VersionTable(look.tables()), log, !look.pooled());
+    this.log = visit.log();
+    this.protocol = new StepProtocol(new VersionTable(state.tables()), log, !state.pooled());
     this.listeners = listeners;
-    this.look = look;
     PlaceholderMask mask = new PlaceholderMask(settings.placeholders());
     session.hiding(text -> mask.hide(text, ""));
   }
@@ -69,8 +69,8 @@ public final class RunContext {
 
   /** Begins a transaction; through a pooler, one that holds the migration lock until it ends. */
   void begin() {
-    if (look.pooled()) {
-      MigrationLock.beginLocked(session, look, settings.limits().lockWait());
+    if (state.pooled()) {
+      MigrationLock.beginLocked(session, state, settings.limits().lockWait());
     } else {
       session.begin();
     }
@@ -83,12 +83,12 @@ public final class RunContext {
 
   /** The run's schema stands first; the rest of the caller's search_path stays. */
   String searchPath() {
-    String rest = look.searchPath().isEmpty() ? "" : ", " + look.searchPath();
+    String rest = state.searchPath().isEmpty() ? "" : ", " + state.searchPath();
     return settings
         .tables()
         .schema()
         .map(schema -> Identifiers.quote(schema) + rest)
-        .orElse(look.searchPath());
+        .orElse(state.searchPath());
   }
 
   /**
@@ -96,7 +96,7 @@ public final class RunContext {
    * transaction, and the level before it}
    */
   Optional<String> isolation() {
-    return look.pooled() ? Optional.empty() : Optional.of(READ_COMMITTED);
+    return state.pooled() ? Optional.empty() : Optional.of(READ_COMMITTED);
   }
 
   /** {@return the settings that a revision runs with} */
@@ -112,14 +112,14 @@ public final class RunContext {
   /** One of Aludel's own statements hit other rows than it should; it was rolled back. */
   AludelException unexpectedRows(String found) {
     Optional<? extends AludelException> blamed =
-        TableTriggers.blamed(session, look.tables(), found);
+        TableTriggers.blamed(session, state.tables(), found);
     return blamed.isPresent() ? blamed.get() : rowsMoved(found);
   }
 
   RowsMovedException rowsMoved(String found) {
     return new RowsMovedException(
         "Another process changed the version table "
-            + ShownText.line(look.tables().versionTable())
+            + ShownText.line(state.tables().versionTable())
             + " in the meantime: "
             + found
             + ".",

@@ -12,6 +12,7 @@ import dev.aludel.internal.run.Runner;
 import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
+import dev.aludel.internal.run.plan.Visit;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.discovery.SuppliedMigrations;
 import dev.aludel.postgres.PostgresDatabase;
@@ -81,8 +82,9 @@ class GuardPostgresTest {
         "INSERT INTO public.ran VALUES ('" + id + "', 'down');");
   }
 
-  private StepRunner runner(Session session, DatabaseState look) {
-    return new StepRunner(new RunContext(session, settings, look, new Listeners(List.of())));
+  private StepRunner runner(Session session, DatabaseState state) {
+    Visit visit = new Visit(session, scripts, settings, state);
+    return new StepRunner(new RunContext(visit, new Listeners(List.of())));
   }
 
   private Runner runner() {
@@ -110,12 +112,13 @@ class GuardPostgresTest {
 
     try (Session one = source.open(Duration.ZERO);
         Session two = source.open(Duration.ZERO)) {
-      DatabaseState look = settings.look(one);
+      Visit visit = Visit.to(one, scripts, settings);
+      DatabaseState state = visit.state();
       Plan plan =
           direction == Direction.UPGRADE
-              ? scripts.graph().planUpgrade(look.rows(), target)
-              : scripts.graph().planDowngrade(look.rows(), target);
-      List<PreparedStep> steps = new PlanCheck(scripts, look, settings).prepare(plan);
+              ? scripts.graph().planUpgrade(state.rows(), target)
+              : scripts.graph().planDowngrade(state.rows(), target);
+      List<PreparedStep> steps = new PlanCheck(visit).prepare(plan);
       assertThat(steps.get(0).step().revision().id()).as(kind).isEqualTo(revision);
       one.lent().remember();
       two.lent().remember();
@@ -123,7 +126,7 @@ class GuardPostgresTest {
           CompletableFuture.supplyAsync(
               () -> {
                 try {
-                  runner(two, look).attempt(steps.get(0), plan.rows(), 1);
+                  runner(two, state).attempt(steps.get(0), plan.rows(), 1);
                   return new AssertionError("ran twice");
                 } catch (RowsMovedException e) {
                   return e;
@@ -131,7 +134,7 @@ class GuardPostgresTest {
               });
       Throwable first = null;
       try {
-        runner(one, look).attempt(steps.get(0), plan.rows(), 1);
+        runner(one, state).attempt(steps.get(0), plan.rows(), 1);
       } catch (RowsMovedException e) {
         first = e;
       }
@@ -148,12 +151,13 @@ class GuardPostgresTest {
   void theRefusalSaysWhatWasFound() {
     runner().run(Direction.UPGRADE, "aaaa");
     try (Session session = source.open(Duration.ZERO)) {
-      DatabaseState look = settings.look(session);
-      Plan plan = scripts.graph().planUpgrade(look.rows(), "bbbb");
-      List<PreparedStep> steps = new PlanCheck(scripts, look, settings).prepare(plan);
+      Visit visit = Visit.to(session, scripts, settings);
+      DatabaseState state = visit.state();
+      Plan plan = scripts.graph().planUpgrade(state.rows(), "bbbb");
+      List<PreparedStep> steps = new PlanCheck(visit).prepare(plan);
       runner().run(Direction.UPGRADE, "bbbb");
       session.lent().remember();
-      assertThatThrownBy(() -> runner(session, look).attempt(steps.get(0), plan.rows(), 1))
+      assertThatThrownBy(() -> runner(session, state).attempt(steps.get(0), plan.rows(), 1))
           .isInstanceOf(RowsMovedException.class)
           .hasMessage(
               "Another process changed the version table \"public\".\"aludel_version\" in the meantime:"

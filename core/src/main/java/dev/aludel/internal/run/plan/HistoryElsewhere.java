@@ -16,36 +16,44 @@ import java.util.Optional;
  * Stops where the schema that the search_path leads to has no history, but another one has: the
  * same revisions would run a second time. Whoever names the schema means it.
  */
-public final class Elsewhere {
+public final class HistoryElsewhere {
 
   private final Scripts scripts;
   private final RunSettings settings;
-  private final Warnings warnings;
+  private final DatabaseState state;
 
-  public Elsewhere(Scripts scripts, RunSettings settings, Warnings warnings) {
-    this.scripts = scripts;
-    this.settings = settings;
-    this.warnings = warnings;
+  private HistoryElsewhere(Visit visit) {
+    this.scripts = visit.scripts();
+    this.settings = visit.settings();
+    this.state = visit.state();
   }
 
-  /** {@return what one look finds; an error where the history is in another schema} */
-  public DatabaseState look(Session session) {
-    DatabaseState look = settings.look(session);
+  /**
+   * Looks into the other schemas, where that is needed.
+   *
+   * @param visit what was found in the schema of the tables
+   * @param warnings is told of tables that may not be read
+   * @throws HistoryElsewhereException where the history is in another schema
+   */
+  public static void refuse(Visit visit, Warnings warnings) {
+    new HistoryElsewhere(visit).refuseOthers(visit.session(), warnings);
+  }
+
+  private void refuseOthers(Session session, Warnings warnings) {
     TableSettings tables = settings.tables();
-    if (tables.schema().isPresent() || look.versionTableExists() || look.logTableExists()) {
-      return look;
+    if (tables.schema().isPresent() || state.versionTableExists() || state.logTableExists()) {
+      return;
     }
-    HistorySearch search = HistorySearch.run(session, tables, look.tables());
+    HistorySearch search = HistorySearch.run(session, tables, state.tables());
     for (OtherHistory other : search.found()) {
-      ofThisBuild(other).ifPresent(revision -> refuse(look, other, revision));
+      ofThisBuild(other).ifPresent(revision -> refuse(other, revision));
     }
     if (!search.notRead().isEmpty()) {
       warnings.tell(
           "The schema '%s' has no %s, and these tables of other schemas were not read: %s. If one of them has the history of these revisions, name its schema with the setting 'schema'."
               .formatted(
-                  look.tables().tableSchema(), look.tables().version(), some(search.notRead())));
+                  state.tables().tableSchema(), state.tables().version(), some(search.notRead())));
     }
-    return look;
   }
 
   /** A revision that the other schema has with the very text that it has here. */
@@ -75,14 +83,14 @@ public final class Elsewhere {
             java -> true);
   }
 
-  private void refuse(DatabaseState look, OtherHistory other, String revision) {
+  private void refuse(OtherHistory other, String revision) {
     String setting = settings.tables().versionSchema().isPresent() ? "version-schema" : "schema";
     throw new HistoryElsewhereException(
         "The schema '%s' has no %s, but the schema '%s' has a history of these revisions: '%s' ran there."
             .formatted(
-                look.tables().tableSchema(), look.tables().version(), other.schema(), revision),
+                state.tables().tableSchema(), state.tables().version(), other.schema(), revision),
         "To go on with that history, say '%s=%s': the search_path leads elsewhere now. If all of it must run in '%s' as well, say 'schema=%s'."
-            .formatted(setting, other.schema(), look.tables().schema(), look.tables().schema()),
+            .formatted(setting, other.schema(), state.tables().schema(), state.tables().schema()),
         other.schema());
   }
 

@@ -23,13 +23,13 @@ import java.util.TreeSet;
  * includes it, and because the log has a run, a repair or a stamp of it. Where only one of the two
  * says so, the history would run a second time, or a revision would be passed over that never ran.
  */
-public final class Agreement {
+public final class LogAgreement {
 
   private static final int SHOWN = 5;
 
   private final Scripts scripts;
   private final RevisionGraph graph;
-  private final DatabaseState look;
+  private final DatabaseState state;
   private final StateCheck check;
   private final Set<String> applied;
 
@@ -39,11 +39,11 @@ public final class Agreement {
   /** In the order in which they run: applied by the log alone. */
   private final List<String> lost = new ArrayList<>();
 
-  public Agreement(Scripts scripts, DatabaseState look) {
+  LogAgreement(Scripts scripts, DatabaseState state) {
     this.scripts = scripts;
     this.graph = scripts.graph();
-    this.look = look;
-    this.check = new StateCheck(scripts, look);
+    this.state = state;
+    this.check = new StateCheck(scripts, state);
     this.applied = check.applied();
     graph.revisions().forEach(revision -> compare(revision.id()));
   }
@@ -62,7 +62,7 @@ public final class Agreement {
   /** An older build's stamp leaves the table, so without one nothing was stamped out. */
   private boolean saysApplied(Standing standing) {
     return standing == Standing.APPLIED
-        || standing == Standing.UNCLEAR && !look.versionTableExists();
+        || standing == Standing.UNCLEAR && !state.versionTableExists();
   }
 
   /** A merge point without SQL has nothing that could run twice, or be passed over. */
@@ -74,7 +74,7 @@ public final class Agreement {
   }
 
   private Optional<Standing> standing(String id) {
-    return Optional.ofNullable(look.logged().get(id)).map(LoggedRevision::standing);
+    return Optional.ofNullable(state.logged().get(id)).map(LoggedRevision::standing);
   }
 
   /**
@@ -100,13 +100,13 @@ public final class Agreement {
     if (found.isPresent()) {
       throw found.get();
     }
-    if (!unlogged.isEmpty() && look.logTableExists()) {
+    if (!unlogged.isEmpty() && state.logTableExists()) {
       warnings.tell(
           "Alembic itself brought the table %s to %s: the log %s has nothing of %s, and gets a stamp of it with the next run that writes."
               .formatted(
-                  look.tables().versionTable(),
-                  StateCheck.quoted(List.copyOf(look.rows())),
-                  look.tables().logTable(),
+                  state.tables().versionTable(),
+                  StateCheck.quoted(List.copyOf(state.rows())),
+                  state.tables().logTable(),
                   some(unlogged)));
     }
   }
@@ -122,7 +122,7 @@ public final class Agreement {
    */
   private boolean isAlembics() {
     // A table of another name is known by its column.
-    boolean itsTable = look.tables().version().equals(AlembicHistory.TABLE) || look.idLimit() > 0;
+    boolean itsTable = state.tables().version().equals(AlembicHistory.TABLE) || state.idLimit() > 0;
     if (!itsTable || !lost.isEmpty()) {
       return false;
     }
@@ -142,16 +142,16 @@ public final class Agreement {
       sentences.add(
           "The log %s says that %s ran here, but the version table %s %s."
               .formatted(
-                  look.tables().logTable(), some(lost), look.tables().versionTable(), rows()));
+                  state.tables().logTable(), some(lost), state.tables().versionTable(), rows()));
     }
     if (!unlogged.isEmpty()) {
       sentences.add(
           "The version table %s counts %s as applied, but the log %s %s."
               .formatted(
-                  look.tables().versionTable(),
+                  state.tables().versionTable(),
                   some(unlogged),
-                  look.tables().logTable(),
-                  look.logTableExists()
+                  state.tables().logTable(),
+                  state.logTableExists()
                       ? "has no run, stamp or import that says so"
                       : "is missing"));
     }
@@ -168,18 +168,18 @@ public final class Agreement {
   }
 
   private String rows() {
-    if (!look.versionTableExists()) {
+    if (!state.versionTableExists()) {
       return "is missing";
     }
-    return look.rows().isEmpty()
+    return state.rows().isEmpty()
         ? "is empty"
-        : "holds " + StateCheck.quoted(List.copyOf(look.rows()));
+        : "holds " + StateCheck.quoted(List.copyOf(state.rows()));
   }
 
   private String action() {
     List<String> byLog = new ArrayList<>(graph.rowsOf(loggedAsApplied()));
     byLog.removeAll(graph.overlaps(byLog));
-    List<String> byRows = List.copyOf(look.rows());
+    List<String> byRows = List.copyOf(state.rows());
     if (byLog.equals(byRows)) {
       return ("If the database has what %s does, say so with '%s'. If not, nobody ran it here: let its file revise a"
               + " head, and let what ran without it revise what it did then.")
