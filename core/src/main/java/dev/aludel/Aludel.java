@@ -18,7 +18,7 @@ import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.StampPlan;
 import dev.aludel.setting.Naming;
-import dev.aludel.setting.Settlement;
+import dev.aludel.setting.RepairDecision;
 import dev.aludel.setting.StartMode;
 import dev.aludel.setting.StartSettings;
 import java.time.Clock;
@@ -236,10 +236,10 @@ public final class Aludel {
    * Settles a revision that the log and the database disagree about, one at a time.
    *
    * @param revision an identifier of one revision
-   * @param settlement how
+   * @param decision how
    */
-  public void repair(String revision, Settlement settlement) {
-    runner().repair(revision, settlement);
+  public void repair(String revision, RepairDecision decision) {
+    runner().repair(revision, decision);
   }
 
   /**

@@ -8,7 +8,7 @@ import dev.aludel.error.UnrunnableRevisionsException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.DryRunReport;
-import dev.aludel.setting.Settlement;
+import dev.aludel.setting.RepairDecision;
 import dev.aludel.setting.TransactionMode;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -128,15 +128,15 @@ class CommitMarkPostgresTest {
   void whatWasTakenBackByHandRunsAgainFromTheBeginning() {
     folder.revision("bbbb", "aaaa", UP, DOWN);
     aludel().upgrade("aaaa");
-    assertThatThrownBy(() -> aludel().repair("bbbb", Settlement.UNDONE))
+    assertThatThrownBy(() -> aludel().repair("bbbb", RepairDecision.UNDONE))
         .hasMessageContaining("There is nothing to settle");
     database.execute("INSERT INTO item VALUES (-1)");
     assertThatThrownBy(() -> aludel().upgrade()).isInstanceOf(RevisionFailedException.class);
     database.execute("DELETE FROM ran", "ALTER TABLE item DROP CONSTRAINT item_id");
-    assertThatThrownBy(() -> aludel().repair("bbbb", Settlement.DONE))
+    assertThatThrownBy(() -> aludel().repair("bbbb", RepairDecision.DONE))
         .hasMessageContaining("There is nothing to settle");
-    aludel().repair("bbbb", Settlement.UNDONE);
-    assertThatThrownBy(() -> aludel().repair("bbbb", Settlement.UNDONE))
+    aludel().repair("bbbb", RepairDecision.UNDONE);
+    assertThatThrownBy(() -> aludel().repair("bbbb", RepairDecision.UNDONE))
         .hasMessageContaining("There is nothing to settle");
     assertThat(journal()).containsExactly("upgrade|failed|done 2|4", "upgrade|failed|done 0|4");
 
@@ -158,7 +158,7 @@ class CommitMarkPostgresTest {
         "DELETE FROM ran",
         "DELETE FROM item",
         "ALTER TABLE item DROP CONSTRAINT item_id");
-    aludel().repair("bbbb", Settlement.UNDONE);
+    aludel().repair("bbbb", RepairDecision.UNDONE);
     assertThat(journal()).containsExactly("upgrade|failed|done 0|4");
     aludel().upgrade();
     assertThat(parts()).containsExactly("first", "second");

@@ -14,7 +14,7 @@ import dev.aludel.report.Progress;
 import dev.aludel.request.ImportRequest;
 import dev.aludel.setting.Policies;
 import dev.aludel.setting.Policies.OnUnversioned;
-import dev.aludel.setting.Settlement;
+import dev.aludel.setting.RepairDecision;
 import dev.aludel.setting.TableSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,7 +186,7 @@ class DecoyPostgresTest {
       aludel.show("current");
       aludel.history("", true);
       aludel.await(Duration.ofSeconds(1));
-      aludel.repair("aaaa", Settlement.ACCEPT);
+      aludel.repair("aaaa", RepairDecision.ACCEPT);
       assertThat(aludel.downgrade("bbbb").revisions()).containsExactly("cccc");
       aludel.stamp("aaaa");
       aludel.stamp("bbbb");
@@ -249,8 +249,8 @@ class DecoyPostgresTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Scripted.class)
-  void printedScriptsPassThemBy(Scripted way) {
+  @EnumSource(ScriptRunner.class)
+  void printedScriptsPassThemBy(ScriptRunner way) {
     Offline aludel =
         Aludel.builder()
             .locations(folder.location())

@@ -138,7 +138,7 @@ class EnvironmentPostgresTest {
   void aPrintedScriptFindsTheSame() {
     StringBuilder script = new StringBuilder();
     Aludel.builder().locations(folder.location()).build().offline().upgrade("head", script);
-    Scripted.BY_JDBC.runsToItsEnd(database, script.toString());
+    ScriptRunner.BY_JDBC.runsToItsEnd(database, script.toString());
     assertWhatRevisionsFound();
   }
 

@@ -176,7 +176,7 @@ class HistoryElsewherePostgresTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPrintedScriptDoesNotRunTwiceEither(Scripted way) {
+  void aPrintedScriptDoesNotRunTwiceEither(ScriptRunner way) {
     StringBuilder script = new StringBuilder();
     over(database.dataSource()).build().offline().upgrade("head", script);
     assertThat(way.run(database, script.toString()).done()).isTrue();

@@ -57,10 +57,10 @@ class JavaRevisionPostgresTest {
 
   /** Does what a test tells it to do. */
   @Revision(id = "bbbb", revises = "aaaa", message = "fill the items")
-  public static final class Told implements ReversibleMigration {
+  public static final class GivenMigration implements ReversibleMigration {
     private final Work up;
 
-    Told(Work up) {
+    GivenMigration(Work up) {
       this.up = up;
     }
 
@@ -84,7 +84,7 @@ class JavaRevisionPostgresTest {
     List<String> seen = new ArrayList<>();
     Aludel aludel =
         aludel(
-            new Told(
+            new GivenMigration(
                 op -> {
                   op.execute(
                       "INSERT INTO item (id, title) VALUES (1, 'one'); INSERT INTO item (id) VALUES (2)");
@@ -105,7 +105,7 @@ class JavaRevisionPostgresTest {
   @Test
   void anOperationIsAddedAsWhatTheShortFormsMakeOfIt() {
     aludel(
-            new Told(
+            new GivenMigration(
                 op -> {
                   op.add(new Operation.Execute("INSERT INTO item (id) VALUES (1)"));
                   op.bulkInsert("item", List.of(Map.of("id", 2)));
@@ -133,7 +133,7 @@ class JavaRevisionPostgresTest {
       copy.put("id", i);
       rows.add(copy);
     }
-    aludel(new Told(op -> op.bulkInsert("item", rows))).upgrade();
+    aludel(new GivenMigration(op -> op.bulkInsert("item", rows))).upgrade();
     assertThat(database.strings("SELECT count(*), count(DISTINCT id) FROM item"))
         .containsExactly("1201|1201");
     assertThat(
@@ -147,7 +147,7 @@ class JavaRevisionPostgresTest {
   @Test
   void theConnectionIsTheRunsOwnAndItsTransactionCantBeEnded() {
     aludel(
-            new Told(
+            new GivenMigration(
                 op -> {
                   op.execute("INSERT INTO item (id) VALUES (1)");
                   try (Connection connection = op.connection();
@@ -169,7 +169,7 @@ class JavaRevisionPostgresTest {
   void whateverItThrowsRollsItBack() {
     Aludel aludel =
         aludel(
-            new Told(
+            new GivenMigration(
                 op -> {
                   op.execute("INSERT INTO item (id) VALUES (1)");
                   op.connection();
@@ -179,7 +179,7 @@ class JavaRevisionPostgresTest {
         .isInstanceOf(RevisionFailedException.class)
         .hasMessage(
             """
-            Revision 'bbbb' (fill the items) failed to upgrade: dev.aludel.JavaRevisionPostgresTest$Told
+            Revision 'bbbb' (fill the items) failed to upgrade: dev.aludel.JavaRevisionPostgresTest$GivenMigration
             java.lang.IllegalStateException: the feed is closed
             The revision was rolled back; the database stays at 'aaaa'.
             Correct the revision and run it again.""")
@@ -189,11 +189,12 @@ class JavaRevisionPostgresTest {
 
   @Test
   void aFailingStatementIsShown() {
-    Aludel aludel = aludel(new Told(op -> op.execute("SELECT 1; INSERT INTO nowhere VALUES (1)")));
+    Aludel aludel =
+        aludel(new GivenMigration(op -> op.execute("SELECT 1; INSERT INTO nowhere VALUES (1)")));
     assertThatThrownBy(aludel::upgrade)
         .hasMessage(
             """
-            Revision 'bbbb' (fill the items) failed to upgrade: dev.aludel.JavaRevisionPostgresTest$Told
+            Revision 'bbbb' (fill the items) failed to upgrade: dev.aludel.JavaRevisionPostgresTest$GivenMigration
                 INSERT INTO nowhere VALUES (1)
             ERROR: relation "nowhere" does not exist (SQLSTATE 42P01)
             The revision was rolled back; the database stays at 'aaaa'.
@@ -202,7 +203,7 @@ class JavaRevisionPostgresTest {
 
   @Test
   void transactionControlIsRefused() {
-    assertThatThrownBy(aludel(new Told(op -> op.execute("COMMIT")))::upgrade)
+    assertThatThrownBy(aludel(new GivenMigration(op -> op.execute("COMMIT")))::upgrade)
         .hasMessageContaining("'COMMIT' controls the transaction")
         .hasMessageContaining("the database stays at 'aaaa'");
   }
@@ -210,7 +211,7 @@ class JavaRevisionPostgresTest {
   @Test
   void operationsKeptForLaterAreRefused() {
     List<Operations> kept = new ArrayList<>();
-    aludel(new Told(kept::add)).upgrade();
+    aludel(new GivenMigration(kept::add)).upgrade();
     assertThatThrownBy(() -> kept.get(0).execute("SELECT 1"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(

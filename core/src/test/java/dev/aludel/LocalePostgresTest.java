@@ -59,7 +59,7 @@ class LocalePostgresTest {
       StringBuilder script = new StringBuilder();
       printing.offline().upgrade("head", script);
       assertThat(script).hasToString(expected.toString());
-      Scripted.BY_JDBC.runsToItsEnd(database, script.toString());
+      ScriptRunner.BY_JDBC.runsToItsEnd(database, script.toString());
     } finally {
       Locale.setDefault(before);
     }

@@ -66,6 +66,6 @@ abstract class OfflineCase {
   }
 
   void assertSame() {
-    assertThat(Scripted.state(offline)).isEqualTo(Scripted.state(online));
+    assertThat(ScriptRunner.state(offline)).isEqualTo(ScriptRunner.state(online));
   }
 }

@@ -35,7 +35,7 @@ class OfflineGraphsPostgresTest {
 
   @ParameterizedTest
   @CsvSource({"BY_JDBC, 1", "BY_JDBC, 2", "BY_JDBC, 4", "BY_JDBC, 5", "BY_PSQL, 7", "BY_PSQL, 8"})
-  void aScriptDoesWhatTheRunOnlineDoes(Scripted way, long seed, PostgresDatabase shared) {
+  void aScriptDoesWhatTheRunOnlineDoes(ScriptRunner way, long seed, PostgresDatabase shared) {
     Random random = new Random(seed);
     RevisionFolder folder = RevisionFolder.in(temp);
     List<String> ids = write(folder, random);
@@ -66,9 +66,9 @@ class OfflineGraphsPostgresTest {
         way.runsToItsEnd(offline, script.toString());
         way.stopsBeforeItChangesAnything(offline, script.toString());
       }
-      assertThat(Scripted.state(offline))
+      assertThat(ScriptRunner.state(offline))
           .as("%s, seed %d", range, seed)
-          .isEqualTo(Scripted.state(online));
+          .isEqualTo(ScriptRunner.state(online));
     }
     assertThat(Catalog.log(offline, "aludel_log"))
         .as("revisions printed and run")
@@ -76,7 +76,7 @@ class OfflineGraphsPostgresTest {
   }
 
   private static void stopsElsewhere(
-      Scripted way, PostgresDatabase elsewhere, Collection<String> start, String script) {
+      ScriptRunner way, PostgresDatabase elsewhere, Collection<String> start, String script) {
     if (!Catalog.rows(elsewhere, "aludel_version").equals(List.copyOf(start))) {
       assertThat(way.stopsBeforeItChangesAnything(elsewhere, script).error())
           .contains("The version table holds {");

@@ -20,7 +20,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void anUpgradeGivesTheSameSchemaRowsAndLog(Scripted way) {
+  void anUpgradeGivesTheSameSchemaRowsAndLog(ScriptRunner way) {
     diamond();
     builder(online).build().upgrade();
     way.runsToItsEnd(offline, upgrade("head"));
@@ -30,7 +30,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void theSecondRunOfAScriptChangesNothing(Scripted way) {
+  void theSecondRunOfAScriptChangesNothing(ScriptRunner way) {
     diamond();
     String up = upgrade("head");
     way.runsToItsEnd(offline, up);
@@ -44,7 +44,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void aDowngradeGoesTheSameWayBack(Scripted way) {
+  void aDowngradeGoesTheSameWayBack(ScriptRunner way) {
     diamond();
     builder(online).build().upgrade();
     builder(online).build().downgrade("bbbb");
@@ -58,7 +58,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void severalStartRowsAndStepsRelativeToTheStartWork(Scripted way) {
+  void severalStartRowsAndStepsRelativeToTheStartWork(ScriptRunner way) {
     diamond();
     folder.table("ffff", "base");
     way.runsToItsEnd(offline, upgrade("bbbb"));
@@ -76,7 +76,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void currentReadsTheStartFromTheDatabase(Scripted way) {
+  void currentReadsTheStartFromTheDatabase(ScriptRunner way) {
     diamond();
     way.runsToItsEnd(offline, upgrade("current:cccc"));
     way.runsToItsEnd(offline, upgrade("current:+1"));
@@ -89,7 +89,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void aChangedRevisionCanBeTakenBackByAScriptAsByARun(Scripted way) {
+  void aChangedRevisionCanBeTakenBackByAScriptAsByARun(ScriptRunner way) {
     folder.table("aaaa", "base").table("bbbb", "aaaa");
     builder(offline).build().upgrade();
     folder.revision("bbbb", "aaaa", "CREATE TABLE t_bbbb (changed int);", "DROP TABLE t_bbbb;");
@@ -99,7 +99,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void aDatabaseThatIsElsewhereIsNotTouched(Scripted way) {
+  void aDatabaseThatIsElsewhereIsNotTouched(ScriptRunner way) {
     diamond();
     builder(offline).build().upgrade("bbbb");
     assertThat(way.stopsBeforeItChangesAnything(offline, upgrade("head")).error())
@@ -124,7 +124,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void aSchemaThatHoldsTablesOfItsOwnIsNotTouched(Scripted way) {
+  void aSchemaThatHoldsTablesOfItsOwnIsNotTouched(ScriptRunner way) {
     diamond();
     offline.execute("CREATE TABLE older (a int)");
     assertThat(way.stopsBeforeItChangesAnything(offline, upgrade("head")).error())
@@ -141,7 +141,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void aFailureStopsTheScriptAndWhatWasCommittedStays(Scripted way) {
+  void aFailureStopsTheScriptAndWhatWasCommittedStays(ScriptRunner way) {
     folder.table("aaaa", "base");
     folder.revision("bbbb", "aaaa", "CREATE TABLE half (a int); SELECT 1/0;", "SELECT 1;");
     folder.table("cccc", "bbbb");
@@ -160,7 +160,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void aStampMovesTheRowsAndLogsWhatItChanges(Scripted way) {
+  void aStampMovesTheRowsAndLogsWhatItChanges(ScriptRunner way) {
     diamond();
     folder.table("ffff", "base");
     Aludel same = builder(online).build();
@@ -179,7 +179,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void aStatementThatRefusesATransactionStandsAloneBehindAGuard(Scripted way) {
+  void aStatementThatRefusesATransactionStandsAloneBehindAGuard(ScriptRunner way) {
     folder.table("aaaa", "base");
     folder.revision(
         "bbbb",
@@ -208,7 +208,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void aScriptThatStoppedOutsideATransactionIsGoneOnWithOnline(Scripted way) {
+  void aScriptThatStoppedOutsideATransactionIsGoneOnWithOnline(ScriptRunner way) {
     folder.revision(
         "aaaa",
         "base",
@@ -234,7 +234,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void aTransactionEndsAtACommitAndTheScriptIsGoneOnWithOnline(Scripted way) {
+  void aTransactionEndsAtACommitAndTheScriptIsGoneOnWithOnline(ScriptRunner way) {
     String sql =
         """
         CREATE TABLE ran (part int, transaction bigint);
@@ -272,7 +272,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void theDataOfACopyStandsBelowIt(Scripted way) {
+  void theDataOfACopyStandsBelowIt(ScriptRunner way) {
     way.assumeToEndCsvData(offline);
     folder.file(
         "aaaa.sql",
@@ -314,7 +314,7 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void psqlsVariablesStayOutOfStatements(Scripted way) {
+  void psqlsVariablesStayOutOfStatements(ScriptRunner way) {
     folder.revision(
         "aaaa",
         "base",
@@ -335,7 +335,7 @@ class OfflinePostgresTest extends OfflineCase {
         "no psql, or no pg_dump that is as new as the server, so that only the catalogs are compared");
     diamond();
     builder(online).build().upgrade();
-    Scripted.BY_PSQL.runsToItsEnd(offline, upgrade("head"));
+    ScriptRunner.BY_PSQL.runsToItsEnd(offline, upgrade("head"));
     assertThat(Psql.dumpSchema(offline)).isEqualTo(Psql.dumpSchema(online));
   }
 }

@@ -20,7 +20,7 @@ class OfflineSettingsPostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void oneTransactionForAllGivesTheSame(Scripted way) {
+  void oneTransactionForAllGivesTheSame(ScriptRunner way) {
     diamond();
     leftovers();
     StringBuilder sql = new StringBuilder();
@@ -71,7 +71,7 @@ class OfflineSettingsPostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void whatARevisionLeavesInTheSessionDoesNotReachTheNextOne(Scripted way) {
+  void whatARevisionLeavesInTheSessionDoesNotReachTheNextOne(ScriptRunner way) {
     leftovers();
     builder(online).build().upgrade();
     way.runsToItsEnd(offline, upgrade("head"));
@@ -91,7 +91,7 @@ class OfflineSettingsPostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void everyStatementHasTheSettingsThatItHasOnline(Scripted way) {
+  void everyStatementHasTheSettingsThatItHasOnline(ScriptRunner way) {
     folder.file(
         "aaaa.sql",
         "-- @revises base\n-- @lock-timeout 3s\n\n-- @upgrade\nCREATE TABLE seen_aaaa AS "
@@ -135,7 +135,7 @@ class OfflineSettingsPostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void aSchemaOfItsOwnIsCreatedAndComesFirst(Scripted way) {
+  void aSchemaOfItsOwnIsCreatedAndComesFirst(ScriptRunner way) {
     diamond();
     UnaryOperator<AludelBuilder> settings =
         plain ->
@@ -155,7 +155,7 @@ class OfflineSettingsPostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void whatADifferentRoleCreatesBelongsToThatRole(Scripted way) {
+  void whatADifferentRoleCreatesBelongsToThatRole(ScriptRunner way) {
     String role = "owner_" + offline.name();
     offline.execute("CREATE ROLE " + role, "GRANT ALL ON SCHEMA public TO " + role);
     try {
@@ -174,7 +174,7 @@ class OfflineSettingsPostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void anAlembicDatabaseGoesOnFromCurrent(Scripted way) {
+  void anAlembicDatabaseGoesOnFromCurrent(ScriptRunner way) {
     folder.table("aaaa", "base").table("bbbb", "aaaa");
     for (PostgresDatabase database : List.of(online, offline)) {
       database.execute(
@@ -200,10 +200,10 @@ class OfflineSettingsPostgresTest extends OfflineCase {
     online.execute("CREATE SCHEMA t7", "CREATE SCHEMA \"T 8\"");
     String first = "SET search_path = t7, public";
 
-    List<String> before = Scripted.state(online);
+    List<String> before = ScriptRunner.state(online);
     ScriptOutcome lost = Psql.run(online, upgrade("aaaa:bbbb"), "-c", first);
     assertThat(lost.error()).contains("relation \"t7.aludel_version\" does not exist");
-    assertThat(Scripted.state(online)).isEqualTo(before);
+    assertThat(ScriptRunner.state(online)).isEqualTo(before);
 
     // Other histories with the same ids; the same one would not run a second time.
     folder.revision("aaaa", "base", "CREATE TABLE t_aaaa (a bigint);", "DROP TABLE t_aaaa;");
@@ -224,7 +224,7 @@ class OfflineSettingsPostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
-  void withoutACurrentSchemaTheScriptSaysSo(Scripted way) {
+  void withoutACurrentSchemaTheScriptSaysSo(ScriptRunner way) {
     folder.table("aaaa", "base");
     offline.execute("DROP SCHEMA public");
     assertThat(way.run(offline, upgrade("head")).error())

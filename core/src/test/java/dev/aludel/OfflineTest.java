@@ -50,10 +50,10 @@ class OfflineTest {
 
   /** A Java revision that does what a test tells it to. */
   @Revision(id = "eeee", revises = "dddd", message = "fill in\nDROP TABLE t_aaaa;")
-  public static final class Told implements ReversibleMigration {
+  public static final class GivenMigration implements ReversibleMigration {
     private final Work work;
 
-    Told(Work work) {
+    GivenMigration(Work work) {
       this.work = work;
     }
 
@@ -96,7 +96,10 @@ class OfflineTest {
 
   @Test
   void eachRevisionHasALineThatSaysWhereItLeads() {
-    builder(new Told(op -> op.execute("SELECT 1"))).build().offline().upgrade("head", sql);
+    builder(new GivenMigration(op -> op.execute("SELECT 1")))
+        .build()
+        .offline()
+        .upgrade("head", sql);
     assertThat(titles())
         .containsExactly(
             "-- Running upgrade base -> aaaa",
@@ -231,8 +234,8 @@ class OfflineTest {
 
   @Test
   void aJavaRevisionIsPrintedFromWhatItAsksFor() {
-    Told told =
-        new Told(
+    GivenMigration told =
+        new GivenMigration(
             op -> {
               op.execute("CREATE TABLE item (id int, name text); CREATE INDEX ON item (name)");
               op.bulkInsert("item", List.of(Map.of("id", 1), Map.of("id", 2)));
@@ -255,16 +258,16 @@ class OfflineTest {
 
   @Test
   void aJavaRevisionThatAsksTheDatabaseIsRefusedEvenWhereItCatchesTheRefusal() {
-    Told asks = new Told(op -> op.query("SELECT 1", row -> row.getInt(1)));
+    GivenMigration asks = new GivenMigration(op -> op.query("SELECT 1", row -> row.getInt(1)));
     assertThatThrownBy(() -> builder(asks).build().offline().upgrade("aaaa:head", sql))
         .isInstanceOf(UnrunnableRevisionsException.class)
         .hasMessage(
             "Revision 'eeee' (fill in\\nDROP TABLE t_aaaa;) calls query() in its upgrade, and there is no database"
-                + " to answer while SQL is printed (dev.aludel.OfflineTest$Told). Print around it: a script up to"
+                + " to answer while SQL is printed (dev.aludel.OfflineTest$GivenMigration). Print around it: a script up to"
                 + " what comes before it (dddd), then 'upgrade eeee' with the database at hand, then a script from"
                 + " 'current'.");
-    Told swallows =
-        new Told(
+    GivenMigration swallows =
+        new GivenMigration(
             op -> {
               try {
                 op.connection().close();
@@ -280,8 +283,8 @@ class OfflineTest {
 
   @Test
   void aJavaRevisionThatFailsOrAsksForWhatIsRefusedPrintsNothing() {
-    Told fails =
-        new Told(
+    GivenMigration fails =
+        new GivenMigration(
             op -> {
               throw new IOException("no such file");
             });
@@ -289,7 +292,7 @@ class OfflineTest {
         .isInstanceOf(RevisionFailedException.class)
         .hasMessageContaining("java.io.IOException: no such file\nNothing was printed.\n")
         .hasCauseInstanceOf(IOException.class);
-    Told commits = new Told(op -> op.execute("COMMIT"));
+    GivenMigration commits = new GivenMigration(op -> op.execute("COMMIT"));
     assertThatThrownBy(() -> builder(commits).build().offline().upgrade("head", sql))
         .isInstanceOf(UnrunnableRevisionsException.class)
         .hasMessageContaining("'COMMIT' controls the transaction");

@@ -11,7 +11,7 @@ import dev.aludel.migration.Revision;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.HistoryEntry;
-import dev.aludel.report.Standing;
+import dev.aludel.report.SchemaStatus;
 import dev.aludel.setting.Policies;
 import dev.aludel.setting.Reaction;
 import java.nio.file.Files;
@@ -107,7 +107,7 @@ class OlderBuildPostgresTest {
     newFolder.table("cccc", "bbbb");
     build(newer).build().upgrade();
     Aludel old = build(older).build();
-    assertThat(old.current().standing()).isEqualTo(Standing.AHEAD);
+    assertThat(old.current().status()).isEqualTo(SchemaStatus.AHEAD);
     assertThat(old.pending().steps()).isEmpty();
     assertThat(old.history("", true)).hasSize(2).allMatch(HistoryEntry::applied);
     assertThat(old.history("", true)).noneMatch(HistoryEntry::current);

@@ -9,7 +9,7 @@ import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.KnownState;
 import dev.aludel.report.LastAnswer;
-import dev.aludel.report.Standing;
+import dev.aludel.report.SchemaStatus;
 import dev.aludel.time.TurnedClock;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -61,7 +61,7 @@ class RecentStatePostgresTest {
   void aDatabaseIsAskedAtMostEveryTenSeconds() throws Exception {
     Aludel aludel = builder.build();
     RecentState state = state(aludel);
-    assertThat(state.known().standing()).contains(Standing.BEHIND);
+    assertThat(state.known().status()).contains(SchemaStatus.BEHIND);
     assertThat(state.known().pending()).isEqualTo(2);
     assertThat(state.known().ready()).isFalse();
     aludel.upgrade();
@@ -69,12 +69,12 @@ class RecentStatePostgresTest {
         database.statementsDuring(
             () -> {
               watch.turn(RecentState.KEPT);
-              assertThat(state.known().standing()).contains(Standing.BEHIND);
+              assertThat(state.known().status()).contains(SchemaStatus.BEHIND);
               assertThat(state.known().pending()).isEqualTo(2);
             });
     assertThat(statements).isEmpty();
     watch.turn(Duration.ofMillis(1));
-    assertThat(state.known().standing()).contains(Standing.AT_HEAD);
+    assertThat(state.known().status()).contains(SchemaStatus.AT_HEAD);
     assertThat(state.known().pending()).isZero();
     assertThat(state.known().ready()).isTrue();
   }
@@ -86,7 +86,7 @@ class RecentStatePostgresTest {
     assertThat(state.known().schemas()).containsOnlyKeys("");
     aludel.upgrade();
     state.forget();
-    assertThat(state.known().standing()).contains(Standing.AT_HEAD);
+    assertThat(state.known().status()).contains(SchemaStatus.AT_HEAD);
   }
 
   @Test
@@ -125,7 +125,7 @@ class RecentStatePostgresTest {
     aludel.start();
     database.execute("UPDATE zeta.aludel_version SET version_num = 'newer'");
     state.forget();
-    assertThat(state.known().standing()).contains(Standing.AHEAD);
+    assertThat(state.known().status()).contains(SchemaStatus.AHEAD);
     assertThat(state.known().pending()).isZero();
     assertThat(state.known().ready()).isTrue();
   }
@@ -163,7 +163,7 @@ class RecentStatePostgresTest {
     outage.begin();
     KnownState known = state(builder.dataSource(outage.of(database)).build()).known();
     assertThat(known.ready()).isFalse();
-    assertThat(known.standing()).isEmpty();
+    assertThat(known.status()).isEmpty();
     assertThat(known.pending()).isNaN();
     assertThat(known.atHead()).isNaN();
     assertThat(known.facts()).containsEntry("status", "UNKNOWN").doesNotContainKey("age");
@@ -203,7 +203,7 @@ class RecentStatePostgresTest {
               .build();
       KnownState known = state(aludel).known();
       assertThat(known.answer().failure()).isEmpty();
-      assertThat(known.standing()).contains(Standing.BEHIND);
+      assertThat(known.status()).contains(SchemaStatus.BEHIND);
     }
   }
 
@@ -258,7 +258,7 @@ class RecentStatePostgresTest {
   void aLookGivesTheConnectionBackWithTheTimeoutThatItCameWith() {
     Outage outage = new Outage();
     RecentState state = state(builder.dataSource(outage.of(database)).build());
-    assertThat(state.known().standing()).contains(Standing.BEHIND);
+    assertThat(state.known().status()).contains(SchemaStatus.BEHIND);
     assertThat(outage.networkTimeouts).containsExactly(5000, 0);
   }
 

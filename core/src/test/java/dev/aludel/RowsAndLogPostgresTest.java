@@ -10,7 +10,7 @@ import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.setting.Policies;
 import dev.aludel.setting.Policies.OnChanged;
-import dev.aludel.setting.Settlement;
+import dev.aludel.setting.RepairDecision;
 import dev.aludel.setting.TableSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -227,8 +227,10 @@ class RowsAndLogPostgresTest {
     refused(
         builder().policies(Policies.defaults().withOnChanged(OnChanged.IGNORE)).build(),
         found + action);
-    assertThatThrownBy(() -> aludel().repair("bbbb", Settlement.ACCEPT)).hasMessage(found + action);
-    assertThatThrownBy(() -> aludel().repair("abab", Settlement.ACCEPT)).hasMessage(found + action);
+    assertThatThrownBy(() -> aludel().repair("bbbb", RepairDecision.ACCEPT))
+        .hasMessage(found + action);
+    assertThatThrownBy(() -> aludel().repair("abab", RepairDecision.ACCEPT))
+        .hasMessage(found + action);
     assertThatThrownBy(() -> aludel().await(Duration.ZERO)).hasMessage(found + action);
 
     // One advice: move it.
@@ -242,7 +244,7 @@ class RowsAndLogPostgresTest {
     folder.table("abab", "aaaa").table("bbbb", "abab");
     aludel().stamp("bbbb");
     assertThat(database.strings(STAMPS)).containsExactly("abab|applied");
-    aludel().repair("bbbb", Settlement.ACCEPT);
+    aludel().repair("bbbb", RepairDecision.ACCEPT);
     aludel().validate();
   }
 

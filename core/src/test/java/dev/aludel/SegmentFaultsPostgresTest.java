@@ -8,7 +8,7 @@ import dev.aludel.error.UnsettledRevisionException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.setting.Limits;
-import dev.aludel.setting.Settlement;
+import dev.aludel.setting.RepairDecision;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -109,7 +109,7 @@ class SegmentFaultsPostgresTest {
     assertThat(journal()).containsExactly("running|at 1|1");
     assertThatThrownBy(() -> aludel().upgrade()).isInstanceOf(UnsettledRevisionException.class);
     assertThat(database.strings("SELECT count(*) FROM item")).containsExactly("1");
-    aludel().repair("bbbb", Settlement.DONE);
+    aludel().repair("bbbb", RepairDecision.DONE);
     aludel().upgrade();
     assertThat(database.strings("SELECT count(*) FROM item")).containsExactly("1");
     assertThat(journal()).containsExactly("failed|done 1|1", "done|done 1|1");

@@ -12,7 +12,7 @@ import dev.aludel.migration.ReversibleMigration;
 import dev.aludel.migration.Revision;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
-import dev.aludel.setting.Settlement;
+import dev.aludel.setting.RepairDecision;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,7 +176,7 @@ class SegmentsPostgresTest {
                     .formatted(temp.resolve("bbbb.sql"))
                 + "    DO $$ BEGIN INSERT INTO item VALUES (3002, 'b'); COMMIT; PERFORM pg_terminate_backend(pg_backend_pid()); END $$\n"
                 + "Look in the database. If it did, say 'repair bbbb --done'; if not, 'repair bbbb --undone'. Then run it again.");
-    aludel().repair("bbbb", Settlement.DONE);
+    aludel().repair("bbbb", RepairDecision.DONE);
     assertThat(aludel().upgrade().revisions()).containsExactly("bbbb");
     assertThat(database.strings("SELECT id FROM item WHERE id > 3000 ORDER BY 1"))
         .containsExactly("3001", "3002", "3003");
@@ -190,7 +190,7 @@ class SegmentsPostgresTest {
         "bbbb.sql",
         header + "DO $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); END $$;\n");
     assertThatThrownBy(() -> aludel().upgrade()).isInstanceOf(RevisionFailedException.class);
-    aludel().repair("bbbb", Settlement.UNDONE);
+    aludel().repair("bbbb", RepairDecision.UNDONE);
     folder.file("bbbb.sql", header + "DO $$ BEGIN INSERT INTO item VALUES (4001, 'd'); END $$;\n");
     aludel().upgrade();
     assertThat(database.strings("SELECT count(*) FROM item WHERE id = 4001")).containsExactly("1");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
-import dev.aludel.report.Standing;
+import dev.aludel.report.SchemaStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +58,8 @@ class SeparateUserPostgresTest {
                 "CREATE TABLE item (id bigint GENERATED ALWAYS AS IDENTITY, name text, n serial);",
                 "DROP TABLE item;");
     aludel(owner, "one secret", folder).upgrade();
-    assertThat(aludel(app, "another secret", folder).current().standing())
-        .isEqualTo(Standing.AT_HEAD);
+    assertThat(aludel(app, "another secret", folder).current().status())
+        .isEqualTo(SchemaStatus.AT_HEAD);
     try (Connection connection = as(app, "another secret").getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("INSERT INTO item (name) VALUES ('x')");

@@ -10,7 +10,7 @@ import dev.aludel.error.QueryFailedException;
 import dev.aludel.error.UnsettledRevisionException;
 import dev.aludel.postgres.CrashingServer;
 import dev.aludel.setting.Limits;
-import dev.aludel.setting.Settlement;
+import dev.aludel.setting.RepairDecision;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -118,7 +118,8 @@ class ServerCrashPostgresTest {
       } catch (UnsettledRevisionException e) {
         boolean done =
             !strings(database, "SELECT 1 FROM ran WHERE id = '" + e.revision() + ".2'").isEmpty();
-        aludel(database, folder).repair(e.revision(), done ? Settlement.DONE : Settlement.UNDONE);
+        aludel(database, folder)
+            .repair(e.revision(), done ? RepairDecision.DONE : RepairDecision.UNDONE);
       }
     }
   }

@@ -125,7 +125,7 @@ class SharedLogPostgresTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPrintedScriptWritesWhatTheLogTakes(Scripted way) {
+  void aPrintedScriptWritesWhatTheLogTakes(ScriptRunner way) {
     StringBuilder first = new StringBuilder();
     aludel().offline().upgrade("aaaa", first);
     way.runsToItsEnd(database, first.toString());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.error.UnsettledRevisionException;
 import dev.aludel.postgres.PostgresDatabase;
-import dev.aludel.setting.Settlement;
+import dev.aludel.setting.RepairDecision;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -139,7 +139,7 @@ final class ThirtyRevisions {
         assertThat(e.getMessage()).contains("say 'repair " + e.revision() + " --done'");
         boolean done =
             !database.strings("SELECT 1 FROM ran WHERE id = '" + e.revision() + ".2'").isEmpty();
-        aludel.repair(e.revision(), done ? Settlement.DONE : Settlement.UNDONE);
+        aludel.repair(e.revision(), done ? RepairDecision.DONE : RepairDecision.UNDONE);
         unsettled++;
       }
     }

@@ -141,7 +141,7 @@ class TimeZonePostgresTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPrintedScriptSetsAndLogsTheSame(Scripted scripted) {
+  void aPrintedScriptSetsAndLogsTheSame(ScriptRunner scripted) {
     StringBuilder script = new StringBuilder();
     Aludel.builder()
         .locations(folder.location())
@@ -158,7 +158,7 @@ class TimeZonePostgresTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPrintedScriptMayKeepTheZoneOfItsSession(Scripted scripted) {
+  void aPrintedScriptMayKeepTheZoneOfItsSession(ScriptRunner scripted) {
     database.execute("ALTER DATABASE %s SET TimeZone = '%s'".formatted(database.name(), BERLIN));
     StringBuilder script = new StringBuilder();
     Aludel.builder()
@@ -169,7 +169,8 @@ class TimeZonePostgresTest {
         .upgrade("aaaa", script);
     scripted.runsToItsEnd(database, script.toString());
     // A driver brings the JVM's zone, psql none.
-    String zone = scripted == Scripted.BY_PSQL ? BERLIN : database.strings("SHOW TimeZone").get(0);
+    String zone =
+        scripted == ScriptRunner.BY_PSQL ? BERLIN : database.strings("SHOW TimeZone").get(0);
     assertThat(zones()).containsExactly("aaaa|upgrade|" + zone);
   }
 

@@ -11,7 +11,7 @@ import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.DryRunReport;
 import dev.aludel.report.LogEntry;
-import dev.aludel.setting.Settlement;
+import dev.aludel.setting.RepairDecision;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +62,7 @@ class UpkeepPostgresTest {
     aludel().upgrade();
     folder.revision("aaaa", "base", "CREATE TABLE t_aaaa (a bigint);", "DROP TABLE t_aaaa;");
     assertThatThrownBy(() -> aludel().upgrade()).hasMessageContaining("repair aaaa --accept");
-    aludel().repair("aaaa", Settlement.ACCEPT);
+    aludel().repair("aaaa", RepairDecision.ACCEPT);
     assertThat(aludel().upgrade().steps()).isEmpty();
     assertThat(aludel().log(1).get(0).direction()).isEqualTo(LogEntry.Action.REPAIR);
   }
@@ -70,7 +70,7 @@ class UpkeepPostgresTest {
   @Test
   void aRevisionThatIsNotAppliedNeedsNoRepair() {
     aludel().upgrade("aaaa");
-    assertThatThrownBy(() -> aludel().repair("bbbb", Settlement.ACCEPT))
+    assertThatThrownBy(() -> aludel().repair("bbbb", RepairDecision.ACCEPT))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
             "Revision 'bbbb' is not applied, so its script may change freely.\nThere is nothing to accept.");

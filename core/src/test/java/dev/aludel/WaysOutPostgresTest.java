@@ -9,7 +9,7 @@ import dev.aludel.migration.Operations;
 import dev.aludel.migration.Revision;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
-import dev.aludel.setting.Settlement;
+import dev.aludel.setting.RepairDecision;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -166,7 +166,7 @@ class WaysOutPostgresTest {
     String message =
         String.valueOf(
             catchThrowableOfType(
-                    AludelException.class, () -> aludel().repair("bbbb", Settlement.DONE))
+                    AludelException.class, () -> aludel().repair("bbbb", RepairDecision.DONE))
                 .getMessage());
     database.execute("DROP TABLE b");
     type(aludel(), message, "repair bbbb --undone");
@@ -229,7 +229,8 @@ class WaysOutPostgresTest {
     assertThat(database.strings("SELECT count(*) FROM item WHERE a > 1")).containsExactly("1");
     if (state.command.startsWith("repair cccc --undone")) {
       String refused =
-          catchThrowableOfType(AludelException.class, () -> aludel.repair("cccc", Settlement.DONE))
+          catchThrowableOfType(
+                  AludelException.class, () -> aludel.repair("cccc", RepairDecision.DONE))
               .getMessage();
       assertThat(refused).contains("'stamp'", "'repair cccc --undone'");
       database.execute("DELETE FROM item WHERE a > 1", "DROP TABLE IF EXISTS recorded");
@@ -327,7 +328,7 @@ class WaysOutPostgresTest {
       aludel.stamp(words.subList(1, words.size()).toArray(String[]::new));
     } else {
       aludel.repair(
-          words.get(1), Settlement.valueOf(words.get(2).substring(2).toUpperCase(Locale.ROOT)));
+          words.get(1), RepairDecision.valueOf(words.get(2).substring(2).toUpperCase(Locale.ROOT)));
     }
   }
 

@@ -32,10 +32,10 @@ public record CurrentState(
   }
 
   /** {@return the same in one word; a row that this build doesn't know counts as ahead} */
-  public Standing standing() {
+  public SchemaStatus status() {
     if (atHeads) {
-      return Standing.AT_HEAD;
+      return SchemaStatus.AT_HEAD;
     }
-    return unknown.isEmpty() ? Standing.BEHIND : Standing.AHEAD;
+    return unknown.isEmpty() ? SchemaStatus.BEHIND : SchemaStatus.AHEAD;
   }
 }

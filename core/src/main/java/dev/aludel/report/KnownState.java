@@ -24,22 +24,22 @@ public record KnownState(LastAnswer<Map<String, CurrentState>> answer) {
   }
 
   /** {@return the same in one word: behind if any schema is, else ahead if any is} */
-  public Optional<Standing> standing() {
+  public Optional<SchemaStatus> status() {
     if (answer.value().isEmpty()) {
       return Optional.empty();
     }
-    List<Standing> all = schemas().values().stream().map(CurrentState::standing).toList();
-    for (Standing worse : List.of(Standing.BEHIND, Standing.AHEAD)) {
+    List<SchemaStatus> all = schemas().values().stream().map(CurrentState::status).toList();
+    for (SchemaStatus worse : List.of(SchemaStatus.BEHIND, SchemaStatus.AHEAD)) {
       if (all.contains(worse)) {
         return Optional.of(worse);
       }
     }
-    return Optional.of(Standing.AT_HEAD);
+    return Optional.of(SchemaStatus.AT_HEAD);
   }
 
   /** {@return the same as text, {@code UNKNOWN} where nothing is known yet} */
-  public String status() {
-    return standing().map(Standing::name).orElse("UNKNOWN");
+  public String statusName() {
+    return status().map(SchemaStatus::name).orElse("UNKNOWN");
   }
 
   /**
@@ -47,18 +47,18 @@ public record KnownState(LastAnswer<Map<String, CurrentState>> answer) {
    * known, and nothing is behind}
    */
   public boolean ready() {
-    return standing().filter(standing -> standing != Standing.BEHIND).isPresent();
+    return status().filter(status -> status != SchemaStatus.BEHIND).isPresent();
   }
 
   /**
    * The tenants that stand somewhere.
    *
-   * @param standing where
+   * @param status where
    * @return their schemas, in the order of the tenants
    */
-  public List<String> schemas(Standing standing) {
+  public List<String> schemas(SchemaStatus status) {
     return schemas().entrySet().stream()
-        .filter(schema -> schema.getValue().standing() == standing)
+        .filter(schema -> schema.getValue().status() == status)
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -68,17 +68,17 @@ public record KnownState(LastAnswer<Map<String, CurrentState>> answer) {
    * together; NaN where nothing is known}
    */
   public double pending() {
-    return standing().isEmpty()
+    return status().isEmpty()
         ? Double.NaN
         : schemas().values().stream()
-            .filter(state -> state.standing() == Standing.BEHIND)
+            .filter(state -> state.status() == SchemaStatus.BEHIND)
             .mapToInt(state -> state.pending().size())
             .sum();
   }
 
   /** {@return for a meter: 1 at head, 0 behind or ahead, NaN where nothing is known} */
   public double atHead() {
-    return standing().map(standing -> standing == Standing.AT_HEAD ? 1.0 : 0.0).orElse(Double.NaN);
+    return status().map(status -> status == SchemaStatus.AT_HEAD ? 1.0 : 0.0).orElse(Double.NaN);
   }
 
   /**
@@ -89,17 +89,17 @@ public record KnownState(LastAnswer<Map<String, CurrentState>> answer) {
    */
   public Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("status", status());
+    facts.put("status", statusName());
     CurrentState only = schemas().get("");
     if (only != null) {
       facts.put("rows", List.copyOf(only.rows()));
     } else if (answer.value().isPresent()) {
       facts.put("tenants", schemas().size());
-      for (Standing standing : List.of(Standing.BEHIND, Standing.AHEAD)) {
-        List<String> names = schemas(standing);
+      for (SchemaStatus status : List.of(SchemaStatus.BEHIND, SchemaStatus.AHEAD)) {
+        List<String> names = schemas(status);
         if (!names.isEmpty()) {
           facts.put(
-              standing.name().toLowerCase(Locale.ROOT),
+              status.name().toLowerCase(Locale.ROOT),
               names.subList(0, Math.min(NAMED, names.size())));
         }
       }

@@ -46,7 +46,8 @@ final class IndexCommand implements Callable<Integer> {
     if (check) {
       workbench
           .checkForBuild(severalHeads())
-          .forEach(open -> program.surroundings().err().println("warning: " + TextStyle.shown(open)));
+          .forEach(
+              open -> program.surroundings().err().println("warning: " + TextStyle.shown(open)));
     }
     WrittenIndex written = workbench.index(folder);
     program

@@ -1,6 +1,6 @@
 package dev.aludel.cli;
 
-import dev.aludel.setting.Settlement;
+import dev.aludel.setting.RepairDecision;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -54,9 +54,11 @@ final class RepairCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settlement settlement =
-        choice.accept ? Settlement.ACCEPT : choice.done ? Settlement.DONE : Settlement.UNDONE;
-    program.project().aludel().repair(revision, settlement);
+    RepairDecision decision =
+        choice.accept
+            ? RepairDecision.ACCEPT
+            : choice.done ? RepairDecision.DONE : RepairDecision.UNDONE;
+    program.project().aludel().repair(revision, decision);
     if (!program.quiet()) {
       program.printer().line("Settled: " + revision + ". The log says so.");
     }

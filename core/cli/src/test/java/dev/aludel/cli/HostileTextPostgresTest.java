@@ -48,11 +48,11 @@ class HostileTextPostgresTest {
     logger.detachAppender(lines);
   }
 
-  private Desk desk() throws IOException {
-    return new Desk(temp, database);
+  private CommandLineProject desk() throws IOException {
+    return new CommandLineProject(temp, database);
   }
 
-  private String shown(Desk desk, String command) throws IOException {
+  private String shown(CommandLineProject desk, String command) throws IOException {
     String output = desk.type("aludel " + command);
     assertHarmless(output);
     lines.list.forEach(line -> assertHarmless(line.getFormattedMessage()));
@@ -69,7 +69,7 @@ class HostileTextPostgresTest {
 
   @Test
   void aRowOfTheVersionTableIsShownOnOneLine() throws IOException {
-    Desk desk = desk();
+    CommandLineProject desk = desk();
     desk.type("aludel ensure-version");
     database.execute("INSERT INTO aludel_version VALUES (" + SQL + ")");
     assertThat(shown(desk, "current"))
@@ -91,7 +91,7 @@ class HostileTextPostgresTest {
 
   @Test
   void aRowOfTheLogIsShownOnOneLine() throws IOException {
-    Desk desk = desk();
+    CommandLineProject desk = desk();
     desk.type("aludel upgrade head");
     desk.type("aludel stamp --purge heads");
     database.execute(
@@ -114,7 +114,7 @@ class HostileTextPostgresTest {
 
   @Test
   void aSchemaOfSuchANameIsWorkedIn() throws IOException {
-    Desk desk = desk();
+    CommandLineProject desk = desk();
     Files.writeString(
         temp.resolve("aludel.properties"),
         "aludel.schema=x\\nFORGED line\\r\\u001b[2J$aludel$\naludel.version-table=v\\nFORGED$aludel$\n");
@@ -129,7 +129,7 @@ class HostileTextPostgresTest {
 
   @Test
   void whatTheServerQuotesIsIndented() throws IOException {
-    Desk desk = desk();
+    CommandLineProject desk = desk();
     Files.writeString(
         desk.revisions().resolve("20240101_000000_quote.sql"),
         "-- @revises base\n-- @upgrade\nDO $$ BEGIN RAISE NOTICE '%%', %1$s; RAISE EXCEPTION '%%', %1$s USING DETAIL = %1$s, HINT = %1$s; END $$;\n"
@@ -141,7 +141,7 @@ class HostileTextPostgresTest {
 
   @Test
   void aFilesNameAndMessageAreShownOnOneLine() throws IOException {
-    Desk desk = desk();
+    CommandLineProject desk = desk();
     Files.writeString(
         desk.revisions().resolve("20240101_000000_x\nFORGED\u001b[2J.sql"),
         "-- @revises base\n-- @upgrade\nSELECT 1;\n-- @downgrade\nSELECT 1;\n");

@@ -36,7 +36,7 @@ class TranscriptPostgresTest {
   @MethodSource("inputs")
   void theTerminalShowsWhatItShould(String name, PostgresDatabase shared) throws IOException {
     try (PostgresDatabase database = shared.fresh()) {
-      Desk desk = new Desk(folder, database);
+      CommandLineProject desk = new CommandLineProject(folder, database);
       StringBuilder transcript = new StringBuilder();
       for (String line : Files.readAllLines(SOURCES.resolve("input").resolve(name))) {
         transcript.append(line.startsWith("#") ? line : "$ " + line).append('\n');

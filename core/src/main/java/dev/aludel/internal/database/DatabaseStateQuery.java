@@ -62,7 +62,7 @@ final class DatabaseStateQuery {
           FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, a.raw_checksum, a.revises, a.depends_on,
                        %s AS standing
                   FROM %s WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC) AS l"""
-        .formatted(LogTable.STANDING, LogScope.reading(versionTable).rows("%I.%I"));
+        .formatted(LogTable.CLAIM, LogScope.reading(versionTable).rows("%I.%I"));
   }
 
   private final TableSettings settings;
@@ -313,7 +313,7 @@ final class DatabaseStateQuery {
           row[0],
           new LoggedRevision(
               row[0],
-              LoggedRevision.Standing.valueOf(row[1]),
+              LoggedRevision.Claim.valueOf(row[1]),
               notEmpty(row[2]),
               notEmpty(row[3]),
               list(row[4]),

@@ -22,10 +22,10 @@ public final class LogTable {
 
   /**
    * An expression over the finished rows {@code a} of the log: what the row says of its revision,
-   * by its name in {@link LoggedRevision.Standing}. The stamps of older builds say nothing in
+   * by its name in {@link LoggedRevision.Claim}. The stamps of older builds say nothing in
    * statement; the first row of a revision can only have taken it in.
    */
-  static final String STANDING =
+  static final String CLAIM =
       """
       CASE WHEN a.direction OPERATOR(pg_catalog.=) 'downgrade' THEN 'NOT_APPLIED'
            WHEN a.direction OPERATOR(pg_catalog.<>) 'stamp' THEN 'APPLIED'

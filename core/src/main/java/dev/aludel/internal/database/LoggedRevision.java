@@ -7,7 +7,7 @@ import java.util.Optional;
  * What the newest finished row of the log says of a revision.
  *
  * @param revision its id
- * @param standing whether that row says that the revision is applied
+ * @param claim whether that row says that the revision is applied
  * @param checksum of its upgrade; empty for a Java revision
  * @param rawChecksum of its file's bytes; empty for a Java revision
  * @param revises what it revised when it ran
@@ -15,14 +15,14 @@ import java.util.Optional;
  */
 public record LoggedRevision(
     String revision,
-    Standing standing,
+    Claim claim,
     Optional<String> checksum,
     Optional<String> rawChecksum,
     List<String> revises,
     List<String> dependsOn) {
 
   /** What a row of the log says of its revision from then on. */
-  public enum Standing {
+  public enum Claim {
     /** It is applied: a run, a repair, or a stamp that says so. */
     APPLIED,
     /** It is not: a downgrade, or a stamp that took it out. */

@@ -45,7 +45,7 @@ public final class Notices {
    * @param first the first ones
    * @param more how many came after them
    */
-  public record Taken(List<Notice> first, long more) {}
+  public record NewNotices(List<Notice> first, long more) {}
 
   Notices() {}
 
@@ -54,8 +54,8 @@ public final class Notices {
   }
 
   /** {@return what came since it was asked last; nothing that is still at work} */
-  public synchronized Taken take() {
-    Taken taken = new Taken(List.copyOf(kept), more);
+  public synchronized NewNotices take() {
+    NewNotices taken = new NewNotices(List.copyOf(kept), more);
     kept.clear();
     more = 0;
     return taken;

@@ -158,7 +158,7 @@ public final class SchemaStatements {
                 MOST_READ,
                 Literals.quote(
                     "SELECT pg_catalog.min(l.revision) FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, "
-                        + LogTable.STANDING
+                        + LogTable.CLAIM
                         + " AS standing FROM "
                         + LogScope.reading(versionTable).rows("%I.%I")
                         + " WHERE a.outcome OPERATOR(pg_catalog.=) 'done'"

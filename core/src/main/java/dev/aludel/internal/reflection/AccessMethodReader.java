@@ -23,7 +23,7 @@ final class AccessMethodReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new PlainObject(
             ObjectId.of(ObjectKind.ACCESS_METHOD, row.text("name")),

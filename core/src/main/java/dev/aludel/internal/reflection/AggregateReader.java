@@ -70,7 +70,7 @@ final class AggregateReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     boolean plain = row.text("kind").equals("n");
     String types = plain ? row.text("types") : row.text("names");
     String name = Identifiers.write(row.text("name"));

@@ -26,7 +26,7 @@ final class CastReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new Cast(
             ObjectId.of(ObjectKind.CAST, row.text("name")),

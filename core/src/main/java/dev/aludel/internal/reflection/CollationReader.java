@@ -32,7 +32,7 @@ final class CollationReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new Collation(
             ObjectId.of(ObjectKind.COLLATION, row.text("schema"), row.text("name")),

@@ -32,7 +32,7 @@ final class ColumnDefaultReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new ColumnDefault(
             ObjectId.of(

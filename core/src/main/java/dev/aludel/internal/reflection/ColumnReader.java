@@ -73,7 +73,7 @@ final class ColumnReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id =
         ObjectId.of(ObjectKind.COLUMN, row.text("schema"), row.text("table"), row.text("name"));
     String generated = row.text("generated");

@@ -21,7 +21,7 @@ final class CommentReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     Address at = new Address(row.number("classoid"), row.number("objoid"), row.integer("objsubid"));
     Optional<ObjectId> target = found.exactly(at);
     if (target.isPresent()) {

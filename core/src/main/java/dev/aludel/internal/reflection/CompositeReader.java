@@ -48,7 +48,7 @@ final class CompositeReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id = ObjectId.of(ObjectKind.TYPE, row.text("schema"), row.text("name"));
     List<String> names = row.texts("names");
     List<String> types = row.texts("types");

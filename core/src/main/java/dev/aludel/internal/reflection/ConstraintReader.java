@@ -47,7 +47,7 @@ final class ConstraintReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id =
         ObjectId.of(ObjectKind.CONSTRAINT, row.text("schema"), row.text("table"), row.text("name"));
     Constraint.Type type = type(row.text("type"));

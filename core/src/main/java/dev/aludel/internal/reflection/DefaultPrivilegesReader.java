@@ -32,7 +32,7 @@ final class DefaultPrivilegesReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     Optional<String> role = row.optional("role");
     Optional<String> schema = row.optional("schema");
     found.add(

@@ -29,7 +29,7 @@ final class DependencyReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     Address from = new Address(row.number("classid"), row.number("objid"), row.integer("objsubid"));
     Address to =
         new Address(row.number("refclassid"), row.number("refobjid"), row.integer("refobjsubid"));

@@ -23,7 +23,7 @@ final class DomainConstraintReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new DomainConstraint(
             ObjectId.of(

@@ -28,7 +28,7 @@ final class DomainReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new DomainType(
             ObjectId.of(ObjectKind.TYPE, row.text("schema"), row.text("name")),

@@ -23,7 +23,7 @@ final class EnumReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new EnumType(
             ObjectId.of(ObjectKind.TYPE, row.text("schema"), row.text("name")),

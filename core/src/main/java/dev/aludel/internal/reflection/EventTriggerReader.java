@@ -26,7 +26,7 @@ final class EventTriggerReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new EventTrigger(
             ObjectId.of(ObjectKind.EVENT_TRIGGER, row.text("name")),

@@ -41,7 +41,7 @@ final class ExtensionReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id = ObjectId.of(ObjectKind.EXTENSION, row.text("name"));
     found.add(
         new Extension(

@@ -25,7 +25,7 @@ final class ForeignDataWrapperReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new ForeignDataWrapper(
             ObjectId.of(ObjectKind.FOREIGN_DATA_WRAPPER, row.text("name")),

@@ -24,7 +24,7 @@ final class ForeignServerReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new ForeignServer(
             ObjectId.of(ObjectKind.SERVER, row.text("name")),

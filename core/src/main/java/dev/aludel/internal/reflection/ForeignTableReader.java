@@ -56,7 +56,7 @@ final class ForeignTableReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     List<String> lines = new ArrayList<>(row.texts("columns"));
     lines.addAll(row.texts("checks"));
     ObjectId id = ObjectId.of(ObjectKind.FOREIGN_TABLE, row.text("schema"), row.text("name"));
@@ -80,7 +80,7 @@ final class ForeignTableReader implements ObjectReader {
   }
 
   /** A partition has the columns of the table above, which must all be there. */
-  private static Optional<Partition> partition(ObjectId id, Row row, Found found)
+  private static Optional<Partition> partition(ObjectId id, Row row, FoundObjects found)
       throws SQLException {
     Optional<String> bound = row.optional("bound");
     if (bound.isEmpty()) {

@@ -41,7 +41,7 @@ final class IndexReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id =
         ObjectId.of(ObjectKind.INDEX, row.text("schema"), row.text("table"), row.text("name"));
     String definition = row.text("definition");

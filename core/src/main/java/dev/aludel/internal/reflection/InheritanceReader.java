@@ -29,7 +29,7 @@ final class InheritanceReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id = ObjectId.of(ObjectKind.INHERITANCE, row.text("schema"), row.text("name"));
     List<String> schemas = row.texts("schemas");
     List<String> names = row.texts("parents");

@@ -24,7 +24,7 @@ final class LanguageReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new PlainObject(
             ObjectId.of(ObjectKind.LANGUAGE, row.text("name")),

@@ -35,7 +35,7 @@ final class MaterializedViewReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id = ObjectId.of(ObjectKind.MATERIALIZED_VIEW, row.text("schema"), row.text("name"));
     found.add(
         new MaterializedView(

@@ -37,7 +37,7 @@ final class MethodMembers {
   }
 
   /** A dependency on a member is one on the whole. */
-  static void alias(Row row, ObjectId whole, Found found) throws SQLException {
+  static void alias(Row row, ObjectId whole, FoundObjects found) throws SQLException {
     for (String place : row.texts("places")) {
       int dot = place.indexOf('.');
       long catalog = Long.parseLong(place.substring(0, dot));

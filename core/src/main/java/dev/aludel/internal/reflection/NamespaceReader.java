@@ -21,7 +21,7 @@ final class NamespaceReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new Namespace(ObjectId.of(ObjectKind.SCHEMA, row.text("name"))),
         Catalog.NAMESPACE.address(row.number("oid")));

@@ -13,5 +13,5 @@ interface ObjectReader {
   String query(ServerVersion version);
 
   /** Makes the objects of one row, and says where in the catalogs they live. */
-  void read(Row row, Found found) throws SQLException;
+  void read(Row row, FoundObjects found) throws SQLException;
 }

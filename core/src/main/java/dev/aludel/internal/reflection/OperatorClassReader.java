@@ -35,7 +35,7 @@ final class OperatorClassReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id = ObjectId.of(ObjectKind.OPERATOR_CLASS, row.text("schema"), row.text("name"));
     List<String> members = row.texts("members");
     found.add(

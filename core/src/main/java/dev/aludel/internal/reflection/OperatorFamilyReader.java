@@ -27,7 +27,7 @@ final class OperatorFamilyReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id = ObjectId.of(ObjectKind.OPERATOR_FAMILY, row.text("schema"), row.text("name"));
     List<String> members = row.texts("members");
     found.add(

@@ -37,7 +37,7 @@ final class OperatorReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new Operator(
             ObjectId.of(

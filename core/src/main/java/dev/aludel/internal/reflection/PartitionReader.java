@@ -25,7 +25,7 @@ final class PartitionReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id = ObjectId.of(ObjectKind.PARTITION, row.text("schema"), row.text("name"));
     ObjectId of = ObjectId.of(ObjectKind.TABLE, row.text("of_schema"), row.text("of_name"));
     found.add(new Partition(id, of, row.text("bound")));

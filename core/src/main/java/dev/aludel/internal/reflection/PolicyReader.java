@@ -35,7 +35,7 @@ final class PolicyReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id =
         ObjectId.of(ObjectKind.POLICY, row.text("schema"), row.text("table"), row.text("name"));
     found.add(
@@ -49,8 +49,8 @@ final class PolicyReader implements ObjectReader {
         Catalog.POLICY.address(row.number("oid")));
   }
 
-  private static Optional<SqlText> condition(ObjectId id, String column, Row row, Found found)
-      throws SQLException {
+  private static Optional<SqlText> condition(
+      ObjectId id, String column, Row row, FoundObjects found) throws SQLException {
     Optional<String> text = row.optional(column);
     return text.isEmpty()
         ? Optional.empty()

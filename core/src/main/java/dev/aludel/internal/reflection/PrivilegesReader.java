@@ -92,7 +92,7 @@ final class PrivilegesReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     Address at = new Address(row.number("catalog"), row.number("object"), row.integer("part"));
     Optional<ObjectId> target = found.exactly(at);
     SortedSet<Grant> grants = grants(row.texts("grants"));

@@ -25,7 +25,7 @@ final class PublicationReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new Publication(
             ObjectId.of(ObjectKind.PUBLICATION, row.text("name")),

@@ -21,7 +21,7 @@ final class PublicationSchemaReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new PublicationSchema(
             ObjectId.of(

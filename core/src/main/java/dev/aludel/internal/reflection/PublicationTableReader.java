@@ -28,7 +28,7 @@ final class PublicationTableReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     Optional<ObjectId> publication =
         found.exactly(Catalog.PUBLICATION.address(row.number("publication")));
     Optional<ObjectId> table = found.exactly(Catalog.CLASS.address(row.number("table")));

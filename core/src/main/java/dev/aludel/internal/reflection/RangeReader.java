@@ -37,7 +37,7 @@ final class RangeReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id = ObjectId.of(ObjectKind.TYPE, row.text("schema"), row.text("name"));
     found.inner(
         Catalog.TYPE.address(row.number("multirange_oid")),

@@ -23,7 +23,7 @@ final class ReplicaIdentityReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id = ObjectId.of(ObjectKind.REPLICA_IDENTITY, row.text("schema"), row.text("name"));
     Optional<ObjectId> index = found.at(Catalog.CLASS.address(row.number("index")));
     String mode =

@@ -49,7 +49,7 @@ final class RoutineReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectKind kind = row.text("kind").equals("p") ? ObjectKind.PROCEDURE : ObjectKind.FUNCTION;
     ObjectId id =
         ObjectId.of(

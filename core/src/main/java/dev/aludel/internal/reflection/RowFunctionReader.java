@@ -21,7 +21,7 @@ final class RowFunctionReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     Optional<ObjectId> table = found.exactly(Catalog.CLASS.address(row.number("relation")));
     if (table.isPresent()) {
       found.rowFunction(

@@ -34,7 +34,7 @@ final class RowNames {
           "jsonb_populate_recordset");
 
   private final DeparsedTokens tokens;
-  private final Found found;
+  private final FoundObjects found;
   private final Set<ObjectId> tables = new LinkedHashSet<>();
   private final List<RowFunction> functions = new ArrayList<>();
   private final Set<String> withNames;
@@ -43,7 +43,7 @@ final class RowNames {
   private final List<SqlText.Names> lists = new ArrayList<>();
   private final Map<ObjectId, List<String>> fixed = new HashMap<>();
 
-  private RowNames(DeparsedTokens tokens, Found found) {
+  private RowNames(DeparsedTokens tokens, FoundObjects found) {
     this.tokens = tokens;
     this.found = found;
     this.withNames = tokens.namesOfWith();
@@ -56,7 +56,7 @@ final class RowNames {
    * @param sql the text
    * @param row a row with what {@link ReflectionSql#usedByText} asks for
    */
-  static SqlText read(ObjectId owner, String sql, Row row, Found found) throws SQLException {
+  static SqlText read(ObjectId owner, String sql, Row row, FoundObjects found) throws SQLException {
     if (!sql.contains("FROM") && !sql.contains("JOIN")) {
       return SqlText.of(sql);
     }

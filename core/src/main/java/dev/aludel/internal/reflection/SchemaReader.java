@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class SchemaReader {
 
-  /** Each kind's reader; a reader finds in {@link Found} what those before it have found. */
+  /** Each kind's reader; a reader finds in {@link FoundObjects} what those before it have found. */
   private static final List<ObjectReader> READERS =
       List.of(
           new NamespaceReader(),
@@ -131,7 +131,7 @@ public final class SchemaReader {
       result.next();
       version = new ServerVersion(result.getInt(1));
     }
-    Found found = new Found();
+    FoundObjects found = new FoundObjects();
     for (ObjectReader reader : READERS) {
       try (ResultSet result = rows(statement, reader.query(version))) {
         Row row = new Row(result);

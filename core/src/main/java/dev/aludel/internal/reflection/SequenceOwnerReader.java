@@ -25,7 +25,7 @@ final class SequenceOwnerReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     Optional<ObjectId> sequence = found.exactly(Catalog.CLASS.address(row.number("objid")));
     Optional<ObjectId> column =
         found.exactly(Catalog.column(row.number("refobjid"), row.integer("refobjsubid")));

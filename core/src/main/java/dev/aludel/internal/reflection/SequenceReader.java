@@ -30,7 +30,7 @@ final class SequenceReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new Sequence(
             ObjectId.of(ObjectKind.SEQUENCE, row.text("schema"), row.text("name")),

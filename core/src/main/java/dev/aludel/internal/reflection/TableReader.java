@@ -32,7 +32,7 @@ final class TableReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id = ObjectId.of(ObjectKind.TABLE, row.text("schema"), row.text("name"));
     found.add(
         new Table(

@@ -41,7 +41,7 @@ final class TextSearchConfigurationReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     List<String> tokens = row.texts("tokens");
     List<String> dictionaries = row.texts("dictionaries");
     TreeMap<String, String> mappings = new TreeMap<>();

@@ -27,7 +27,7 @@ final class TextSearchDictionaryReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new TextSearchDictionary(
             ObjectId.of(ObjectKind.TEXT_SEARCH_DICTIONARY, row.text("schema"), row.text("name")),

@@ -27,7 +27,7 @@ final class TextSearchParserReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new PlainObject(
             ObjectId.of(ObjectKind.TEXT_SEARCH_PARSER, row.text("schema"), row.text("name")),

@@ -25,7 +25,7 @@ final class TextSearchTemplateReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new PlainObject(
             ObjectId.of(ObjectKind.TEXT_SEARCH_TEMPLATE, row.text("schema"), row.text("name")),

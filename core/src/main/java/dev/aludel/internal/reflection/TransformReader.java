@@ -26,7 +26,7 @@ final class TransformReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     found.add(
         new PlainObject(
             ObjectId.of(ObjectKind.TRANSFORM, row.text("name")),

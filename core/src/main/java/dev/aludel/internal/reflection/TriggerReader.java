@@ -28,7 +28,7 @@ final class TriggerReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     Optional<ObjectId> relation = found.exactly(Catalog.CLASS.address(row.number("relation")));
     if (relation.isEmpty()) {
       return;

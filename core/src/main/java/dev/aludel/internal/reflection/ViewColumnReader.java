@@ -24,7 +24,7 @@ final class ViewColumnReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     long relation = row.number("relation");
     int place = row.integer("attnum");
     Optional<ObjectId> view = found.exactly(Catalog.CLASS.address(relation));

@@ -22,7 +22,7 @@ final class ViewDefaultReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     Optional<ObjectId> column =
         found.exactly(Catalog.column(row.number("relation"), row.integer("attnum")));
     if (column.isPresent()) {

@@ -30,7 +30,7 @@ final class ViewReader implements ObjectReader {
   }
 
   @Override
-  public void read(Row row, Found found) throws SQLException {
+  public void read(Row row, FoundObjects found) throws SQLException {
     ObjectId id = ObjectId.of(ObjectKind.VIEW, row.text("schema"), row.text("name"));
     found.add(
         new View(

@@ -14,7 +14,7 @@ import dev.aludel.report.LogEntry.Action;
 import dev.aludel.report.LogEntry.Outcome;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionNode;
-import dev.aludel.setting.Settlement;
+import dev.aludel.setting.RepairDecision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class Repair {
     this.scripts = visit.scripts();
   }
 
-  void settle(String identifier, Settlement settlement) {
+  void settle(String identifier, RepairDecision decision) {
     SortedSet<String> rows = visit.check().knownRows();
     List<RevisionNode> named =
         TypedCommand.insteadOf("show ", "repair ", () -> scripts.graph().resolve(identifier, rows));
@@ -42,10 +42,10 @@ final class Repair {
           "Name one by its id.");
     }
     RevisionNode revision = named.get(0);
-    if (settlement == Settlement.ACCEPT) {
+    if (decision == RepairDecision.ACCEPT) {
       accept(rows, revision);
     } else {
-      settleJournal(revision, settlement);
+      settleJournal(revision, decision);
     }
   }
 
@@ -61,7 +61,7 @@ final class Repair {
   }
 
   /** A person has looked what of the revision is in the database. */
-  private void settleJournal(RevisionNode revision, Settlement settlement) {
+  private void settleJournal(RevisionNode revision, RepairDecision decision) {
     LogTable log = visit.log();
     for (Direction direction : Direction.values()) {
       Optional<Journal.Open> open =
@@ -69,7 +69,7 @@ final class Repair {
               ? visit.logReader().journal(revision, direction)
               : Optional.empty();
       List<String> moves = new ArrayList<>();
-      open.flatMap(found -> settled(found.journal(), revision, direction, settlement))
+      open.flatMap(found -> settled(found.journal(), revision, direction, decision))
           .ifPresent(to -> moves.addAll(moves(log, revision, direction, open.get(), to)));
       if (!moves.isEmpty()) {
         moves.add(0, log.guard(revision, direction, open.map(Journal.Open::journal)));
@@ -89,8 +89,8 @@ final class Repair {
    * it was, as the database has what the statements before say now.
    */
   private Optional<Journal> settled(
-      Journal from, RevisionNode revision, Direction direction, Settlement settlement) {
-    if (settlement == Settlement.DONE && from.isUnrecorded()) {
+      Journal from, RevisionNode revision, Direction direction, RepairDecision decision) {
+    if (decision == RepairDecision.DONE && from.isUnrecorded()) {
       throw new ConfigurationException(
           "%s worked through its connection, and nothing tells how far it came, so that no run could go on behind it."
               .formatted(PlanCheck.name(revision)),
@@ -99,14 +99,14 @@ final class Repair {
     }
     if (from.begun()) {
       return Optional.of(
-          settlement == Settlement.UNDONE
+          decision == RepairDecision.UNDONE
               ? new Journal(from.done(), false, from.statements(), from.recorded())
               : done(from, revision, direction));
     }
     if (from.done() == 0) {
       return Optional.empty();
     }
-    return settlement == Settlement.UNDONE
+    return decision == RepairDecision.UNDONE
         ? Optional.of(new Journal(0, false, from.statements(), Segments.NOTHING_DONE))
         : Optional.of(done(from, revision, direction)).filter(to -> !to.equals(from));
   }

@@ -29,7 +29,7 @@ import dev.aludel.report.StepReport;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.StampPlan;
-import dev.aludel.setting.Settlement;
+import dev.aludel.setting.RepairDecision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,15 +167,15 @@ public final class Runner {
    * Settles a revision that the log and the database disagree about.
    *
    * @param identifier names one revision
-   * @param settlement how
+   * @param decision how
    */
-  public void repair(String identifier, Settlement settlement) {
+  public void repair(String identifier, RepairDecision decision) {
     try (Session session = source.open(settings.limits().connectWait())) {
       locked(
           visit(session),
           visit -> {
-            new Repair(visit).settle(identifier, settlement);
-            return settlement;
+            new Repair(visit).settle(identifier, decision);
+            return decision;
           });
     }
   }

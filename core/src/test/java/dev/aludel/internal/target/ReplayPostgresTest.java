@@ -158,7 +158,8 @@ class ReplayPostgresTest {
   @Test
   void aJavaRevisionIsToldThatItIsAReplay() {
     bench.revision("aaaa", "base", "CREATE TABLE a (x int);");
-    assertThat(tables(bench.scripts(new Told()), "heads")).containsExactly("a", "replayed_true");
+    assertThat(tables(bench.scripts(new GivenMigration()), "heads"))
+        .containsExactly("a", "replayed_true");
   }
 
   @Test
@@ -213,7 +214,7 @@ class ReplayPostgresTest {
   }
 
   @Revision(id = "bbbb", revises = "aaaa", message = "tell what it is told")
-  private static final class Told implements Migration {
+  private static final class GivenMigration implements Migration {
     @Override
     public void upgrade(Operations op) {
       op.execute("CREATE TABLE replayed_" + op.isReplay() + " (x int)");

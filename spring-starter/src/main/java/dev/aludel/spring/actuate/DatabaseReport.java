@@ -39,10 +39,10 @@ final class DatabaseReport {
   Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
     CurrentState only = known.schemas().get("");
-    if (only == null && known.standing().isPresent()) {
+    if (only == null && known.status().isPresent()) {
       facts.put("tenants", tenants());
     } else {
-      facts.put("status", known.status());
+      facts.put("status", known.statusName());
     }
     if (only != null) {
       facts.put("rows", List.copyOf(only.rows()));
@@ -82,7 +82,7 @@ final class DatabaseReport {
         .forEach(
             (schema, found) -> {
               Map<String, Object> tenant = new LinkedHashMap<>();
-              tenant.put("status", found.standing());
+              tenant.put("status", found.status());
               tenant.put("rows", List.copyOf(found.rows()));
               tenants.put(schema, tenant);
             });

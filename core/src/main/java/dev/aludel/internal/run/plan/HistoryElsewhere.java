@@ -4,7 +4,7 @@ import dev.aludel.error.HistoryElsewhereException;
 import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.HistorySearch;
 import dev.aludel.internal.database.LoggedRevision;
-import dev.aludel.internal.database.LoggedRevision.Standing;
+import dev.aludel.internal.database.LoggedRevision.Claim;
 import dev.aludel.internal.database.OtherHistory;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
@@ -59,7 +59,7 @@ public final class HistoryElsewhere {
   /** A revision that the other schema has with the very text that it has here. */
   private Optional<String> ofThisBuild(OtherHistory other) {
     return other.logged().values().stream()
-        .filter(logged -> logged.standing() != Standing.NOT_APPLIED && isSame(logged))
+        .filter(logged -> logged.claim() != Claim.NOT_APPLIED && isSame(logged))
         .map(LoggedRevision::revision)
         .sorted()
         .findFirst()

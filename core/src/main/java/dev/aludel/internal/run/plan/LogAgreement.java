@@ -5,7 +5,7 @@ import dev.aludel.error.LogDisagreesException;
 import dev.aludel.internal.database.AlembicHistory;
 import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LoggedRevision;
-import dev.aludel.internal.database.LoggedRevision.Standing;
+import dev.aludel.internal.database.LoggedRevision.Claim;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.Script;
 import dev.aludel.revision.RevisionGraph;
@@ -49,9 +49,9 @@ public final class LogAgreement {
   }
 
   private void compare(String id) {
-    Optional<Standing> logged = standing(id);
+    Optional<Claim> logged = claim(id);
     if (applied.contains(id)) {
-      if (logged.isEmpty() || logged.get() == Standing.NOT_APPLIED) {
+      if (logged.isEmpty() || logged.get() == Claim.NOT_APPLIED) {
         add(id, unlogged);
       }
     } else if (logged.isPresent() && saysApplied(logged.get())) {
@@ -60,9 +60,8 @@ public final class LogAgreement {
   }
 
   /** An older build's stamp leaves the table, so without one nothing was stamped out. */
-  private boolean saysApplied(Standing standing) {
-    return standing == Standing.APPLIED
-        || standing == Standing.UNCLEAR && !state.versionTableExists();
+  private boolean saysApplied(Claim claim) {
+    return claim == Claim.APPLIED || claim == Claim.UNCLEAR && !state.versionTableExists();
   }
 
   /** A merge point without SQL has nothing that could run twice, or be passed over. */
@@ -73,8 +72,8 @@ public final class LogAgreement {
     }
   }
 
-  private Optional<Standing> standing(String id) {
-    return Optional.ofNullable(state.logged().get(id)).map(LoggedRevision::standing);
+  private Optional<Claim> claim(String id) {
+    return Optional.ofNullable(state.logged().get(id)).map(LoggedRevision::claim);
   }
 
   /**
@@ -127,7 +126,7 @@ public final class LogAgreement {
       return false;
     }
     List<String> ran =
-        applied.stream().filter(id -> standing(id).equals(Optional.of(Standing.APPLIED))).toList();
+        applied.stream().filter(id -> claim(id).equals(Optional.of(Claim.APPLIED))).toList();
     SortedSet<String> below = graph.ancestors(ran);
     return unlogged.stream().noneMatch(below::contains);
   }
@@ -195,11 +194,10 @@ public final class LogAgreement {
         .map(node -> node.id())
         .filter(
             id ->
-                standing(id)
+                claim(id)
                     .map(
                         logged ->
-                            saysApplied(logged)
-                                || logged == Standing.UNCLEAR && applied.contains(id))
+                            saysApplied(logged) || logged == Claim.UNCLEAR && applied.contains(id))
                     .orElse(false))
         .toList();
   }

@@ -5,7 +5,7 @@ import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LoggedDowngrade;
 import dev.aludel.internal.database.LoggedRevision;
-import dev.aludel.internal.database.LoggedRevision.Standing;
+import dev.aludel.internal.database.LoggedRevision.Claim;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.internal.script.file.Outline;
 import dev.aludel.internal.script.file.Script;
@@ -62,11 +62,11 @@ public final class Redo {
     SortedSet<String> applied = check.applied();
     for (RevisionNode node : scripts.graph().revisions()) {
       String id = node.id();
-      Optional<Standing> standing =
-          Optional.ofNullable(state.logged().get(id)).map(LoggedRevision::standing);
+      Optional<Claim> claim =
+          Optional.ofNullable(state.logged().get(id)).map(LoggedRevision::claim);
       boolean ran =
-          standing.equals(Optional.of(Standing.APPLIED))
-              || standing.equals(Optional.of(Standing.UNCLEAR)) && applied.contains(id);
+          claim.equals(Optional.of(Claim.APPLIED))
+              || claim.equals(Optional.of(Claim.UNCLEAR)) && applied.contains(id);
       if (ran) {
         check.change(id).ifPresent(sentence -> changed.put(id, sentence));
       }

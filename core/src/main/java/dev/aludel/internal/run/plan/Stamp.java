@@ -3,7 +3,7 @@ package dev.aludel.internal.run.plan;
 import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LoggedDowngrade;
 import dev.aludel.internal.database.LoggedRevision;
-import dev.aludel.internal.database.LoggedRevision.Standing;
+import dev.aludel.internal.database.LoggedRevision.Claim;
 import dev.aludel.internal.script.Scripts;
 import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.StampPlan;
@@ -55,13 +55,13 @@ public final class Stamp {
     List<RevisionNode> notApplied = new ArrayList<>();
     for (RevisionNode revision : scripts.graph().revisions()) {
       String id = revision.id();
-      Optional<Standing> logged =
-          Optional.ofNullable(state.logged().get(id)).map(LoggedRevision::standing);
+      Optional<Claim> logged =
+          Optional.ofNullable(state.logged().get(id)).map(LoggedRevision::claim);
       if (after.contains(id)) {
-        if (!before.contains(id) || !logged.equals(Optional.of(Standing.APPLIED))) {
+        if (!before.contains(id) || !logged.equals(Optional.of(Claim.APPLIED))) {
           applied.add(revision);
         }
-      } else if (before.contains(id) || logged.equals(Optional.of(Standing.APPLIED))) {
+      } else if (before.contains(id) || logged.equals(Optional.of(Claim.APPLIED))) {
         notApplied.add(revision);
       }
     }
@@ -80,7 +80,7 @@ public final class Stamp {
     List<RevisionNode> strangers = new ArrayList<>();
     for (String id : check.newerRevisions()) {
       LoggedRevision logged = state.logged().get(id);
-      if (logged != null && logged.standing() != Standing.NOT_APPLIED) {
+      if (logged != null && logged.claim() != Claim.NOT_APPLIED) {
         strangers.add(
             0,
             new RevisionNode(
@@ -105,7 +105,7 @@ public final class Stamp {
   boolean keepsItsText(String revision) {
     LoggedRevision last = logged.get(revision);
     return last != null
-        && (last.standing() == Standing.APPLIED
-            || last.standing() == Standing.UNCLEAR && before.contains(revision));
+        && (last.claim() == Claim.APPLIED
+            || last.claim() == Claim.UNCLEAR && before.contains(revision));
   }
 }

@@ -67,7 +67,7 @@ public final class PlanRunner {
 
   /** Also of a step that fails, since that may say why. */
   private void tellNotices(Step step) {
-    Notices.Taken taken = context.session().notices().take();
+    Notices.NewNotices taken = context.session().notices().take();
     for (Notices.Notice notice : taken.first()) {
       listeners.noticed(step, notice.warning() ? "WARNING" : "NOTICE", notice.text());
     }

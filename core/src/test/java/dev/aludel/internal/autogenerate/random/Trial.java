@@ -40,11 +40,11 @@ final class Trial {
   record Fault(String sort, String told) {}
 
   /** Stops a try. */
-  private static final class Found extends Exception {
+  private static final class TrialFailure extends Exception {
     private static final long serialVersionUID = 1;
     private final transient Fault fault;
 
-    Found(String sort, String told) {
+    TrialFailure(String sort, String told) {
       super(told);
       this.fault = new Fault(sort, told);
     }
@@ -55,7 +55,7 @@ final class Trial {
     try {
       judge(pair);
       return Optional.empty();
-    } catch (Found found) {
+    } catch (TrialFailure found) {
       return Optional.of(found.fault);
     } catch (AutogenerateException e) {
       // A refusal is an answer, and not a wrong one.
@@ -73,7 +73,7 @@ final class Trial {
     return trace.length == 0 ? "" : trace[0].toString();
   }
 
-  private void judge(RandomPair pair) throws SQLException, Found {
+  private void judge(RandomPair pair) throws SQLException, TrialFailure {
     Schema after = loaded(pair.after());
     expectSame("the same again", database.read(), after, List.of());
     List<String> making = writer.statements(SchemaChange.between(Schema.empty(), after));
@@ -115,11 +115,11 @@ final class Trial {
     }
   }
 
-  private Schema ran(String step, List<String> statements) throws SQLException, Found {
+  private Schema ran(String step, List<String> statements) throws SQLException, TrialFailure {
     try {
       database.run(statements);
     } catch (SQLException e) {
-      throw new Found(
+      throw new TrialFailure(
           step + " refused " + e.getSQLState(),
           step + " is refused: " + e.getMessage() + "\nof\n" + lines(statements));
     }
@@ -128,7 +128,7 @@ final class Trial {
 
   /** {@return whether texts had to be settled for that, which uses the database up} */
   private boolean expectSame(String step, Schema there, Schema wanted, List<String> statements)
-      throws SQLException, Found {
+      throws SQLException, TrialFailure {
     List<Operation> left =
         SchemaChange.between(there, ModelNames.adopt(there, wanted, name -> false));
     if (left.isEmpty()) {
@@ -142,14 +142,14 @@ final class Trial {
       left = SchemaChange.between(one, ModelNames.adopt(one, other, name -> false));
     }
     if (!left.isEmpty()) {
-      throw new Found(
+      throw new TrialFailure(
           step + " leaves " + sort(left),
           step + " leaves behind\n" + lines(writer.statements(left)) + "of\n" + lines(statements));
     }
     return true;
   }
 
-  private Schema settled(Schema schema) throws SQLException, Found {
+  private Schema settled(Schema schema) throws SQLException, TrialFailure {
     database.clear();
     return ran("made anew", writer.statements(SchemaChange.between(Schema.empty(), schema)));
   }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What the readers have found so far: objects, and where in the catalogs each of them lives. */
-final class Found {
+final class FoundObjects {
 
   private final Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>();
   private final Map<Address, ObjectId> places = new HashMap<>();

@@ -1,7 +1,7 @@
 package dev.aludel.setting;
 
-/** How a revision that the log and the database disagree about is settled. */
-public enum Settlement {
+/** What a person decides about a revision that the log and the database disagree about. */
+public enum RepairDecision {
   /** The changed script is right: the log takes its checksum. */
   ACCEPT,
   /**

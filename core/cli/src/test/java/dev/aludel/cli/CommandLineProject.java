@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A folder with revisions and a database, and somebody who types commands there. */
-final class Desk {
+final class CommandLineProject {
 
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
@@ -26,7 +26,7 @@ final class Desk {
   private final PostgresDatabase database;
 
   /** Puts the tests' own history into an empty folder. */
-  Desk(Path folder, PostgresDatabase database) throws IOException {
+  CommandLineProject(Path folder, PostgresDatabase database) throws IOException {
     this.folder = folder;
     this.database = database;
     Files.createDirectory(revisions());
@@ -39,7 +39,7 @@ final class Desk {
 
   static Path resource(String name) {
     try {
-      URL url = Objects.requireNonNull(Desk.class.getResource(name), name);
+      URL url = Objects.requireNonNull(CommandLineProject.class.getResource(name), name);
       return Path.of(url.toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ways to run a printed script: everywhere without psql, and with it where there is one. */
-enum Scripted {
+enum ScriptRunner {
   BY_JDBC,
   BY_PSQL;
 

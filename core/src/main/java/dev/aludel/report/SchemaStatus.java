@@ -1,7 +1,7 @@
 package dev.aludel.report;
 
-/** Where a database stands, seen from this build. */
-public enum Standing {
+/** Where a schema stands, seen from this build. */
+public enum SchemaStatus {
   /** It has every revision of this build, and no other. */
   AT_HEAD,
   /** It lacks revisions of this build. */
