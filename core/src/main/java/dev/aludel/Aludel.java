@@ -87,10 +87,10 @@ public final class Aludel {
   /**
    * Does what the settings {@code mode} and {@code target} want done when an application starts: an
    * upgrade, unless they say otherwise. In the mode {@code wait} it waits as long as {@code
-   * lock-wait} says. Where there are tenants, it does so to each; what fails in one keeps none of
-   * the others from its turn.
+   * lock-wait} says. With tenants, it does so for each of them; a failure in one tenant does not
+   * stop the others.
    *
-   * @return the mode, so that who is asked to upgrade and exit can do the latter
+   * @return the mode; after {@link StartMode#UPGRADE_AND_EXIT} the caller ends the application
    * @throws dev.aludel.error.TenantsFailedException where it failed for some tenants
    */
   public StartMode start() {
@@ -125,7 +125,8 @@ public final class Aludel {
   }
 
   /**
-   * The schemas that each have the revisions for themselves; whoever names them is asked anew.
+   * The tenants: schemas that each have the revisions, a version table and a log of their own. The
+   * names are asked for at each call.
    *
    * @return the tenants' schemas; empty where there is one schema for all
    */
@@ -133,7 +134,7 @@ public final class Aludel {
     return tenancy.schemas();
   }
 
-  /** {@return whether schemas have the revisions for themselves, even if there are none yet} */
+  /** {@return whether each tenant has a schema of its own; there may be no tenant yet} */
   public boolean hasTenants() {
     return tenancy.source().isPresent();
   }
@@ -233,10 +234,10 @@ public final class Aludel {
   }
 
   /**
-   * Settles a revision that the log and the database disagree about, one at a time.
+   * Settles a revision that the log and the database disagree about.
    *
    * @param revision an identifier of one revision
-   * @param decision how
+   * @param decision what a person found out, or decided
    */
   public void repair(String revision, RepairDecision decision) {
     runner().repair(revision, decision);

@@ -185,7 +185,7 @@ public final class AludelBuilder {
   }
 
   /**
-   * Lets somebody else make Java revisions, each when it is about to run.
+   * Makes Java revisions with a factory, each when it is about to run.
    *
    * @param factory makes those of the classes that it says
    * @return this builder
@@ -208,10 +208,10 @@ public final class AludelBuilder {
   }
 
   /**
-   * Lets Aludel look, over a connection beside the pool that it migrates with, how far a long step
-   * has come and whom it waits for. With {@link #url} it opens such a connection itself.
+   * Watches a long step over another connection: how far it has come, and which sessions it waits
+   * for. With {@link #url} it opens such a connection itself.
    *
-   * @param dataSource a data source whose connections only look
+   * @param dataSource a data source whose connections only read
    * @return this builder
    */
   public AludelBuilder observer(DataSource dataSource) {
@@ -253,7 +253,7 @@ public final class AludelBuilder {
    * Applies settings by their names, as they stand in a properties file.
    *
    * @param values texts by name, without the prefix {@code aludel.}: {@code url}, {@code schema},
-   *     {@code lock-timeout}, …; what they don't name stays as it was
+   *     {@code lock-timeout}, …; settings that are not named stay as they were
    * @return this builder
    * @throws ConfigurationException where a name is unknown or a value has the wrong form; no
    *     setting was applied then
@@ -280,7 +280,7 @@ public final class AludelBuilder {
   }
 
   /**
-   * The door for a framework's adapter: what only its build step and its configuration know.
+   * For adapters to frameworks: what only a framework's build step and configuration know.
    *
    * @param database how the log calls this database, for an application that has several; empty for
    *     none

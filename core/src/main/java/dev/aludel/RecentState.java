@@ -47,7 +47,7 @@ public final class RecentState {
   private Instant awaySince = Instant.EPOCH;
 
   /**
-   * Asks nothing yet.
+   * Prepares to ask; the database is not asked yet.
    *
    * @param database the library for the database
    * @param clock tells how old an answer is
@@ -201,7 +201,7 @@ public final class RecentState {
     notifyAll();
   }
 
-  /** Something was just done to the database: it is asked again, whenever that was done last. */
+  /** Says that something was done to the database: the next question asks it again. */
   public synchronized void forget() {
     questions.values().forEach(question -> question.tried = null);
     away = null;

@@ -15,7 +15,7 @@ final class RevisionSource {
 
   private final List<String> locations;
   private final ClassLoader classLoader;
-  private final SuppliedMigrations handedIn;
+  private final SuppliedMigrations supplied;
   private final boolean allowEmpty;
   private final boolean indexed;
   private @Nullable Scripts scripts;
@@ -23,12 +23,12 @@ final class RevisionSource {
   RevisionSource(
       List<String> locations,
       ClassLoader classLoader,
-      SuppliedMigrations handedIn,
+      SuppliedMigrations supplied,
       boolean allowEmpty,
       boolean indexed) {
     this.locations = locations;
     this.classLoader = classLoader;
-    this.handedIn = handedIn;
+    this.supplied = supplied;
     this.allowEmpty = allowEmpty;
     this.indexed = indexed;
   }
@@ -37,24 +37,24 @@ final class RevisionSource {
     if (scripts == null) {
       scripts =
           indexed
-              ? Scripts.lookUp(locations, classLoader, handedIn, allowEmpty)
-              : Scripts.load(locations, classLoader, handedIn, allowEmpty);
+              ? Scripts.lookUp(locations, classLoader, supplied, allowEmpty)
+              : Scripts.load(locations, classLoader, supplied, allowEmpty);
     }
     return scripts;
   }
 
   /** The same as they are on disk now, those of a project's source folders before all. */
   Sources sources(String workingFolder) {
-    return Sources.read(locations, handedIn, classLoader, workingFolder);
+    return Sources.read(locations, supplied, classLoader, workingFolder);
   }
 
   /** Writes the index of a folder of built classes. */
   WrittenIndex index(String workingFolder, String folder) {
-    return IndexWriter.write(locations, handedIn, classLoader, workingFolder, folder);
+    return IndexWriter.write(locations, supplied, classLoader, workingFolder, folder);
   }
 
   /** Writes the index of all the class path. */
   IndexedRevisions index(Appendable target) {
-    return ApplicationIndex.write(locations, handedIn, classLoader, target);
+    return ApplicationIndex.write(locations, supplied, classLoader, target);
   }
 }

@@ -92,9 +92,9 @@ public final class Workbench {
   }
 
   /**
-   * Writes the revision that leads from what the revisions make to what the models say. Both are
-   * made real in scratch databases and compared there; the revision is run up, down and up again
-   * before it is written.
+   * Writes the revision that leads from the schema that the revisions make to the schema that the
+   * models want. Both are made real in scratch databases and compared there; the revision is run
+   * up, down and up again before it is written.
    *
    * @param request what it is to be
    * @return what was found and written; no file where there is no difference
@@ -106,7 +106,7 @@ public final class Workbench {
   }
 
   /**
-   * Compares what the revisions make with what the models say.
+   * Compares the schema that the revisions make with the schema that the models want.
    *
    * @return what leads from the one to the other; empty where a new revision would be
    */
@@ -208,9 +208,9 @@ public final class Workbench {
   }
 
   /**
-   * Takes every revision up, down and up again, one by one: the test that finds the downgrade which
-   * nobody tried, or which forgot something. It wants a database made for it, without tables in the
-   * schema, and leaves it at head. Listeners hear of nothing.
+   * Runs every revision up, down and up again, one by one: the test finds a downgrade that fails or
+   * leaves something behind. It needs a database of its own without tables in the schema, and
+   * leaves it at head. Listeners are not told.
    *
    * @return what was climbed
    * @throws dev.aludel.error.WorkbenchException where something is there already

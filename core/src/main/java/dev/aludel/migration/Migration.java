@@ -4,7 +4,7 @@ package dev.aludel.migration;
  * A revision written in Java, for what SQL alone can't say; it must carry {@link Revision}.
  *
  * <p>The method may be called more than once (after a lock timeout, for a dry run, to print SQL):
- * what goes through {@code op} is rolled back, anything else it does must bear repetition.
+ * what goes through {@code op} is rolled back, anything else it does must be safe to repeat.
  */
 public interface Migration {
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What {@code revision --autogenerate} found and wrote.
  *
- * @param difference what leads from what the revisions make to the wanted schema
+ * @param difference the operations from the schema that the revisions make to the wanted one
  * @param written the new revision; nothing where there is no difference, or it was only to be shown
  * @param text the whole text of its file; empty where there is no difference
  * @param undecided how many places of it wait for a person's decision

@@ -31,7 +31,7 @@ public record CurrentState(
     pending = List.copyOf(pending);
   }
 
-  /** {@return the same in one word; a row that this build doesn't know counts as ahead} */
+  /** {@return the status that follows; a row that this build doesn't know counts as ahead} */
   public SchemaStatus status() {
     if (atHeads) {
       return SchemaStatus.AT_HEAD;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of where a database stands. A database that can't be reached now still stands where
- * it was seen last.
+ * Where a database stands, as far as is known: a database that can't be reached now counts as it
+ * was when it last answered.
  *
  * @param answer where each tenant's schema stands; one without a name where there are no tenants
  */
@@ -18,12 +18,15 @@ public record KnownState(LastAnswer<Map<String, CurrentState>> answer) {
   /** Health names so many tenants that are behind; the endpoint names them all. */
   private static final int NAMED = 10;
 
-  /** {@return where each schema was seen last; empty where nothing is known yet} */
+  /** {@return where each schema stood when it was last asked; empty where nothing is known yet} */
   public Map<String, CurrentState> schemas() {
     return answer.value().orElse(Map.of());
   }
 
-  /** {@return the same in one word: behind if any schema is, else ahead if any is} */
+  /**
+   * {@return one status for all: behind if any schema is, else ahead if any is; empty where nothing
+   * is known yet}
+   */
   public Optional<SchemaStatus> status() {
     if (answer.value().isEmpty()) {
       return Optional.empty();
@@ -37,7 +40,7 @@ public record KnownState(LastAnswer<Map<String, CurrentState>> answer) {
     return Optional.of(SchemaStatus.AT_HEAD);
   }
 
-  /** {@return the same as text, {@code UNKNOWN} where nothing is known yet} */
+  /** {@return the name of that status; {@code UNKNOWN} where nothing is known yet} */
   public String statusName() {
     return status().map(SchemaStatus::name).orElse("UNKNOWN");
   }
@@ -51,9 +54,9 @@ public record KnownState(LastAnswer<Map<String, CurrentState>> answer) {
   }
 
   /**
-   * The tenants that stand somewhere.
+   * The tenants with one status.
    *
-   * @param status where
+   * @param status the status
    * @return their schemas, in the order of the tenants
    */
   public List<String> schemas(SchemaStatus status) {

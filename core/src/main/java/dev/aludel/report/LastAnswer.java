@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The last answer to a question that a database is asked from time to time, and what became of
- * asking it again.
+ * The last answer to a question that a database is asked from time to time, and why it has not
+ * answered since.
  *
  * @param value the answer; nothing where it was never given
  * @param age how long ago it was given; zero where it never was

@@ -7,14 +7,14 @@ import dev.aludel.revision.Step;
 /**
  * Hears of everything a run does, on the thread that runs it; of {@link #progress} from another.
  *
- * <p>An exception from {@link #planned} stops the run before anything happened: a veto, for want of
- * a backup or at the wrong hour. An exception from any other method is logged and changes nothing.
+ * <p>An exception from {@link #planned} stops the run before anything happened: a veto, because a
+ * backup is missing or the hour is wrong. An exception from any other method is logged and changes
+ * nothing.
  */
 public interface MigrationListener {
 
   /**
-   * The plan is made and can be carried out; nothing has run yet. Not called where there is nothing
-   * to do.
+   * The plan is ready; nothing has run yet. Not called where there is nothing to do.
    *
    * @param plan what will run
    * @throws Exception to refuse the plan
@@ -73,8 +73,8 @@ public interface MigrationListener {
   default void failed(Step step, AludelException error) {}
 
   /**
-   * Who hears of one tenant, where a database has several. Tenants may run at the same time: who
-   * keeps something from one event to the next gives each of them a listener of its own.
+   * The listener for one tenant, where a database has several. Tenants may run at the same time: a
+   * listener that keeps something from one event to the next returns another one for each tenant.
    *
    * @param schema the tenant's schema
    * @return this listener, unless it was made to say otherwise

@@ -4,7 +4,7 @@ import dev.aludel.operation.Operation;
 import java.util.List;
 
 /**
- * What leads from one schema to another.
+ * The operations that lead from one schema to another.
  *
  * @param from what the one is called, such as {@code head}
  * @param to what the other is called, such as {@code models}

@@ -3,7 +3,8 @@ package dev.aludel.request;
 import java.util.List;
 
 /**
- * A revision that leads from what the revisions make to what the models say.
+ * A new revision that leads from the schema that the revisions make to the schema that the models
+ * want.
  *
  * @param revision everything but its SQL
  * @param fromDatabase whether the live database, which must be at head, says what is there, in

@@ -32,9 +32,9 @@ public interface SchemaModel {
   String ddl(ServerVersion version);
 
   /**
-   * Whether the model would say it, if such an object were wanted. What one of the models could not
-   * say is not managed: it stays as the revisions make it, until a model beside has an object of
-   * its kind or the setting {@code managed} names it.
+   * Whether the model could describe such an object, if it were wanted. What one of the models
+   * can't describe is not managed: it stays as the revisions make it, until a model beside has an
+   * object of its kind or the setting {@code managed} names it.
    *
    * @param object an object, such as a partial index
    * @param schema the schema that it is in
@@ -45,7 +45,7 @@ public interface SchemaModel {
   }
 
   /**
-   * An object as it is wanted, where the model can't say all that there is to say about it.
+   * The wanted object, completed where the model can't describe all of its attributes.
    *
    * @param wanted the object as the model's DDL makes it
    * @param there the same object as the revisions make it

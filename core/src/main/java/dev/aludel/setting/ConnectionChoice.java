@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Which database the revisions of an application run on, and who connects: what an adapter to a
- * framework asks, which knows where the framework keeps its data sources.
+ * Which database the revisions of an application run on, and who connects. Adapters say what their
+ * framework has; the choice among it is the same for all.
  *
  * @param place where the database is
  * @param login who connects to it
@@ -45,7 +45,7 @@ public record ConnectionChoice(Place place, Login login) {
     DATA_SOURCE_PROVIDER,
     /** The user in the configuration of the application's data source. */
     DATA_SOURCE_USER,
-    /** Nobody is named beside the place: whoever it names itself. */
+    /** Nobody else is named: the place itself says who connects. */
     OF_PLACE
   }
 

@@ -44,7 +44,7 @@ public final class Scripts {
    *
    * @param locations where to look
    * @param classLoader what to look with
-   * @param handedIn the application's part in its Java revisions
+   * @param supplied the application's part in its Java revisions
    * @param allowEmpty whether finding none is fine
    * @return the revisions
    * @throws InvalidRevisionsException with every problem found
@@ -52,9 +52,9 @@ public final class Scripts {
   public static Scripts load(
       List<String> locations,
       ClassLoader classLoader,
-      SuppliedMigrations handedIn,
+      SuppliedMigrations supplied,
       boolean allowEmpty) {
-    return read(Discovery.scan(locations, classLoader), locations, handedIn, allowEmpty);
+    return read(Discovery.scan(locations, classLoader), locations, supplied, allowEmpty);
   }
 
   /**
@@ -62,7 +62,7 @@ public final class Scripts {
    *
    * @param locations where to look
    * @param classLoader what to look with
-   * @param handedIn the application's part in its Java revisions
+   * @param supplied the application's part in its Java revisions
    * @param allowEmpty whether finding none is fine
    * @return the revisions
    * @throws InvalidRevisionsException with every problem found
@@ -71,30 +71,30 @@ public final class Scripts {
   public static Scripts lookUp(
       List<String> locations,
       ClassLoader classLoader,
-      SuppliedMigrations handedIn,
+      SuppliedMigrations supplied,
       boolean allowEmpty) {
-    return read(Discovery.lookUp(locations, classLoader), locations, handedIn, allowEmpty);
+    return read(Discovery.lookUp(locations, classLoader), locations, supplied, allowEmpty);
   }
 
   private static Scripts read(
       FoundRevisions found,
       List<String> locations,
-      SuppliedMigrations handedIn,
+      SuppliedMigrations supplied,
       boolean allowEmpty) {
     found.warnings().forEach(LOG::warn);
-    return of(found, locations, handedIn, allowEmpty);
+    return of(found, locations, supplied, allowEmpty);
   }
 
   /** Reads what was found. */
   static Scripts of(
       FoundRevisions found,
       List<String> locations,
-      SuppliedMigrations handedIn,
+      SuppliedMigrations supplied,
       boolean allowEmpty) {
     List<String> problems = new ArrayList<>();
     List<Script> scripts = new ArrayList<>();
     Set<Class<?>> made = new HashSet<>();
-    for (Migration instance : handedIn.instances()) {
+    for (Migration instance : supplied.instances()) {
       MigrationScript script = MigrationScript.of(instance);
       made.add(script.targetClass());
       scripts.add(script);
@@ -107,7 +107,7 @@ public final class Scripts {
     for (Class<? extends Migration> type : found.migrations()) {
       if (!made.contains(type)) {
         try {
-          scripts.add(handedIn.script(type));
+          scripts.add(supplied.script(type));
         } catch (InvalidRevisionsException e) {
           problems.addAll(e.problems());
         }

@@ -37,7 +37,7 @@ public final class Sources {
 
   private final List<String> locations;
   private final List<Location> parsed;
-  private final SuppliedMigrations handedIn;
+  private final SuppliedMigrations supplied;
   private final ClassLoader loader;
   private final Path workingFolder;
   private final List<Folder> folders = new ArrayList<>();
@@ -46,14 +46,14 @@ public final class Sources {
   private final Scripts scripts;
 
   private Sources(
-      List<String> locations, SuppliedMigrations handedIn, ClassLoader loader, Path workingFolder) {
+      List<String> locations, SuppliedMigrations supplied, ClassLoader loader, Path workingFolder) {
     this.locations = locations;
     // What is wrong with a location is told by the search for everything.
     this.parsed =
         locations.stream()
             .flatMap(text -> Location.parse(text, new ArrayList<>()).stream())
             .toList();
-    this.handedIn = handedIn;
+    this.supplied = supplied;
     this.loader = loader;
     this.workingFolder = workingFolder;
     this.scripts = read();
@@ -86,7 +86,7 @@ public final class Sources {
    * Reads every revision. Finding none is fine, since the first has to be written some time.
    *
    * @param locations where to look
-   * @param handedIn the application's part in its Java revisions
+   * @param supplied the application's part in its Java revisions
    * @param loader what to look with
    * @param workingFolder where relative paths start; empty for the process's own
    * @return the revisions, and the folders they lie in
@@ -94,10 +94,10 @@ public final class Sources {
    */
   public static Sources read(
       List<String> locations,
-      SuppliedMigrations handedIn,
+      SuppliedMigrations supplied,
       ClassLoader loader,
       String workingFolder) {
-    return new Sources(locations, handedIn, loader, NativePath.parse(workingFolder));
+    return new Sources(locations, supplied, loader, NativePath.parse(workingFolder));
   }
 
   /**
@@ -112,7 +112,7 @@ public final class Sources {
     if (!known) {
       all.add("filesystem:" + NativePath.text(folder));
     }
-    return new Sources(all, handedIn, loader, workingFolder);
+    return new Sources(all, supplied, loader, workingFolder);
   }
 
   /** {@return the revisions} */
@@ -189,7 +189,7 @@ public final class Sources {
     return Scripts.of(
         new FoundRevisions(all, found.migrations(), List.of(), problems),
         locations,
-        handedIn,
+        supplied,
         true);
   }
 

@@ -37,17 +37,17 @@ public final class ApplicationIndex {
    * Searches the class path, as it is searched without an index, and writes down what was found.
    *
    * @param texts the locations; those in the file system don't count
-   * @param handedIn the application's part in its Java revisions
+   * @param supplied the application's part in its Java revisions
    * @param loader whose class path it is
    * @param target gets the index
    * @return what it names
    * @throws InvalidRevisionsException with everything that is wrong with the revisions there
    */
   public static IndexedRevisions write(
-      List<String> texts, SuppliedMigrations handedIn, ClassLoader loader, Appendable target) {
+      List<String> texts, SuppliedMigrations supplied, ClassLoader loader, Appendable target) {
     List<String> locations = Location.onClassPath(texts);
     ClassPathScan scan = ClassPathScan.of(locations, loader);
-    IndexContents contents = new IndexContents(handedIn, scan.problems());
+    IndexContents contents = new IndexContents(supplied, scan.problems());
     try {
       Map<String, FoundFile> byPath = new HashMap<>();
       for (FoundFile file : scan.files()) {

@@ -23,11 +23,11 @@ final class IndexContents {
 
   private final Map<String, IndexedHeader> scripts = new TreeMap<>();
   private final Map<String, String> classes = new TreeMap<>();
-  private final SuppliedMigrations handedIn;
+  private final SuppliedMigrations supplied;
   private final List<String> problems;
 
-  IndexContents(SuppliedMigrations handedIn, List<String> problems) {
-    this.handedIn = handedIn;
+  IndexContents(SuppliedMigrations supplied, List<String> problems) {
+    this.supplied = supplied;
     this.problems = new ArrayList<>(problems);
   }
 
@@ -54,7 +54,7 @@ final class IndexContents {
 
   void add(Class<? extends Migration> type, ListedFile listed) {
     try {
-      classes.put(type.getName(), BuildIndex.fields(handedIn.script(type).node(), listed));
+      classes.put(type.getName(), BuildIndex.fields(supplied.script(type).node(), listed));
     } catch (InvalidRevisionsException e) {
       problems.addAll(e.problems());
     }

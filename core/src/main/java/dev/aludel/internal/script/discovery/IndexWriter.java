@@ -24,13 +24,13 @@ public final class IndexWriter {
   private final Path root;
   private final List<String> locations;
   private final ClassPathElement element;
-  private final SuppliedMigrations handedIn;
+  private final SuppliedMigrations supplied;
 
   private IndexWriter(
-      Path root, List<String> locations, ClassPathElement element, SuppliedMigrations handedIn) {
+      Path root, List<String> locations, ClassPathElement element, SuppliedMigrations supplied) {
     this.root = root;
     this.locations = locations;
-    this.handedIn = handedIn;
+    this.supplied = supplied;
     this.element = element;
   }
 
@@ -38,7 +38,7 @@ public final class IndexWriter {
    * Searches a folder, as it is searched without an index, and writes down what was found.
    *
    * @param texts the locations; those in the file system don't count
-   * @param handedIn the application's part in its Java revisions
+   * @param supplied the application's part in its Java revisions
    * @param loader what its classes are loaded with
    * @param workingFolder where a relative path starts; empty for the process's own
    * @param folder the root of the classes
@@ -47,7 +47,7 @@ public final class IndexWriter {
    */
   public static WrittenIndex write(
       List<String> texts,
-      SuppliedMigrations handedIn,
+      SuppliedMigrations supplied,
       ClassLoader loader,
       String workingFolder,
       String folder) {
@@ -65,7 +65,7 @@ public final class IndexWriter {
     }
     try (OneFolder one = new OneFolder(root.toUri().toURL(), loader)) {
       ClassPathElement element = ClassPathElement.of(root.toUri().toURL(), "").orElseThrow();
-      return new IndexWriter(root, locations, element, handedIn).write(one);
+      return new IndexWriter(root, locations, element, supplied).write(one);
     } catch (IOException e) {
       throw new WorkbenchException(
           WorkbenchException.Reason.FILE_FAILED,
@@ -78,7 +78,7 @@ public final class IndexWriter {
   private WrittenIndex write(ClassLoader loader) throws IOException {
     Files.deleteIfExists(root.resolve(BuildIndex.PATH));
     ClassPathScan scan = ClassPathScan.of(locations, loader);
-    IndexContents contents = new IndexContents(handedIn, scan.problems());
+    IndexContents contents = new IndexContents(supplied, scan.problems());
     for (FoundFile found : scan.files()) {
       if (Files.exists(root.resolve(found.path()))) {
         contents.add(found, listed(found.path()));

@@ -191,7 +191,7 @@ class ApplicationIndexTest {
                     LOCATIONS, SuppliedMigrations.NOTHING, loader, new StringBuilder()))
         .hasMessageContaining("has no public constructor without parameters");
     Deque<Migration> made = new ArrayDeque<>(List.of(op -> {}));
-    SuppliedMigrations handedIn =
+    SuppliedMigrations supplied =
         new SuppliedMigrations(
             List.of(),
             List.of(
@@ -207,11 +207,11 @@ class ApplicationIndexTest {
                   }
                 }));
     StringBuilder index = new StringBuilder();
-    assertThat(ApplicationIndex.write(LOCATIONS, handedIn, loader, index))
+    assertThat(ApplicationIndex.write(LOCATIONS, supplied, loader, index))
         .isEqualTo(
             new IndexedRevisions(List.of("more/2_two.sql"), List.of("acme.migrations.Three")));
     FoundRevisions found = Discovery.scan(LOCATIONS, loader);
-    Script three = handedIn.script(found.migrations().get(0));
+    Script three = supplied.script(found.migrations().get(0));
     assertThat(((MigrationScript) three).migration()).isSameAs(made.getFirst());
     assertThat(three.node().revises()).containsExactly("2");
     made.clear();
