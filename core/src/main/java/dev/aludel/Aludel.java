@@ -4,6 +4,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.Inspector;
+import dev.aludel.internal.run.Preview;
 import dev.aludel.internal.run.Runner;
 import dev.aludel.internal.run.offline.OfflineWriter;
 import dev.aludel.internal.run.plan.RunSettings;
@@ -198,6 +199,17 @@ public final class Aludel {
   }
 
   /**
+   * Runs a plan that somebody has seen, such as that of {@link #pending}, and nothing else.
+   *
+   * @param seen the plan
+   * @return what was done
+   * @throws dev.aludel.error.RowsMovedException where another plan leads to its target by now
+   */
+  public RunReport run(Plan seen) {
+    return runner().run(seen);
+  }
+
+  /**
    * Moves the version table's rows without running anything.
    *
    * @param targets identifiers of what the database is at
@@ -290,14 +302,14 @@ public final class Aludel {
     return pending("head");
   }
 
-  /**
-   * What an upgrade to a target would run.
-   *
-   * @param target an identifier
-   * @return the steps, in order
-   */
+  /** {@return what an upgrade to a target would run, in order} */
   public Plan pending(String target) {
-    return inspector().pending(target);
+    return preview().upgrade(target);
+  }
+
+  /** {@return what a downgrade to a target would take back, in order} */
+  public Plan takingBack(String target) {
+    return preview().downgrade(target);
   }
 
   /** {@return every revision, newest first; no database is asked} */
@@ -375,6 +387,10 @@ public final class Aludel {
 
   private Inspector inspector() {
     return new Inspector(revisions.scripts(), database(), settings);
+  }
+
+  private Preview preview() {
+    return new Preview(revisions.scripts(), database(), settings);
   }
 
   /** Where there are tenants, what needs a database needs to know which of its schemas. */

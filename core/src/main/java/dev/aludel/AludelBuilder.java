@@ -21,9 +21,11 @@ import dev.aludel.setting.Settings;
 import dev.aludel.setting.TableSettings;
 import dev.aludel.setting.TransactionMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -39,6 +41,8 @@ public final class AludelBuilder {
   private @Nullable ClassLoader classLoader;
   private boolean indexed;
   private boolean developing;
+  private String application = "";
+  private Set<String> beside = Set.of();
   private String name = "";
   private final List<Migration> migrations = new ArrayList<>();
   private final List<SchemaModel> models = new ArrayList<>();
@@ -297,6 +301,31 @@ public final class AludelBuilder {
   }
 
   /**
+   * Names the version tables of other histories that may share the schema, each with tables of its
+   * own. Where one of them is there, the schema's other tables are taken for theirs, and the first
+   * upgrade does not ask where they come from.
+   *
+   * @param versionTables the names of the others' version tables
+   * @return this builder
+   */
+  public AludelBuilder beside(Collection<String> versionTables) {
+    beside = Set.copyOf(versionTables);
+    return this;
+  }
+
+  /**
+   * Names the application, for the log's column {@code executed_by}; else it has the connection's
+   * application_name, which pools leave at the driver's.
+   *
+   * @param name the application's name; empty for none
+   * @return this builder
+   */
+  public AludelBuilder application(String name) {
+    application = name;
+    return this;
+  }
+
+  /**
    * Takes the defaults for an application that is being developed: {@code on-changed=redo}, which
    * takes an edited revision back and runs it again, and {@code forms=plain}. It is for adapters,
    * whose framework knows that; settings that are applied later win.
@@ -335,7 +364,7 @@ public final class AludelBuilder {
             new SuppliedMigrations(migrations, factories),
             settings.policies().allowEmpty(),
             indexed),
-        new RunSettings(settings, version(), false, developing),
+        new RunSettings(settings, version(), false, application, beside, developing),
         new Listeners(all),
         settings.naming(),
         settings.start(),

@@ -140,7 +140,7 @@ class BadInputPostgresTest {
     assertThatThrownBy(() -> aludel().upgrade())
         .isInstanceOf(ChangedRevisionsException.class)
         .hasMessage(
-            ("The upgrade of revision 'aaaa' was changed after it was applied: %s.\n"
+            ("The upgrade of revision 'aaaa' was changed after it was applied: %s. The first other statement is in line 4: CREATE TABLE t_aaaa (a bigint)\n"
                     + "Restore the old text and put the difference into a new revision; or, if the database already agrees with"
                     + " the new text, accept it with 'repair aaaa --accept'. Where it is applied on your own machine"
                     + " alone, take it back with 'downgrade' and upgrade again.")

@@ -179,8 +179,8 @@ class RedoPostgresTest {
         .isInstanceOf(ChangedRevisionsException.class)
         .hasMessage(
             """
-            The upgrade of revision 'bbbb' was changed after it was applied: %1$s/bbbb.sql.
-            The upgrade of revision 'dddd' was changed after it was applied: %1$s/dddd.sql.
+            The upgrade of revision 'bbbb' was changed after it was applied: %1$s/bbbb.sql. The first other statement is in line 4: SELECT 1
+            The upgrade of revision 'dddd' was changed after it was applied: %1$s/dddd.sql. The first other statement is in line 4: SELECT 1
             The setting 'on-changed=redo' can't take it back and run it again:
             - Revision 'dddd' had an empty downgrade when it ran.
             - Revision 'bbbb' had no downgrade when it ran, so the log keeps none.

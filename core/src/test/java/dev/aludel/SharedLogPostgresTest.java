@@ -114,7 +114,7 @@ class SharedLogPostgresTest {
             .contains(
                 "must be owner of table aludel_log",
                 "'ALTER TABLE \"public\".\"aludel_log\" ADD COLUMN IF NOT EXISTS version_table pg_catalog.text,"
-                    + " ADD COLUMN IF NOT EXISTS time_zone pg_catalog.text'");
+                    + " ADD COLUMN IF NOT EXISTS time_zone pg_catalog.text, ADD COLUMN IF NOT EXISTS statement_checksums pg_catalog.text[]'");
       }
       writer.validate();
       assertThat(writer.log(0)).hasSize(2);

@@ -106,7 +106,7 @@ class StartLinePostgresTest {
           .start();
       assertThat(lines(log))
           .containsExactly(
-              "The upgrade of revision 'bbbb' was changed after it was applied: %s/bbbb.sql. 'on-changed=redo' takes back 'bbbb', with the rows that this drops, and then runs 'bbbb'."
+              "The upgrade of revision 'bbbb' was changed after it was applied: %s/bbbb.sql. The first other statement is in line 4: CREATE TABLE t_bbbb (a bigint) 'on-changed=redo' takes back 'bbbb', with the rows that this drops, and then runs 'bbbb'."
                   .formatted(temp),
               "Upgrade to 'head': 1 to take back, then 1 revision(s) to run, from bbbb",
               "Downgraded bbbb (… ms)",

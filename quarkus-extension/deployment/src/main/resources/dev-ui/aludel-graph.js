@@ -13,8 +13,9 @@ const COLOURS = 6;
  * @param asked whether it is known what the database has
  * @param selected the id of the one that is looked at
  * @param select is called with the id of one that was clicked
+ * @param changed the ids of those that were changed after they were applied
  */
-export function graph(revisions, asked, selected, select) {
+export function graph(revisions, asked, selected, select, changed = []) {
     const { lane, edges, width } = lanes(revisions);
     const text = x(width - 1) + MARGIN;
     return html`<div class="graph">
@@ -31,6 +32,7 @@ export function graph(revisions, asked, selected, select) {
             <span class="message">${one.message}</span>
             ${one.labels.map(label => html`<span class="badge">${label}</span>`)}
             ${one.head ? html`<span class="badge">${one.needed ? 'effective head' : 'head'}</span>` : ''}
+            ${changed.includes(one.id) ? html`<span class="badge failed">changed</span>` : ''}
             ${one.current ? html`<span class="badge now">current</span>` : ''}
             ${asked && !one.applied ? html`<span class="badge todo">pending</span>` : ''}
         </button>`)}

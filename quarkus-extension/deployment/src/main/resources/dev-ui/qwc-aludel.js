@@ -26,6 +26,7 @@ export class QwcAludel extends QwcHotReloadElement {
         _selected: { state: true },
         _sql: { state: true },
         _dialog: { state: true },
+        _search: { state: true },
     };
 
     static styles = [graphStyles, css`
@@ -39,7 +40,9 @@ export class QwcAludel extends QwcHotReloadElement {
         section { border: 1px solid var(--lumo-contrast-10pct); border-radius: 8px; padding: 10px 14px 12px; min-width: 0; }
         h3 { margin: 0 0 8px; font-size: var(--lumo-font-size-m); display: flex; align-items: center; gap: 8px; }
         h3 .more { margin-left: auto; }
-        .scroll { overflow: auto; max-height: 70vh; }
+        .scroll { overflow-x: auto; }
+        .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin: 6px 0; }
+        #search { margin-left: auto; width: min(220px, 50%); padding: 0; }
         .quiet { color: var(--lumo-secondary-text-color); margin: 0; line-height: 1.5; }
         code { font-family: var(--lumo-font-family-mono, ui-monospace, Menlo, Consolas, monospace); font-size: 0.95em; white-space: nowrap; }
         .badge { flex: none; padding: 0 8px; border-radius: 999px; font-size: var(--lumo-font-size-xs); line-height: 1.6;
@@ -57,7 +60,7 @@ export class QwcAludel extends QwcHotReloadElement {
         details:first-of-type { border-top: 0; }
         summary { cursor: pointer; line-height: 1.6; }
         h4 { margin: 10px 0 4px; font-size: var(--lumo-font-size-s); font-weight: 600; }
-        qui-themed-code-block { display: block; border: 1px solid var(--lumo-contrast-10pct); border-radius: 6px; overflow: auto; max-height: 420px; }
+        qui-themed-code-block { display: block; border: 1px solid var(--lumo-contrast-10pct); border-radius: 6px; overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; }
         th { text-align: left; font-weight: 600; color: var(--lumo-secondary-text-color); }
         th, td { padding: 5px 12px 5px 0; vertical-align: top; border-bottom: 1px solid var(--lumo-contrast-10pct); }
@@ -79,6 +82,7 @@ export class QwcAludel extends QwcHotReloadElement {
         this._selected = null;
         this._sql = {};
         this._dialog = null;
+        this._search = '';
     }
 
     connectedCallback() {
@@ -148,6 +152,17 @@ export class QwcAludel extends QwcHotReloadElement {
         return this._open('downgrade', async () => ({ step, revisions: await Promise.all(step.undone.map(id => this._explain(id))) }));
     }
 
+    /** Opens the dialog for everything above a revision. */
+    _downTo(id) {
+        return this._ask(async () => this._down((await this.jsonRpc.wayDown({ name: this._name, target: id })).result));
+    }
+
+    /** What an upgrade would take back first is confirmed; anything else runs at once. */
+    _upgrade(view) {
+        return view.takenBack.length ? this._open('redo', async () => ({}))
+            : this._press(() => this.jsonRpc.upgrade({ name: this._name, seen: view.seen }));
+    }
+
     /** Opens the dialog for a stamp, or shows in it what another one would change. */
     _stamp(target, purge) {
         return this._open('stamp', async () => ({ target, purge,
@@ -172,12 +187,25 @@ export class QwcAludel extends QwcHotReloadElement {
             ${this._outcome?.message ? html`<div class="note" role="status">${this._outcome.message}</div>` : ''}
             ${[...(this._outcome?.problems ?? []), ...(view?.problems ?? [])].map(problem)}
             ${view ? html`<main>
-                <section class="picture"><h3>Revisions <span class="badge">${view.revisions.length}</span></h3>
-                    <div class="scroll">${graph(view.revisions, asked(view), this._selected, id => this._select(id))}</div>
+                <section class="picture"><h3>Revisions <span class="badge">${view.revisions.length}</span>
+                    ${view.revisions.length > 9 ? html`<vaadin-text-field id="search" theme="small" placeholder="Search" clear-button-visible
+                        aria-label="Search revisions" .value=${this._search} @value-changed=${e => { this._search = e.detail.value; }}></vaadin-text-field>` : ''}</h3>
+                    ${this._graph(view)}
                 </section>
                 <div class="column">${this._selection(view)}${this._pending(view)}${log(view)}${autogenerate()}</div>
             </main>` : this._outcome ? '' : html`<vaadin-progress-bar indeterminate></vaadin-progress-bar>`}
             ${this._dialogs(view)}`;
+    }
+
+    _graph(view) {
+        const words = this._search.toLowerCase().split(/\s+/).filter(word => word);
+        const found = view.revisions.filter(one =>
+            words.every(word => [one.id, one.message, ...one.labels].some(text => text.toLowerCase().includes(word))));
+        if (!found.length) {
+            return html`<p class="quiet">${view.revisions.length ? 'None has that in its id, its message or its labels.'
+                : 'There is no revision yet. Write the first with the button New revision.'}</p>`;
+        }
+        return html`<div class="scroll">${graph(found, asked(view), this._selected, id => this._select(id), view.changed)}</div>`;
     }
 
     _switch(name) {
@@ -192,8 +220,8 @@ export class QwcAludel extends QwcHotReloadElement {
         return html`<header>
             <span class="badge state ${view.state}">${STATES[view.state]}${behind}</span>
             <span class="where">${where(view)}</span>
-            <vaadin-button id="upgrade" theme="primary small" ?disabled=${this._busy || !view.pending.length}
-                @click=${() => this._press(() => this.jsonRpc.upgrade({ name: this._name }))}>
+            <vaadin-button id="upgrade" theme="primary small" ?disabled=${this._busy || !view.seen || !view.pending.length && !view.takenBack.length}
+                @click=${() => this._upgrade(view)}>
                 <vaadin-icon icon="font-awesome-solid:arrow-up" slot="prefix"></vaadin-icon>Upgrade</vaadin-button>
             <vaadin-button id="downgrade" theme="error small" ?disabled=${this._busy || !view.stepsDown.length}
                 @click=${() => this._down(view.stepsDown[0])}>
@@ -219,6 +247,12 @@ export class QwcAludel extends QwcHotReloadElement {
                     <vaadin-icon icon="font-awesome-solid:xmark"></vaadin-icon></vaadin-button></h3>
             ${one.revises.length ? html`<p class="quiet">revises ${ids(one.revises)}</p>` : ''}
             ${one.dependsOn.length ? html`<p class="quiet">depends on ${ids(one.dependsOn)}</p>` : ''}
+            <div class="buttons">
+                ${asked(view) && one.applied && !view.rows.includes(one.id) && !view.unknown.length ? html`<vaadin-button id="take-back" theme="error small"
+                    title="Take back everything above it" ?disabled=${this._busy} @click=${() => this._downTo(one.id)}>Take back to here</vaadin-button>` : ''}
+                ${view.changed.includes(one.id) ? html`<vaadin-button id="accept" theme="small" title="Say that the database has it as it is now"
+                    ?disabled=${this._busy || !view.seen} @click=${() => this._open('accept', async () => ({ id: one.id }))}>Accept</vaadin-button>` : ''}
+            </div>
             ${sql(this._sql[one.id], true)}</section>` : '';
     }
 
@@ -229,6 +263,8 @@ export class QwcAludel extends QwcHotReloadElement {
                 ${view.pending.length ? html`<vaadin-button class="more" theme="tertiary small" id="script"
                     @click=${() => this._open('script', async () => (await this.jsonRpc.script({ name: this._name })).result)}>
                     Whole script</vaadin-button>` : ''}</h3>
+            ${view.takenBack.length ? html`<p class="quiet">First ${ids(view.takenBack)} ${view.takenBack.length > 1 ? 'are' : 'is'} taken
+                back, since a revision was changed after it was applied.</p>` : ''}
             ${view.pending.length ? html`<div class="scroll">${view.pending.map((id, i) => html`
                 <details ?open=${i === 0} @toggle=${e => e.target.open && this._ask(() => this._explain(id))}>
                     <summary><code>${id}</code> ${messages.get(id)}</summary>
@@ -239,7 +275,7 @@ export class QwcAludel extends QwcHotReloadElement {
     }
 
     _dialogs(view) {
-        const { kind, message, problems, step, revisions, target, purge, plan, draft } = this._dialog ?? {};
+        const { kind, id, message, problems, step, revisions, target, purge, plan, draft } = this._dialog ?? {};
         const close = () => { this._dialog = null; };
         const typed = field => event => { draft[field] = event.detail.value; };
         const dialog = (name, title, body, footer) => html`<vaadin-dialog header-title=${title} resizable draggable
@@ -249,15 +285,26 @@ export class QwcAludel extends QwcHotReloadElement {
         </vaadin-dialog>`;
         return html`
             ${dialog('script', 'What psql would run', () => html`${(problems ?? []).map(problem)}${message ? code(message) : ''}`)}
-            ${dialog('downgrade', 'Take one revision back?', () => html`
-                ${view?.stepsDown.length > 1 ? html`<p>There are several ways to go down by one:</p>
+            ${dialog('redo', 'Take back, and run again?', () => html`
+                <p>${ids(view.takenBack)} ${view.takenBack.length > 1 ? 'are' : 'is'} taken back by what the log keeps of
+                    ${view.takenBack.length > 1 ? 'them' : 'it'}, and then ${ids(view.pending)} ${view.pending.length > 1 ? 'run' : 'runs'}.</p>
+                <p>What only ${view.takenBack.length > 1 ? 'they hold' : 'it holds'} is lost.</p>`,
+            () => html`<vaadin-button id="confirm-redo" theme="primary error" @click=${() => this._press(() =>
+                this.jsonRpc.upgrade({ name: this._name, seen: view.seen }))}>Run again</vaadin-button>`)}
+            ${dialog('accept', 'Does the database have it as it is now?', () => html`
+                <p>Nothing runs: the log says from then on that the database has <code>${id}</code> as its text is now. That is right where
+                    somebody did by hand what the text says beyond the old one, or where it does the same.</p>`,
+            () => html`<vaadin-button id="confirm-accept" theme="primary" @click=${() => this._press(() =>
+                this.jsonRpc.accept({ name: this._name, id, seen: view.seen }))}>Accept</vaadin-button>`)}
+            ${dialog('downgrade', 'Take back?', () => html`
+                ${view?.stepsDown.length > 1 && view.stepsDown.includes(step) ? html`<p>There are several ways to go down by one:</p>
                     ${view.stepsDown.map(one => html`<p><label><input type="radio" name="step" value=${one.target}
                         .checked=${one.target === step.target} @change=${() => this._down(one)}> ${down(one)}</label></p>`)}`
                     : html`<p>${down(step)}</p>`}
                 <p>What only ${step.undone.length > 1 ? 'they hold' : 'it holds'} is lost.</p>
                 ${revisions.map(one => html`${one.problems.map(problem)}${one.downgrade ? code(one.downgrade) : ''}`)}`,
             () => html`<vaadin-button id="confirm-downgrade" theme="primary error" @click=${() => this._press(() =>
-                this.jsonRpc.downgrade({ name: this._name, target: step.target }))}>Downgrade</vaadin-button>`)}
+                this.jsonRpc.downgrade({ name: this._name, target: step.target, seen: step.seen }))}>Downgrade</vaadin-button>`)}
             ${dialog('stamp', 'Say what the database is at?', () => html`
                 <p>Nothing runs: only the rows of the version table change. That is right where the tables are there
                     already, or where somebody did by hand what a revision does.</p>
@@ -273,7 +320,7 @@ export class QwcAludel extends QwcHotReloadElement {
                 ${plan.problems.map(problem)}${plan.problems.length ? '' : stamped(plan)}`,
             () => html`<vaadin-button id="confirm-stamp" theme="primary error"
                 ?disabled=${plan?.problems.length || String(plan?.rowsBefore) === String(plan?.rowsAfter)}
-                @click=${() => this._press(() => this.jsonRpc.stamp({ name: this._name, target, purge }))}>Stamp</vaadin-button>`)}
+                @click=${() => this._press(() => this.jsonRpc.stamp({ name: this._name, target, purge, seen: plan.seen }))}>Stamp</vaadin-button>`)}
             ${dialog('revision', 'New revision', () => html`
                 <p>Writes a SQL file that follows the head into the project’s sources and reloads the application, which
                     upgrades to it unless its <code>mode</code> says otherwise.</p>
@@ -372,7 +419,7 @@ function log(view) {
             <td>${row.direction} <code>${row.revision}</code> ${row.message}</td>
             <td><span class="badge ${row.outcome}">${row.outcome}</span></td>
             <td class="number">${row.milliseconds < 0 ? '' : `${row.milliseconds} ms`}</td>
-        </tr>${row.error ? html`<tr class="error"><td colspan="4">${row.error}</td></tr>` : ''}`)}</tbody></table></div>` : html`<p class="quiet">${asked(view) ? 'Nothing ever ran.' : 'Not known.'}</p>`}</section>`;
+        </tr>${row.error ? html`<tr class="error"><td colspan="4">${row.error}</td></tr>` : ''}`)}</tbody></table></div>` : html`<p class="quiet">${asked(view) ? 'Nothing ever ran here.' : 'Not known.'}</p>`}</section>`;
 }
 
 function autogenerate() {

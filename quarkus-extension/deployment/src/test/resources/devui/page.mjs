@@ -78,6 +78,11 @@ try {
         await graph.locator('[data-revision="20250102_090000"]').click();
         await shows(page.locator('section.selection'), 'add orders', 'revises 20250101_090000', 'CREATE TABLE purchase (', 'DROP TABLE purchase');
         await picture('upgraded');
+        await page.locator('#take-back').click();
+        await shows(dialog, '20250105_090000, 20250104_090000 are taken back, and the database is at 20250102_090000, 20250103_090000.',
+            'ALTER TABLE customer DROP COLUMN email');
+        await page.locator('#close-downgrade').click();
+        await dialog.waitFor({ state: 'hidden' });
     });
 
     await step('a downgrade by one, once it is confirmed', async () => {

@@ -39,6 +39,11 @@ public class AludelAutoConfiguration {
   }
 
   @Bean
+  static ApplicationEvents aludelApplicationEvents() {
+    return new ApplicationEvents();
+  }
+
+  @Bean
   @ConditionalOnMissingBean
   AludelDatabases aludelDatabases(
       ConfigurableListableBeanFactory beans, Environment environment, AludelProperties properties) {

@@ -4,11 +4,15 @@ import dev.aludel.Aludel;
 import dev.aludel.AludelBuilder;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.migration.Migration;
+import dev.aludel.report.MigrationEvent;
 import dev.aludel.report.MigrationListener;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -21,6 +25,7 @@ final class DatabaseAssembler {
   private final AludelProperties properties;
   private final UnknownSettings unknown;
   private final DataSourceChoice choice;
+  private final String application;
 
   DatabaseAssembler(
       ConfigurableListableBeanFactory beans, Environment environment, AludelProperties properties) {
@@ -28,6 +33,7 @@ final class DatabaseAssembler {
     this.properties = properties;
     this.unknown = new UnknownSettings(environment);
     this.choice = new DataSourceChoice(beans, environment);
+    this.application = environment.getProperty("spring.application.name", "");
   }
 
   /** None where it is switched off: the condition of that name is settled when AOT runs. */
@@ -66,6 +72,9 @@ final class DatabaseAssembler {
     if (beans.getBeanClassLoader() != null) {
       builder.classLoader(Objects.requireNonNull(beans.getBeanClassLoader()));
     }
+    if (DevTools.run(beans.getBeanClassLoader())) {
+      builder.developing();
+    }
     try {
       builder.settings(unknown.with(name, settings));
     } catch (ConfigurationException e) {
@@ -81,7 +90,11 @@ final class DatabaseAssembler {
     Object place = choice.apply(name, settings, builder);
     builder.framework(name, AotDetector.useGeneratedArtifacts());
     builder.migrations(new RevisionBeans(beans).of(name).toArray(Migration[]::new));
+    builder.application(application).beside(others(name));
     builder.listener(new StartupStepListener(beans.getApplicationStartup(), name));
+    beans
+        .getBeanProvider(ApplicationEvents.class)
+        .ifAvailable(events -> builder.listener(MigrationEvent.listener(name, events::publish)));
     all(MigrationListener.class).forEach(builder::listener);
     beans
         .getBeanProvider(DatabaseListenerFactory.class)
@@ -89,6 +102,20 @@ final class DatabaseAssembler {
         .forEach(factory -> builder.listener(factory.listener(name)));
     all(AludelCustomizer.class).forEach(customizer -> customizer.customize(name, builder));
     return place;
+  }
+
+  /** The version tables of the other databases, which may be the same one. */
+  private Set<String> others(String name) {
+    Map<String, AludelProperties> all = new HashMap<>(properties.further());
+    all.put("", properties);
+    Set<String> tables = new HashSet<>();
+    all.values().forEach(one -> tables.add(versionTable(one)));
+    tables.remove(versionTable(Objects.requireNonNull(all.get(name))));
+    return tables;
+  }
+
+  private static String versionTable(AludelProperties properties) {
+    return properties.texts().getOrDefault("version-table", "aludel_version");
   }
 
   private <T> List<T> all(Class<T> type) {

@@ -10,6 +10,7 @@ import dev.aludel.migration.ReversibleMigration;
 import dev.aludel.migration.Revision;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.report.MigrationEvent;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.StepReport;
 import dev.aludel.spring.plain.PlainApplication;
@@ -21,6 +22,7 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @ExtendWith(PostgresExtension.class)
@@ -64,6 +66,40 @@ class BeansPostgresTest {
         .containsExactly("customized ''", "20250101_090000", "20250102_090000");
     assertThat(db.strings("SELECT version_num FROM elsewhere.aludel_version"))
         .containsExactly("20250102_090000");
+  }
+
+  @Test
+  void whatBecameOfEachStepIsAnEventOnceTheBeansAreThere() {
+    Observing.heard.clear();
+    Applications.on(db)
+        .with("spring.application.name", "shop")
+        .start(PlainApplication.class, Observing.class)
+        .close();
+    assertThat(Observing.heard)
+        .containsExactly(
+            "started 20250101_090000",
+            "done 20250101_090000",
+            "started 20250102_090000",
+            "done 20250102_090000");
+    assertThat(db.strings("SELECT DISTINCT split_part(executed_by, ' ', 2) FROM aludel_log"))
+        .as("who ran them")
+        .containsExactly("shop");
+  }
+
+  /** Hears of events, as any bean may. */
+  @Configuration
+  static class Observing {
+    static final List<String> heard = new ArrayList<>();
+
+    @EventListener
+    void on(MigrationEvent.Started event) {
+      heard.add("started " + event.step().revision().id());
+    }
+
+    @EventListener
+    void on(MigrationEvent.Done event) {
+      heard.add("done " + event.step().revision().id());
+    }
   }
 
   @Test

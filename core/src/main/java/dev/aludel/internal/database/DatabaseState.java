@@ -99,6 +99,11 @@ public record DatabaseState(
         others);
   }
 
+  /** {@return the same where it is known who made the other tables of the schema} */
+  public DatabaseState shared() {
+    return with(List.of());
+  }
+
   /** {@return which database it is} */
   public DatabaseIdentity identity() {
     return new DatabaseIdentity(database, tables.schema(), user);

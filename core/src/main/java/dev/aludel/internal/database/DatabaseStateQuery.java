@@ -134,7 +134,8 @@ final class DatabaseStateQuery {
                     + tableSchema
                     + ")",
             reading(tableSchema),
-            TrustedTables.array(List.of(ID_COLUMN, LogScope.COLUMN, LogScope.ZONE)),
+            TrustedTables.array(
+                List.of(ID_COLUMN, LogScope.COLUMN, LogScope.ZONE, LogScope.STATEMENTS)),
             inOneStatement
                 ? trusted.quickQuery(tableSchema, names)
                 : trusted.query(tableSchema, names));
@@ -231,7 +232,11 @@ final class DatabaseStateQuery {
         idLimit = idLimit(strings(row, 16));
       } else {
         List<String> columns = strings(row, 16);
-        form = new LogForm(has(columns, LogScope.COLUMN), has(columns, LogScope.ZONE));
+        form =
+            new LogForm(
+                has(columns, LogScope.COLUMN),
+                has(columns, LogScope.ZONE),
+                has(columns, LogScope.STATEMENTS));
       }
     } while (row.next());
     Tables tables = tables(current, form);

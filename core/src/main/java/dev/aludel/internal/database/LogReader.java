@@ -40,7 +40,7 @@ public final class LogReader {
    */
   public List<LogEntry> newest(String condition, int limit) {
     try (Statement statement = session.statement();
-        ResultSet row = statement.executeQuery(log.newest(condition, limit))) {
+        ResultSet row = statement.executeQuery(log.queries().newest(condition, limit))) {
       List<LogEntry> entries = new ArrayList<>();
       while (row.next()) {
         entries.add(entry(row));
@@ -62,7 +62,7 @@ public final class LogReader {
   /** {@return of what ran, was stamped or imported, the different ways; the newest first} */
   public List<Zone> zones() {
     try (Statement statement = session.statement();
-        ResultSet row = statement.executeQuery(log.zones())) {
+        ResultSet row = statement.executeQuery(log.queries().zones())) {
       List<Zone> zones = new ArrayList<>();
       while (row.next()) {
         zones.add(new Zone(row.getBoolean(1), Optional.ofNullable(row.getString(2))));
@@ -82,8 +82,25 @@ public final class LogReader {
    */
   public Optional<Journal.Open> journal(RevisionNode revision, Direction direction) {
     try (Statement statement = session.statement();
-        ResultSet row = statement.executeQuery(log.newestJournal(revision))) {
+        ResultSet row = statement.executeQuery(log.queries().newestJournal(revision))) {
       return row.next() ? Journal.read(row, direction) : Optional.empty();
+    } catch (SQLException e) {
+      throw ServerError.failed("Reading the log", e);
+    }
+  }
+
+  /**
+   * Reads the checksums of a revision's statements.
+   *
+   * @param revision its id
+   * @return those that its newest row has; none where it was written without
+   */
+  public List<String> statements(String revision) {
+    try (Statement statement = session.statement();
+        ResultSet row = statement.executeQuery(log.queries().statements(revision))) {
+      return row.next() && row.getObject(1) != null
+          ? DatabaseStateQuery.strings(row, 1)
+          : List.of();
     } catch (SQLException e) {
       throw ServerError.failed("Reading the log", e);
     }
@@ -97,7 +114,7 @@ public final class LogReader {
    */
   public List<LoggedDowngrade> downgrades(List<String> revisions) {
     try (Statement statement = session.statement();
-        ResultSet row = statement.executeQuery(log.downgrades(revisions))) {
+        ResultSet row = statement.executeQuery(log.queries().downgrades(revisions))) {
       List<LoggedDowngrade> found = new ArrayList<>();
       while (row.next()) {
         found.add(downgrade(row));

@@ -14,14 +14,18 @@ import java.util.List;
  * @param versionTable the version table's own name
  * @param any what an INSERT of any row adds
  * @param run what an INSERT adds for a revision that runs
+ * @param keepsStatements whether the log has a column for the checksums of statements
  */
-record LogScope(String versionTable, Added any, Added run) {
+record LogScope(String versionTable, Added any, Added run, boolean keepsStatements) {
 
   /** The column for the version table's name. */
   static final String COLUMN = "version_table";
 
   /** The column for the time zone. */
   static final String ZONE = "time_zone";
+
+  /** The column for the checksums of a revision's statements. */
+  static final String STATEMENTS = "statement_checksums";
 
   /**
    * What stands behind the other columns and values of an INSERT; nothing where the log lacks it.
@@ -30,7 +34,7 @@ record LogScope(String versionTable, Added any, Added run) {
    * @param value their values
    */
   record Added(String column, String value) {
-    private Added and(Added other) {
+    Added and(Added other) {
       return new Added(column + other.column, value + other.value);
     }
   }
@@ -47,7 +51,7 @@ record LogScope(String versionTable, Added any, Added run) {
     Added any =
         form.namesTable() ? new Added(", " + COLUMN, ", " + literal(versionTable)) : nothing;
     Added time = form.namesZone() ? new Added(", " + ZONE, ", " + Literals.quote(zone)) : nothing;
-    return new LogScope(versionTable, any, any.and(time));
+    return new LogScope(versionTable, any, any.and(time), form.keepsStatements());
   }
 
   /** For a query that only reads, over a log of any form. */
@@ -59,7 +63,22 @@ record LogScope(String versionTable, Added any, Added run) {
   static LogScope inPsql(String versionTable) {
     Added any = new Added(" :aludel_log_column", " :aludel_log_value");
     return new LogScope(
-        versionTable, any, any.and(new Added(" :aludel_zone_column", " :aludel_zone_value")));
+        versionTable,
+        any,
+        any.and(new Added(" :aludel_zone_column", " :aludel_zone_value")),
+        false); // a value of each row's own can't be left out by a variable of psql's
+  }
+
+  /** {@return what an INSERT adds that has these checksums} */
+  Added statements(List<String> checksums) {
+    return keepsStatements && !checksums.isEmpty()
+        ? new Added(", " + STATEMENTS, ", " + Literals.textArray(checksums))
+        : new Added("", "");
+  }
+
+  /** {@return what an INSERT adds that takes them from another row} */
+  Added sameStatements() {
+    return keepsStatements ? new Added(", " + STATEMENTS, ", " + STATEMENTS) : new Added("", "");
   }
 
   /**

@@ -34,15 +34,17 @@ public final class LogTable {
            WHEN pg_catalog.count(*) OVER (PARTITION BY a.revision) OPERATOR(pg_catalog.=) 1 THEN 'APPLIED'
            ELSE 'UNCLEAR' END""";
 
-  private static final String EXECUTED_BY =
-      "pg_catalog.concat_ws(' ', pg_catalog.concat(session_user, '@',"
-          + " coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local')),"
-          + " CASE WHEN pg_catalog.current_setting('application_name') OPERATOR(pg_catalog.<>) ''"
-          + " THEN pg_catalog.current_setting('application_name') END)";
+  private static final String USER =
+      "pg_catalog.concat(session_user, '@', coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local'))";
+
+  private static final String APPLICATION =
+      "CASE WHEN pg_catalog.current_setting('application_name') OPERATOR(pg_catalog.<>) ''"
+          + " THEN pg_catalog.current_setting('application_name') END";
 
   private final TableName table;
   private final LogScope scope;
   private final String toolVersion;
+  private final String executedBy;
 
   /**
    * Writes for one log table.
@@ -50,18 +52,23 @@ public final class LogTable {
    * @param tables where it is
    * @param zone the time zone that revisions run in
    * @param toolVersion the version of Aludel that writes
+   * @param application the application's name; empty for the one that the connection has
    */
-  public LogTable(Tables tables, String zone, String toolVersion) {
+  public LogTable(Tables tables, String zone, String toolVersion, String application) {
     this(
         TableName.of(tables.tableSchema(), tables.log()),
         LogScope.of(tables.version(), tables.logForm(), zone),
-        toolVersion);
+        toolVersion,
+        application);
   }
 
-  private LogTable(TableName table, LogScope scope, String toolVersion) {
+  private LogTable(TableName table, LogScope scope, String toolVersion, String application) {
     this.table = table;
     this.scope = scope;
     this.toolVersion = toolVersion;
+    this.executedBy =
+        "pg_catalog.concat_ws(' ', %s, %s)"
+            .formatted(USER, application.isEmpty() ? APPLICATION : Literals.quote(application));
   }
 
   /**
@@ -73,7 +80,7 @@ public final class LogTable {
    * @return the statements, which need {@link #askInPsql} before them
    */
   public static LogTable inPsql(TableName table, String versionTable, String toolVersion) {
-    return new LogTable(table, LogScope.inPsql(versionTable), toolVersion);
+    return new LogTable(table, LogScope.inPsql(versionTable), toolVersion, "");
   }
 
   /**
@@ -89,8 +96,8 @@ public final class LogTable {
 
   /** {@return the statement that gives an older build's log what it lacks} */
   public String grow() {
-    return "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s pg_catalog.text, ADD COLUMN IF NOT EXISTS %s pg_catalog.text"
-        .formatted(table.written(), LogScope.COLUMN, LogScope.ZONE);
+    return "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s pg_catalog.text, ADD COLUMN IF NOT EXISTS %s pg_catalog.text, ADD COLUMN IF NOT EXISTS %s pg_catalog.text[]"
+        .formatted(table.written(), LogScope.COLUMN, LogScope.ZONE, LogScope.STATEMENTS);
   }
 
   /**
@@ -103,6 +110,7 @@ public final class LogTable {
    * @param outcome how far it came
    * @param statement where a journal stands, or what a stamp says
    * @param error what went wrong
+   * @param statementChecksums of the first statements of its upgrade, where it is SQL
    */
   public record Row(
       Action direction,
@@ -111,7 +119,14 @@ public final class LogTable {
       Optional<String> downgradeScript,
       Outcome outcome,
       Optional<String> statement,
-      Optional<String> error) {}
+      Optional<String> error,
+      List<String> statementChecksums) {
+
+    /** Copies the list. */
+    public Row {
+      statementChecksums = List.copyOf(statementChecksums);
+    }
+  }
 
   /** {@return the statement that creates the table} */
   public String create() {
@@ -139,9 +154,10 @@ public final class LogTable {
           executed_by pg_catalog.text NOT NULL,
           tool_version pg_catalog.text NOT NULL,
           %s pg_catalog.text,
-          %s pg_catalog.text
+          %s pg_catalog.text,
+          %s pg_catalog.text[]
         )"""
-        .formatted(table.written(), LogScope.COLUMN, LogScope.ZONE);
+        .formatted(table.written(), LogScope.COLUMN, LogScope.ZONE, LogScope.STATEMENTS);
   }
 
   /**
@@ -154,7 +170,8 @@ public final class LogTable {
    */
   public String append(RevisionNode revision, Row row, String startedAt) {
     boolean ran = row.direction() == Action.UPGRADE || row.direction() == Action.DOWNGRADE;
-    LogScope.Added added = ran ? scope.run() : scope.any();
+    LogScope.Added added =
+        (ran ? scope.run() : scope.any()).and(scope.statements(row.statementChecksums()));
     return """
         INSERT INTO %s (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
             downgrade_script, outcome, started_at, finished_at, statement, error, executed_by, tool_version%s)
@@ -175,7 +192,7 @@ public final class LogTable {
             startedAt,
             nullable(row.statement()),
             nullable(row.error()),
-            EXECUTED_BY,
+            executedBy,
             Literals.quote(toolVersion),
             added.value());
   }
@@ -189,6 +206,7 @@ public final class LogTable {
    * @return an INSERT
    */
   public String stampAgain(String revision, String says) {
+    LogScope.Added added = scope.any().and(scope.sameStatements());
     return """
         INSERT INTO %1$s (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
             downgrade_script, outcome, started_at, finished_at, statement, executed_by, tool_version%6$s)
@@ -199,11 +217,11 @@ public final class LogTable {
         .formatted(
             table.written(),
             Literals.quote(says),
-            EXECUTED_BY,
+            executedBy,
             Literals.quote(toolVersion),
             Literals.quote(revision),
-            scope.any().column(),
-            scope.any().value(),
+            added.column(),
+            added.value(),
             scope.rows(table.written()));
   }
 
@@ -216,13 +234,14 @@ public final class LogTable {
    * @return an INSERT
    */
   public String open(RevisionNode revision, Row row, Journal journal) {
+    LogScope.Added added = scope.run().and(scope.statements(row.statementChecksums()));
     return """
         INSERT INTO %s (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
             downgrade_script, outcome, started_at, statement, statements, done_checksum, executed_by, tool_version%s)
         VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 'running', pg_catalog.clock_timestamp(), %s, %s, %s, %s, %s%s)"""
         .formatted(
             table.written(),
-            scope.run().column(),
+            added.column(),
             Literals.quote(revision.id()),
             Literals.quote(row.direction().word()),
             Literals.quote(revision.message()),
@@ -235,9 +254,9 @@ public final class LogTable {
             Literals.quote(journal.text()),
             journal.statements(),
             Literals.quote(journal.doneChecksum()),
-            EXECUTED_BY,
+            executedBy,
             Literals.quote(toolVersion),
-            scope.run().value());
+            added.value());
   }
 
   /**
@@ -347,49 +366,8 @@ public final class LogTable {
             scope.rows(table.written()));
   }
 
-  /** {@return the query for the journal that a revision's newest row holds} */
-  String newestJournal(RevisionNode revision) {
-    return """
-        SELECT outcome, direction, statement, statements, done_checksum
-          FROM %s WHERE revision OPERATOR(pg_catalog.=) %s ORDER BY id DESC LIMIT 1"""
-        .formatted(scope.rows(table.written()), Literals.quote(revision.id()));
-  }
-
-  /**
-   * The query for the newest rows.
-   *
-   * @param condition an SQL condition on the rows
-   * @param limit how many; zero or less for all
-   * @return a SELECT, newest first, whose rows {@link LogReader} reads
-   */
-  String newest(String condition, int limit) {
-    return """
-        SELECT id, revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
-               outcome, started_at, finished_at, error, executed_by, tool_version, ran_in
-          FROM %s WHERE %s ORDER BY id DESC%s"""
-        .formatted(scope.rows(table.written()), condition, limit > 0 ? " LIMIT " + limit : "");
-  }
-
-  /** {@return the query for the time zones, which {@link LogReader#zones} reads} */
-  String zones() {
-    return """
-        SELECT a.direction OPERATOR(pg_catalog.=) ANY ('{upgrade,downgrade}'::pg_catalog.text[]) AS ran, a.ran_in
-          FROM %s WHERE a.outcome OPERATOR(pg_catalog.=) 'done' AND a.direction OPERATOR(pg_catalog.<>) 'repair'
-         GROUP BY 1, 2 ORDER BY pg_catalog.max(a.id) DESC"""
-        .formatted(scope.rows(table.written()));
-  }
-
-  /**
-   * The query for the ways back of some revisions.
-   *
-   * @param revisions their ids
-   * @return a SELECT whose rows {@link LogReader} reads
-   */
-  String downgrades(List<String> revisions) {
-    return """
-        SELECT DISTINCT ON (revision) revision, revises, depends_on, labels, message, downgrade_script
-          FROM %s WHERE outcome OPERATOR(pg_catalog.=) 'done' AND revision OPERATOR(pg_catalog.=) ANY (%s) ORDER BY revision, id DESC"""
-        .formatted(scope.rows(table.written()), Literals.textArray(revisions));
+  LogQueries queries() {
+    return new LogQueries(table, scope);
   }
 
   private static String nullable(Optional<String> text) {

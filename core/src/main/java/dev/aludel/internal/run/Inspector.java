@@ -9,11 +9,8 @@ import dev.aludel.internal.database.TableWriters;
 import dev.aludel.internal.database.Tables;
 import dev.aludel.internal.run.plan.HistoryElsewhere;
 import dev.aludel.internal.run.plan.PlanCheck;
-import dev.aludel.internal.run.plan.Planned;
-import dev.aludel.internal.run.plan.Redo;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.StateCheck;
-import dev.aludel.internal.run.plan.TypedCommand;
 import dev.aludel.internal.run.plan.Visit;
 import dev.aludel.internal.run.plan.Warnings;
 import dev.aludel.internal.script.Scripts;
@@ -26,11 +23,9 @@ import dev.aludel.report.CurrentState;
 import dev.aludel.report.HistoryEntry;
 import dev.aludel.report.LogEntry;
 import dev.aludel.report.RevisionDetails;
-import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionNode;
-import dev.aludel.setting.Policies.OnChanged;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,32 +83,6 @@ public final class Inspector {
         unknown,
         pending,
         unknown.isEmpty() && pending.isEmpty());
-  }
-
-  /**
-   * What an upgrade would run.
-   *
-   * @param target an identifier
-   * @return the plan; empty where a newer build has gone further already
-   */
-  public Plan pending(String target) {
-    try (Session session = source.open(settings.limits().connectWait())) {
-      Visit visit = visit(session);
-      return TypedCommand.insteadOf("upgrade ", "pending ", () -> pending(visit, target));
-    }
-  }
-
-  private Plan pending(Visit visit, String target) {
-    if (settings.policies().onChanged() == OnChanged.REDO) {
-      Optional<Planned> redone = new Redo(visit, new Warnings()).plan(target);
-      if (redone.isPresent()) {
-        return redone.get().plan();
-      }
-    }
-    StateCheck check = visit.check();
-    return check.checkRows(settings.policies().onAhead())
-        ? new Plan(Direction.UPGRADE, target, visit.state().rows(), List.of())
-        : graph.planUpgrade(check.knownRows(), target);
   }
 
   /**

@@ -146,7 +146,8 @@ final class Repair {
             Optional.empty(),
             Outcome.RUNNING,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     return List.of(log.open(revision, row, to), close);
   }
 }

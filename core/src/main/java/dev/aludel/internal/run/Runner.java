@@ -14,6 +14,7 @@ import dev.aludel.internal.run.plan.Planner;
 import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.Stamp;
+import dev.aludel.internal.run.plan.StateCheck;
 import dev.aludel.internal.run.plan.Visit;
 import dev.aludel.internal.run.plan.Warnings;
 import dev.aludel.internal.run.plan.ZoneCheck;
@@ -76,19 +77,46 @@ public final class Runner {
    * @return what was done
    */
   public RunReport run(Direction direction, String target) {
+    return run(direction, target, Optional.empty());
+  }
+
+  /**
+   * Runs a plan that somebody has seen, and nothing else.
+   *
+   * @param seen the plan
+   * @return what was done
+   * @throws RowsMovedException where another plan leads to its target by now
+   */
+  public RunReport run(Plan seen) {
+    return run(seen.direction(), seen.target(), Optional.of(seen));
+  }
+
+  private RunReport run(Direction direction, String target, Optional<Plan> seen) {
     long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
       Visit first = visit(session);
       Plan plan = planner.plan(first, direction, target).plan();
+      seen.ifPresent(expected -> refuseAnother(expected, plan));
       boolean adopt = direction == Direction.UPGRADE && first.state().unversioned();
       if (plan.steps().isEmpty() && !adopt) {
         return report(first, plan, List.of(), plan.rows(), begun);
       }
-      return locked(first, visit -> runLocked(visit, direction, target, begun));
+      return locked(first, visit -> runLocked(visit, direction, target, seen, begun));
     }
   }
 
-  private RunReport runLocked(Visit found, Direction direction, String target, long begun) {
+  private static void refuseAnother(Plan seen, Plan now) {
+    if (!now.equals(seen)) {
+      throw new RowsMovedException(
+          "The database or the revisions have changed since this was planned: the version table held %s then, and holds %s now."
+              .formatted(StateCheck.position(seen.rows()), StateCheck.position(now.rows())),
+          "Nothing was done. Look again at what is to be done now, and say so anew.",
+          List.copyOf(now.rows()));
+    }
+  }
+
+  private RunReport runLocked(
+      Visit found, Direction direction, String target, Optional<Plan> seen, long begun) {
     List<StepReport> done = new ArrayList<>();
     Optional<Plan> announced = Optional.empty();
     Visit visit = found;
@@ -98,6 +126,9 @@ public final class Runner {
       }
       Planned planned = planner.plan(visit, direction, target);
       Plan plan = planned.plan();
+      if (announced.isEmpty()) {
+        seen.ifPresent(expected -> refuseAnother(expected, plan));
+      }
       if (plan.steps().isEmpty()) {
         // What another process did in the meantime counts: the database is where this visit found
         // it.

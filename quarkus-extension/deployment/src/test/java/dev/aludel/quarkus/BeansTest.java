@@ -7,9 +7,11 @@ import dev.aludel.Aludel;
 import dev.aludel.AludelBuilder;
 import dev.aludel.error.QueryFailedException;
 import dev.aludel.quarkus.revisions.Greeter;
+import dev.aludel.report.MigrationEvent;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.StepReport;
 import io.quarkus.test.QuarkusUnitTest;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -42,6 +44,7 @@ class BeansTest {
               .overrideConfigKey(
                   "quarkus.aludel.locations",
                   "classpath:shop/migrations,classpath:dev/aludel/quarkus/revisions")
+              .overrideConfigKey("quarkus.application.name", "shop")
               .overrideRuntimeConfigKey("test.greeting", "Hello")
               .overrideConfigKey("quarkus.datasource.reports.db-kind", "postgresql")
               .overrideRuntimeConfigKey("quarkus.datasource.reports.jdbc.url", REPORTS.url())
@@ -110,6 +113,19 @@ class BeansTest {
             "20250102_110000");
     assertThat(onlyReports.heard)
         .startsWith("20250101_100000", "20250102_100000", "20250102_110000");
+  }
+
+  @Test
+  void whatBecameOfEachStepIsAnEvent() {
+    assertThat(everything.events)
+        .startsWith("started  20250101_090000", "done  20250101_090000")
+        .contains("started reports 20250101_100000", "done reports 20250101_100000");
+  }
+
+  @Test
+  void theLogNamesTheApplication() {
+    assertThat(REPORTS.strings("SELECT DISTINCT split_part(executed_by, ' ', 2) FROM aludel_log"))
+        .containsExactly("shop");
   }
 
   @Test
@@ -184,6 +200,15 @@ class BeansTest {
   @Singleton
   public static class Everything implements MigrationListener {
     final List<String> heard = new CopyOnWriteArrayList<>();
+    final List<String> events = new CopyOnWriteArrayList<>();
+
+    void on(@Observes MigrationEvent.Started event) {
+      events.add("started " + event.database() + " " + event.step().revision().id());
+    }
+
+    void on(@Observes MigrationEvent.Done event) {
+      events.add("done " + event.database() + " " + event.step().revision().id());
+    }
 
     @Override
     public void done(StepReport report) {

@@ -24,6 +24,6 @@ class ChangedRevisionTest extends Refusal {
                   .setBeforeAllCustomizer(() -> DB.upgrade("20250101_090000"))),
           ChangedRevisionsException.class,
 """
-The upgrade of revision '20250101_090000' was changed after it was applied: shop/migrations/20250101_090000_create_customer.sql.
+The upgrade of revision '20250101_090000' was changed after it was applied: shop/migrations/20250101_090000_create_customer.sql. The first other statement is in line 4: CREATE TABLE client ()
 Restore the old text and put the difference into a new revision; or, if the database already agrees with the new text, accept it with 'repair 20250101_090000 --accept'. Where it is applied on your own machine alone, take it back with 'downgrade' and upgrade again.""");
 }

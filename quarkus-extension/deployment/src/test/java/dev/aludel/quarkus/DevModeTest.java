@@ -59,10 +59,19 @@ public class DevModeTest {
 
     APPLICATION.modifyResourceFile(
         "db/migrations/20250103_090000_add_grace.sql", text -> revision("'Hopper'"));
+    assertThat(rows()).isEqualTo("[20250103_090000]");
+    assertThat(DB.strings("SELECT name FROM customer ORDER BY id"))
+        .as("taken back, and run again")
+        .containsExactly("Ada", "Hopper");
+
+    APPLICATION.modifyResourceFile(
+        "application.properties", text -> text + "quarkus.aludel.on-changed=fail\n");
+    APPLICATION.modifyResourceFile(
+        "db/migrations/20250103_090000_add_grace.sql", text -> revision("'Grace'"));
     assertThat(rows()).contains("20250103_090000").contains("changed after it was applied");
 
     APPLICATION.modifyResourceFile(
-        "db/migrations/20250103_090000_add_grace.sql", text -> revision("'Grace'"));
+        "db/migrations/20250103_090000_add_grace.sql", text -> revision("'Hopper'"));
     assertThat(rows()).isEqualTo("[20250103_090000]");
   }
 

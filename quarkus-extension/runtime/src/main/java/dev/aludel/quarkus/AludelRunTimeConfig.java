@@ -142,7 +142,7 @@ public interface AludelRunTimeConfig {
     Optional<String> pooler();
 
     /** What to do about a revision that changed after it was applied. */
-    @ConfigDocDefault("fail")
+    @ConfigDocDefault("fail; redo in dev mode")
     Optional<String> onChanged();
 
     /** What to do about a database that a newer build brought further. */
@@ -199,7 +199,7 @@ public interface AludelRunTimeConfig {
     Optional<String> undecided();
 
     /** Which statements autogenerate writes: {@code online} or {@code plain}. */
-    @ConfigDocDefault("online")
+    @ConfigDocDefault("online; plain in dev mode")
     Optional<String> forms();
 
     /** Values for placeholders in revisions, by name. */

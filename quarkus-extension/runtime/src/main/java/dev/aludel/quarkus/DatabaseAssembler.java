@@ -6,10 +6,13 @@ import dev.aludel.error.ConfigurationException;
 import dev.aludel.quarkus.AludelRunTimeConfig.DatabaseRunTimeConfig;
 import dev.aludel.quarkus.DataSourceChoice.Wanted;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
+import io.quarkus.runtime.LaunchMode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /** Puts settings, data sources and beans together, a library for each database. */
@@ -19,12 +22,14 @@ final class DatabaseAssembler {
   private final AludelRunTimeConfig config;
   private final UnknownSettings unknown;
   private final DataSourceChoice choice;
+  private final String application;
 
   DatabaseAssembler(List<ManagedDatabase> managed, AludelRunTimeConfig config, Config all) {
     managed.forEach(database -> this.managed.put(database.name(), database));
     this.config = config;
     this.unknown = UnknownSettings.of(all, this.managed.keySet());
     this.choice = new DataSourceChoice(all);
+    this.application = all.getOptionalValue("quarkus.application.name", String.class).orElse("");
   }
 
   /** {@return the names of the databases, the empty one first} */
@@ -48,6 +53,9 @@ final class DatabaseAssembler {
         Aludel.builder()
             .classLoader(Thread.currentThread().getContextClassLoader())
             .migrations(new InjectedRevisions(managed(name).beans()));
+    if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+      builder.developing();
+    }
     Map<String, String> settings = settings(name);
     unknown.check();
     Wanted wanted = wanted(name);
@@ -57,12 +65,24 @@ final class DatabaseAssembler {
     } catch (ConfigurationException e) {
       throw name.isEmpty() ? e : e.of(name, "\"" + name + "\".");
     }
-    builder.framework(name, true);
+    builder.framework(name, true).application(application).beside(others(name));
     choice.apply(wanted, builder);
     DatabaseListeners.of(name).forEach(builder::listener);
     DatabaseListeners.named(AludelCustomizer.class, name)
         .forEach(customizer -> customizer.customize(name, builder));
     return builder;
+  }
+
+  /** The version tables of the other databases, which may be the same one. */
+  private Set<String> others(String name) {
+    Set<String> tables = new HashSet<>();
+    names().forEach(one -> tables.add(versionTable(one)));
+    tables.remove(versionTable(name));
+    return tables;
+  }
+
+  private String versionTable(String name) {
+    return settings(name).getOrDefault("version-table", "aludel_version");
   }
 
   private Wanted wanted(String name) {

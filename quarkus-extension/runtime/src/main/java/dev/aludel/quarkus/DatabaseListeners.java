@@ -1,5 +1,6 @@
 package dev.aludel.quarkus;
 
+import dev.aludel.report.MigrationEvent;
 import dev.aludel.report.MigrationListener;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
@@ -16,10 +17,16 @@ final class DatabaseListeners {
 
   static List<MigrationListener> of(String database) {
     List<MigrationListener> listeners = new ArrayList<>(named(MigrationListener.class, database));
+    listeners.add(MigrationEvent.listener(database, DatabaseListeners::fire));
     Arc.container()
         .select(DatabaseListenerFactory.class, Any.Literal.INSTANCE)
         .forEach(factory -> listeners.add(factory.listener(database)));
     return listeners;
+  }
+
+  /** Whoever observes it hears of it at once, on the thread that runs the step. */
+  private static void fire(MigrationEvent event) {
+    Arc.container().beanManager().getEvent().select(MigrationEvent.class).fire(event);
   }
 
   /** The beans of a type that name this database, or none. */

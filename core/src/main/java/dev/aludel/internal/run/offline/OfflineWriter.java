@@ -12,7 +12,6 @@ import dev.aludel.internal.run.plan.PlanCheck;
 import dev.aludel.internal.run.plan.Planned;
 import dev.aludel.internal.run.plan.Planner;
 import dev.aludel.internal.run.plan.PreparedStep;
-import dev.aludel.internal.run.plan.Redo;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.plan.Stamp;
 import dev.aludel.internal.run.plan.StampRows;
@@ -27,7 +26,6 @@ import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionNode;
 import dev.aludel.revision.StampPlan;
-import dev.aludel.setting.Policies.OnChanged;
 import dev.aludel.setting.Policies.OnUnversioned;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,9 +175,9 @@ public final class OfflineWriter {
       Visit visit = Visit.to(session, scripts, settings);
       HistoryElsewhere.refuse(visit, new Warnings());
       new ZoneCheck(visit, new Warnings()).compare();
-      if (mayRedo && settings.policies().onChanged() == OnChanged.REDO) {
+      if (mayRedo) {
         Optional<Planned> redone =
-            printed(command, range, () -> new Redo(visit, new Warnings()).plan(range.target()));
+            printed(command, range, () -> new Planner(new Warnings()).redo(visit, range.target()));
         if (redone.isPresent()) {
           return new Start(visit.state().rows(), Optional.of(visit), redone);
         }

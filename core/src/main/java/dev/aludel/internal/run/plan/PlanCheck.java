@@ -150,6 +150,7 @@ public final class PlanCheck {
                 ? kept::sendTo
                 : sink -> script.read(step.direction(), placeholders, sink),
             outline.checksum(),
+            outline.statementChecksums(),
             script.rawChecksum(),
             up
                 ? outline

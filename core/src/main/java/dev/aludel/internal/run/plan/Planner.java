@@ -36,11 +36,9 @@ public final class Planner {
     if (visit.state().unversioned() && policies.onUnversioned().equals(OnUnversioned.FAIL)) {
       throw check.unversioned();
     }
-    if (policies.onChanged() == OnChanged.REDO) {
-      Optional<Planned> redone = new Redo(visit, warnings).plan(target);
-      if (redone.isPresent()) {
-        return redone.get();
-      }
+    Optional<Planned> redone = redo(visit, target);
+    if (redone.isPresent()) {
+      return redone.get();
     }
     boolean ahead = check.checkRows(policies.onAhead());
     visit.agreement().check(policies.onChanged(), warnings);
@@ -51,6 +49,13 @@ public final class Planner {
         ahead
             ? new Plan(Direction.UPGRADE, target, visit.state().rows(), List.of())
             : scripts.graph().planUpgrade(check.knownRows(), target));
+  }
+
+  /** {@return the plan of an upgrade that takes changed revisions back first, if it has to} */
+  public Optional<Planned> redo(Visit visit, String target) {
+    return visit.settings().policies().onChanged() == OnChanged.REDO
+        ? new Redo(visit, warnings).plan(target)
+        : Optional.empty();
   }
 
   /**

@@ -56,6 +56,7 @@ public sealed interface PreparedStep {
    * @param count how many statements it has
    * @param source hands its SQL over at each call, read again unless it is short
    * @param checksum of the upgrade
+   * @param statementChecksums of its first statements
    * @param rawChecksum of the file's bytes
    * @param downgradeScript the SQL that takes an upgrade back
    */
@@ -66,6 +67,7 @@ public sealed interface PreparedStep {
       int count,
       Consumer<StatementSink> source,
       String checksum,
+      List<String> statementChecksums,
       String rawChecksum,
       Optional<String> downgradeScript)
       implements PreparedStep {
@@ -89,7 +91,8 @@ public sealed interface PreparedStep {
           outcome == Outcome.FAILED ? Optional.empty() : downgradeScript,
           outcome,
           Optional.empty(),
-          error);
+          error,
+          statementChecksums);
     }
   }
 
@@ -135,7 +138,8 @@ public sealed interface PreparedStep {
           Optional.empty(),
           outcome,
           Optional.empty(),
-          error);
+          error,
+          List.of());
     }
   }
 

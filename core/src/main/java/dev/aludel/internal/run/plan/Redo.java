@@ -34,7 +34,7 @@ import java.util.TreeSet;
  * <p>A changed revision goes by the downgrade that the log keeps, from where it stood when it ran:
  * the one in its file is for the new text.
  */
-public final class Redo {
+final class Redo {
 
   private final Visit visit;
   private final Scripts scripts;
@@ -48,7 +48,7 @@ public final class Redo {
   /** What stood between changed revisions when they ran, and has no file any more. */
   private final Set<String> removed = new LinkedHashSet<>();
 
-  public Redo(Visit visit, Warnings warnings) {
+  Redo(Visit visit, Warnings warnings) {
     this.visit = visit;
     this.scripts = visit.scripts();
     this.state = visit.state();
@@ -96,7 +96,7 @@ public final class Redo {
    *     it
    * @throws ChangedRevisionsException where something has no way back
    */
-  public Optional<Planned> plan(String target) {
+  Optional<Planned> plan(String target) {
     if (changed.isEmpty() || !check.unknownRows().isEmpty()) {
       return Optional.empty();
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +24,23 @@ import org.slf4j.LoggerFactory;
  * @param chosen what the user has chosen
  * @param toolVersion the version of Aludel that the log names
  * @param replay whether it is a scratch database, of which Java revisions are told
+ * @param application the application's name, for the log; empty for the one that the connection has
+ * @param beside the version tables of other histories that share the schema
  * @param developing whether the defaults are those for an application that is being developed
  */
-public record RunSettings(Settings chosen, String toolVersion, boolean replay, boolean developing) {
+public record RunSettings(
+    Settings chosen,
+    String toolVersion,
+    boolean replay,
+    String application,
+    Set<String> beside,
+    boolean developing) {
+
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   public RunSettings(Settings chosen, String toolVersion, boolean replay) {
-    this(chosen, toolVersion, replay, false);
+    this(chosen, toolVersion, replay, "", Set.of(), false);
   }
 
   /** {@return where revisions run, and where Aludel's tables are} */
@@ -85,7 +95,8 @@ public record RunSettings(Settings chosen, String toolVersion, boolean replay, b
 
   /** Asks a database; the role that revisions run as is trusted as the user itself is. */
   DatabaseState readState(Session session) {
-    return session.readState(trusting(), pooler());
+    DatabaseState found = session.readState(trusting(), pooler());
+    return found.otherTables().stream().anyMatch(beside::contains) ? found.shared() : found;
   }
 
   public TrustedTables trustedTables() {
@@ -120,6 +131,6 @@ public record RunSettings(Settings chosen, String toolVersion, boolean replay, b
   }
 
   private RunSettings with(Settings others) {
-    return new RunSettings(others, toolVersion, replay, developing);
+    return new RunSettings(others, toolVersion, replay, application, beside, developing);
   }
 }

@@ -2,8 +2,8 @@ package dev.aludel.internal.run.plan;
 
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.script.Scripts;
-import dev.aludel.internal.script.file.Body;
 import dev.aludel.internal.script.file.LoggedTags;
+import dev.aludel.internal.script.file.Outline;
 import dev.aludel.internal.script.file.Script;
 import dev.aludel.internal.script.file.SqlScript;
 import dev.aludel.report.LogEntry.Action;
@@ -65,23 +65,24 @@ public final class StampRows {
   private String row(RevisionNode revision, Action action, Optional<String> says) {
     Script script = scripts.script(revision.id());
     Optional<SqlScript> sql = script.sql();
-    Optional<Body> body = sql.map(SqlScript::body);
+    Optional<Outline> outline = sql.map(SqlScript::outline);
     return log.append(
         revision,
         new LogTable.Row(
             action,
-            body.map(Body::checksum),
+            outline.map(Outline::checksum),
             sql.map(SqlScript::rawChecksum),
-            body.flatMap(Body::downgrade)
-                .map(
-                    section ->
-                        LoggedTags.prepend(
-                            script.options(),
-                            section.declaredEmpty() && section.line() > 0,
-                            section.text())),
+            outline.flatMap(
+                read ->
+                    read.downgradeText()
+                        .map(
+                            text ->
+                                LoggedTags.prepend(
+                                    script.options(), read.nothingToTakeBack(), text))),
             Outcome.DONE,
             says,
-            Optional.empty()),
+            Optional.empty(),
+            outline.map(Outline::statementChecksums).orElse(List.of())),
         "pg_catalog.now()");
   }
 }

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +45,18 @@ public final class StateCheck {
 
   private final Scripts scripts;
   private final DatabaseState state;
+  private final Function<SqlScript, Optional<String>> difference;
 
   StateCheck(Scripts scripts, DatabaseState state) {
+    this(scripts, state, script -> Optional.empty());
+  }
+
+  /** Where the log can be asked, a changed revision's first other statement is named. */
+  StateCheck(
+      Scripts scripts, DatabaseState state, Function<SqlScript, Optional<String>> difference) {
     this.scripts = scripts;
     this.state = state;
+    this.difference = difference;
   }
 
   /** {@return the rows that this build has a revision for} */
@@ -256,8 +265,11 @@ public final class StateCheck {
         .flatMap(logged -> scripts.script(id).sql().filter(script -> differs(script, logged)))
         .map(
             script ->
-                "The upgrade of revision '%s' was changed after it was applied: %s."
-                    .formatted(id, script.node().origin()));
+                "The upgrade of revision '%s' was changed after it was applied: %s.%s"
+                    .formatted(
+                        id,
+                        script.node().origin(),
+                        difference.apply(script).map(found -> " " + found).orElse("")));
   }
 
   private static boolean differs(SqlScript script, LoggedRevision logged) {

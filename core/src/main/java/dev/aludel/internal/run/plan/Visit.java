@@ -6,6 +6,7 @@ import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.script.Scripts;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * A visit to a database: what was found there, held against the revisions and settings of this
@@ -52,7 +53,13 @@ public record Visit(Session session, Scripts scripts, RunSettings settings, Data
 
   /** {@return what the database has against what this build has} */
   public StateCheck check() {
-    return new StateCheck(scripts, state);
+    return new StateCheck(
+        scripts, state, script -> ChangedStatement.in(script, statements(script.node().id())));
+  }
+
+  /** What an older build's log lacks. */
+  private List<String> statements(String revision) {
+    return state.tables().logForm().keepsStatements() ? logReader().statements(revision) : List.of();
   }
 
   /** {@return whether the version table and the log say the same} */
@@ -62,7 +69,7 @@ public record Visit(Session session, Scripts scripts, RunSettings settings, Data
 
   /** {@return the log as this run writes it} */
   public LogTable log() {
-    return new LogTable(state.tables(), timeZone(), settings.toolVersion());
+    return new LogTable(state.tables(), timeZone(), settings.toolVersion(), settings.application());
   }
 
   /** {@return what reads the log} */

@@ -80,7 +80,9 @@ public final class Bookkeeping {
           state.tables().logTable(),
           e.error().message(),
           form.namesTable()
-              ? "Its rows don't say in which time zone a revision ran."
+              ? form.namesZone()
+                  ? "Its rows don't say which statement of a changed revision is another one."
+                  : "Its rows don't say in which time zone a revision ran."
               : "Its rows are written without the version table's name, and count for every version table that shares the log.",
           grow);
       return this;

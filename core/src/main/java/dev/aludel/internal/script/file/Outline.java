@@ -15,10 +15,20 @@ import java.util.Optional;
  * @param upgrade what brings the database to this revision
  * @param downgrade what takes that back, where the file says how; a merge point always has one
  * @param checksum the upgrade's checksum, comments and white space left out
+ * @param statementChecksums the beginning of the checksum of each of its first statements
  * @param downgradeText the downgrade as it stands in the file, placeholders unresolved
  */
 public record Outline(
-    Section upgrade, Optional<Section> downgrade, String checksum, Optional<String> downgradeText) {
+    Section upgrade,
+    Optional<Section> downgrade,
+    String checksum,
+    List<String> statementChecksums,
+    Optional<String> downgradeText) {
+
+  /** Copies the list. */
+  public Outline {
+    statementChecksums = List.copyOf(statementChecksums);
+  }
 
   /** {@return whether the tag of the downgrade says that there is nothing to take back} */
   public boolean nothingToTakeBack() {
@@ -86,6 +96,7 @@ public record Outline(
 
     private final Optional<ShortSection> kept;
     private final Checksum checksum = new Checksum();
+    private final StatementSums sums = new StatementSums();
     private final Text downgradeText = new Text(LONGEST_DOWNGRADE);
     private final List<SqlStatement> nonTransactional = new ArrayList<>();
     private final List<Integer> commits = new ArrayList<>();
@@ -105,6 +116,7 @@ public record Outline(
           upgrade.orElse(NOTHING_TO_DO),
           reversible ? Optional.of(downgrade.orElse(NOTHING_TO_DO)) : Optional.empty(),
           checksum.value(),
+          sums.values(),
           reversible ? downgradeText.text() : Optional.empty());
     }
 
@@ -120,6 +132,7 @@ public record Outline(
     public void token(Tag section, Token token) {
       if (section.is(Tag.UPGRADE)) {
         checksum.add(token);
+        sums.add(token);
       } else {
         downgradeText.add(token.text());
       }
@@ -128,6 +141,7 @@ public record Outline(
     @Override
     public void statement(Tag tag, SqlStatement statement) {
       statements++;
+      sums.end(tag);
       kept.ifPresent(section -> section.statement(tag, statement));
       if (statement.kind().group() == StatementClass.Group.NON_TRANSACTIONAL) {
         nonTransactional.add(statement);
@@ -137,6 +151,7 @@ public record Outline(
     @Override
     public void copy(Tag tag, SqlStatement copy, InputStream data) {
       statements++;
+      sums.endBehindData(tag);
       kept.ifPresent(section -> section.copy(tag));
     }
 

@@ -54,6 +54,7 @@ class PlaceholderScriptTest {
                 Optional.of(
                     new Outline.Section(false, 1, List.of(concurrent), List.of(), List.of(), 6)),
                 Checksum.of("CREATE INDEX ${how} i ON t (a); SELECT '${a}';"),
+                outline.statementChecksums(),
                 Optional.of("DROP INDEX ${how} i;\n")));
     assertThat(script.outline(Map.of("how", "", "a", "y")).checksum())
         .isEqualTo(outline.checksum())

@@ -23,6 +23,13 @@ class SectionReadTest {
   private static final String FILE =
       "-- @revises base\n-- @upgrade\nSELECT 1;\nCOPY t FROM stdin;\n1\n2\n\\.\nSELECT 3;\n";
 
+  /** With its data. */
+  private static final String COPY_SUM = sum("COPY t FROM stdin;\n1\n2\n\\.\n");
+
+  private static String sum(String statement) {
+    return Checksum.of(statement).substring(2, 14);
+  }
+
   @Test
   void theOutlineCountsCopiesAndKeepsNoText() {
     assertThat(script(FILE + "-- @downgrade empty\n-- nothing").outline(Map.of()))
@@ -31,6 +38,7 @@ class SectionReadTest {
                 new Outline.Section(false, 3, List.of(), List.of(), List.of(), 2),
                 Optional.of(new Outline.Section(true, 0, List.of(), List.of(), List.of(), 9)),
                 script(FILE).body().checksum(),
+                List.of(sum("SELECT 1;"), COPY_SUM, sum("SELECT 3;")),
                 Optional.of("-- nothing")));
   }
 
@@ -38,7 +46,9 @@ class SectionReadTest {
   void aMergePointHasAnOutlineOfNothing() {
     Outline.Section nothing = new Outline.Section(true, 0, List.of(), List.of(), List.of(), 0);
     assertThat(script("-- @revises a, b\n").outline(Map.of()))
-        .isEqualTo(new Outline(nothing, Optional.of(nothing), Checksum.of(""), Optional.of("")));
+        .isEqualTo(
+            new Outline(
+                nothing, Optional.of(nothing), Checksum.of(""), List.of(), Optional.of("")));
   }
 
   @Test

@@ -89,7 +89,7 @@ public class DevUiTest {
     assertThat(press("upgrade", "").get("message").asText())
         .isEqualTo("Nothing to do: the database is at 20250105_090000.");
     assertThat(view("").get("state").asText()).isEqualTo("AT_HEAD");
-    assertThat(downgrade("20250105_090000@-1").get("message").asText())
+    assertThat(downgrade("", "20250105_090000@-1").get("message").asText())
         .matches("Downgraded 20250105_090000 in \\d+ ms\\. The database is at 20250104_090000\\.");
     JsonNode view = view("");
     assertThat(texts(view.get("pending"))).containsExactly("20250105_090000");
@@ -100,41 +100,41 @@ public class DevUiTest {
     assertThat(newest.get("milliseconds").asInt()).isNotNegative();
     assertThat(APPLICATION.shop().strings("SELECT version_num FROM aludel_version"))
         .containsExactly("20250104_090000");
-    assertThat(view.get("stepsDown").toString())
+    assertThat(unmarked(view.get("stepsDown")))
         .isEqualTo(
             "[{\"target\":\"20250104_090000@20250102_090000\",\"undone\":[\"20250104_090000\"],"
                 + "\"rowsAfter\":[\"20250102_090000\",\"20250103_090000\"]}]");
-    assertThat(downgrade("20250104_090000@20250102_090000").get("message").asText())
+    assertThat(downgrade("", "20250104_090000@20250102_090000").get("message").asText())
         .endsWith("The database is at 20250102_090000, 20250103_090000.");
-    assertThat(view("").get("stepsDown").toString())
+    assertThat(unmarked(view("").get("stepsDown")))
         .isEqualTo(
             "[{\"target\":\"20250102_090000@-1\",\"undone\":[\"20250102_090000\"],\"rowsAfter\":[\"20250103_090000\"]},"
                 + "{\"target\":\"20250103_090000@-1\",\"undone\":[\"20250103_090000\"],\"rowsAfter\":[\"20250102_090000\"]}]");
-    assertThat(downgrade("20250103_090000@-1").get("message").asText())
+    assertThat(downgrade("", "20250103_090000@-1").get("message").asText())
         .endsWith("The database is at 20250102_090000.");
-    assertThat(downgrade("-7").get("problems").get(0).get("description").asText())
+    assertThat(downgrade("", "-7", "").get("problems").get(0).get("description").asText())
         .isEqualTo(
             "'-7' goes 7 revisions down from '20250102_090000' (add orders), but base is reached after 2.");
   }
 
   private void aStamp() throws Exception {
-    assertThat(stamp("stampPlan", "20250104_090000", false).toString())
+    assertThat(unmarked(stampPlan("20250104_090000", false)))
         .isEqualTo(
             "{\"rowsBefore\":[\"20250102_090000\"],\"rowsAfter\":[\"20250104_090000\"],"
                 + "\"applied\":[\"20250103_090000\",\"20250104_090000\"],\"notApplied\":[],\"problems\":[]}");
     APPLICATION.shop().execute("INSERT INTO aludel_version VALUES ('20990101_000000')");
     assertThat(texts(view("").get("stepsDown"))).isEmpty();
-    assertThat(stamp("stampPlan", "base", false).get("problems").get(0).get("description").asText())
+    assertThat(stampPlan("base", false).get("problems").get(0).get("description").asText())
         .contains("20990101_000000");
-    assertThat(stamp("stamp", "base", false).get("problems").get(0).get("description").asText())
+    assertThat(stamp("base", false).get("problems").get(0).get("description").asText())
         .contains("20990101_000000");
-    assertThat(stamp("stampPlan", "base", true).toString())
+    assertThat(unmarked(stampPlan("base", true)))
         .isEqualTo(
             "{\"rowsBefore\":[\"20250102_090000\",\"20990101_000000\"],\"rowsAfter\":[],\"applied\":[],"
                 + "\"notApplied\":[\"20250101_090000\",\"20250102_090000\"],\"problems\":[]}");
-    assertThat(stamp("stamp", "base", true).get("message").asText())
+    assertThat(stamp("base", true).get("message").asText())
         .isEqualTo("Stamped: nothing ran, and the version table has no row.");
-    assertThat(stamp("stamp", "20250102_090000", false).get("message").asText())
+    assertThat(stamp("20250102_090000", false).get("message").asText())
         .isEqualTo("Stamped: nothing ran, and the version table has 20250102_090000.");
     assertThat(APPLICATION.shop().strings("SELECT version_num FROM aludel_version"))
         .containsExactly("20250102_090000");
@@ -148,6 +148,41 @@ public class DevUiTest {
     assertThat(APPLICATION.shop().strings("SELECT version_num FROM zeta.aludel_version"))
         .containsExactly("20250105_090000");
     assertThat(view("stores/zeta").get("problems")).isEmpty();
+    change();
+  }
+
+  private void aChangedRevision() throws Exception {
+    assertThat(view("stores/zeta").get("problems").get(0).get("description").asText())
+        .contains("The upgrade of revision '20250105_090000' was changed after it was applied");
+    JsonNode view = view("stores/zeta");
+    for (String list : List.of("changed", "takenBack", "pending")) {
+      assertThat(texts(view.get(list))).as(list).containsExactly("20250105_090000");
+    }
+    assertThat(press("upgrade", "stores/zeta").get("message").asText())
+        .matches(
+            "Took 20250105_090000 back first\\. Upgraded 20250105_090000 in \\d+ ms\\. The database is at 20250105_090000\\.");
+    view = view("stores/zeta");
+    assertThat(view.get("problems")).isEmpty();
+    change();
+    assertThat(accept(view.get("seen").asText()).get("problems").get(0).get("description").asText())
+        .as("what the page was shown is another state by now")
+        .startsWith("The database or the revisions have changed since the page showed");
+    assertThat(accept(view("stores/zeta").get("seen").asText()).get("message").asText())
+        .startsWith("Accepted: nothing ran");
+    assertThat(view("stores/zeta").get("problems")).isEmpty();
+    String seen =
+        service
+            .ask("wayDown", Map.of("name", "stores/zeta", "target", "20250101_090000"))
+            .get("seen")
+            .asText();
+    assertThat(downgrade("stores/zeta", "20250104_090000").get("message").asText())
+        .endsWith("The database is at 20250104_090000.");
+    assertThat(downgrade("stores/zeta", "20250101_090000", seen).get("problems")).hasSize(1);
+    assertThat(downgrade("stores/zeta", "20250101_090000").get("message").asText())
+        .endsWith("The database is at 20250101_090000.");
+  }
+
+  private void change() {
     APPLICATION
         .shop()
         .execute(
@@ -155,16 +190,9 @@ public class DevUiTest {
                 + " WHERE revision = '20250105_090000'");
   }
 
-  private void aChangedRevision() throws Exception {
-    assertThat(view("stores/zeta").get("problems").get(0).get("description").asText())
-        .contains("The upgrade of revision '20250105_090000' was changed after it was applied");
-    assertThat(
-            service
-                .ask("downgrade", Map.of("name", "stores/zeta", "target", "20250105_090000@-1"))
-                .get("message")
-                .asText())
-        .endsWith("The database is at 20250104_090000.");
-    assertThat(view("stores/zeta").get("problems")).isEmpty();
+  private JsonNode accept(String seen) throws Exception {
+    return service.ask(
+        "accept", Map.of("name", "stores/zeta", "id", "20250105_090000", "seen", seen));
   }
 
   private void whatFails() throws Exception {
@@ -259,15 +287,35 @@ public class DevUiTest {
   }
 
   private JsonNode press(String button, String database) throws Exception {
-    return service.ask(button, Map.of("name", database));
+    return button.equals("upgrade")
+        ? service.ask(button, Map.of("name", database, "seen", view(database).get("seen").asText()))
+        : service.ask(button, Map.of("name", database));
   }
 
-  private JsonNode downgrade(String target) throws Exception {
-    return service.ask("downgrade", Map.of("name", "", "target", target));
+  private JsonNode downgrade(String database, String target) throws Exception {
+    JsonNode way = service.ask("wayDown", Map.of("name", database, "target", target));
+    return downgrade(database, target, way.get("seen").asText());
   }
 
-  private JsonNode stamp(String method, String target, boolean purge) throws Exception {
-    return service.ask(method, Map.of("name", "", "target", target, "purge", purge));
+  private JsonNode downgrade(String database, String target, String seen) throws Exception {
+    return service.ask("downgrade", Map.of("name", database, "target", target, "seen", seen));
+  }
+
+  private JsonNode stampPlan(String target, boolean purge) throws Exception {
+    return service.ask("stampPlan", Map.of("name", "", "target", target, "purge", purge));
+  }
+
+  private JsonNode stamp(String target, boolean purge) throws Exception {
+    return stamp(target, purge, stampPlan(target, purge).get("seen").asText());
+  }
+
+  private JsonNode stamp(String target, boolean purge, String seen) throws Exception {
+    return service.ask("stamp", Map.of("name", "", "target", target, "purge", purge, "seen", seen));
+  }
+
+  /** The answer without its mark, which is another one at each start. */
+  private static String unmarked(JsonNode answer) {
+    return answer.toString().replaceAll(",\"seen\":\"[-0-9a-f]*\"", "");
   }
 
   private static List<String> texts(JsonNode array) {

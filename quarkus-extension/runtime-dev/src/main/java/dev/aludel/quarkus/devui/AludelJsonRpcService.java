@@ -9,6 +9,10 @@ import dev.aludel.quarkus.AludelRunTimeConfig;
 import dev.aludel.report.RunReport;
 import dev.aludel.report.WrittenRevision;
 import dev.aludel.request.RevisionRequest;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.Plan;
+import dev.aludel.revision.Step;
+import dev.aludel.setting.RepairDecision;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.dev.console.DevConsoleManager;
 import io.quarkus.dev.spi.HotReplacementContext;
@@ -31,6 +35,7 @@ public class AludelJsonRpcService {
   private final AludelDatabases databases;
   private final AludelBuildTimeConfig buildTime;
   private final AludelRunTimeConfig runTime;
+  private final Mark mark = new Mark();
 
   /**
    * Made by the container.
@@ -72,7 +77,7 @@ public class AludelJsonRpcService {
    */
   public DatabaseView database(String name) {
     try {
-      return new DatabaseReader(aludel(name), target(name)).read(name);
+      return new DatabaseReader(aludel(name), target(name), mark).read(name);
     } catch (AludelException e) {
       return DatabaseView.of(name, Problem.of(e));
     }
@@ -108,21 +113,57 @@ public class AludelJsonRpcService {
    * Brings a database where the application's start would bring it.
    *
    * @param name the name of a database
+   * @param seen the mark of what the page showed
    * @return what was done
    */
-  public Outcome upgrade(String name) {
-    return Outcome.of(() -> done("Upgraded", aludel(name).upgrade(target(name))));
+  public Outcome upgrade(String name, String seen) {
+    return Outcome.of(() -> done("Upgraded", run(name, aludel(name).pending(target(name)), seen)));
   }
 
   /**
-   * Takes one revision back.
+   * What a downgrade to a revision would take back.
+   *
+   * @param name the name of a database
+   * @param target the revision that the database is to be at
+   * @return the way down
+   */
+  public StepDown wayDown(String name, String target) {
+    return StepDown.of(aludel(name).takingBack(target), mark);
+  }
+
+  /**
+   * Takes revisions back.
    *
    * @param name the name of a database
    * @param target the target of a {@link StepDown}
+   * @param seen its mark
    * @return what was done
    */
-  public Outcome downgrade(String name, String target) {
-    return Outcome.of(() -> done("Downgraded", aludel(name).downgrade(target)));
+  public Outcome downgrade(String name, String target, String seen) {
+    return Outcome.of(() -> done("Downgraded", run(name, aludel(name).takingBack(target), seen)));
+  }
+
+  private RunReport run(String name, Plan plan, String seen) {
+    mark.check(seen, plan);
+    return aludel(name).run(plan);
+  }
+
+  /**
+   * Takes the text that a changed revision has now for the one that the database has.
+   *
+   * @param name the name of a database
+   * @param id the revision's id
+   * @param seen the mark of the upgrade that the page showed
+   * @return what was done
+   */
+  public Outcome accept(String name, String id, String seen) {
+    return Outcome.of(
+        () -> {
+          mark.check(seen, aludel(name).pending(target(name)));
+          aludel(name).repair(id, RepairDecision.ACCEPT);
+          return "Accepted: nothing ran, and the log says that the database has %s as it is now."
+              .formatted(id);
+        });
   }
 
   /**
@@ -134,7 +175,7 @@ public class AludelJsonRpcService {
    * @return the rows before and after, or why it can't be done
    */
   public StampView stampPlan(String name, String target, boolean purge) {
-    return StampView.of(aludel(name), target, purge);
+    return StampView.of(aludel(name), target, purge, mark);
   }
 
   /**
@@ -143,11 +184,17 @@ public class AludelJsonRpcService {
    * @param name the name of a database
    * @param target what the database is at
    * @param purge whether every row goes first, those that this build doesn't know as well
+   * @param seen the mark of the {@link StampView} that the page showed
    * @return what was done
    */
-  public Outcome stamp(String name, String target, boolean purge) {
+  public Outcome stamp(String name, String target, boolean purge, String seen) {
+    StampView now = StampView.of(aludel(name), target, purge, mark);
+    if (!now.problems().isEmpty()) {
+      return new Outcome("", now.problems());
+    }
     return Outcome.of(
         () -> {
+          mark.check(seen, now.rowsBefore() + " " + now.rowsAfter());
           SortedSet<String> rows = aludel(name).stamp(List.of(target), purge).rowsAfter();
           return "Stamped: nothing ran, and the version table has %s."
               .formatted(rows.isEmpty() ? "no row" : String.join(", ", rows));
@@ -227,12 +274,21 @@ public class AludelJsonRpcService {
     if (report.steps().isEmpty()) {
       return "Nothing to do: the database is at %s.".formatted(where);
     }
-    List<String> ids = report.revisions();
-    return "%s %s in %s ms. The database is at %s."
-        .formatted(
-            verb,
-            ids.size() > MOST_NAMED ? ids.size() + " revisions" : String.join(", ", ids),
-            report.duration().toMillis(),
-            where);
+    List<String> ids = ids(report.plan().steps(report.plan().direction()));
+    List<Step> first =
+        report.plan().direction() == Direction.UPGRADE
+            ? report.plan().steps(Direction.DOWNGRADE)
+            : List.of();
+    String before = first.isEmpty() ? "" : "Took %s back first. ".formatted(named(ids(first)));
+    return "%s%s %s in %s ms. The database is at %s."
+        .formatted(before, verb, named(ids), report.duration().toMillis(), where);
+  }
+
+  private static List<String> ids(List<Step> steps) {
+    return steps.stream().map(step -> step.revision().id()).toList();
+  }
+
+  private static String named(List<String> ids) {
+    return ids.size() > MOST_NAMED ? ids.size() + " revisions" : String.join(", ", ids);
   }
 }

@@ -2,6 +2,7 @@ package dev.aludel.quarkus.devui;
 
 import dev.aludel.Aludel;
 import dev.aludel.error.AludelException;
+import dev.aludel.error.ChangedRevisionsException;
 import dev.aludel.quarkus.devui.DatabaseView.State;
 import dev.aludel.report.CurrentState;
 import dev.aludel.report.HistoryEntry;
@@ -24,11 +25,14 @@ final class DatabaseReader {
 
   private final Aludel aludel;
   private final String target;
+  private final Mark mark;
   private final Set<Problem> problems = new LinkedHashSet<>();
+  private List<String> changed = List.of();
 
-  DatabaseReader(Aludel aludel, String target) {
+  DatabaseReader(Aludel aludel, String target, Mark mark) {
     this.aludel = aludel;
     this.target = target;
+    this.mark = mark;
   }
 
   DatabaseView read(String name) {
@@ -50,7 +54,12 @@ final class DatabaseReader {
 
   /** A revision that was changed, above all: the rows don't tell. */
   private boolean whatAStartWouldRefuse() {
-    aludel.validate(true);
+    try {
+      aludel.validate(true);
+    } catch (ChangedRevisionsException e) {
+      changed = e.revisions();
+      throw e;
+    }
     return true;
   }
 
@@ -61,10 +70,7 @@ final class DatabaseReader {
       List<String> unknown,
       List<HistoryEntry> history) {
     boolean asked = state != State.NOT_KNOWN;
-    List<String> pending =
-        asked
-            ? answer(() -> aludel.pending(target)).map(DatabaseReader::ids).orElse(List.of())
-            : List.of();
+    Optional<Plan> pending = asked ? answer(() -> aludel.pending(target)) : Optional.empty();
     List<LogRow> log =
         asked
             ? answer(() -> aludel.log(LOG_ROWS)).orElse(List.of()).stream().map(LogRow::of).toList()
@@ -75,7 +81,10 @@ final class DatabaseReader {
         rows,
         unknown,
         history.stream().map(RevisionRow::of).toList(),
-        pending,
+        changed,
+        ids(pending, Direction.DOWNGRADE),
+        ids(pending, Direction.UPGRADE),
+        pending.map(mark::of).orElse(""),
         asked && unknown.isEmpty() ? stepsDown(rows, history) : List.of(),
         log,
         List.copyOf(problems));
@@ -85,9 +94,9 @@ final class DatabaseReader {
     return answer(() -> aludel.history("", marks)).orElse(List.of());
   }
 
-  private static List<StepDown> stepsDown(List<String> rows, List<HistoryEntry> history) {
+  private List<StepDown> stepsDown(List<String> rows, List<HistoryEntry> history) {
     return StepDown.of(
-        RevisionGraph.of(history.stream().map(HistoryEntry::revision).toList()), rows);
+        RevisionGraph.of(history.stream().map(HistoryEntry::revision).toList()), rows, mark);
   }
 
   private static State state(CurrentState current) {
@@ -97,8 +106,11 @@ final class DatabaseReader {
     return current.atHeads() ? State.AT_HEAD : State.BEHIND;
   }
 
-  private static List<String> ids(Plan plan) {
-    return plan.steps(Direction.UPGRADE).stream().map(step -> step.revision().id()).toList();
+  private static List<String> ids(Optional<Plan> plan, Direction direction) {
+    return plan.stream()
+        .flatMap(found -> found.steps(direction).stream())
+        .map(step -> step.revision().id())
+        .toList();
   }
 
   private <T> Optional<T> answer(Supplier<T> question) {

@@ -10,7 +10,10 @@ import java.util.List;
  * @param rows the rows of its version table
  * @param unknown those of them for which this build has no revision
  * @param revisions every revision, newest first
+ * @param changed the ids that were changed after they were applied
+ * @param takenBack the ids that an upgrade would take back first, in order
  * @param pending the ids that an upgrade would run, in order
+ * @param seen the mark of that upgrade
  * @param stepsDown the ways to take one revision back
  * @param log what ran, newest first
  * @param problems what the library had to say instead of an answer
@@ -21,7 +24,10 @@ public record DatabaseView(
     List<String> rows,
     List<String> unknown,
     List<RevisionRow> revisions,
+    List<String> changed,
+    List<String> takenBack,
     List<String> pending,
+    String seen,
     List<StepDown> stepsDown,
     List<LogRow> log,
     List<Problem> problems) {
@@ -31,6 +37,8 @@ public record DatabaseView(
     rows = List.copyOf(rows);
     unknown = List.copyOf(unknown);
     revisions = List.copyOf(revisions);
+    changed = List.copyOf(changed);
+    takenBack = List.copyOf(takenBack);
     pending = List.copyOf(pending);
     stepsDown = List.copyOf(stepsDown);
     log = List.copyOf(log);
@@ -46,6 +54,9 @@ public record DatabaseView(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
+        "",
         List.of(),
         List.of(),
         List.of(problem));

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param rowsAfter the rows that it would have
  * @param applied the ids that would count as applied from then on
  * @param notApplied the ids that no longer would
+ * @param seen the mark of this change
  * @param problems why it can't be done
  */
 public record StampView(
@@ -25,6 +26,7 @@ public record StampView(
     List<String> rowsAfter,
     List<String> applied,
     List<String> notApplied,
+    String seen,
     List<Problem> problems) {
 
   /** Copies the lists. */
@@ -37,7 +39,7 @@ public record StampView(
   }
 
   /** {@return what the library would do, or why it would not} */
-  static StampView of(Aludel aludel, String target, boolean purge) {
+  static StampView of(Aludel aludel, String target, boolean purge, Mark mark) {
     try {
       CurrentState current = aludel.current();
       if (!purge && !current.unknown().isEmpty()) {
@@ -56,6 +58,7 @@ public record StampView(
           List.copyOf(after),
           has.stream().filter(id -> !had.contains(id)).toList(),
           had.stream().filter(id -> !has.contains(id)).toList(),
+          mark.of(current.rows() + " " + after),
           List.of());
     } catch (AludelException e) {
       return refused(Problem.of(e));
@@ -63,7 +66,7 @@ public record StampView(
   }
 
   private static StampView refused(Problem problem) {
-    return new StampView(List.of(), List.of(), List.of(), List.of(), List.of(problem));
+    return new StampView(List.of(), List.of(), List.of(), List.of(), "", List.of(problem));
   }
 
   private static Problem unknown(List<String> ids) {
