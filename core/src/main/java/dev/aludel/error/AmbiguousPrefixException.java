@@ -25,4 +25,9 @@ public final class AmbiguousPrefixException extends ResolutionException {
   public List<String> candidates() {
     return candidates;
   }
+
+  @Override
+  AmbiguousPrefixException withAction(String action) {
+    return new AmbiguousPrefixException(description(), action, identifier(), candidates);
+  }
 }

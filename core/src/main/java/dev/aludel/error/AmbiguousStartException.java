@@ -25,4 +25,9 @@ public final class AmbiguousStartException extends ResolutionException {
   public List<String> revisions() {
     return revisions;
   }
+
+  @Override
+  AmbiguousStartException withAction(String action) {
+    return new AmbiguousStartException(description(), action, identifier(), revisions);
+  }
 }

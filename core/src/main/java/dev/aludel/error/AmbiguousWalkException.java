@@ -25,4 +25,9 @@ public final class AmbiguousWalkException extends ResolutionException {
   public List<String> candidates() {
     return candidates;
   }
+
+  @Override
+  AmbiguousWalkException withAction(String action) {
+    return new AmbiguousWalkException(description(), action, identifier(), candidates);
+  }
 }

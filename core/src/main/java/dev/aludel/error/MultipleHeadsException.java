@@ -35,4 +35,9 @@ public final class MultipleHeadsException extends ResolutionException {
   public List<String> heads() {
     return heads;
   }
+
+  @Override
+  MultipleHeadsException withAction(String action) {
+    return new MultipleHeadsException(description(), action, identifier(), heads);
+  }
 }

@@ -23,4 +23,9 @@ public final class NotInBranchException extends ResolutionException {
   public String revision() {
     return revision;
   }
+
+  @Override
+  NotInBranchException withAction(String action) {
+    return new NotInBranchException(description(), action, identifier(), revision);
+  }
 }

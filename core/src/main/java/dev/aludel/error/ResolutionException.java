@@ -64,4 +64,22 @@ public sealed class ResolutionException extends AludelException
   public String identifier() {
     return identifier;
   }
+
+  /**
+   * The same for a person who typed another command than the one whose rules resolve the
+   * identifier: someone who only asks what is pending must not be told to upgrade.
+   *
+   * @param rules the command whose rules hold, as the next step begins it: {@code "upgrade "}
+   * @param typed what was typed in its place
+   * @return this, or the same failure with the other command in its next step
+   */
+  public ResolutionException typedAs(String rules, String typed) {
+    String action = action().replace("'" + rules, "'" + typed);
+    return action.equals(action()) ? this : withAction(action);
+  }
+
+  /** The same with another next step. */
+  ResolutionException withAction(String action) {
+    return new ResolutionException(reason, description(), action, identifier);
+  }
 }

@@ -25,4 +25,9 @@ public final class UnknownLabelException extends ResolutionException {
   public List<String> nearest() {
     return nearest;
   }
+
+  @Override
+  UnknownLabelException withAction(String action) {
+    return new UnknownLabelException(description(), action, identifier(), nearest);
+  }
 }

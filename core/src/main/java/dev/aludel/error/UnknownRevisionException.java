@@ -25,4 +25,9 @@ public final class UnknownRevisionException extends ResolutionException {
   public List<String> nearest() {
     return nearest;
   }
+
+  @Override
+  UnknownRevisionException withAction(String action) {
+    return new UnknownRevisionException(description(), action, identifier(), nearest);
+  }
 }

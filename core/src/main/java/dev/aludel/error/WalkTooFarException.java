@@ -22,4 +22,9 @@ public final class WalkTooFarException extends ResolutionException {
   public int possible() {
     return possible;
   }
+
+  @Override
+  WalkTooFarException withAction(String action) {
+    return new WalkTooFarException(description(), action, identifier(), possible);
+  }
 }

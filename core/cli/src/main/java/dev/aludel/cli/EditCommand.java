@@ -71,8 +71,7 @@ final class EditCommand implements Callable<Integer> {
     try {
       return aludel.show(revision);
     } catch (ResolutionException e) {
-      throw new ResolutionException(
-          e.reason(), e.description(), e.action().replace("'show ", "'edit "), e.identifier());
+      throw e.typedAs("show ", "edit ");
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.aludel.internal.run.plan;
 
-import dev.aludel.error.MultipleHeadsException;
 import dev.aludel.error.ResolutionException;
 import java.util.function.Supplier;
 
@@ -23,18 +22,8 @@ public final class TypedCommand {
   public static <T> T insteadOf(String rules, String typed, Supplier<T> resolution) {
     try {
       return resolution.get();
-    } catch (MultipleHeadsException e) {
-      throw new MultipleHeadsException(
-          e.description(), retyped(e, rules, typed), e.identifier(), e.heads());
     } catch (ResolutionException e) {
-      String action = retyped(e, rules, typed);
-      throw action.equals(e.action())
-          ? e
-          : new ResolutionException(e.reason(), e.description(), action, e.identifier());
+      throw e.typedAs(rules, typed);
     }
-  }
-
-  private static String retyped(ResolutionException e, String rules, String typed) {
-    return e.action().replace("'" + rules, "'" + typed);
   }
 }
