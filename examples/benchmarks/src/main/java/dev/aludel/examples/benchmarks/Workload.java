@@ -1,0 +1,59 @@
+package dev.aludel.examples.benchmarks;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A table of the report: who does what, the floor first.
+ *
+ * @param title what is done
+ * @param fresh whether each process finds an empty database, or one that is at head
+ * @param contenders who does it
+ */
+record Workload(String title, boolean fresh, List<Contender> contenders) {
+
+  private static final String PLAIN = "plain";
+
+  static Workload nothingToDo(Revisions of) {
+    return new Workload(
+        "Nothing to do, %,d revisions in a folder".formatted(of.number()),
+        false,
+        List.of(
+            new Contender("connect and SELECT 1", Means.DRIVER, "connect", ""),
+            in(of, Means.ALUDEL),
+            in(of, Means.FLYWAY),
+            in(of, Means.LIQUIBASE)));
+  }
+
+  static Workload nothingToDoInJar(Revisions of) throws IOException {
+    String jar = of.jar(Means.ALUDEL, false);
+    String indexed = of.jar(Means.ALUDEL, true);
+    return new Workload(
+        "Nothing to do, %,d revisions in a jar".formatted(of.number()),
+        false,
+        List.of(
+            new Contender("connect and SELECT 1", Means.DRIVER, "connect", ""),
+            new Contender("Aludel", Means.ALUDEL, PLAIN, jar),
+            new Contender("Aludel, with the build index", Means.ALUDEL, PLAIN, indexed),
+            new Contender("Flyway", Means.FLYWAY, PLAIN, of.jar(Means.FLYWAY, false))));
+  }
+
+  static Workload fresh(Revisions of) {
+    String one = "one transaction";
+    return new Workload(
+        "An empty database, %,d small revisions".formatted(of.number()),
+        true,
+        List.of(
+            in(of, Means.DRIVER),
+            in(of, Means.ALUDEL),
+            in(of, Means.FLYWAY),
+            in(of, Means.LIQUIBASE),
+            new Contender("driver, in one transaction", Means.DRIVER, one, of.folder(Means.DRIVER)),
+            new Contender("Aludel, in one transaction", Means.ALUDEL, one, of.folder(Means.ALUDEL)),
+            new Contender("Flyway, in one transaction", Means.FLYWAY, one, of.folder(Means.FLYWAY))));
+  }
+
+  private static Contender in(Revisions of, Means means) {
+    return new Contender(means.label(), means, PLAIN, of.folder(means));
+  }
+}
