@@ -40,7 +40,7 @@ class ConnectionStatePostgresTest {
       LISTEN noise;
       PREPARE left_over AS SELECT 1;
       DECLARE left_over CURSOR WITH HOLD FOR SELECT 1;
-      SELECT pg_advisory_lock(4711);
+      SELECT pg_advisory_lock(4711), pg_advisory_lock(4711);
       SELECT pg_advisory_lock_shared(1, 2);
       SET ROLE %s;
       """;

@@ -246,7 +246,7 @@ public final class LentConnection implements AutoCloseable {
       }
       if (state != null) {
         try (Statement statement = statement()) {
-          statement.execute(state.restore(Map.of(), ""));
+          statement.execute(state.restore(Map.of(), "") + ";\n" + state.unlock());
         }
       }
       if (networkTimeout != 0) {

@@ -140,23 +140,6 @@ final class SessionState {
               EXECUTE pg_catalog.format('DROP %%s IF EXISTS pg_temp.%%I CASCADE', left_over.kind, left_over.relname);
             END LOOP;
           END IF;
-          FOR left_over IN SELECT l.classid::bigint AS high, l.objid::bigint AS low, l.objsubid, l.mode
-                FROM pg_catalog.pg_locks l
-               WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()
-                 AND pg_catalog.concat_ws(':', l.classid, l.objid, l.objsubid) OPERATOR(pg_catalog.<>) ALL (%9$s) LOOP
-            CASE
-              WHEN left_over.objsubid OPERATOR(pg_catalog.=) 1 AND left_over.mode OPERATOR(pg_catalog.=) 'ShareLock' THEN
-                PERFORM pg_catalog.pg_advisory_unlock_shared((left_over.high OPERATOR(pg_catalog.<<) 32) OPERATOR(pg_catalog.|) left_over.low);
-              WHEN left_over.objsubid OPERATOR(pg_catalog.=) 1 THEN
-                PERFORM pg_catalog.pg_advisory_unlock((left_over.high OPERATOR(pg_catalog.<<) 32) OPERATOR(pg_catalog.|) left_over.low);
-              WHEN left_over.mode OPERATOR(pg_catalog.=) 'ShareLock' THEN
-                PERFORM pg_catalog.pg_advisory_unlock_shared(
-                  left_over.high::bit(32)::int, left_over.low::bit(32)::int);
-              ELSE
-                PERFORM pg_catalog.pg_advisory_unlock(
-                  left_over.high::bit(32)::int, left_over.low::bit(32)::int);
-            END CASE;
-          END LOOP;
         END
         """
             .formatted(
@@ -167,8 +150,46 @@ final class SessionState {
                 listens,
                 Literals.textArray(cursors),
                 Literals.textArray(prepared),
-                Literals.textArray(temporary),
-                Literals.textArray(advisory)));
+                Literals.textArray(temporary)));
+  }
+
+  /**
+   * One statement that gives back the session's advisory locks that scripts have left. It reads all
+   * of the server's locks, those of the run's own transaction among them, so that it stands once,
+   * at the end of a run. One that was taken twice is one row there.
+   *
+   * @return a DO block
+   */
+  String unlock() {
+    return DoBlock.of(
+        """
+        DECLARE
+          left_over pg_catalog.record;
+          released boolean;
+        BEGIN
+          LOOP
+            released := false;
+            FOR left_over IN SELECT l.classid::bigint AS high, l.objid::bigint AS low, l.objsubid,
+                  l.mode OPERATOR(pg_catalog.=) 'ShareLock' AS shared
+                  FROM pg_catalog.pg_locks l
+                 WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()
+                   AND pg_catalog.concat_ws(':', l.classid, l.objid, l.objsubid) OPERATOR(pg_catalog.<>) ALL (%s) LOOP
+              released := CASE
+                WHEN left_over.objsubid OPERATOR(pg_catalog.=) 1 AND left_over.shared THEN
+                  pg_catalog.pg_advisory_unlock_shared((left_over.high OPERATOR(pg_catalog.<<) 32) OPERATOR(pg_catalog.|) left_over.low)
+                WHEN left_over.objsubid OPERATOR(pg_catalog.=) 1 THEN
+                  pg_catalog.pg_advisory_unlock((left_over.high OPERATOR(pg_catalog.<<) 32) OPERATOR(pg_catalog.|) left_over.low)
+                WHEN left_over.shared THEN
+                  pg_catalog.pg_advisory_unlock_shared(left_over.high::bit(32)::int, left_over.low::bit(32)::int)
+                ELSE
+                  pg_catalog.pg_advisory_unlock(left_over.high::bit(32)::int, left_over.low::bit(32)::int)
+              END OR released;
+            END LOOP;
+            EXIT WHEN NOT released;
+          END LOOP;
+        END
+        """
+            .formatted(Literals.textArray(advisory)));
   }
 
   /** Settings that end with the transaction, for a session whose state nobody keeps. */
