@@ -32,31 +32,38 @@ final class Stopwatch {
   /** Lets each contender of a workload run so many times, and gives the seconds of each time. */
   Map<Contender, List<Double>> measure(Workload workload, int rounds)
       throws IOException, InterruptedException, SQLException {
-    Map<Contender, List<Double>> seconds = new LinkedHashMap<>();
-    Map<Contender, String> atHead = new LinkedHashMap<>();
+    List<Lane> lanes = new ArrayList<>();
     for (Contender contender : workload.contenders()) {
-      seconds.put(contender, new ArrayList<>());
+      String atHead = workload.fresh() ? "" : newDatabase();
+      lanes.add(new Lane(contender, atHead, new ArrayList<>()));
       if (!workload.fresh()) {
-        // The first time is not counted: it brings the database to head, and files into the cache.
-        atHead.put(contender, newDatabase());
-        run(contender, atHead.get(contender));
-        run(contender, atHead.get(contender));
+        // These times are not counted: the first brings the database to head, and files into the
+        // cache.
+        run(contender, atHead);
+        run(contender, atHead);
       }
     }
     for (int round = 0; round < rounds; round++) {
-      for (Contender contender : workload.contenders()) {
-        String database = workload.fresh() ? newDatabase() : atHead.get(contender);
-        seconds.get(contender).add(run(contender, database));
+      for (Lane lane : lanes) {
+        String database = workload.fresh() ? newDatabase() : lane.atHead();
+        lane.seconds().add(run(lane.contender(), database));
         if (workload.fresh()) {
           drop(database);
         }
       }
     }
-    for (String database : atHead.values()) {
-      drop(database);
+    Map<Contender, List<Double>> seconds = new LinkedHashMap<>();
+    for (Lane lane : lanes) {
+      seconds.put(lane.contender(), lane.seconds());
+      if (!workload.fresh()) {
+        drop(lane.atHead());
+      }
     }
     return seconds;
   }
+
+  /** A contender with its own database, where that is kept, and the times that it took. */
+  private record Lane(Contender contender, String atHead, List<Double> seconds) {}
 
   private double run(Contender contender, String database)
       throws IOException, InterruptedException {
