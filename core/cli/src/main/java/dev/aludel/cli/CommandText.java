@@ -1,35 +1,67 @@
 package dev.aludel.cli;
 
+import dev.aludel.error.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A command in one text, as it would be typed: words, some of them in quotes. */
-final class CommandText {
-
-  /** Parts without blanks and parts in quotes that follow each other are one word. */
-  private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']+|\"[^\"]*\"|'[^']*')+");
-
-  private static final Pattern PART = Pattern.compile("\"([^\"]*)\"|'([^']*)'|([^\"']+)");
+public final class CommandText {
 
   private CommandText() {}
 
-  static List<String> words(String text) {
+  /**
+   * Splits a text into words, as a shell does: at blanks, but not within quotes.
+   *
+   * @param text the words; a blank, or the other kind of quote, stands in single or double quotes
+   * @return the words without their quotes
+   * @throws ConfigurationException where a quote is not closed
+   */
+  public static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(text);
-    while (word.find()) {
-      StringBuilder plain = new StringBuilder();
-      Matcher part = PART.matcher(word.group());
-      while (part.find()) {
-        for (int group = 1; group <= 3; group++) {
-          if (part.group(group) != null) {
-            plain.append(part.group(group));
-          }
-        }
+    StringBuilder word = new StringBuilder();
+    boolean begun = false;
+    char quote = 0;
+    for (char next : text.toCharArray()) {
+      if (quote != 0 && next != quote || quote == 0 && !isQuote(next) && !Character.isWhitespace(next)) {
+        word.append(next);
+        begun = true;
+      } else if (isQuote(next)) {
+        quote = quote == 0 ? next : 0;
+        begun = true;
+      } else if (begun) {
+        words.add(word.toString());
+        word.setLength(0);
+        begun = false;
       }
-      words.add(plain.toString());
+    }
+    if (quote != 0) {
+      throw new ConfigurationException(
+          "A quote is not closed in the command: " + text,
+          "Close it. An apostrophe stands within double quotes: \"it's\".");
+    }
+    if (begun) {
+      words.add(word.toString());
     }
     return words;
+  }
+
+  /**
+   * Joins words to a text that {@link #words} splits again.
+   *
+   * @param words the words
+   * @return one text
+   */
+  public static String of(List<String> words) {
+    return words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** Parts without an apostrophe in single quotes, apostrophes in double ones. */
+  private static String quoted(String word) {
+    return word.matches("[^\\s'\"]+") ? word : "'" + word.replace("'", "'\"'\"'") + "'";
+  }
+
+  private static boolean isQuote(char letter) {
+    return letter == '\'' || letter == '"';
   }
 }

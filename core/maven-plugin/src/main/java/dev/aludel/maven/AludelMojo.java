@@ -1,5 +1,7 @@
 package dev.aludel.maven;
 
+import dev.aludel.cli.CommandText;
+import dev.aludel.error.ConfigurationException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 abstract class AludelMojo extends AbstractMojo {
 
   private static final String PREFIX = "aludel.";
+  private static final String COMMANDS = "dev.aludel.cli.Main";
 
   /** Properties that begin like a setting, and are this plugin's own. */
   private static final Set<String> OWN =
@@ -58,6 +61,13 @@ abstract class AludelMojo extends AbstractMojo {
   @Parameter(property = "aludel.jvmArguments")
   private @Nullable String jvmArguments;
 
+  /**
+   * The class that starts the project's Spring Boot application, where several are annotated with
+   * {@code @SpringBootApplication}.
+   */
+  @Parameter(property = "start-class")
+  private @Nullable String mainClass;
+
   /** Does nothing. */
   @Parameter(property = "aludel.skip", defaultValue = "false")
   private boolean skip;
@@ -81,11 +91,18 @@ abstract class AludelMojo extends AbstractMojo {
     if (command.isEmpty()) {
       return;
     }
-    List<Path> classPath = new ProjectClassPath(here, artifacts, version).files(testScope);
-    CommandProcess program = program(here, classPath);
+    CommandProcess process =
+        new CommandProcess(here.getBasedir().toPath(), words(jvmArguments), systemProperties());
+    ProjectClassPath classPath = new ProjectClassPath(here, artifacts, version);
     int code;
     try {
-      code = program.run(command);
+      code =
+          belongsToApplication() && classPath.has(SpringApplication.STARTER)
+              ? process.run(
+                  classPath.ofApplication(testScope),
+                  new SpringApplication(classes(), mainClass).mainClass(),
+                  List.of("--aludel.run=" + CommandText.of(command)))
+              : process.run(classPath.ofCommands(testScope), COMMANDS, command);
     } catch (IOException e) {
       throw new MojoExecutionException("The command can't be run: " + e.getMessage(), e);
     }
@@ -95,10 +112,18 @@ abstract class AludelMojo extends AbstractMojo {
     }
   }
 
-  private CommandProcess program(MavenProject here, List<Path> classPath)
-      throws MojoFailureException {
-    return new CommandProcess(
-        classPath, here.getBasedir().toPath(), Words.of(jvmArguments), systemProperties());
+  /** {@return whether the settings and models of a Spring application are what it is about} */
+  boolean belongsToApplication() {
+    return false;
+  }
+
+  /** {@return the words of a parameter that has several, if it is there at all} */
+  static List<String> words(@Nullable String text) throws MojoFailureException {
+    try {
+      return CommandText.words(text == null ? "" : text);
+    } catch (ConfigurationException e) {
+      throw new MojoFailureException(e.description() + " " + e.action(), e);
+    }
   }
 
   /** What is set in the POM, and over it what was given to Maven. */

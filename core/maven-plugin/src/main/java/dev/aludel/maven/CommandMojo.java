@@ -21,9 +21,14 @@ abstract class CommandMojo extends AludelMojo {
   abstract List<String> begin() throws MojoFailureException;
 
   @Override
+  final boolean belongsToApplication() {
+    return true;
+  }
+
+  @Override
   final List<String> command() throws MojoFailureException {
     List<String> command = new ArrayList<>(begin());
-    command.addAll(Words.of(args));
+    command.addAll(words(args));
     if (command.isEmpty()) {
       throw new MojoFailureException(
           "Say which command, such as -Dargs=\"merge heads -m 'join'\"; -Dargs=help lists them.");

@@ -10,33 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A JVM that runs the command line, and writes where Maven writes. */
+/** A JVM that runs a program in the project's folder, and writes where Maven writes. */
 final class CommandProcess {
 
-  private static final String MAIN = "dev.aludel.cli.Main";
-
-  private final List<Path> classPath;
   private final Path folder;
   private final List<String> jvmArguments;
   private final Map<String, String> properties;
 
-  CommandProcess(
-      List<Path> classPath,
-      Path folder,
-      List<String> jvmArguments,
-      Map<String, String> properties) {
-    this.classPath = classPath;
+  CommandProcess(Path folder, List<String> jvmArguments, Map<String, String> properties) {
     this.folder = folder;
     this.jvmArguments = jvmArguments;
     this.properties = properties;
   }
 
-  /** Runs a command to its end, and gives its exit code; the process ends with Maven's own. */
-  int run(List<String> command) throws IOException {
+  /**
+   * Runs a program to its end; it ends with Maven's own process.
+   *
+   * @param classPath what it is made of
+   * @param main the class with its main method
+   * @param words what it is told
+   * @return its exit code
+   */
+  int run(List<Path> classPath, String main, List<String> words) throws IOException {
     // In a file that only its owner reads: a settings' value may be secret, and a class path long.
     Path arguments = Files.createTempFile("aludel", ".args");
     try {
-      Files.writeString(arguments, text(command), Charset.defaultCharset());
+      Files.writeString(arguments, text(classPath, main, words), Charset.defaultCharset());
       Process process =
           new ProcessBuilder(java(), "@" + arguments)
               .directory(folder.toFile())
@@ -58,16 +57,16 @@ final class CommandProcess {
     }
   }
 
-  private String text(List<String> command) {
-    List<String> words = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
-    words.addAll(jvmArguments);
-    properties.forEach((name, value) -> words.add("-D" + name + "=" + value));
-    words.add("-cp");
-    words.add(
+  private String text(List<Path> classPath, String main, List<String> words) {
+    List<String> arguments = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+    arguments.addAll(jvmArguments);
+    properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+    arguments.add("-cp");
+    arguments.add(
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-    words.add(MAIN);
-    words.addAll(command);
-    return words.stream().map(CommandProcess::quoted).collect(Collectors.joining("\n"));
+    arguments.add(main);
+    arguments.addAll(words);
+    return arguments.stream().map(CommandProcess::quoted).collect(Collectors.joining("\n"));
   }
 
   /** As the java command reads an argument out of a file. */

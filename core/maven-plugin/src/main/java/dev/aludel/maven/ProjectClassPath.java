@@ -16,9 +16,9 @@ import org.apache.maven.project.MavenProject;
 /**
  * The class path of a project, and behind it what the command line needs beyond that.
  *
- * <p>What the project brings wins, so that its own driver is used. Only what writes the log is
- * always ours: an application's may be set up to write anywhere, also into a script that is
- * printed.
+ * <p>What the project brings wins, so that its own driver is used. Only what writes the log is ours
+ * for the command line: an application's may be set up to write anywhere, also into a script that
+ * is printed.
  */
 final class ProjectClassPath {
 
@@ -45,20 +45,38 @@ final class ProjectClassPath {
     this.version = version;
   }
 
-  List<Path> files(boolean ofTests) throws MojoExecutionException, MojoFailureException {
+  /** Whether the project uses an artifact, by its group and name. */
+  boolean has(String key) {
+    return project.getArtifacts().stream().anyMatch(artifact -> key(artifact).equals(key));
+  }
+
+  /** That of the command line, on what the project has. */
+  List<Path> ofCommands(boolean ofTests) throws MojoExecutionException, MojoFailureException {
+    return files(ofTests, LOG_WRITERS);
+  }
+
+  /** That of the application as it is, with the commands. */
+  List<Path> ofApplication(boolean ofTests) throws MojoExecutionException, MojoFailureException {
+    return files(ofTests, Set.of());
+  }
+
+  private List<Path> files(boolean ofTests, Set<String> without)
+      throws MojoExecutionException, MojoFailureException {
     Map<String, Path> files = new LinkedHashMap<>();
     if (ofTests) {
       files.put("test classes", Path.of(project.getBuild().getTestOutputDirectory()));
     }
     files.put("classes", Path.of(project.getBuild().getOutputDirectory()));
     for (Artifact artifact : project.getArtifacts()) {
-      if (belongs(artifact, ofTests) && !LOG_WRITERS.contains(key(artifact))) {
+      if (belongs(artifact, ofTests) && !without.contains(key(artifact))) {
         checkVersion(artifact);
         files.putIfAbsent(keyWithClassifier(artifact), file(artifact));
       }
     }
     for (Artifact artifact : own) {
-      files.putIfAbsent(keyWithClassifier(artifact), file(artifact));
+      if (!without.isEmpty() || !LOG_WRITERS.contains(key(artifact))) {
+        files.putIfAbsent(keyWithClassifier(artifact), file(artifact));
+      }
     }
     return new ArrayList<>(files.values());
   }

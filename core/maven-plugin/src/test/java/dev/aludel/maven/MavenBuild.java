@@ -23,7 +23,8 @@ final class MavenBuild {
           "aludel-core", "..",
           "aludel-hibernate", "../hibernate",
           "aludel-cli", "../cli",
-          "aludel-maven-plugin", ".");
+          "aludel-maven-plugin", ".",
+          "aludel-spring-boot-starter", "../../spring-starter");
 
   private static final String VERSION = System.getProperty("aludel.version");
   private static final Path REPOSITORY = repository();
@@ -56,6 +57,7 @@ final class MavenBuild {
     command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
     command.addAll(List.of("-B", "-ntp", "-Dmaven.repo.local=" + REPOSITORY));
     command.add("-Daludel.version=" + VERSION);
+    command.add("-Dspring-boot.version=" + System.getProperty("spring-boot.version"));
     if ("offline=true".equals(System.getProperty("maven.mode"))) {
       command.add("-o");
     }
@@ -69,7 +71,11 @@ final class MavenBuild {
                 "JAVA_HOME", System.getProperty("java.home"),
                 "ALUDEL_URL", database.url(),
                 "ALUDEL_USER", database.user(),
-                "ALUDEL_PASSWORD", database.password()));
+                "ALUDEL_PASSWORD", database.password(),
+                // For an application that has a data source of its own.
+                "ALUDEL_TEST_DATABASE", database.url(),
+                "ALUDEL_TEST_USER", database.user(),
+                "ALUDEL_TEST_SECRET", database.password()));
     Process process = builder.start();
     output = new String(process.getInputStream().readAllBytes());
     return process.waitFor();
