@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -37,7 +38,9 @@ public final class AludelBuilder {
   private ConnectionSource source = ConnectionSource.none();
   private Settings settings = Settings.defaults();
   private Optional<Supplier<List<String>>> tenants = Optional.empty();
+  private Optional<Function<String, List<SchemaModel>>> entities = Optional.empty();
   private @Nullable DataSource observer;
+  private @Nullable Supplier<Optional<DatabaseUrl>> address;
   private @Nullable ClassLoader classLoader;
   private boolean indexed;
   private boolean developing;
@@ -212,6 +215,20 @@ public final class AludelBuilder {
   }
 
   /**
+   * The door for a framework's adapter, which knows the application's persistence units better than
+   * a search of the class path does: what the words {@code hibernate} and {@code hibernate:UNIT} of
+   * the setting {@code models} stand for. Where nothing says which schema is wanted, the units do.
+   *
+   * @param units the models of the unit of a name; of all that belong to the database, for an empty
+   *     text. It is asked only when a command compares with them
+   * @return this builder
+   */
+  public AludelBuilder entities(Function<String, List<SchemaModel>> units) {
+    entities = Optional.of(units);
+    return this;
+  }
+
+  /**
    * Watches a long step over another connection: how far it has come, and which sessions it waits
    * for. With {@link #url} it opens such a connection itself.
    *
@@ -220,6 +237,19 @@ public final class AludelBuilder {
    */
   public AludelBuilder observer(DataSource dataSource) {
     observer = dataSource;
+    return this;
+  }
+
+  /**
+   * Says where the data source's database is, as a pool doesn't tell it: scratch databases are made
+   * on the same server ({@link Workbench#autogenerate}). With {@link #url} nobody needs to say it.
+   *
+   * @param where tells the URL, with credentials, when a command needs it; nothing where it isn't
+   *     known
+   * @return this builder
+   */
+  public AludelBuilder address(Supplier<Optional<DatabaseUrl>> where) {
+    address = where;
     return this;
   }
 
@@ -356,8 +386,9 @@ public final class AludelBuilder {
     List<MigrationListener> all = new ArrayList<>();
     all.add(new LoggingListener(name));
     all.addAll(listeners);
+    ConnectionSource reached = address == null ? source : source.reachedAt(address);
     return new Aludel(
-        observer == null ? source : source.observedBy(observer),
+        observer == null ? reached : reached.observedBy(observer),
         new RevisionSource(
             settings.locations(),
             classLoader(),
@@ -369,7 +400,7 @@ public final class AludelBuilder {
         settings.naming(),
         settings.start(),
         tenancy,
-        new WantedSchema(settings.autogenerate(), models, classLoader()));
+        new WantedSchema(settings.autogenerate(), models, entities, classLoader()));
   }
 
   private void refuseOneSchema() {

@@ -10,16 +10,22 @@ import dev.aludel.setting.AutogenerateSettings;
 import dev.aludel.setting.DatabaseUrl;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the workbench compares the revisions with, and where both are made real.
  *
  * @param settings the settings
  * @param models models that the application gave
+ * @param entities the models of the application's own persistence units, where a framework knows
+ *     them
  * @param classLoader what others are looked for with
  */
 record WantedSchema(
-    AutogenerateSettings settings, List<SchemaModel> models, ClassLoader classLoader) {
+    AutogenerateSettings settings,
+    List<SchemaModel> models,
+    Optional<Function<String, List<SchemaModel>>> entities,
+    ClassLoader classLoader) {
 
   /** Copies the list. */
   WantedSchema {
@@ -29,7 +35,7 @@ record WantedSchema(
   Autogenerator autogenerator(
       Sources sources, ConnectionSource source, RunSettings run, String workingFolder) {
     return new Autogenerator(
-        new TargetOptions(settings, scratchServer(), models, classLoader, workingFolder),
+        new TargetOptions(settings, scratchServer(), models, entities, classLoader, workingFolder),
         sources,
         source,
         run);

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A workbench in a folder of its own, at noon of 7 November 2024. */
@@ -68,7 +69,10 @@ final class Bench {
           new Listeners(List.of()),
           naming,
           new WantedSchema(
-              AutogenerateSettings.defaults(), List.of(), Bench.class.getClassLoader()),
+              AutogenerateSettings.defaults(),
+              List.of(),
+              Optional.empty(),
+              Bench.class.getClassLoader()),
           Clock.fixed(NOON, ZoneOffset.UTC),
           folder.toString());
     } catch (IOException e) {

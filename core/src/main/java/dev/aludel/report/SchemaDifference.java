@@ -35,4 +35,16 @@ public record SchemaDifference(
   public boolean isEmpty() {
     return operations.isEmpty();
   }
+
+  /** {@return all of it in words: what was compared, and each difference on a line of its own} */
+  public String text() {
+    if (isEmpty()) {
+      return "No changes.";
+    }
+    StringBuilder text =
+        new StringBuilder("From %s to %s, %s change(s):".formatted(from, to, words.size()));
+    words.forEach(line -> text.append("\n  ").append(line));
+    notes.forEach(note -> text.append('\n').append(note));
+    return text.toString();
+  }
 }

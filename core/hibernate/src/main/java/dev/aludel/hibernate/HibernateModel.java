@@ -6,10 +6,13 @@ import dev.aludel.request.SchemaModel;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.ServerVersion;
+import jakarta.persistence.spi.PersistenceProvider;
+import jakarta.persistence.spi.PersistenceUnitInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,8 +30,8 @@ public final class HibernateModel implements SchemaModel {
   /** The names that Hibernate makes up for constraints and indexes. */
   private static final Pattern MADE_UP = Pattern.compile("(?i)(FK|UK|IDX)[0-9a-z]{20,26}");
 
-  private final EntityUnit unit;
-  private final ClassLoader classLoader;
+  private final String name;
+  private final Function<ServerVersion, String> ddl;
 
   /**
    * The model of a unit that is known.
@@ -37,8 +40,32 @@ public final class HibernateModel implements SchemaModel {
    * @param classLoader what sees them, and Hibernate
    */
   public HibernateModel(EntityUnit unit, ClassLoader classLoader) {
-    this.unit = unit;
-    this.classLoader = classLoader;
+    this(unit.name(), version -> HibernateDdl.of(unit, classLoader, version));
+  }
+
+  private HibernateModel(String name, Function<ServerVersion, String> ddl) {
+    this.name = name;
+    this.ddl = ddl;
+  }
+
+  /**
+   * The model of a unit that a container set up. The container's own provider says the DDL, with
+   * all that the application gave it: naming strategies, converters, beans. No connection is
+   * opened, and an EntityManagerFactory that the container has made goes on unchanged.
+   *
+   * @param name what messages and the header of a written revision call it
+   * @param provider Hibernate's provider, or one that extends it
+   * @param unit the unit
+   * @param properties what the container gives the provider beside the unit
+   * @return the model
+   */
+  public static HibernateModel of(
+      String name,
+      PersistenceProvider provider,
+      PersistenceUnitInfo unit,
+      Map<String, ?> properties) {
+    return new HibernateModel(
+        name, version -> ContainerUnit.ddl(name, provider, unit, properties, version));
   }
 
   /**
@@ -116,7 +143,7 @@ public final class HibernateModel implements SchemaModel {
 
   @Override
   public String name() {
-    return unit.name();
+    return name;
   }
 
   /**
@@ -126,7 +153,7 @@ public final class HibernateModel implements SchemaModel {
    */
   @Override
   public String ddl(ServerVersion version) {
-    return HibernateDdl.of(unit, classLoader, version);
+    return ddl.apply(version);
   }
 
   @Override
@@ -146,6 +173,6 @@ public final class HibernateModel implements SchemaModel {
 
   @Override
   public String toString() {
-    return "HibernateModel[" + unit.name() + ", " + unit.classes().size() + " classes]";
+    return "HibernateModel[" + name + "]";
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -61,6 +62,17 @@ public sealed interface ConnectionSource {
    */
   default ConnectionSource observedBy(DataSource observer) {
     return isNamed() ? new Observed(this, of(observer)) : this;
+  }
+
+  /**
+   * The same source, whose server others can reach by an address of its own.
+   *
+   * @param address tells the URL of its database, with credentials, when it is needed; nothing
+   *     where it isn't known
+   * @return the source
+   */
+  default ConnectionSource reachedAt(Supplier<Optional<DatabaseUrl>> address) {
+    return isNamed() ? new Reached(this, address) : this;
   }
 
   /**
@@ -214,6 +226,30 @@ public sealed interface ConnectionSource {
     @Override
     public Optional<ConnectionSource> observer() {
       return Optional.of(looking);
+    }
+
+    @Override
+    public String toString() {
+      return source.toString();
+    }
+  }
+
+  /**
+   * A source with an address.
+   *
+   * @param source where the run's connection comes from
+   * @param address tells the URL of its database
+   */
+  record Reached(ConnectionSource source, Supplier<Optional<DatabaseUrl>> address)
+      implements ConnectionSource {
+    @Override
+    public Connection connect() throws SQLException {
+      return source.connect();
+    }
+
+    @Override
+    public Optional<ConnectionSource> observer() {
+      return source.observer();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.aludel.internal.database;
 
 import dev.aludel.internal.database.ConnectionSource.FromUrl;
 import dev.aludel.internal.database.ConnectionSource.Observed;
+import dev.aludel.internal.database.ConnectionSource.Reached;
 import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
@@ -45,6 +46,10 @@ public record ServerAddress(String url, String shown, String user, String passwo
   public static Optional<ServerAddress> of(ConnectionSource source) {
     if (source instanceof Observed observed) {
       return of(observed.source());
+    }
+    if (source instanceof Reached reached) {
+      return of(reached.source())
+          .or(() -> reached.address().get().map(ConnectionSource::of).flatMap(ServerAddress::of));
     }
     return source instanceof FromUrl named
         ? Optional.of(new ServerAddress(named.url(), named.shown(), named.user(), named.password()))

@@ -24,14 +24,31 @@ final class HibernateModels {
   private HibernateModels() {}
 
   /**
-   * The model that {@code hibernate} or {@code hibernate:UNIT} stands for.
+   * What {@code hibernate} or {@code hibernate:UNIT} stands for: the application's own units where
+   * a framework told of them, else what is found on the class path.
    *
    * @param value the word
    * @param options what it is looked for with
-   * @return the model
+   * @return the models; at least one
    * @throws ConfigurationException where the module, Hibernate, or any entity is missing
    */
-  static SchemaModel model(String value, TargetOptions options) {
+  static List<SchemaModel> models(String value, TargetOptions options) {
+    if (options.entities().isEmpty()) {
+      return List.of(found(value, options));
+    }
+    List<SchemaModel> units = options.entities().get().apply(unit(value));
+    if (units.isEmpty()) {
+      throw new ConfigurationException(
+          "models",
+          "The model '%s' has no entity: the application has no persistence unit %s."
+              .formatted(
+                  value, unit(value).isEmpty() ? "for this database" : "'" + unit(value) + "'"),
+          "Correct the setting 'models', or leave it out.");
+    }
+    return units;
+  }
+
+  private static SchemaModel found(String value, TargetOptions options) {
     ClassLoader classes = options.classLoader();
     if (!sees(classes, MODEL)) {
       throw new ConfigurationException(
@@ -59,19 +76,27 @@ final class HibernateModels {
                         + " ('--classpath' on the command line); or correct 'models.hibernate.packages'."));
   }
 
-  /** {@return the model of all entities, where the class path has the module and an entity} */
-  static Optional<SchemaModel> ofEntities(TargetOptions options) {
+  /**
+   * {@return the models of all entities: of the application's own units, or of the class path where
+   * it has the module and an entity; else none}
+   */
+  static List<SchemaModel> ofEntities(TargetOptions options) {
+    if (options.entities().isPresent()) {
+      return options.entities().get().apply("");
+    }
     ClassLoader classes = options.classLoader();
     return sees(classes, HIBERNATE) && sees(classes, MODEL)
-        ? find(WORD, options)
-        : Optional.empty();
+        ? find(WORD, options).stream().toList()
+        : List.of();
+  }
+
+  /** The unit's name in the word, or an empty text. */
+  private static String unit(String value) {
+    return value.contains(":") ? value.substring(value.indexOf(':') + 1) : "";
   }
 
   private static Optional<SchemaModel> find(String value, TargetOptions options) {
-    Optional<String> unit =
-        value.contains(":")
-            ? Optional.of(value.substring(value.indexOf(':') + 1))
-            : Optional.empty();
+    Optional<String> unit = Optional.of(unit(value)).filter(name -> !name.isEmpty());
     ClassLoader classes = options.classLoader();
     try {
       Optional<?> found =

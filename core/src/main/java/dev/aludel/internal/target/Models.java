@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -128,9 +127,9 @@ final class Models {
   }
 
   private void addUsual() {
-    Optional<SchemaModel> entities = HibernateModels.ofEntities(options);
-    if (entities.isPresent()) {
-      add(entities.get());
+    List<SchemaModel> entities = HibernateModels.ofEntities(options);
+    if (!entities.isEmpty()) {
+      entities.forEach(this::add);
       return;
     }
     String place =
@@ -247,7 +246,7 @@ final class Models {
   }
 
   private void addHibernate(String value) {
-    add(HibernateModels.model(value, options));
+    HibernateModels.models(value, options).forEach(this::add);
   }
 
   private void addClass(String name) {

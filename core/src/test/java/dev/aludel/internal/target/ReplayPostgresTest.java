@@ -194,6 +194,7 @@ class ReplayPostgresTest {
                 AutogenerateSettings.defaults().withScratch(database.url()),
                 Optional.of(bench.source()),
                 List.of(),
+                Optional.empty(),
                 options.classLoader(),
                 ""))) {
       assertThat(scratch.description()).startsWith("PostgreSQL " + database.serverMajor() + ".");
