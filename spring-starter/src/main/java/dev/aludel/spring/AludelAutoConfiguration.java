@@ -2,6 +2,7 @@ package dev.aludel.spring;
 
 import dev.aludel.Aludel;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -47,7 +48,7 @@ public class AludelAutoConfiguration {
   @ConditionalOnMissingBean
   AludelDatabases aludelDatabases(
       ConfigurableListableBeanFactory beans, Environment environment, AludelProperties properties) {
-    return new DatabaseAssembler(beans, environment, properties).assemble();
+    return new DatabaseAssembler(beans, environment, properties, true).assemble();
   }
 
   @Bean
@@ -62,7 +63,9 @@ public class AludelAutoConfiguration {
       Environment environment,
       AludelDatabases databases,
       AludelProperties properties) {
-    new OtherTools(beans).warn(databases.all(), LoggerFactory.getLogger("dev.aludel"));
+    Logger log = LoggerFactory.getLogger("dev.aludel");
+    new OtherTools(beans).warn(databases.all(), log);
+    SchemaGeneration.warn(environment, log);
     String command = properties.off() ? null : properties.run();
     return new AludelInitializer(
         databases,

@@ -28,7 +28,7 @@ final class AludelCommandLine {
    * @return its exit code
    */
   int run(String text) {
-    DatabaseAssembler assembler = new DatabaseAssembler(beans, environment, properties);
+    DatabaseAssembler assembler = new DatabaseAssembler(beans, environment, properties, false);
     return new ApplicationCommands(
             settings(), name -> assembler.builder(name, properties(name).texts()))
         .run(text);

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
  * DataSource owner() { … }
  * }</pre>
  *
- * <p>On a revision that is a bean it says which database the revision is for.
+ * <p>On a revision or a {@code SchemaModel} that is a bean it says which database that is for.
  */
 @Documented
 @Qualifier

@@ -65,8 +65,12 @@ final class DataSourceChoice {
 
   private static DataSource apply(
       Optional<DataSource> dataSource, String user, String password, AludelBuilder builder) {
-    builder.dataSource(as(user, password, dataSource.orElseThrow()));
+    use(as(user, password, dataSource.orElseThrow()), builder);
     return dataSource.orElseThrow();
+  }
+
+  private static void use(DataSource dataSource, AludelBuilder builder) {
+    builder.dataSource(dataSource).address(() -> DatabaseAddress.of(dataSource));
   }
 
   /** The URL's other form, with a user in it, is the library's to read: once. */
@@ -75,7 +79,8 @@ final class DataSourceChoice {
     String url = details.url();
     if (url.startsWith("jdbc:")) {
       DataSource dataSource = new DetailsDataSource(details, user, password);
-      builder.dataSource(dataSource).observer(dataSource);
+      use(dataSource, builder);
+      builder.observer(dataSource);
     } else {
       builder.url(
           url,

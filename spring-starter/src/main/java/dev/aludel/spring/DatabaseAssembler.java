@@ -6,9 +6,11 @@ import dev.aludel.error.ConfigurationException;
 import dev.aludel.migration.Migration;
 import dev.aludel.report.MigrationEvent;
 import dev.aludel.report.MigrationListener;
+import dev.aludel.request.SchemaModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,14 +28,27 @@ final class DatabaseAssembler {
   private final UnknownSettings unknown;
   private final DataSourceChoice choice;
   private final String application;
+  private final EntityUnits units;
 
+  /**
+   * Reads the names of settings.
+   *
+   * @param beans the application's beans
+   * @param environment its configuration
+   * @param properties the settings
+   * @param started whether the application goes on; without it, it ends when a command is done
+   */
   DatabaseAssembler(
-      ConfigurableListableBeanFactory beans, Environment environment, AludelProperties properties) {
+      ConfigurableListableBeanFactory beans,
+      Environment environment,
+      AludelProperties properties,
+      boolean started) {
     this.beans = beans;
     this.properties = properties;
     this.unknown = new UnknownSettings(environment);
     this.choice = new DataSourceChoice(beans, environment);
     this.application = environment.getProperty("spring.application.name", "");
+    this.units = new EntityUnits(beans, started, properties.further().isEmpty());
   }
 
   /** None where it is switched off: the condition of that name is settled when AOT runs. */
@@ -54,9 +69,13 @@ final class DatabaseAssembler {
     return new Database(name, builder.build(), settings, place);
   }
 
+  /** A test's server is there to make databases on, wherever it is. */
   private Aludel elsewhere(Database database, DataSource dataSource) {
-    return builder(database.name(), database.settings())
+    Map<String, String> settings = new LinkedHashMap<>(database.settings());
+    settings.putIfAbsent("scratch", "server");
+    return builder(database.name(), settings)
         .dataSource(dataSource)
+        .address(() -> DatabaseAddress.of(dataSource))
         .observer(dataSource)
         .build();
   }
@@ -89,6 +108,13 @@ final class DatabaseAssembler {
     }
     Object place = choice.apply(name, settings, builder);
     builder.framework(name, AotDetector.useGeneratedArtifacts());
+    if (units.arePossible()) {
+      builder.entities(unit -> units.models(name, place, unit));
+    }
+    builder.models(
+        DatabaseBeans.names(beans, SchemaModel.class, name).stream()
+            .map(model -> beans.getBean(model, SchemaModel.class))
+            .toArray(SchemaModel[]::new));
     builder.migrations(new RevisionBeans(beans).of(name).toArray(Migration[]::new));
     builder.application(application).beside(others(name));
     builder.listener(new StartupStepListener(beans.getApplicationStartup(), name));

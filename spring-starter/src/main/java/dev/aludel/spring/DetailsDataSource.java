@@ -1,5 +1,6 @@
 package dev.aludel.spring;
 
+import dev.aludel.setting.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -28,6 +29,13 @@ final class DetailsDataSource extends AbstractDataSource {
     this.details = details;
     this.user = user;
     this.password = password;
+  }
+
+  /** {@return the same as a URL with credentials} */
+  DatabaseUrl address() {
+    return user.isEmpty()
+        ? DatabaseAddress.of(details.url(), details.user(), details.password())
+        : DatabaseAddress.of(details.url(), user, password);
   }
 
   @Override

@@ -21,11 +21,8 @@ final class RevisionBeans {
 
   List<Migration> of(String database) {
     List<Migration> migrations = new ArrayList<>();
-    for (String name : beans.getBeanNamesForType(Migration.class, true, false)) {
-      AludelDataSource mark = beans.findAnnotationOnBean(name, AludelDataSource.class);
-      if (database.equals(mark == null ? "" : mark.value())) {
-        migrations.add(unwrapped(bean(name)));
-      }
+    for (String name : DatabaseBeans.names(beans, Migration.class, database)) {
+      migrations.add(unwrapped(bean(name)));
     }
     return migrations;
   }

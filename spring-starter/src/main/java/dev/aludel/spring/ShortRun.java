@@ -42,6 +42,10 @@ final class ShortRun implements ApplicationListener<ApplicationEnvironmentPrepar
       properties.put("spring.main.log-startup-info", "false");
       properties.put("logging.level.root", "warn");
       properties.put("logging.level.dev.aludel", "warn");
+      // Hibernate warns that it has no connection, which is what is wanted of it here.
+      properties.put("logging.level.org.hibernate", "error");
+      // Without a word on it, Spring Boot would ask the database whether it is an embedded one.
+      properties.put("spring.jpa.hibernate.ddl-auto", "none");
     }
     environment.getPropertySources().addFirst(new MapPropertySource("aludelShortRun", properties));
   }

@@ -1,0 +1,3 @@
+/** Entities of a second database. */
+@org.jspecify.annotations.NullMarked
+package dev.aludel.spring.shelf;
