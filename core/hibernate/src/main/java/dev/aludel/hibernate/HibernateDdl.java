@@ -13,6 +13,8 @@ import org.hibernate.boot.registry.BootstrapServiceRegistry;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.engine.config.spi.ConfigurationService;
+import org.hibernate.service.ServiceRegistry;
 import org.hibernate.tool.schema.spi.DelayedDropRegistryNotAvailableImpl;
 import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
 
@@ -77,12 +79,7 @@ final class HibernateDdl {
       // Bean Validation and Envers change the metadata while the factory is built.
       SessionFactory factory = metadata.buildSessionFactory();
       try {
-        StringWriter text = new StringWriter();
-        Map<String, Object> action = new HashMap<>(registrySettings(registry));
-        action.putAll(OfflineSettings.writing(text));
-        SchemaManagementToolCoordinator.process(
-            metadata, registry, action, DelayedDropRegistryNotAvailableImpl.INSTANCE);
-        return text.toString();
+        return written(metadata, registry);
       } finally {
         factory.close();
       }
@@ -91,10 +88,16 @@ final class HibernateDdl {
     }
   }
 
-  private static Map<String, Object> registrySettings(StandardServiceRegistry registry) {
-    return registry
-        .requireService(org.hibernate.engine.config.spi.ConfigurationService.class)
-        .getSettings();
+  /** {@return the DDL of what a factory is made from, after all that changes it} */
+  static String written(Metadata metadata, ServiceRegistry registry) {
+    StringWriter text = new StringWriter();
+    Map<String, Object> action =
+        new HashMap<>(registry.requireService(ConfigurationService.class).getSettings());
+    action.keySet().removeIf(OfflineSettings::isLeftOut);
+    action.putAll(OfflineSettings.writing(text));
+    SchemaManagementToolCoordinator.process(
+        metadata, registry, action, DelayedDropRegistryNotAvailableImpl.INSTANCE);
+    return text.toString();
   }
 
   /** What was thrown, and why, each said once. */

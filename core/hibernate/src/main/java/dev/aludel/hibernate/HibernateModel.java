@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hibernate.boot.Metadata;
+import org.hibernate.service.ServiceRegistry;
 
 /**
  * The entities of an application as the wanted schema: the DDL that Hibernate ORM, 6.6 to 7.x,
@@ -66,6 +68,34 @@ public final class HibernateModel implements SchemaModel {
       Map<String, ?> properties) {
     return new HibernateModel(
         name, version -> ContainerUnit.ddl(name, provider, unit, properties, version));
+  }
+
+  /**
+   * The model of a SessionFactory that is being made, out of what an {@link
+   * org.hibernate.integrator.spi.Integrator} is given. The DDL is written at once, in the factory's
+   * own dialect; nothing of the factory is kept.
+   *
+   * @param name what messages and the header of a written revision call it
+   * @param metadata what the factory is made from
+   * @param registry the factory's services
+   * @return the model; where Hibernate refuses, it says so when it is asked
+   */
+  public static HibernateModel ofFactory(
+      String name, Metadata metadata, ServiceRegistry registry) {
+    try {
+      String ddl =
+          HibernateDdl.told(
+              name,
+              Thread.currentThread().getContextClassLoader(),
+              () -> HibernateDdl.written(metadata, registry));
+      return new HibernateModel(name, version -> ddl);
+    } catch (AutogenerateException e) {
+      return new HibernateModel(
+          name,
+          version -> {
+            throw e;
+          });
+    }
   }
 
   /**

@@ -117,6 +117,8 @@ final class OfflineSettings {
         text,
         "jakarta.persistence.create-database-schemas",
         "true",
+        "hibernate.hbm2ddl.skip_default_import_file",
+        "true",
         "hibernate.hbm2ddl.delimiter",
         ";");
   }

@@ -37,6 +37,17 @@ public final class Models {
             .url(beside.url(), beside.user(), beside.password())
             .settings(now -> now.withAutogenerate(now.autogenerate().withScratch("server")))
             .build();
+    modelsMatchHead(aludel);
+  }
+
+  /**
+   * Compares for a library that is set up, as {@code @QuarkusTest} injects it; where scratch
+   * databases are made, its setting {@code scratch} says.
+   *
+   * @param aludel the application's own
+   * @throws AssertionError with every difference in words
+   */
+  public static void modelsMatchHead(Aludel aludel) {
     SchemaDifference difference =
         aludel.tenants().stream()
             .findFirst()
