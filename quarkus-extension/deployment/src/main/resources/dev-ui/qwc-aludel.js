@@ -192,7 +192,7 @@ export class QwcAludel extends QwcHotReloadElement {
                         aria-label="Search revisions" .value=${this._search} @value-changed=${e => { this._search = e.detail.value; }}></vaadin-text-field>` : ''}</h3>
                     ${this._graph(view)}
                 </section>
-                <div class="column">${this._selection(view)}${this._pending(view)}${log(view)}${autogenerate()}</div>
+                <div class="column">${this._selection(view)}${this._pending(view)}${log(view)}</div>
             </main>` : this._outcome ? '' : html`<vaadin-progress-bar indeterminate></vaadin-progress-bar>`}
             ${this._dialogs(view)}`;
     }
@@ -420,12 +420,6 @@ function log(view) {
             <td><span class="badge ${row.outcome}">${row.outcome}</span></td>
             <td class="number">${row.milliseconds < 0 ? '' : `${row.milliseconds} ms`}</td>
         </tr>${row.error ? html`<tr class="error"><td colspan="4">${row.error}</td></tr>` : ''}`)}</tbody></table></div>` : html`<p class="quiet">${asked(view) ? 'Nothing ever ran here.' : 'Not known.'}</p>`}</section>`;
-}
-
-function autogenerate() {
-    return html`<section class="autogenerate"><h3>Autogenerate</h3>
-        <p class="quiet">Not there yet. Once Aludel can compare the database with the application’s entities, the difference
-            is offered here as a new revision.</p></section>`;
 }
 
 customElements.define('qwc-aludel', QwcAludel);

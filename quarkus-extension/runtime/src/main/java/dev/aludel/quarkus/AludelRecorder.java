@@ -77,6 +77,7 @@ public class AludelRecorder {
     boolean end;
     try {
       if (command.isPresent()) {
+        Arc.container().instance(EntityUnits.class).get().listen();
         int code = new AludelCommandLine(databases.assembler()).run(command.get());
         throw ProcessEnd.with(code);
       }

@@ -5,8 +5,10 @@ import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
@@ -26,6 +28,11 @@ public final class CommandConfigBuilder implements ConfigBuilder {
           "quarkus.log.category.\"dev.aludel\".level", "WARN",
           "quarkus.log.console.stderr", "true");
 
+  /** A command may have Hibernate made, to ask what the entities want; it makes no table then. */
+  private static final Pattern MAKES_TABLES =
+      Pattern.compile(
+          "quarkus\\.hibernate-orm\\.(.+\\.)?(schema-management\\.strategy|database\\.generation)");
+
   /** Made by Quarkus. */
   public CommandConfigBuilder() {}
 
@@ -37,9 +44,19 @@ public final class CommandConfigBuilder implements ConfigBuilder {
 
   private static Iterable<ConfigSource> quiet(ConfigSourceContext context) {
     String setting = context.getValue("quarkus.aludel.run").getValue();
-    return setting != null || argued()
-        ? List.of(new PropertiesConfigSource(QUIET, "Aludel command", ORDINAL))
-        : List.of();
+    if (setting == null && !argued()) {
+      return List.of();
+    }
+    Map<String, String> settings = new HashMap<>(QUIET);
+    context
+        .iterateNames()
+        .forEachRemaining(
+            name -> {
+              if (MAKES_TABLES.matcher(name).matches()) {
+                settings.put(name, "none");
+              }
+            });
+    return List.of(new PropertiesConfigSource(settings, "Aludel command", ORDINAL));
   }
 
   /** The arguments themselves come later than the settings, so the process is asked for them. */

@@ -28,6 +28,20 @@ final class DataSourceChoice {
     this.config = config;
   }
 
+  /** A pool doesn't tell where its server is; its configuration does. */
+  private Optional<DatabaseUrl> reachable(Wanted wanted, ConnectionChoice choice) {
+    try {
+      Address address = address(wanted, choice);
+      return Optional.of(
+          DatabaseUrl.parse(address.url())
+              .as(
+                  Optional.of(address.user()).filter(text -> !text.isEmpty()),
+                  Optional.of(address.password()).filter(text -> !text.isEmpty())));
+    } catch (ConfigurationException e) {
+      return Optional.empty();
+    }
+  }
+
   private record Address(String url, String user, String password) {}
 
   void apply(Wanted wanted, AludelBuilder builder) {
@@ -51,7 +65,9 @@ final class DataSourceChoice {
       }
       case DATA_SOURCE_USER, OF_PLACE -> {
         if (choice.place() == Place.DATA_SOURCE) {
-          builder.dataSource(pool(database).orElseThrow());
+          builder
+              .dataSource(pool(database).orElseThrow())
+              .address(() -> reachable(wanted, choice));
         } else {
           use(address(wanted, choice), builder);
         }

@@ -5,6 +5,8 @@ import dev.aludel.AludelBuilder;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.quarkus.AludelRunTimeConfig.DatabaseRunTimeConfig;
 import dev.aludel.quarkus.DataSourceChoice.Wanted;
+import dev.aludel.request.SchemaModel;
+import io.quarkus.arc.Arc;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.runtime.LaunchMode;
 import java.util.HashSet;
@@ -67,6 +69,11 @@ final class DatabaseAssembler {
     }
     builder.framework(name, true).application(application).beside(others(name));
     choice.apply(wanted, builder);
+    if (EntityUnits.arePossible()) {
+      builder.entities(
+          unit -> Arc.container().instance(EntityUnits.class).get().models(name, unit));
+    }
+    builder.models(DatabaseListeners.only(SchemaModel.class, name).toArray(SchemaModel[]::new));
     DatabaseListeners.of(name).forEach(builder::listener);
     DatabaseListeners.named(AludelCustomizer.class, name)
         .forEach(customizer -> customizer.customize(name, builder));

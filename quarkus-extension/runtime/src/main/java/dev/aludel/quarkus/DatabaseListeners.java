@@ -40,6 +40,23 @@ final class DatabaseListeners {
     return beans;
   }
 
+  /** The beans of a type that are for this database: one that names none is for the unnamed one. */
+  static <T> List<T> only(Class<T> type, String database) {
+    List<T> beans = new ArrayList<>();
+    for (InstanceHandle<T> handle : Arc.container().select(type, Any.Literal.INSTANCE).handles()) {
+      String marked =
+          handle.getBean().getQualifiers().stream()
+              .filter(AludelDataSource.class::isInstance)
+              .map(mark -> ((AludelDataSource) mark).value())
+              .findFirst()
+              .orElse("");
+      if (marked.equals(database)) {
+        beans.add(handle.get());
+      }
+    }
+    return beans;
+  }
+
   private static boolean about(Set<Annotation> qualifiers, String database) {
     return qualifiers.stream()
         .filter(AludelDataSource.class::isInstance)

@@ -9,9 +9,13 @@ import io.quarkus.agroal.spi.JdbcDataSourceBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.CustomScopeAnnotationsBuildItem;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.LaunchModeBuildItem;
+import io.quarkus.runtime.LaunchMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +47,13 @@ final class DatabasesProcessor {
       AludelBuildTimeConfig config,
       List<JdbcDataSourceBuildItem> pools,
       CombinedIndexBuildItem index,
-      CustomScopeAnnotationsBuildItem scopes) {
+      CustomScopeAnnotationsBuildItem scopes,
+      LaunchModeBuildItem launch,
+      Capabilities capabilities) {
+    // A new project has entities before it has a revision; the Dev UI writes the first one.
+    boolean begins =
+        launch.getLaunchMode() == LaunchMode.DEVELOPMENT
+            && capabilities.isPresent(Capability.HIBERNATE_ORM);
     RevisionClasses classes = new RevisionClasses(index.getIndex(), scopes::isScopeDeclaredOn);
     Set<String> pooled =
         pools.stream().map(JdbcDataSourceBuildItem::getName).collect(Collectors.toSet());
@@ -52,13 +62,13 @@ final class DatabasesProcessor {
         .forEach(
             (name, further) -> {
               if (!NO_DATABASES.contains(name) && further.locations().isPresent()) {
-                databases.add(managed(name, further, pooled.contains(name), classes));
+                databases.add(managed(name, further, pooled.contains(name), begins, classes));
               }
             });
     String unnamed = DataSourceUtil.DEFAULT_DATASOURCE_NAME;
     DatabaseBuildTimeConfig main = Objects.requireNonNull(config.databases().get(unnamed));
     if (databases.isEmpty() || main.locations().isPresent() || hasUnnamed(pooled)) {
-      databases.add(0, managed("", main, pooled.contains(unnamed), classes));
+      databases.add(0, managed("", main, pooled.contains(unnamed), begins, classes));
     }
     check(databases, classes);
     ManagedDatabasesBuildItem managed = new ManagedDatabasesBuildItem(databases);
@@ -90,13 +100,17 @@ final class DatabasesProcessor {
   }
 
   private static ManagedDatabase managed(
-      String name, DatabaseBuildTimeConfig config, boolean pool, RevisionClasses classes) {
+      String name,
+      DatabaseBuildTimeConfig config,
+      boolean pool,
+      boolean begins,
+      RevisionClasses classes) {
     List<String> locations = config.locations().orElse(LOCATIONS);
     return new ManagedDatabase(
         name,
         locations,
         config.allowSeveralHeads(),
-        config.allowEmpty(),
+        config.allowEmpty() || begins,
         pool,
         classes.beansBelow(Locations.onClassPath(locations)));
   }

@@ -8,7 +8,9 @@ import dev.aludel.quarkus.AludelRecorder;
 import dev.aludel.quarkus.CommandConfigBuilder;
 import dev.aludel.quarkus.ManagedDatabase;
 import dev.aludel.report.MigrationListener;
+import dev.aludel.request.SchemaModel;
 import io.quarkus.agroal.spi.JdbcDataSourceSchemaReadyBuildItem;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem.ExtendedBeanConfigurator;
 import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
@@ -39,7 +41,15 @@ final class StartProcessor {
   @BuildStep
   UnremovableBeanBuildItem beansThatNobodyInjects() {
     return UnremovableBeanBuildItem.beanTypes(
-        MigrationListener.class, AludelCustomizer.class, CredentialsProvider.class);
+        MigrationListener.class,
+        AludelCustomizer.class,
+        CredentialsProvider.class,
+        SchemaModel.class);
+  }
+
+  @BuildStep
+  AdditionalBeanBuildItem units() {
+    return AdditionalBeanBuildItem.unremovableOf("dev.aludel.quarkus.EntityUnits");
   }
 
   @BuildStep

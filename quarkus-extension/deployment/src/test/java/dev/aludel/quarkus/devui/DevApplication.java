@@ -81,7 +81,7 @@ record DevApplication(TestDatabase shop, TestDatabase billing, TestDatabase arch
         .formatted(name, location, database.url(), database.user(), database.password());
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -38,7 +38,7 @@ final class JsonRpc {
               "params",
               parameters);
       socket.sendText(JSON.writeValueAsString(request), true).join();
-      JsonNode read = JSON.readTree(answer.text.get(30, TimeUnit.SECONDS));
+      JsonNode read = JSON.readTree(answer.text.get(120, TimeUnit.SECONDS));
       if (!read.hasNonNull("result")) {
         throw new AssertionError("The Dev UI answered " + read);
       }

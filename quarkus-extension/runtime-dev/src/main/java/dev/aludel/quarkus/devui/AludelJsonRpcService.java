@@ -228,6 +228,35 @@ public class AludelJsonRpcService {
   }
 
   /**
+   * Compares what the revisions make with what the entities want; nothing is written.
+   *
+   * @param name the name of a database
+   * @return the differences, and the revision that they would become
+   */
+  public ChangesView changes(String name) {
+    SourceFolders folders = sourceFolders();
+    return new ChangesReader(
+            aludel(name),
+            folders.has(locations(name)) ? folders.of(locations(name)) : folders.any())
+        .read();
+  }
+
+  /**
+   * Writes the revision that leads to what the entities want into the project's sources.
+   *
+   * @param name the name of a database
+   * @param message what the revision is for
+   * @return what was written, and where
+   */
+  public Outcome writeChanges(String name, String message) {
+    return Outcome.of(
+        () -> {
+          sourceFolders().make(locations(name));
+          return new ChangesReader(aludel(name), sourceFolder(name)).write(message);
+        });
+  }
+
+  /**
    * Has the application reloaded, as its next request would.
    *
    * @return why it didn't start again, if it didn't
@@ -247,8 +276,15 @@ public class AludelJsonRpcService {
   }
 
   private Optional<String> sourceFolder(String name) {
-    return new SourceFolders(development().getResourcesDir())
-        .of(buildTime(name).locations().orElse(List.of("classpath:db/migrations")));
+    return sourceFolders().of(locations(name));
+  }
+
+  private static SourceFolders sourceFolders() {
+    return new SourceFolders(development().getResourcesDir());
+  }
+
+  private List<String> locations(String name) {
+    return buildTime(name).locations().orElse(List.of("classpath:db/migrations"));
   }
 
   private static HotReplacementContext development() {

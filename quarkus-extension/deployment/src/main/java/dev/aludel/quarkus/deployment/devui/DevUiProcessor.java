@@ -31,6 +31,11 @@ final class DevUiProcessor {
             .componentLink("qwc-aludel.js")
             .dynamicLabelJsonRPCMethodName("count")
             .icon("font-awesome-solid:code-branch"));
+    card.addPage(
+        Page.webComponentPageBuilder()
+            .title("What has changed?")
+            .componentLink("qwc-aludel-changes.js")
+            .icon("font-awesome-solid:code-compare"));
     cards.produce(card);
     services.produce(new JsonRPCProvidersBuildItem(AludelJsonRpcService.class));
   }

@@ -1,0 +1,2 @@
+/** Entities of a second persistence unit. */
+package dev.aludel.quarkus.goods;

@@ -1,0 +1,123 @@
+package dev.aludel.quarkus;
+
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.request.SchemaModel;
+import io.quarkus.datasource.common.runtime.DataSourceUtil;
+import io.quarkus.runtime.LaunchMode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * What the application's persistence units want, in dev mode, in tests, and where the process runs
+ * a command.
+ */
+@Singleton
+class EntityUnits {
+
+  /** How Quarkus calls the unit without a name. */
+  static final String DEFAULT = "<default>";
+
+  private static final String FACTORY = "jakarta.persistence.EntityManagerFactory";
+  private static final String ENTITIES = "dev.aludel.hibernate.HibernateModel";
+
+  private final Map<String, SchemaModel> units = new TreeMap<>();
+  private volatile boolean listening = LaunchMode.current().isDevOrTest();
+
+  EntityUnits() {}
+
+  /** Units are heard of from now on. */
+  void listen() {
+    listening = true;
+  }
+
+  boolean isListening() {
+    return listening;
+  }
+
+  /** Keeps the newest that was heard of a unit. */
+  synchronized void add(String name, SchemaModel model) {
+    units.put(name, model);
+  }
+
+  /** {@return whether there can be any} */
+  static boolean arePossible() {
+    return isThere(FACTORY) && isThere(ENTITIES) && isThere("org.hibernate.SessionFactory");
+  }
+
+  private static boolean isThere(String type) {
+    try {
+      Class.forName(type, false, Thread.currentThread().getContextClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
+  }
+
+  /**
+   * The models of units.
+   *
+   * @param database the name of a database; empty for the one without a name
+   * @param unit the name of a unit, or an empty text for all that are on the database
+   */
+  List<SchemaModel> models(String database, String unit) {
+    Map<String, SchemaModel> all = made();
+    if (!unit.isEmpty()) {
+      SchemaModel named = all.get(unit);
+      if (named == null) {
+        throw new ConfigurationException(
+            "models",
+            "There is no persistence unit '%s' in this application.".formatted(unit),
+            all.isEmpty()
+                ? "Hibernate ORM has no entity, or is switched off."
+                : "There is %s."
+                    .formatted(
+                        all.keySet().stream()
+                            .map(name -> "'" + name + "'")
+                            .collect(Collectors.joining(", "))));
+      }
+      return List.of(named);
+    }
+    String dataSource = database.isEmpty() ? DataSourceUtil.DEFAULT_DATASOURCE_NAME : database;
+    return all.entrySet().stream()
+        .filter(one -> dataSource(one.getKey()).equals(dataSource))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** A command comes before the application's own start, which makes them otherwise. */
+  private Map<String, SchemaModel> made() {
+    if (copy().isEmpty() || !LaunchMode.current().isDevOrTest()) {
+      try {
+        UnitReader.makeAll();
+      } catch (RuntimeException e) {
+        // A unit that was heard of, and doesn't fit the database, says all the same what it wants.
+        if (copy().isEmpty()) {
+          throw e;
+        }
+      }
+    }
+    return copy();
+  }
+
+  private synchronized Map<String, SchemaModel> copy() {
+    return new TreeMap<>(units);
+  }
+
+  /** A unit without a word on it is on the data source without a name. */
+  private static String dataSource(String unit) {
+    Config config = ConfigProvider.getConfig();
+    String key = unit.equals(DEFAULT) ? "" : "\"" + unit + "\".";
+    return config
+        .getOptionalValue("quarkus.hibernate-orm." + key + "datasource", String.class)
+        .or(
+            () ->
+                config.getOptionalValue(
+                    "quarkus.hibernate-orm." + key.replace("\"", "") + "datasource", String.class))
+        .orElse(DataSourceUtil.DEFAULT_DATASOURCE_NAME);
+  }
+}

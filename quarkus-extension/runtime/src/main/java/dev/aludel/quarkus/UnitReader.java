@@ -1,0 +1,38 @@
+package dev.aludel.quarkus;
+
+import dev.aludel.hibernate.HibernateModel;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
+import jakarta.enterprise.inject.Any;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Optional;
+import org.hibernate.boot.Metadata;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+
+/** What is only loaded where Hibernate is there. */
+final class UnitReader {
+
+  private static final String NAME = "hibernate.persistenceUnitName";
+
+  private UnitReader() {}
+
+  static void read(Metadata metadata, SessionFactoryImplementor factory, EntityUnits units) {
+    String name =
+        Optional.ofNullable(factory.getName())
+            .or(() -> Optional.ofNullable(factory.getProperties().get(NAME)).map(String::valueOf))
+            .orElse(EntityUnits.DEFAULT);
+    String title = name.equals(EntityUnits.DEFAULT) ? "hibernate" : "hibernate:" + name;
+    units.add(name, HibernateModel.ofFactory(title, metadata, factory.getServiceRegistry()));
+  }
+
+  /** Has the units made that nobody has asked for yet. */
+  static void makeAll() {
+    for (InstanceHandle<EntityManagerFactory> handle :
+        Arc.container().select(EntityManagerFactory.class, Any.Literal.INSTANCE).handles()) {
+      if (handle.getBean().isActive()) {
+        // There may be a proxy before it, which makes it when it is used.
+        handle.get().isOpen();
+      }
+    }
+  }
+}
