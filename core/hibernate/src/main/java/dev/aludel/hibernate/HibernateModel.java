@@ -80,8 +80,7 @@ public final class HibernateModel implements SchemaModel {
    * @param registry the factory's services
    * @return the model; where Hibernate refuses, it says so when it is asked
    */
-  public static HibernateModel ofFactory(
-      String name, Metadata metadata, ServiceRegistry registry) {
+  public static HibernateModel ofFactory(String name, Metadata metadata, ServiceRegistry registry) {
     try {
       String ddl =
           HibernateDdl.told(

@@ -29,7 +29,8 @@ class EntitiesTest {
               .overrideConfigKey("quarkus.aludel.locations", "shop/migrations")
               .overrideConfigKey("quarkus.hibernate-orm.packages", "dev.aludel.quarkus.shop")
               .overrideConfigKey("quarkus.hibernate-orm.\"goods\".datasource", "stock")
-              .overrideConfigKey("quarkus.hibernate-orm.\"goods\".packages", "dev.aludel.quarkus.goods")
+              .overrideConfigKey(
+                  "quarkus.hibernate-orm.\"goods\".packages", "dev.aludel.quarkus.goods")
               .overrideConfigKey("quarkus.datasource.\"stock\".db-kind", "postgresql")
               .overrideConfigKey("quarkus.aludel.\"stock\".locations", "goods/migrations")
               .overrideConfigKey("quarkus.aludel.\"stock\".allow-empty", "true")

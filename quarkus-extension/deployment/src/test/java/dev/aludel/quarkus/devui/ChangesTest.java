@@ -77,8 +77,7 @@ public class ChangesTest {
     reload();
     assertThat(columns()).containsExactly("age", "id", "name");
 
-    DEV_MODE.modifySourceFile(
-        Customer.class, text -> text.replace("public Integer age;", ""));
+    DEV_MODE.modifySourceFile(Customer.class, text -> text.replace("public Integer age;", ""));
     reload();
     changes = ask("changes");
     assertThat(texts(changes.get("words"))).containsExactly("drop column customer.age");
