@@ -37,6 +37,15 @@ final class Unmanaged {
           ObjectKind.VIEW_COLUMN,
           ObjectKind.VIEW_DEFAULT);
 
+  /** What reads tables by their names, and can't be made without them. */
+  private static final Set<ObjectKind> READING =
+      EnumSet.of(
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW,
+          ObjectKind.RULE,
+          ObjectKind.POLICY,
+          ObjectKind.FUNCTION);
+
   /** The words by which settings may name a kind of object. */
   private static final List<String> WORDS =
       Arrays.stream(ObjectKind.values())
@@ -108,7 +117,26 @@ final class Unmanaged {
         Closure.remove(schema, id, kept);
       }
     }
+    removeWhatReads(schema, kept);
     return schema.only(kept);
+  }
+
+  /** No model could make a view over a table that is left alone. */
+  private static void removeWhatReads(Schema schema, Set<ObjectId> kept) {
+    int before;
+    do {
+      before = kept.size();
+      for (ObjectId id : List.copyOf(kept)) {
+        if (READING.contains(id.kind())
+            && schema.needs(id).stream().anyMatch(need -> isLeftOut(need.on(), schema, kept))) {
+          Closure.remove(schema, id, kept);
+        }
+      }
+    } while (kept.size() < before);
+  }
+
+  private static boolean isLeftOut(ObjectId id, Schema schema, Set<ObjectId> kept) {
+    return !kept.contains(id) && schema.find(id).isPresent();
   }
 
   private boolean matches(Rule rule, ObjectId id) {
