@@ -232,18 +232,6 @@ class AutogeneratePostgresTest {
   }
 
   @Test
-  void aViewOverAnUnmanagedTableIsUnmanagedToo() throws IOException {
-    model(
-        ORDERS
-            + "CREATE TABLE old (id bigint); CREATE VIEW olds AS SELECT id FROM old;"
-            + "CREATE MATERIALIZED VIEW mixed AS SELECT o.id FROM orders o JOIN olds USING (id);");
-    autogenerate("all");
-    model(ORDERS);
-    settings.put("unmanaged", "old");
-    assertThat(aludel().workbench().check().words()).isEmpty();
-  }
-
-  @Test
   void aTypeIsUnmanagedByTheWordForItsSort() throws IOException {
     model(ORDERS + "CREATE TYPE mood AS ENUM ('sad'); CREATE DOMAIN code AS text;");
     autogenerate("all");

@@ -5,6 +5,7 @@ import dev.aludel.schema.ServerVersion;
 import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.Metadata;
@@ -52,7 +53,7 @@ final class HibernateDdl {
     try {
       // The main schema is there before the model's own DDL runs.
       return saying.get().replaceAll("(?im)^(\\s*create schema) (?!if )", "$1 if not exists ");
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
       throw new AutogenerateException(
           "Hibernate can't make a schema of the model '%s': %s".formatted(name, reasons(e)),
           "Repair the mapping, or set what it needs with 'models.hibernate.properties.<name>'.",

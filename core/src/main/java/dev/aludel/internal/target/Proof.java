@@ -49,7 +49,7 @@ final class Proof {
     Scripts all = scripts.with(List.of(script));
     Runner runner = replay.runner(database, all);
     String id = script.node().id();
-    SortedSet<String> rows = new TreeSet<>(scripts.graph().heads());
+    SortedSet<String> rows = new TreeSet<>(scripts.graph().realHeads());
     Plan plan = all.graph().planUpgrade(rows, id);
     Step step = plan.steps().get(plan.steps().size() - 1);
     run(runner, Direction.UPGRADE, id, "upgrade");
