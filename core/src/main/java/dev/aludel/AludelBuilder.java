@@ -40,7 +40,6 @@ public final class AludelBuilder {
   private Optional<Supplier<List<String>>> tenants = Optional.empty();
   private Optional<Function<String, List<SchemaModel>>> entities = Optional.empty();
   private @Nullable DataSource observer;
-  private @Nullable Supplier<Optional<DatabaseUrl>> address;
   private @Nullable ClassLoader classLoader;
   private boolean indexed;
   private boolean developing;
@@ -215,12 +214,9 @@ public final class AludelBuilder {
   }
 
   /**
-   * The door for a framework's adapter, which knows the application's persistence units better than
-   * a search of the class path does: what the words {@code hibernate} and {@code hibernate:UNIT} of
-   * the setting {@code models} stand for. Where nothing says which schema is wanted, the units do.
+   * Says what {@code hibernate} means in the setting {@code models}, and is wanted without it.
    *
-   * @param units the models of the unit of a name; of all that belong to the database, for an empty
-   *     text. It is asked only when a command compares with them
+   * @param units the models of the unit of a name, or of all on the database for an empty text
    * @return this builder
    */
   public AludelBuilder entities(Function<String, List<SchemaModel>> units) {
@@ -241,15 +237,14 @@ public final class AludelBuilder {
   }
 
   /**
-   * Says where the data source's database is, as a pool doesn't tell it: scratch databases are made
-   * on the same server ({@link Workbench#autogenerate}). With {@link #url} nobody needs to say it.
+   * Says where the database of the data source is that was given before: scratch databases are made
+   * on that server.
    *
-   * @param where tells the URL, with credentials, when a command needs it; nothing where it isn't
-   *     known
+   * @param where tells the URL, with credentials, when a command needs it
    * @return this builder
    */
   public AludelBuilder address(Supplier<Optional<DatabaseUrl>> where) {
-    address = where;
+    source = source.reachedAt(where);
     return this;
   }
 
@@ -382,46 +377,24 @@ public final class AludelBuilder {
         new Tenancy(
             tenants.or(() -> settings.tenants().map(schemas -> () -> schemas)),
             settings.tenantsAtOnce());
-    tenancy.source().ifPresent(schemas -> refuseOneSchema());
+    tenancy.refuseOneSchema(settings.tables());
+    ClassLoader classes = ProcessDefaults.classLoader(classLoader);
     List<MigrationListener> all = new ArrayList<>();
     all.add(new LoggingListener(name));
     all.addAll(listeners);
-    ConnectionSource reached = address == null ? source : source.reachedAt(address);
     return new Aludel(
-        observer == null ? reached : reached.observedBy(observer),
+        observer == null ? source : source.observedBy(observer),
         new RevisionSource(
             settings.locations(),
-            classLoader(),
+            classes,
             new SuppliedMigrations(migrations, factories),
             settings.policies().allowEmpty(),
             indexed),
-        new RunSettings(settings, version(), false, application, beside, developing),
+        new RunSettings(settings, ProcessDefaults.version(), false, application, beside, developing),
         new Listeners(all),
         settings.naming(),
         settings.start(),
         tenancy,
-        new WantedSchema(settings.autogenerate(), models, entities, classLoader()));
-  }
-
-  private void refuseOneSchema() {
-    TableSettings tables = settings.tables();
-    String setting = tables.schema().isPresent() ? "schema" : "version-schema";
-    if (tables.schema().or(tables::versionSchema).isPresent()) {
-      throw new ConfigurationException(
-          setting,
-          "Setting '%s' names one schema, and 'tenants' names several.".formatted(setting),
-          "Leave out one of the two: each tenant has tables of its own in its schema.");
-    }
-  }
-
-  private ClassLoader classLoader() {
-    return Optional.ofNullable(classLoader)
-        .or(() -> Optional.ofNullable(Thread.currentThread().getContextClassLoader()))
-        .orElseGet(Aludel.class::getClassLoader);
-  }
-
-  private static String version() {
-    String version = Aludel.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+        new WantedSchema(settings.autogenerate(), models, entities, classes));
   }
 }

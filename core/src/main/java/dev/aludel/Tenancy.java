@@ -2,6 +2,7 @@ package dev.aludel;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.setting.TableSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -32,6 +33,17 @@ record Tenancy(Optional<Supplier<List<String>>> source, int atOnce) {
       }
     }
     return schemas;
+  }
+
+  /** One schema for all tenants would be none for each. */
+  void refuseOneSchema(TableSettings tables) {
+    if (source.isPresent() && tables.schema().or(tables::versionSchema).isPresent()) {
+      String setting = tables.schema().isPresent() ? "schema" : "version-schema";
+      throw new ConfigurationException(
+          setting,
+          "Setting '%s' names one schema, and 'tenants' names several.".formatted(setting),
+          "Leave out one of the two: each tenant has tables of its own in its schema.");
+    }
   }
 
   private static List<String> read(Supplier<List<String>> source) {
