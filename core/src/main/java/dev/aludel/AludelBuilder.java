@@ -390,7 +390,8 @@ public final class AludelBuilder {
             new SuppliedMigrations(migrations, factories),
             settings.policies().allowEmpty(),
             indexed),
-        new RunSettings(settings, ProcessDefaults.version(), false, application, beside, developing),
+        new RunSettings(
+            settings, ProcessDefaults.version(), false, application, beside, developing),
         new Listeners(all),
         settings.naming(),
         settings.start(),

@@ -81,8 +81,7 @@ class AutogenerateBesidePostgresTest {
         "CREATE TABLE lines (id bigint);",
         "DROP TABLE lines;");
     model(
-        ORDERS
-            + "CREATE TABLE audit (id bigint); CREATE TABLE lines (id bigint, amount integer);");
+        ORDERS + "CREATE TABLE audit (id bigint); CREATE TABLE lines (id bigint, amount integer);");
     assertThat(
             workbench()
                 .autogenerate(

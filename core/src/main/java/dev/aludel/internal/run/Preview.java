@@ -59,9 +59,7 @@ public final class Preview {
   /** {@return what a downgrade would take back} */
   public Plan downgrade(String target) {
     try (Session session = source.open(settings.limits().connectWait())) {
-      return planner
-          .plan(Visit.to(session, scripts, settings), Direction.DOWNGRADE, target)
-          .plan();
+      return planner.plan(Visit.to(session, scripts, settings), Direction.DOWNGRADE, target).plan();
     }
   }
 }

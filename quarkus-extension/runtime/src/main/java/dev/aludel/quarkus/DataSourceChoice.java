@@ -65,9 +65,7 @@ final class DataSourceChoice {
       }
       case DATA_SOURCE_USER, OF_PLACE -> {
         if (choice.place() == Place.DATA_SOURCE) {
-          builder
-              .dataSource(pool(database).orElseThrow())
-              .address(() -> reachable(wanted, choice));
+          builder.dataSource(pool(database).orElseThrow()).address(() -> reachable(wanted, choice));
         } else {
           use(address(wanted, choice), builder);
         }

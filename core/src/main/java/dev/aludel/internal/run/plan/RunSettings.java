@@ -36,7 +36,6 @@ public record RunSettings(
     Set<String> beside,
     boolean developing) {
 
-
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   public RunSettings(Settings chosen, String toolVersion, boolean replay) {

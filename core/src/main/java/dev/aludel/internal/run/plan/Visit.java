@@ -59,7 +59,9 @@ public record Visit(Session session, Scripts scripts, RunSettings settings, Data
 
   /** What an older build's log lacks. */
   private List<String> statements(String revision) {
-    return state.tables().logForm().keepsStatements() ? logReader().statements(revision) : List.of();
+    return state.tables().logForm().keepsStatements()
+        ? logReader().statements(revision)
+        : List.of();
   }
 
   /** {@return whether the version table and the log say the same} */
