@@ -107,6 +107,7 @@ public final class Discovery {
     }
     Map<String, List<FoundFile>> byPath = new LinkedHashMap<>();
     for (FoundFile file : contents.files()) {
+      LeftoverFiles.warning(file).ifPresent(warnings::add);
       List<FoundFile> kept = byPath.computeIfAbsent(file.path(), path -> new ArrayList<>());
       Optional<FoundFile> twin = kept.stream().filter(one -> isSame(one, file)).findFirst();
       if (twin.isEmpty()) {
