@@ -2,6 +2,7 @@ package dev.aludel;
 
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.process.LeftProcesses;
+import dev.aludel.request.AutogenerateRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** An upgrade in a process of its own that waits for its start signal, and can be killed. */
+/** A command in a process of its own that waits for its start signal, and can be killed. */
 final class UpgradeProcess {
 
   private final Process process;
@@ -25,7 +26,10 @@ final class UpgradeProcess {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** The program: url, user, password, location, and settings as name=value. */
+  /**
+   * The program: url, user, password, location, and settings as name=value; models make it write a
+   * revision.
+   */
   public static void main(String[] arguments) throws IOException {
     AludelBuilder builder =
         Aludel.builder().url(arguments[0], arguments[1], arguments[2]).locations(arguments[3]);
@@ -37,7 +41,11 @@ final class UpgradeProcess {
     aludel.history();
     System.out.println("ready");
     System.in.read();
-    aludel.upgrade();
+    if (List.of(arguments).stream().anyMatch(setting -> setting.startsWith("models="))) {
+      aludel.workbench().autogenerate(AutogenerateRequest.of("next"));
+    } else {
+      aludel.upgrade();
+    }
     System.out.println("head " + System.currentTimeMillis());
   }
 

@@ -24,6 +24,15 @@ public final class ScratchHost implements AutoCloseable {
   /** What the names of kept databases begin with. */
   public static final String KEPT = "aludel_kept_";
 
+  /** What a role or a database may set, and work on scratch databases must not be ended by. */
+  public static final List<String> OWN_TIME =
+      List.of(
+          "SET statement_timeout = 0",
+          "SET lock_timeout = 0",
+          "SET idle_in_transaction_session_timeout = 0",
+          "SET idle_session_timeout = 0",
+          "SET default_transaction_read_only = off");
+
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   /** The first half of the advisory lock's key. */
@@ -53,6 +62,7 @@ public final class ScratchHost implements AutoCloseable {
   public static ScratchHost open(ServerAddress address, String token, String owner, Duration wait) {
     Session session = address.itself(PREFIX + token).open(wait);
     try {
+      session.sendEach(OWN_TIME, OWN_TIME);
       List<String> path = List.of("SET search_path = pg_catalog, pg_temp");
       session.sendEach(path, path);
       session.query(

@@ -39,7 +39,28 @@ public final class ClusterWide {
       }
       token = lexer.next();
     }
-    return new ClusterWide(tokens).construct();
+    ClusterWide whole = new ClusterWide(tokens);
+    return whole.word(0).equals("do") ? inBlock(tokens) : whole.construct();
+  }
+
+  /** What a block runs, whether or not it comes to that. */
+  private static Optional<String> inBlock(List<Token> tokens) {
+    for (QuotedText quoted : QuotedText.in(tokens)) {
+      List<Token> inside = quoted.tokens();
+      for (int i = 0; i < inside.size(); i++) {
+        if (quoted.beginsStatement(i)) {
+          int end = i;
+          while (end < inside.size() && !inside.get(end).isSymbol(";")) {
+            end++;
+          }
+          Optional<String> found = new ClusterWide(inside.subList(i, end)).construct();
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> construct() {

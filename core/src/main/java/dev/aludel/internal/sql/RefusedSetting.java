@@ -22,11 +22,6 @@ final class RefusedSetting {
   /** Styles of output; the words beside them are about the order of day and month. */
   private static final List<String> OTHER_STYLES = List.of("sql", "postgres", "german");
 
-  /** Words of PL/pgSQL that a statement follows. */
-  private static final List<String> BEGINNINGS = List.of("begin", "then", "else", "loop");
-
-  private static final int DEEPEST = 4;
-
   private final List<Token> tokens;
 
   private RefusedSetting(List<Token> tokens) {
@@ -46,7 +41,7 @@ final class RefusedSetting {
     }
     Token first = tokens.get(0);
     if (first.isWord("do")) {
-      return inStrings(tokens, 0);
+      return inStrings(tokens);
     }
     if (first.isWord("set")) {
       return statement.set(0);
@@ -60,43 +55,22 @@ final class RefusedSetting {
   }
 
   /** What a block runs, and what it puts together from whole strings. */
-  private static Optional<String> inStrings(List<Token> tokens, int depth) {
-    if (depth > DEEPEST) {
-      return Optional.empty();
-    }
-    for (Token token : tokens) {
-      if (token.kind() != TokenKind.STRING && token.kind() != TokenKind.DOLLAR_STRING) {
-        continue;
-      }
-      List<Token> inside = lexed(unquoted(token));
-      RefusedSetting text = new RefusedSetting(inside);
-      for (int i = 0; i < inside.size(); i++) {
-        boolean sets = inside.get(i).isWord("set") && text.beginsStatement(i);
+  private static Optional<String> inStrings(List<Token> tokens) {
+    for (QuotedText quoted : QuotedText.in(tokens)) {
+      RefusedSetting text = new RefusedSetting(quoted.tokens());
+      for (int i = 0; i < quoted.tokens().size(); i++) {
+        boolean sets = text.is(i, "set") && quoted.beginsStatement(i);
         Optional<String> found = sets ? text.set(i) : Optional.empty();
         if (found.isPresent()) {
           return found;
         }
       }
-      Optional<String> found = text.calls().or(text::update).or(() -> inStrings(inside, depth + 1));
+      Optional<String> found = text.calls().or(text::update);
       if (found.isPresent()) {
         return found;
       }
     }
     return Optional.empty();
-  }
-
-  /** Elsewhere SET is a clause: of a function, a role, a database, an UPDATE. */
-  private boolean beginsStatement(int at) {
-    return at == 0 || symbol(at - 1, ";") || BEGINNINGS.stream().anyMatch(word -> is(at - 1, word));
-  }
-
-  /** None where the text is no SQL. */
-  private static List<Token> lexed(String text) {
-    try {
-      return WordReader.of(text).tokens();
-    } catch (dev.aludel.error.MalformedSqlException e) {
-      return List.of();
-    }
   }
 
   /** SET [SESSION | LOCAL] name { TO | = } values, or SET NAMES value. */
@@ -188,22 +162,7 @@ final class RefusedSetting {
 
   /** A word, a quoted name or a string, in lower case and without its quotes. */
   private String value(int at) {
-    return at < tokens.size() ? AsciiCase.lower(unquoted(tokens.get(at))) : "";
-  }
-
-  private static String unquoted(Token token) {
-    String text = token.text();
-    if (token.kind() == TokenKind.DOLLAR_STRING) {
-      int tag = text.indexOf('$', 1) + 1;
-      return text.substring(tag, text.length() - tag);
-    }
-    char quote = token.kind() == TokenKind.QUOTED_IDENTIFIER ? '"' : '\'';
-    int from = text.indexOf(quote);
-    boolean quoted =
-        token.kind() == TokenKind.QUOTED_IDENTIFIER || token.kind() == TokenKind.STRING;
-    return quoted && from >= 0 && text.length() > from + 1
-        ? text.substring(from + 1, text.length() - 1).replace("" + quote + quote, "" + quote)
-        : text;
+    return at < tokens.size() ? AsciiCase.lower(QuotedText.unquoted(tokens.get(at))) : "";
   }
 
   private boolean is(int at, String word) {

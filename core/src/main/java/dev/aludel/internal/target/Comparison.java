@@ -4,6 +4,7 @@ import dev.aludel.error.AutogenerateException;
 import dev.aludel.internal.autogenerate.ModelNames;
 import dev.aludel.internal.autogenerate.SchemaChange;
 import dev.aludel.internal.database.ConnectionSource;
+import dev.aludel.internal.database.ScratchHost;
 import dev.aludel.internal.database.ServerError;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
@@ -216,7 +217,7 @@ final class Comparison {
   /** Runs statements of Aludel's own writing. */
   void run(ScratchDatabase database, List<String> statements) {
     try (Session session = database.source().open(scratch.settings().limits().connectWait())) {
-      List<String> all = new ArrayList<>();
+      List<String> all = new ArrayList<>(ScratchHost.OWN_TIME);
       all.add("SET synchronous_commit = off");
       all.add("SET check_function_bodies = off");
       all.add("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(mainSchema));

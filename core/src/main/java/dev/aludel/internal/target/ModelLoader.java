@@ -2,6 +2,7 @@ package dev.aludel.internal.target;
 
 import dev.aludel.error.AutogenerateException;
 import dev.aludel.internal.database.LentConnection;
+import dev.aludel.internal.database.ScratchHost;
 import dev.aludel.internal.database.ServerError;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
@@ -108,7 +109,7 @@ final class ModelLoader {
 
   /** A model means here what it would mean in a revision. */
   private List<String> ours() {
-    List<String> statements = new ArrayList<>();
+    List<String> statements = new ArrayList<>(ScratchHost.OWN_TIME);
     // Nothing here has to survive a crash of the server.
     statements.add("SET synchronous_commit = off");
     statements.add(LentConnection.settingsStatement(SessionSettings.environment(run), false));

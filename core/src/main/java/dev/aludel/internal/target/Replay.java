@@ -92,12 +92,19 @@ final class Replay {
     String project = Digest.of(project()).shortened();
     Optional<String> key = key(steps, target);
     Optional<String> kept = key.flatMap(one -> scratch.kept(project, one));
-    if (kept.isPresent()) {
-      return scratch.copy(kept.get());
+    Optional<ScratchDatabase> copy = kept.flatMap(scratch::copyOfKept);
+    if (copy.isPresent()) {
+      return copy.get();
     }
     ScratchDatabase database = scratch.create();
     run(database, target);
-    return key.map(one -> scratch.copy(scratch.keep(database, project, one))).orElse(database);
+    if (key.isEmpty() || !scratch.isShared()) {
+      return database;
+    }
+    // Copied first: once it is kept, another run may take it away.
+    ScratchDatabase own = scratch.copy(database.name());
+    scratch.keep(database, project, key.get());
+    return own;
   }
 
   /** {@return a runner for a scratch database of these revisions, and some more} */

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The scratch databases of one run, made as the database is that the revisions run on; all are
@@ -27,12 +29,17 @@ import java.util.Set;
  */
 final class ScratchDatabases implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
+
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
   private static final int TOKEN_LENGTH = 12;
 
   /** What CREATE DATABASE says of a locale that this server lacks. */
   private static final Set<String> NO_SUCH_LOCALE = Set.of("42809", "22023", "0A000");
+
+  /** What CREATE DATABASE says of a template that is gone, or that somebody works in. */
+  private static final Set<String> TAKEN_AWAY = Set.of("3D000", "55006");
 
   private final ScratchServer server;
   private final Optional<DatabaseProfile> reference;
@@ -242,12 +249,28 @@ final class ScratchDatabases implements AutoCloseable {
 
   /** {@return a copy of a database that nobody is connected to} */
   ScratchDatabase copy(String template) {
-    String name = nextName();
     try {
-      server.host().copy(name, template);
+      return copied(template);
     } catch (ServerException e) {
       throw failed(e);
     }
+  }
+
+  /** {@return a copy of a kept database; nothing where another run took it away meanwhile} */
+  Optional<ScratchDatabase> copyOfKept(String template) {
+    try {
+      return Optional.of(copied(template));
+    } catch (ServerException e) {
+      if (TAKEN_AWAY.contains(e.error().sqlState())) {
+        return Optional.empty();
+      }
+      throw failed(e);
+    }
+  }
+
+  private ScratchDatabase copied(String template) {
+    String name = nextName();
+    server.host().copy(name, template);
     made.add(name);
     return database(name);
   }
@@ -269,25 +292,15 @@ final class ScratchDatabases implements AutoCloseable {
     return Optional.empty();
   }
 
-  /**
-   * Keeps a database for the next run, which may find it and copy it.
-   *
-   * @return the name it has now; its own where it could not be kept
-   */
-  String keep(ScratchDatabase database, String project, String key) {
-    if (server.isOwn()) {
-      return database.name();
-    }
+  /** Keeps a database for the next run, which may find it and copy it. */
+  void keep(ScratchDatabase database, String project, String key) {
     String name = ScratchHost.KEPT + project;
     try {
       boolean same = reference.map(one -> server.profile().oid() == one.oid()).orElse(false);
       server.host().keep(database.name(), name, key, same ? reference.orElseThrow().oid() : 0);
       made.remove(database.name());
-      return name;
     } catch (ServerException e) {
-      org.slf4j.LoggerFactory.getLogger("dev.aludel")
-          .debug("The scratch database {} could not be kept", database.name(), e);
-      return database.name();
+      LOG.debug("The scratch database {} could not be kept", database.name(), e);
     }
   }
 

@@ -151,6 +151,26 @@ class ReplayPostgresTest {
         .hasMessageStartingWith(
             "The revision 'aaaa' can't be replayed on a server that others use: line 5 of ")
         .hasMessageContaining("is a CREATE ROLE, which takes effect on the whole server.");
+    bench.revision(
+        "aaaa",
+        "base",
+        """
+        DO $$ BEGIN
+          IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'aludel_replay_role') THEN
+            EXECUTE format('CREATE ROLE %I', 'aludel_replay_role');
+          END IF;
+        END $$;""");
+    assertThatThrownBy(() -> tables(bench.scripts(), "heads"))
+        .hasMessageContaining("is a CREATE ROLE, which takes effect on the whole server.");
+    bench.revision(
+        "aaaa", "base", "DO $$ BEGIN IF true THEN CREATE ROLE aludel_replay_role; END IF; END $$;");
+    assertThatThrownBy(() -> tables(bench.scripts(), "heads"))
+        .hasMessageContaining("is a CREATE ROLE, which takes effect on the whole server.");
+    bench.revision(
+        "aaaa",
+        "base",
+        "DO $$ BEGIN CREATE TABLE a (role text, database text); GRANT ALL ON a TO PUBLIC; END $$;");
+    assertThat(tables(bench.scripts(), "heads")).containsExactly("a");
     assertThat(database.strings("SELECT 1 FROM pg_roles WHERE rolname = 'aludel_replay_role'"))
         .isEmpty();
   }
