@@ -91,7 +91,7 @@ public final class ScratchHost implements AutoCloseable {
 
   /** {@return scratch databases whose run is gone} */
   public List<Leftover> leftovers() {
-    return session.query(
+    return query(
         """
         SELECT d.datname, pg_catalog.pg_get_userbyid(d.datdba) OPERATOR(pg_catalog.=)
                             ANY (ARRAY[current_user, %s])
@@ -122,7 +122,7 @@ public final class ScratchHost implements AutoCloseable {
 
   /** {@return the kept databases of this role} */
   public List<Kept> kept() {
-    return session.query(
+    return query(
         """
         SELECT d.datname, coalesce(c.words[1], ''),
                coalesce(c.words[2]::pg_catalog.timestamptz OPERATOR(pg_catalog.<)
@@ -241,6 +241,14 @@ public final class ScratchHost implements AutoCloseable {
    */
   public ConnectionSource source(String name, Map<String, String> settings) {
     return address.database(name, "aludel", settings);
+  }
+
+  private <T> List<T> query(String sql, RowReader<T> reader) {
+    try {
+      return session.query(sql, reader);
+    } catch (ServerException e) {
+      throw e.failureOf("Looking for scratch databases");
+    }
   }
 
   private void send(String statement) {

@@ -112,6 +112,7 @@ public final class SchemaReader {
         SET LOCAL cursor_tuple_fraction = 1;
         SET LOCAL lock_timeout = '200ms';
         SET LOCAL statement_timeout = 0;
+        SET LOCAL idle_in_transaction_session_timeout = 0;
         SET LOCAL TimeZone = 'UTC';
         SET LOCAL DateStyle = 'ISO, MDY';
         SET LOCAL IntervalStyle = 'postgres';
