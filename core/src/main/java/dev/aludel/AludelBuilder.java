@@ -326,9 +326,8 @@ public final class AludelBuilder {
   }
 
   /**
-   * Names the version tables of other histories that may share the schema, each with tables of its
-   * own. Where one of them is there, the schema's other tables are taken for theirs, and the first
-   * upgrade does not ask where they come from.
+   * Names the version tables of other histories that may share the schema. Where one is there, the
+   * first upgrade takes the schema's other tables for theirs.
    *
    * @param versionTables the names of the others' version tables
    * @return this builder
