@@ -23,7 +23,8 @@ public final class CommandText {
     boolean begun = false;
     char quote = 0;
     for (char next : text.toCharArray()) {
-      if (quote != 0 && next != quote || quote == 0 && !isQuote(next) && !Character.isWhitespace(next)) {
+      if (quote != 0 && next != quote
+          || quote == 0 && !isQuote(next) && !Character.isWhitespace(next)) {
         word.append(next);
         begun = true;
       } else if (isQuote(next)) {

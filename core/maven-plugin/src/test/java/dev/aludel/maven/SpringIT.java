@@ -31,7 +31,8 @@ class SpringIT {
     try (Stream<Path> files = Files.list(folder.resolve("src/main/resources/db/migrations"))) {
       assertThat(files.filter(file -> file.toString().endsWith(".sql")))
           .singleElement()
-          .satisfies(file -> assertThat(file).content().contains("CREATE TABLE item", "short_name"));
+          .satisfies(
+              file -> assertThat(file).content().contains("CREATE TABLE item", "short_name"));
     }
     assertThat(maven.run("-q", "aludel:upgrade")).as(maven.output()).isZero();
     assertThat(database.strings("SELECT message FROM aludel_log")).containsExactly("it's items");

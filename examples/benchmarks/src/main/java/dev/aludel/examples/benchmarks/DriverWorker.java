@@ -23,7 +23,8 @@ final class DriverWorker implements Worker {
         return;
       }
       connection.setAutoCommit(false);
-      statement.execute("CREATE TABLE version (id text); CREATE TABLE log (id text, at timestamptz)");
+      statement.execute(
+          "CREATE TABLE version (id text); CREATE TABLE log (id text, at timestamptz)");
       for (Path file : files(folder)) {
         run(statement, file);
         if (!option.equals("one transaction")) {

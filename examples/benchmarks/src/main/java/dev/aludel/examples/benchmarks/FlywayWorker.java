@@ -21,6 +21,10 @@ final class FlywayWorker implements Worker {
     } else {
       flyway = Flyway.configure().locations("filesystem:" + folder + "/db/migrations");
     }
-    flyway.dataSource(database, null, null).group(option.equals("one transaction")).load().migrate();
+    flyway
+        .dataSource(database, null, null)
+        .group(option.equals("one transaction"))
+        .load()
+        .migrate();
   }
 }

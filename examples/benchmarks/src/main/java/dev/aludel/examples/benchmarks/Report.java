@@ -85,7 +85,8 @@ final class Report {
         bars.append(text(20, y, "normal", row.label()));
         bars.append(
             "  <rect x=\"230\" y=\"%d\" width=\"%d\" height=\"14\" fill=\"%s\"/>%n"
-                .formatted(y - 11, width, row.label().startsWith("Aludel") ? "#0b7285" : "#adb5bd"));
+                .formatted(
+                    y - 11, width, row.label().startsWith("Aludel") ? "#0b7285" : "#adb5bd"));
         bars.append(
             text(236 + width, y, "normal", String.format(Locale.ROOT, "%.2f", row.ratio())));
       }

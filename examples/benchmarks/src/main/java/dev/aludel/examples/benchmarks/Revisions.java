@@ -82,8 +82,7 @@ final class Revisions {
       put(
           Means.ALUDEL,
           NAME + id + "_item.sql",
-          "-- @revises %s%n-- @upgrade%n%s%n-- @downgrade%n%s%n"
-              .formatted(revises, up, down));
+          "-- @revises %s%n-- @upgrade%n%s%n-- @downgrade%n%s%n".formatted(revises, up, down));
       put(Means.FLYWAY, NAME + "V" + i + "__item.sql", up + "\n");
       put(
           Means.LIQUIBASE,

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Runs contenders in turn, each time in a JVM of its own, and takes the time of whole processes. */
+/**
+ * Runs contenders in turn, each time in a JVM of its own, and takes the time of whole processes.
+ */
 final class Stopwatch {
 
   private final String server;
@@ -80,7 +82,11 @@ final class Stopwatch {
     File output = File.createTempFile("benchmark", ".out");
     long begin = System.nanoTime();
     int code =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start().waitFor();
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output)
+            .start()
+            .waitFor();
     double seconds = (System.nanoTime() - begin) / 1e9;
     if (code != 0) {
       throw new IllegalStateException(contender + " failed: see " + output);

@@ -50,7 +50,8 @@ record Workload(String title, boolean fresh, List<Contender> contenders) {
             in(of, Means.LIQUIBASE),
             new Contender("driver, in one transaction", Means.DRIVER, one, of.folder(Means.DRIVER)),
             new Contender("Aludel, in one transaction", Means.ALUDEL, one, of.folder(Means.ALUDEL)),
-            new Contender("Flyway, in one transaction", Means.FLYWAY, one, of.folder(Means.FLYWAY))));
+            new Contender(
+                "Flyway, in one transaction", Means.FLYWAY, one, of.folder(Means.FLYWAY))));
   }
 
   private static Contender in(Revisions of, Means means) {

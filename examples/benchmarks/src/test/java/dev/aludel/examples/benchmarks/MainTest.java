@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A short form: each contender does its work, and the report has a line of it. No time is judged. */
+/**
+ * A short form: each contender does its work, and the report has a line of it. No time is judged.
+ */
 class MainTest {
 
   @TempDir private Path out;
