@@ -54,7 +54,7 @@ public class PlatformResource {
   @Path("/{owner}/projects")
   public List<ProjectView> projects(@RestPath long owner) {
     return entities
-        .createQuery("from Project where ownerId = ?1 order by name", Project.class)
+        .createQuery("from Project where owner.id = ?1 order by name", Project.class)
         .setParameter(1, owner)
         .getResultStream()
         .map(ProjectView::of)
@@ -73,7 +73,7 @@ public class PlatformResource {
   @Transactional
   @ResponseStatus(201)
   public ProjectView add(@RestPath long owner, NewProject added) {
-    Project project = new Project(owner, added.name());
+    Project project = new Project(entities.getReference(User.class, owner), added.name());
     entities.persist(project);
     return ProjectView.of(project);
   }

@@ -2,8 +2,11 @@ package dev.aludel.examples.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.Aludel;
+import dev.aludel.testing.Models;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +20,13 @@ class PlatformPostgresTest {
 
   private final URI platform =
       URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
+
+  @Inject Aludel aludel;
+
+  @Test
+  void everyChangeOfTheEntitiesHasARevision() {
+    Models.modelsMatchHead(aludel);
+  }
 
   @Test
   void thePlatformServesPeopleAndProjectsFromASchemaAtHead() throws Exception {

@@ -47,7 +47,7 @@ class PlatformController {
   @PostMapping("/{owner}/projects")
   @ResponseStatus(HttpStatus.CREATED)
   ProjectView add(@PathVariable long owner, @RequestBody NewProject added) {
-    Project project = projects.save(new Project(owner, added.name()));
+    Project project = projects.save(new Project(users.getReferenceById(owner), added.name()));
     return new ProjectView(project.id(), project.name());
   }
 

@@ -1,19 +1,33 @@
 package dev.aludel.examples.platform;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.Generated;
 
 /** Somebody who signs in to the platform. */
 @Entity
-@Table(name = "app_user")
+@Table(
+    name = "app_user",
+    check = {
+      @CheckConstraint(name = "app_user_email_form", constraint = "email LIKE '_%@_%'"),
+      @CheckConstraint(
+          name = "app_user_display_name_length",
+          constraint = "char_length(display_name) BETWEEN 1 AND 100"),
+      @CheckConstraint(
+          name = "app_user_role_known",
+          constraint = "role IN ('author', 'editor', 'admin')")
+    })
 public class User {
 
+  /** In place of {@code GenerationType.IDENTITY}, which says BY DEFAULT. */
   @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @Generated
+  @Column(columnDefinition = "bigint GENERATED ALWAYS AS IDENTITY")
   private long id;
 
   @Column(columnDefinition = "text", nullable = false)
@@ -21,6 +35,20 @@ public class User {
 
   @Column(columnDefinition = "text", nullable = false)
   private String displayName = "";
+
+  @ColumnDefault("'author'")
+  @Column(columnDefinition = "text", nullable = false)
+  private String role = "author";
+
+  @Generated
+  @ColumnDefault("now()")
+  @Column(columnDefinition = "timestamptz", nullable = false)
+  private Instant createdAt = Instant.EPOCH;
+
+  @Generated
+  @ColumnDefault("now()")
+  @Column(columnDefinition = "timestamptz", nullable = false)
+  private Instant updatedAt = Instant.EPOCH;
 
   protected User() {}
 

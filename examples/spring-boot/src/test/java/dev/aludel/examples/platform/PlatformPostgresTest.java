@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.StairwayReport;
+import dev.aludel.spring.test.Models;
 import dev.aludel.spring.test.Stairway;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +31,13 @@ class PlatformPostgresTest {
       StairwayReport stairway = Stairway.climb(platform);
       assertThat(stairway.climbed()).hasSize(15);
       assertThat(stairway.oneWay()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyChangeOfTheEntitiesHasARevision() {
+    try (ConfigurableApplicationContext platform = start()) {
+      Models.modelsMatchHead(platform);
     }
   }
 
