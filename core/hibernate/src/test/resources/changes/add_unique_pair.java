@@ -1,0 +1,20 @@
+@Entity class Item {
+  @Id Long id;
+  String name;
+}
+
+// after
+@Table(uniqueConstraints = @UniqueConstraint(name = "item_once", columnNames = {"id", "name"}))
+@Entity class Item {
+  @Id Long id;
+  String name;
+}
+
+// revision
+-- @upgrade
+CREATE UNIQUE INDEX CONCURRENTLY item_once ON item (id, name);
+
+ALTER TABLE item ADD CONSTRAINT item_once UNIQUE USING INDEX item_once;
+
+-- @downgrade
+ALTER TABLE item DROP CONSTRAINT item_once;

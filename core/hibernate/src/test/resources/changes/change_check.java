@@ -1,0 +1,31 @@
+@Check(name = "item_named", constraints = "name <> ''")
+@Entity class Item {
+  @Id Long id;
+  String name;
+}
+
+// after
+@Check(name = "item_named", constraints = "name <> '' and name <> '-'")
+@Entity class Item {
+  @Id Long id;
+  String name;
+}
+
+// revision
+-- @upgrade
+ALTER TABLE item
+  DROP CONSTRAINT item_named,
+  ADD CONSTRAINT item_named CHECK ((((name)::text <> ''::text) AND ((name)::text <> '-'::text))) NOT VALID;
+
+-- @commit
+
+ALTER TABLE item VALIDATE CONSTRAINT item_named;
+
+-- @downgrade
+ALTER TABLE item
+  DROP CONSTRAINT item_named,
+  ADD CONSTRAINT item_named CHECK (((name)::text <> ''::text)) NOT VALID;
+
+-- @commit
+
+ALTER TABLE item VALIDATE CONSTRAINT item_named;

@@ -1,0 +1,19 @@
+@Entity class Item {
+  @Id Long id;
+  String name;
+  @Column(length = 40) String code;
+}
+
+// after
+@Entity class Item {
+  @Id Long id;
+  String name;
+  @Column(length = 80) String code;
+}
+
+// revision
+-- @upgrade
+ALTER TABLE item ALTER COLUMN code TYPE character varying(80);
+
+-- @downgrade
+ALTER TABLE item ALTER COLUMN code TYPE character varying(40);

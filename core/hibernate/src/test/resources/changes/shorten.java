@@ -1,0 +1,20 @@
+@Entity class Item {
+  @Id Long id;
+  String name;
+  @Column(length = 80) String code;
+}
+
+// after
+@Entity class Item {
+  @Id Long id;
+  String name;
+  @Column(length = 40) String code;
+}
+// --drops=write
+
+// revision
+-- @upgrade
+ALTER TABLE item ALTER COLUMN code TYPE character varying(40);
+
+-- @downgrade
+ALTER TABLE item ALTER COLUMN code TYPE character varying(80);
