@@ -19,6 +19,29 @@ final class DifferenceText {
     end(difference, printer);
   }
 
+  /** One annotation for each difference, as the runners of GitHub read them. */
+  static void printForGithub(SchemaDifference difference, Printer printer) {
+    String title = "From %s to %s".formatted(difference.from(), difference.to());
+    difference
+        .words()
+        .forEach(
+            line ->
+                printer
+                    .out()
+                    .println("::error title=%s::%s".formatted(property(title), data(line))));
+    difference
+        .notes()
+        .forEach(note -> printer.out().println("::notice title=Aludel::" + data(note)));
+  }
+
+  private static String data(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return data(text).replace(":", "%3A").replace(",", "%2C");
+  }
+
   static void printSql(SchemaDifference difference, Printer printer) {
     boolean first = true;
     for (String statement : difference.sql()) {

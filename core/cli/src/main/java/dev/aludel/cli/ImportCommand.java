@@ -3,6 +3,7 @@ package dev.aludel.cli;
 import dev.aludel.Workbench;
 import dev.aludel.report.ImportReport;
 import dev.aludel.request.ImportRequest;
+import dev.aludel.request.RevisionRequest;
 import dev.aludel.revision.StampPlan;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Turns another tool's folder into revision files. */
 @Command(
     name = "import",
-    description = "Turn another tool's folder into revision files.",
+    description = "Turn another tool's folder, or a database, into revision files.",
     abbreviateSynopsis = true,
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n",
@@ -22,13 +23,14 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  aludel import alembic migrations/versions --alembic \"uv run alembic\"",
       "  aludel import flyway src/main/resources/db/migration   stamps the database as well",
-      "  aludel import flyway --stamp-only                       stamps the next database"
+      "  aludel import flyway --stamp-only                       stamps the next database",
+      "  aludel import database -m \"as it is\"                   the first revision, out of a database"
     })
 final class ImportCommand implements Callable<Integer> {
 
   private final AludelCommand program;
 
-  @Parameters(index = "0", paramLabel = "TOOL", description = "alembic or flyway.")
+  @Parameters(index = "0", paramLabel = "TOOL", description = "alembic, flyway or database.")
   private Tool tool = Tool.ALEMBIC;
 
   @Parameters(
@@ -50,7 +52,13 @@ final class ImportCommand implements Callable<Integer> {
       description = "How Alembic is called here, such as 'uv run alembic -x tenant=a'.")
   private @Nullable String alembic;
 
-  @Option(names = "--no-stamp", description = "Leave the database as it is (flyway).")
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "MESSAGE",
+      description = "What the revision is about (database).")
+  private @Nullable String message;
+
+  @Option(names = "--no-stamp", description = "Leave the database as it is (flyway, database).")
   private boolean noStamp;
 
   @Option(
@@ -78,7 +86,8 @@ final class ImportCommand implements Callable<Integer> {
   /** Whose files they are. */
   private enum Tool {
     ALEMBIC,
-    FLYWAY;
+    FLYWAY,
+    DATABASE;
 
     @Override
     public String toString() {
@@ -88,6 +97,12 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (tool == Tool.DATABASE) {
+      return database();
+    }
+    if (message != null) {
+      throw program.wrongUsage("'-m' goes with 'import database' alone: files have messages.");
+    }
     ImportRequest request = ImportRequest.of(folder).withStamp(!noStamp);
     request = historyTable == null ? request : request.withHistoryTable(historyTable);
     if (stampOnly) {
@@ -100,14 +115,40 @@ final class ImportCommand implements Callable<Integer> {
     request = alembic == null ? request : request.withCommand(alembic);
     request = label == null ? request : request.withLabel(label);
     Workbench workbench = program.project().aludel().workbench();
-    Printer printer = program.printer();
     ImportReport report =
         tool == Tool.ALEMBIC ? workbench.importAlembic(request) : workbench.importFlyway(request);
+    print(report);
+    return 0;
+  }
+
+  private int database() {
+    boolean others =
+        !folder.isEmpty() || stampOnly || alembic != null || label != null || historyTable != null;
+    if (others || message == null) {
+      throw program.wrongUsage(
+          "'import database' takes '-m <message>', and of the options '--folder' and '--no-stamp'.");
+    }
+    RevisionRequest request = RevisionRequest.of(message);
+    request = target == null ? request : request.withFolder(target);
+    program.project().option("allow-empty", "true");
+    ImportReport report = program.project().aludel().workbench().importDatabase(request, !noStamp);
+    print(report);
+    if (noStamp) {
+      program
+          .printer()
+          .line(
+              "Tell each database that has this schema so, with 'stamp %s'."
+                  .formatted(report.written().get(0).revision().id()));
+    }
+    return 0;
+  }
+
+  private void print(ImportReport report) {
+    Printer printer = program.printer();
     report.written().forEach(written -> WrittenText.print(written, printer));
     report.leftOut().forEach(left -> printer.line("Left out: " + left));
     report.stamp().ifPresent(this::print);
     printer.lines(report.notes());
-    return 0;
   }
 
   private int stampAlone(ImportRequest request) {
