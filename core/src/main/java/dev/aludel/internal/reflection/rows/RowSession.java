@@ -373,7 +373,7 @@ public final class RowSession implements AutoCloseable {
     }
     List<List<String>> rows =
         other.rows(
-            "SELECT %s FROM %s LIMIT %d"
+            "SELECT %s FROM %s LIMIT %s"
                 .formatted(RowTable.texts(columns), theirs.from(), MOST_COPIED + 1));
     if (rows.size() > MOST_COPIED || (columns.isEmpty() && !rows.isEmpty())) {
       return false;
