@@ -113,7 +113,7 @@ final class RowProof {
     Scripts all = scripts.with(List.of(script));
     Runner runner = replay.runner(database, all);
     String id = script.node().id();
-    Plan plan = all.graph().planUpgrade(new TreeSet<>(scripts.graph().heads()), id);
+    Plan plan = all.graph().planUpgrade(new TreeSet<>(scripts.graph().realHeads()), id);
     Step step = plan.steps().get(plan.steps().size() - 1);
 
     Map<ObjectId, List<List<String>>> rows = rows(database, filled, names, false);
