@@ -31,7 +31,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * An oracle that is not ours: after the way from one schema to the other, pg_dump writes what it
  * writes of the other, and after the way back what it wrote of the first. PostgreSQL and pg_dump
- * are Debian's.
+ * are Debian's. A build judges half of the pairs with a difference, and all of those without:
+ * {@code -Daludel.pairs.both=1} takes all.
  */
 class PgDumpPostgresTest {
 
@@ -81,10 +82,14 @@ class PgDumpPostgresTest {
   @TestFactory
   Stream<DynamicTest> pgDumpWritesTheSameAfterTheWayThereAndBack() throws IOException {
     String only = System.getProperty("aludel.pairs.only", ".*");
+    boolean all =
+        System.getProperty("aludel.pairs.both") != null
+            || System.getProperty("aludel.pairs.only") != null;
     List<DynamicTest> tests =
         SchemaPair.forOracle().stream()
             .filter(pair -> pair.oldest() <= StockServer.MAJOR)
             .filter(pair -> pair.name().matches(only) && !TOLD_APART.contains(pair.name()))
+            .filter(pair -> all || pair.same() || pair.name().hashCode() % 2 == 0)
             .map(
                 pair -> {
                   CompletableFuture<Void> judged =
