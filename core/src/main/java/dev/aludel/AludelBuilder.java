@@ -10,6 +10,7 @@ import dev.aludel.internal.script.discovery.SuppliedMigrations;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.MigrationFactory;
 import dev.aludel.report.MigrationListener;
+import dev.aludel.request.AutogenerateCustomizer;
 import dev.aludel.request.SchemaModel;
 import dev.aludel.setting.AutogenerateSettings.Forms;
 import dev.aludel.setting.DatabaseUrl;
@@ -48,14 +49,14 @@ public final class AludelBuilder {
   private String name = "";
   private final List<Migration> migrations = new ArrayList<>();
   private final List<SchemaModel> models = new ArrayList<>();
+  private final List<AutogenerateCustomizer> customizers = new ArrayList<>();
   private final List<MigrationFactory> factories = new ArrayList<>();
   private final List<MigrationListener> listeners = new ArrayList<>();
 
   AludelBuilder() {}
 
   /**
-   * Uses the application's data source; one connection of it is used at a time, and given back as
-   * it came.
+   * Uses the application's data source: one connection at a time, given back as it came.
    *
    * @param dataSource a data source of PostgreSQL connections, pooled or not
    * @return this builder
@@ -87,8 +88,7 @@ public final class AludelBuilder {
   /**
    * Looks for revisions elsewhere than under {@code classpath:db/migrations}.
    *
-   * @param places class path folders such as {@code classpath:db/migrations}, or {@code
-   *     filesystem:} folders
+   * @param places folders such as {@code classpath:db/migrations} or {@code filesystem:/srv/db}
    * @return this builder
    */
   public AludelBuilder locations(String... places) {
@@ -214,6 +214,17 @@ public final class AludelBuilder {
   }
 
   /**
+   * Adds a customizer.
+   *
+   * @param customizer has a say in what is compared with the models, and in what is written
+   * @return this builder
+   */
+  public AludelBuilder customizer(AutogenerateCustomizer customizer) {
+    customizers.add(customizer);
+    return this;
+  }
+
+  /**
    * Says what {@code hibernate} means in the setting {@code models}, and is wanted without it.
    *
    * @param units the models of the unit of a name, or of all on the database for an empty text
@@ -298,8 +309,6 @@ public final class AludelBuilder {
    * @param origins where they were set, by name, such as {@code file 'aludel.properties'}; may lack
    *     any
    * @return this builder
-   * @throws ConfigurationException where a name is unknown or a value has the wrong form; no
-   *     setting was applied then
    */
   public AludelBuilder settings(Map<String, String> values, Map<String, String> origins) {
     SettingsBinder binder = new SettingsBinder(values, origins);
@@ -311,8 +320,7 @@ public final class AludelBuilder {
   /**
    * For adapters to frameworks: what only a framework's build step and configuration know.
    *
-   * @param database how the log calls this database, for an application that has several; empty for
-   *     none
+   * @param database how the log calls this one of several databases; empty for none
    * @param trustsIndex whether the class path's revisions are taken from the index that the
    *     application's build wrote, and nothing but the locations of the file system is searched. An
    *     index left from an earlier build would hide what is new
@@ -350,9 +358,8 @@ public final class AludelBuilder {
   }
 
   /**
-   * Takes the defaults for an application that is being developed: {@code on-changed=redo}, which
-   * takes an edited revision back and runs it again, and {@code forms=plain}. It is for adapters,
-   * whose framework knows that; settings that are applied later win.
+   * Takes the defaults for an application that is being developed: {@code on-changed=redo} and
+   * {@code forms=plain}. It is for adapters; settings that are applied later win.
    *
    * @return this builder
    */
@@ -372,15 +379,8 @@ public final class AludelBuilder {
    * @throws ConfigurationException where there are tenants, and one schema for them all
    */
   public Aludel build() {
-    Tenancy tenancy =
-        new Tenancy(
-            tenants.or(() -> settings.tenants().map(schemas -> () -> schemas)),
-            settings.tenantsAtOnce());
-    tenancy.refuseOneSchema(settings.tables());
+    Tenancy tenancy = Tenancy.of(tenants, settings);
     ClassLoader classes = ProcessDefaults.classLoader(classLoader);
-    List<MigrationListener> all = new ArrayList<>();
-    all.add(new LoggingListener(name));
-    all.addAll(listeners);
     return new Aludel(
         observer == null ? source : source.observedBy(observer),
         new RevisionSource(
@@ -391,10 +391,10 @@ public final class AludelBuilder {
             indexed),
         new RunSettings(
             settings, ProcessDefaults.version(), false, application, beside, developing),
-        new Listeners(all),
+        new Listeners(new LoggingListener(name), listeners),
         settings.naming(),
         settings.start(),
         tenancy,
-        new WantedSchema(settings.autogenerate(), models, entities, classes));
+        new WantedSchema(settings.autogenerate(), models, customizers, entities, classes));
   }
 }

@@ -2,6 +2,7 @@ package dev.aludel;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.setting.Settings;
 import dev.aludel.setting.TableSettings;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,22 @@ import java.util.function.Supplier;
 record Tenancy(Optional<Supplier<List<String>>> source, int atOnce) {
 
   static final Tenancy NONE = new Tenancy(Optional.empty(), 1);
+
+  /**
+   * The tenants of an application.
+   *
+   * @param given tells their schemas, where the application does
+   * @param settings names them else, and says how many are worked on at the same time
+   * @throws ConfigurationException where there is one schema for them all
+   */
+  static Tenancy of(Optional<Supplier<List<String>>> given, Settings settings) {
+    Tenancy tenancy =
+        new Tenancy(
+            given.or(() -> settings.tenants().map(schemas -> () -> schemas)),
+            settings.tenantsAtOnce());
+    tenancy.refuseOneSchema(settings.tables());
+    return tenancy;
+  }
 
   /** Two tenants of one name would be one schema that two threads work on. */
   List<String> schemas() {
@@ -36,7 +53,7 @@ record Tenancy(Optional<Supplier<List<String>>> source, int atOnce) {
   }
 
   /** One schema for all tenants would be none for each. */
-  void refuseOneSchema(TableSettings tables) {
+  private void refuseOneSchema(TableSettings tables) {
     if (source.isPresent() && tables.schema().or(tables::versionSchema).isPresent()) {
       String setting = tables.schema().isPresent() ? "schema" : "version-schema";
       throw new ConfigurationException(

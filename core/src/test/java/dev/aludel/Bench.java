@@ -71,6 +71,7 @@ final class Bench {
           new WantedSchema(
               AutogenerateSettings.defaults(),
               List.of(),
+              List.of(),
               Optional.empty(),
               Bench.class.getClassLoader()),
           Clock.fixed(NOON, ZoneOffset.UTC),

@@ -33,7 +33,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Compares what the revisions make with what is wanted, and writes the revision that leads from the
@@ -160,6 +159,11 @@ public final class Autogenerator {
       Side b = wish.apply(work, a);
       List<Operation> up = new ArrayList<>(renames.up());
       List<Operation> found = work.comparison.between(a.schema(), b.schema());
+      List<Operation> rewritten = options.rewritten(found);
+      if (!rewritten.equals(found)) {
+        b = work.reached(b, request.fromDatabase(), up, rewritten);
+        found = rewritten;
+      }
       up.addAll(found);
       SchemaDifference difference = work.difference(a, b, up);
       if (difference.isEmpty()) {
@@ -216,7 +220,8 @@ public final class Autogenerator {
               new OwnTables(
                   settings.tables().versionSchema().orElse(scratch.mainSchema()),
                   Set.of(settings.tables().versionTable(), settings.tables().logTable())),
-              new Unmanaged(options.settings().unmanaged(), scratch.mainSchema()));
+              new Unmanaged(
+                  options.settings().unmanaged(), scratch.mainSchema(), options.customizers()));
       text = new OperationText(scratch.mainSchema());
       replay = new Replay(scratch, scripts);
     }
@@ -311,6 +316,18 @@ public final class Autogenerator {
               wanted.database());
     }
 
+    /** What a database has once a customizer's operations ran, in place of what is wanted. */
+    Side reached(
+        Side wanted, boolean fromDatabase, List<Operation> renames, List<Operation> operations) {
+      ScratchDatabase database = fromDatabase ? copyOf(readLive()) : replay.upTo("heads");
+      comparison.run(database, comparison.statements(renames));
+      comparison.runOfOthers(database, comparison.statements(operations));
+      Side reached = of(wanted.name(), database);
+      text.lines(comparison.between(reached.schema(), wanted.schema()))
+          .forEach(line -> later.add("Left by a customizer: " + line + "."));
+      return reached;
+    }
+
     /** The operations in the forms that were asked for, where the runs can have them. */
     List<String> written(List<Operation> operations, Schema before, Schema after, Answers answers) {
       Forms forms = settings.runsInSegments() ? options.settings().forms() : Forms.PLAIN;
@@ -377,11 +394,5 @@ public final class Autogenerator {
     public void close() {
       scratch.close();
     }
-  }
-
-  @Override
-  public String toString() {
-    return "autogenerate from "
-        + options.settings().models().stream().collect(Collectors.joining(", "));
   }
 }

@@ -214,8 +214,20 @@ final class Comparison {
     return database;
   }
 
+  /** Runs statements some of which a customizer may have written. */
+  void runOfOthers(ScratchDatabase database, List<String> statements) {
+    run(
+        database,
+        statements,
+        "Correct the customizer that the application gave: it left out or added operations.");
+  }
+
   /** Runs statements of Aludel's own writing. */
   void run(ScratchDatabase database, List<String> statements) {
+    run(database, statements, "This should not happen: please report it, with the two schemas.");
+  }
+
+  private void run(ScratchDatabase database, List<String> statements, String remedy) {
     try (Session session = database.source().open(scratch.settings().limits().connectWait())) {
       List<String> all = new ArrayList<>(ScratchHost.OWN_TIME);
       all.add("SET synchronous_commit = off");
@@ -231,7 +243,7 @@ final class Comparison {
                 .formatted(
                     e.index() < 0 ? "" : all.get(e.index()).replace("\n", "\n  "),
                     e.error().describe()),
-            "This should not happen: please report it, with the two schemas.",
+            remedy,
             e.driverException());
       }
     }

@@ -1,6 +1,7 @@
 package dev.aludel.internal.target;
 
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.request.AutogenerateCustomizer;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
@@ -55,6 +56,7 @@ final class Unmanaged {
 
   private final List<Rule> rules;
   private final String mainSchema;
+  private final List<AutogenerateCustomizer> customizers;
 
   /** Objects of some kinds whose names, dots between them, match a pattern. */
   private record Rule(String kind, Pattern name) {}
@@ -64,8 +66,10 @@ final class Unmanaged {
    *
    * @param patterns each as {@code [kind:][schema.]name}; {@code *} is any text
    * @param mainSchema the schema that names without one are in
+   * @param customizers may leave more alone
    */
-  Unmanaged(List<String> patterns, String mainSchema) {
+  Unmanaged(List<String> patterns, String mainSchema, List<AutogenerateCustomizer> customizers) {
+    this.customizers = customizers;
     this.mainSchema = mainSchema;
     this.rules = patterns.stream().map(Unmanaged::rule).toList();
   }
@@ -108,12 +112,12 @@ final class Unmanaged {
 
   /** {@return the schema without what is left alone, and without all that is part of it} */
   Schema without(Schema schema) {
-    if (rules.isEmpty()) {
+    if (rules.isEmpty() && customizers.isEmpty()) {
       return schema;
     }
     Set<ObjectId> kept = new TreeSet<>(schema.ids());
     for (ObjectId id : schema.ids()) {
-      if (rules.stream().anyMatch(rule -> matches(rule, id))) {
+      if (rules.stream().anyMatch(rule -> matches(rule, id)) || !isIncluded(schema, id)) {
         Closure.remove(schema, id, kept);
       }
     }
@@ -137,6 +141,11 @@ final class Unmanaged {
 
   private static boolean isLeftOut(ObjectId id, Schema schema, Set<ObjectId> kept) {
     return !kept.contains(id) && schema.find(id).isPresent();
+  }
+
+  private boolean isIncluded(Schema schema, ObjectId id) {
+    return customizers.stream()
+        .allMatch(one -> one.includes(schema.find(id).orElseThrow(), schema));
   }
 
   private boolean matches(Rule rule, ObjectId id) {

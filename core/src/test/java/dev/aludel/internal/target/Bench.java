@@ -68,6 +68,7 @@ final class Bench {
         AutogenerateSettings.defaults().withModels(List.of(models)).withScratch("server"),
         Optional.empty(),
         List.of(),
+        List.of(),
         Optional.empty(),
         getClass().getClassLoader(),
         folder.toString());

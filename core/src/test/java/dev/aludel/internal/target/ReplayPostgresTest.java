@@ -214,6 +214,7 @@ class ReplayPostgresTest {
                 AutogenerateSettings.defaults().withScratch(database.url()),
                 Optional.of(bench.source()),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 options.classLoader(),
                 ""))) {

@@ -57,7 +57,7 @@ class RowProofPostgresTest {
           new Comparison(
               scratch,
               new OwnTables("public", Set.of("aludel_version", "aludel_log")),
-              new Unmanaged(List.of(), "public"));
+              new Unmanaged(List.of(), "public", List.of()));
       Replay replay = new Replay(scratch, scripts);
       ScratchDatabase wanted = scratch.create();
       comparison.run(wanted, List.of(after));

@@ -44,7 +44,7 @@ final class SchemaTrial implements AutoCloseable {
         new Comparison(
             scratch,
             new OwnTables("public", Set.of("aludel_version", "aludel_log")),
-            new Unmanaged(List.of(), "public"));
+            new Unmanaged(List.of(), "public", List.of()));
   }
 
   /** {@return an empty database, which the caller closes} */

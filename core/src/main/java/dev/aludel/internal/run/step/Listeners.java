@@ -11,6 +11,7 @@ import dev.aludel.revision.Step;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,16 @@ public final class Listeners {
    */
   public Listeners(List<MigrationListener> listeners) {
     this.listeners = List.copyOf(listeners);
+  }
+
+  /**
+   * Tells one listener, and others behind it.
+   *
+   * @param first who hears first
+   * @param others who else wants to hear
+   */
+  public Listeners(MigrationListener first, List<MigrationListener> others) {
+    this(Stream.concat(Stream.of(first), others.stream()).toList());
   }
 
   /** The same listeners, for one run: they hear of one event of it at a time. */
