@@ -80,7 +80,8 @@ class FastJarPostgresTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .filteredOn(name -> name.contains("aludel"))
           .map(name -> name.replaceFirst("^dev.aludel.(.*?)-[0-9].*$", "$1"))
-          .containsExactlyInAnyOrder("aludel-core", "aludel-cli", "quarkus-aludel");
+          .containsExactlyInAnyOrder(
+              "aludel-core", "aludel-cli", "aludel-hibernate", "quarkus-aludel");
     }
   }
 
