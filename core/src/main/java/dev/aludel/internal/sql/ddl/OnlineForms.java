@@ -55,6 +55,9 @@ final class OnlineForms {
     if (object instanceof Column column) {
       return columns.create(operation, column);
     }
+    if (object instanceof Partition partition) {
+      return partitions.create(operation, partition);
+    }
     return object instanceof DomainConstraint constraint
         ? domain(
             operation, constraint.domain(), KindsSql.of(object.id().kind()).create(object, writing))

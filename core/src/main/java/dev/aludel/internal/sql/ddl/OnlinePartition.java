@@ -22,6 +22,25 @@ final class OnlinePartition {
     this.writing = writing;
   }
 
+  /** {@return how a table becomes a partition; empty where nobody can be waiting for it} */
+  Optional<Form> create(Operation operation, Partition partition) {
+    if (!around.holdsRows(partition.partition())) {
+      return Optional.empty();
+    }
+    String table = writing.name(partition.partition());
+    List<Part> parts = new ArrayList<>();
+    parts.add(
+        new Part.Remark(
+            "This keeps readers and writers of %s%s waiting until the rows were looked at. A valid check that says as much as the bounds spares the look."
+                .formatted(
+                    table,
+                    around.hasDefaultPartition(partition.of())
+                        ? " and of the DEFAULT partition"
+                        : "")));
+    parts.addAll(KindsSql.of(partition.id().kind()).create(partition, writing));
+    return Optional.of(Form.plain(operation, parts));
+  }
+
   /** {@return how a partition leaves; empty where that takes no other form than the plain one} */
   Optional<Form> drop(Operation operation, Partition partition) {
     // One that comes back with other bounds is away as shortly as can be.
