@@ -11,6 +11,8 @@ import dev.aludel.postgres.Pgbouncer;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.process.ForksProcesses;
+import dev.aludel.request.AutogenerateRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -121,6 +123,36 @@ class PoolerPostgresTest {
       assertEachRanOnce(8);
       assertThat(over(pooler).build().downgrade("base").steps()).hasSize(8);
     }
+  }
+
+  @Test
+  void autogenerateWritesPlainFormsForRunsThroughIt() throws Exception {
+    folder.revision("r008", "r007", "CREATE TABLE t (a int, b int);", "DROP TABLE t;");
+    Path model =
+        Files.writeString(
+            temp.resolve("_schema.sql"),
+            "CREATE TABLE ran (id text); CREATE TABLE t (a int, b int); CREATE INDEX t_a ON t (a);");
+    Map<String, String> settings =
+        Map.of(
+            "models",
+            model.toString(),
+            "scratch",
+            database.url() + "?user=" + database.user() + "&password=" + database.password());
+    AutogenerateRequest request = AutogenerateRequest.of("index").withWrite(false);
+    try (Pgbouncer pooler = Pgbouncer.before(database, 2)) {
+      assertThat(over(pooler).settings(settings).build().workbench().autogenerate(request).text())
+          .contains("CREATE INDEX t_a ON t USING btree (a);");
+    }
+    assertThat(
+            Aludel.builder()
+                .dataSource(database.dataSource())
+                .locations(folder.location())
+                .settings(settings)
+                .build()
+                .workbench()
+                .autogenerate(request)
+                .text())
+        .contains("CREATE INDEX CONCURRENTLY t_a ON t USING btree (a);");
   }
 
   @Test

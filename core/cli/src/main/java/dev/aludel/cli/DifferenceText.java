@@ -43,6 +43,12 @@ final class DifferenceText {
   }
 
   static void printSql(SchemaDifference difference, Printer printer) {
+    if (!difference.sql().isEmpty()) {
+      printer
+          .out()
+          .println(
+              "-- Plain statements. 'revision --autogenerate' writes those that keep nobody waiting.\n");
+    }
     boolean first = true;
     for (String statement : difference.sql()) {
       if (!first) {

@@ -66,6 +66,17 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Asks whether the next transaction may be on another server connection.
+   *
+   * @param pooler what is known of a pooler
+   * @return whether a pooler of transactions is on the way
+   */
+  public boolean isPooled(PoolerMode pooler) {
+    return query("SELECT pg_catalog.pg_backend_pid()", row -> isPooled(pooler, row.getInt(1)))
+        .get(0);
+  }
+
   /** A pooler tells the driver of a backend of its own invention, so the two differ. */
   private boolean isPooled(PoolerMode pooler, int serverPid) {
     if (pooler != PoolerMode.AUTO) {

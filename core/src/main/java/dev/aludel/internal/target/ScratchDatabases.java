@@ -49,6 +49,7 @@ final class ScratchDatabases implements AutoCloseable {
   private final List<String> made = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private Optional<Locale> locale;
+  private boolean pooled;
   private int count;
 
   private ScratchDatabases(
@@ -77,9 +78,11 @@ final class ScratchDatabases implements AutoCloseable {
       TargetOptions options, ConnectionSource source, RunSettings settings) {
     Optional<ModelFile> init = init(options);
     Optional<DatabaseProfile> reference = Optional.empty();
+    boolean pooled = false;
     if (source.isNamed()) {
       try (Session session = source.open(settings.limits().connectWait())) {
         reference = Optional.of(DatabaseProfile.read(session));
+        pooled = session.isPooled(settings.pooler());
       }
     }
     String token = token();
@@ -87,6 +90,7 @@ final class ScratchDatabases implements AutoCloseable {
         ScratchServer.open(
             options, source, reference, token, settings.role(), settings.limits().connectWait());
     ScratchDatabases databases = new ScratchDatabases(server, reference, token, init, settings);
+    databases.pooled = pooled;
     try {
       databases.sweep();
       return databases;
@@ -161,6 +165,11 @@ final class ScratchDatabases implements AutoCloseable {
   /** Whether others use the server too, so that nothing may reach beyond a database. */
   boolean isShared() {
     return !server.isOwn();
+  }
+
+  /** {@return whether revisions run through a pooler that may change the server connection} */
+  boolean isPooled() {
+    return pooled;
   }
 
   /** {@return what the database is like that revisions run on, where one was named} */
