@@ -149,7 +149,7 @@ public final class Autogenerator {
     RevisionAuthor author = new RevisionAuthor(sources, naming, clock);
     try (Work work = new Work()) {
       Side a = request.fromDatabase() ? work.live() : work.side(HEAD);
-      Renames renames = new Renames(work.scratch.mainSchema());
+      Renames renames = new Renames(work.scratch.mainSchema(), work.scratch.version());
       for (String rename : request.renames()) {
         ScratchDatabase database = a.database().orElseThrow();
         Operation operation = renames.add(rename, a.schema());
@@ -330,7 +330,8 @@ public final class Autogenerator {
 
     /** The operations in the forms that were asked for, where the runs can have them. */
     List<String> written(List<Operation> operations, Schema before, Schema after, Answers answers) {
-      Forms forms = settings.runsInSegments() ? options.settings().forms() : Forms.PLAIN;
+      boolean segments = settings.runsInSegments() && !scratch.isPooled();
+      Forms forms = segments ? options.settings().forms() : Forms.PLAIN;
       return comparison.statements(operations, before, after, answers, forms);
     }
 

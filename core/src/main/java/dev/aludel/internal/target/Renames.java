@@ -1,30 +1,66 @@
 package dev.aludel.internal.target;
 
 import dev.aludel.error.AutogenerateException;
+import dev.aludel.internal.sql.ddl.SchemaSql;
 import dev.aludel.operation.Operation;
+import dev.aludel.schema.EnumType;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.ServerVersion;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is to be renamed, since that can't be told from two schemas. */
 final class Renames {
 
+  private static final Set<ObjectKind> RENAMED =
+      EnumSet.of(
+          ObjectKind.SCHEMA,
+          ObjectKind.COLLATION,
+          ObjectKind.TYPE,
+          ObjectKind.DOMAIN_CONSTRAINT,
+          ObjectKind.SEQUENCE,
+          ObjectKind.TABLE,
+          ObjectKind.COLUMN,
+          ObjectKind.CONSTRAINT,
+          ObjectKind.INDEX,
+          ObjectKind.STATISTICS,
+          ObjectKind.FUNCTION,
+          ObjectKind.PROCEDURE,
+          ObjectKind.TEXT_SEARCH_DICTIONARY,
+          ObjectKind.TEXT_SEARCH_CONFIGURATION,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW,
+          ObjectKind.RULE,
+          ObjectKind.TRIGGER,
+          ObjectKind.POLICY,
+          ObjectKind.EVENT_TRIGGER,
+          ObjectKind.PUBLICATION);
+
+  /** What a label of an enum goes by, which is no object of its own. */
+  private static final String LABEL = "label";
+
   private final String mainSchema;
+  private final SchemaSql writer;
   private final List<Operation> up = new ArrayList<>();
+  private final List<Operation> down = new ArrayList<>();
 
   /**
    * Begins without any.
    *
    * @param mainSchema the schema that names without one are in
+   * @param version the server's version
    */
-  Renames(String mainSchema) {
+  Renames(String mainSchema, ServerVersion version) {
     this.mainSchema = mainSchema;
+    this.writer = new SchemaSql(version, mainSchema);
   }
 
   /**
@@ -39,31 +75,71 @@ final class Renames {
     int equals = text.indexOf('=');
     int colon = text.indexOf(':');
     boolean kinded = colon > 0 && colon < equals;
-    Optional<ObjectKind> kind = kind(kinded ? text.substring(0, colon) : "column");
-    if (equals < 1 || equals == text.length() - 1 || kind.isEmpty()) {
+    String word = kinded ? text.substring(0, colon).strip().toLowerCase(Locale.ROOT) : "column";
+    Optional<ObjectKind> kind = kind(word);
+    if (equals < 1 || equals == text.length() - 1 || (kind.isEmpty() && !word.equals(LABEL))) {
       throw new AutogenerateException(
           "'--rename %s' can't be read.".formatted(text),
-          "Write it as 'table:old=new', 'table.old_column=new_column' or 'index:old=new'.");
+          "Write it as 'table:old=new', 'table.old_column=new_column' or 'index:old=new', with one of the kinds label, %s."
+              .formatted(RENAMED.stream().map(ObjectKind::word).collect(Collectors.joining(", "))));
     }
     List<String> old = List.of(text.substring(kinded ? colon + 1 : 0, equals).split("\\."));
+    if (word.equals(LABEL)) {
+      return label(old, text.substring(equals + 1), schema, text);
+    }
     ObjectId from = find(kind.get(), old, schema, text);
     String[] now = text.substring(equals + 1).split("\\.");
     List<String> path = new ArrayList<>(from.path());
     for (int i = 1; i <= Math.min(now.length, path.size()); i++) {
       path.set(path.size() - i, now[now.length - i]);
     }
-    Operation rename = new Operation.Rename(from, new ObjectId(from.kind(), path));
-    up.add(rename);
-    return rename;
+    int arguments = from.name().indexOf('(');
+    if (isRoutine(from.kind()) && arguments > 0 && !text.endsWith(")")) {
+      path.set(path.size() - 1, path.get(path.size() - 1) + from.name().substring(arguments));
+    }
+    Operation.Rename rename = new Operation.Rename(from, new ObjectId(from.kind(), path));
+    return add(rename, rename.inverse().orElseThrow());
+  }
+
+  private Operation add(Operation there, Operation back) {
+    up.add(there);
+    down.add(0, back);
+    return there;
+  }
+
+  private Operation label(List<String> name, String now, Schema schema, String text) {
+    String label = name.get(name.size() - 1);
+    ObjectId type = find(ObjectKind.TYPE, name.subList(0, name.size() - 1), schema, text);
+    boolean known =
+        schema.find(type).orElseThrow() instanceof EnumType labelled
+            && labelled.labels().contains(label);
+    if (!known) {
+      throw new AutogenerateException(
+          "'--rename %s' names no label: %s has none of that name.".formatted(text, type),
+          "Write it as 'label:type.old=new'.");
+    }
+    return add(
+        new Operation.Execute(writer.renamedLabel(type, label, now)),
+        new Operation.Execute(writer.renamedLabel(type, now, label)));
   }
 
   private static Optional<ObjectKind> kind(String word) {
-    for (ObjectKind kind : ObjectKind.values()) {
-      if (kind.word().equals(word.strip().toLowerCase(Locale.ROOT))) {
-        return Optional.of(kind);
-      }
+    String own = Unmanaged.kindWord(word);
+    return RENAMED.stream().filter(kind -> kind.word().equals(own)).findFirst();
+  }
+
+  private static boolean isRoutine(ObjectKind kind) {
+    return kind == ObjectKind.FUNCTION || kind == ObjectKind.PROCEDURE;
+  }
+
+  /** A routine may be named without its arguments. */
+  private static List<String> plain(ObjectId id) {
+    List<String> path = new ArrayList<>(id.path());
+    int arguments = id.name().indexOf('(');
+    if (isRoutine(id.kind()) && arguments > 0) {
+      path.set(path.size() - 1, id.name().substring(0, arguments));
     }
-    return Optional.empty();
+    return path;
   }
 
   private ObjectId find(ObjectKind kind, List<String> name, Schema schema, String text) {
@@ -72,7 +148,11 @@ final class Renames {
     List<ObjectId> found =
         schema.ids().stream()
             .filter(id -> id.kind() == kind)
-            .filter(id -> id.path().equals(name) || id.path().equals(inMain) || isLast(id, name))
+            .filter(
+                id ->
+                    List.of(name, inMain).contains(id.path())
+                        || List.of(name, inMain).contains(plain(id))
+                        || isLast(id, name))
             .collect(Collectors.toList());
     if (found.size() != 1) {
       throw new AutogenerateException(
@@ -100,8 +180,6 @@ final class Renames {
 
   /** {@return the way back, last first} */
   List<Operation> down() {
-    List<Operation> down = new ArrayList<>();
-    up.forEach(operation -> down.add(0, operation.inverse().orElseThrow()));
-    return down;
+    return Collections.unmodifiableList(down);
   }
 }

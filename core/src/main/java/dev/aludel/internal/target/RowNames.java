@@ -3,6 +3,7 @@ package dev.aludel.internal.target;
 import dev.aludel.internal.sql.ddl.Answers;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Column;
+import dev.aludel.schema.EnumType;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Partition;
@@ -54,6 +55,13 @@ final class RowNames {
       } else if (operation instanceof Operation.Alter alter) {
         altered.add(alter.before().id());
         altered.add(alter.after().id());
+      }
+    }
+    // A label that was renamed is another text.
+    for (EnumType type : before.all(EnumType.class)) {
+      if (after.find(moved(type.id())).orElse(null) instanceof EnumType now
+          && !now.labels().equals(type.labels())) {
+        altered.add(now.id());
       }
     }
     before.ids().stream()

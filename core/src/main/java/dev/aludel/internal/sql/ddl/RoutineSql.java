@@ -29,6 +29,24 @@ final class RoutineSql implements KindSql<Routine> {
     return List.of(new Part.Statement("DROP " + reference(routine.id(), writing)));
   }
 
+  @Override
+  public List<Part> rename(ObjectId from, ObjectId to, Writing writing) {
+    List<Part> parts = new ArrayList<>();
+    String name = to.name().substring(0, to.name().indexOf('('));
+    if (!from.name().equals(to.name())) {
+      parts.add(
+          new Part.Statement("ALTER %s RENAME TO %s".formatted(reference(from, writing), name)));
+    }
+    if (!from.schema().equals(to.schema())) {
+      parts.add(
+          new Part.Statement(
+              "ALTER %s SET SCHEMA %s"
+                  .formatted(
+                      reference(from.named(to.name()), writing), Writing.bare(to.schema()))));
+    }
+    return parts;
+  }
+
   private static List<Part> write(String verb, Routine routine, Writing writing) {
     List<Part> parts = new ArrayList<>();
     if (!routine.body().parsed()) {

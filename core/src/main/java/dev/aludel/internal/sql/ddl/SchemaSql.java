@@ -1,5 +1,6 @@
 package dev.aludel.internal.sql.ddl;
 
+import dev.aludel.internal.sql.Literals;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.DefaultPrivileges;
 import dev.aludel.schema.ObjectId;
@@ -52,6 +53,19 @@ public final class SchemaSql {
    */
   public SchemaSql with(Answers others) {
     return new SchemaSql(version, mainSchema, others);
+  }
+
+  /**
+   * The statement that gives a label of an enum another name.
+   *
+   * @param type the enum
+   * @param from the label
+   * @param to its new name
+   * @return the statement, without a semicolon
+   */
+  public String renamedLabel(ObjectId type, String from, String to) {
+    return "ALTER TYPE %s RENAME VALUE %s TO %s"
+        .formatted(writing(List.of()).name(type), Literals.quote(from), Literals.quote(to));
   }
 
   /**
