@@ -1,19 +1,22 @@
 package dev.aludel.revision;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Links {
 
+  private static final int[] NONE = {};
+
   private final List<RevisionNode> nodes;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Integer> labels = new HashMap<>();
@@ -33,21 +38,68 @@ final class Links {
   private final int[][] needs;
   private final int[][] followers;
 
-  /** Takes nodes in which {@link GraphProblems} found none. */
-  Links(Collection<RevisionNode> revisions) {
-    nodes = revisions.stream().sorted(Comparator.comparing(RevisionNode::id)).toList();
-    for (int revision = 0; revision < nodes.size(); revision++) {
-      numbers.put(nodes.get(revision).id(), revision);
-      for (String label : nodes.get(revision).labels()) {
-        labels.put(label, revision);
+  private Links(List<RevisionNode> sorted) {
+    nodes = sorted;
+    parents = new int[sorted.size()][];
+    needs = new int[sorted.size()][];
+    children = new int[sorted.size()][];
+    dependents = new int[sorted.size()][];
+    followers = new int[sorted.size()][];
+  }
+
+  /**
+   * Links revisions, as long as there is nothing wrong with them. This is on the way of every
+   * start, so what is wrong, and how to mend it, is left to {@link GraphProblems}.
+   *
+   * @param revisions the revisions, in any order
+   * @return the links; nothing at the first thing that is wrong, but for a cycle
+   */
+  static Optional<Links> of(Collection<RevisionNode> revisions) {
+    Map<String, RevisionNode> byId = new TreeMap<>();
+    for (RevisionNode revision : revisions) {
+      byId.put(revision.id(), revision);
+    }
+    Links links = new Links(List.copyOf(byId.values()));
+    return byId.size() == revisions.size() && links.name() && links.link() ? Optional.of(links) : Optional.empty();
+  }
+
+  /** Numbers ids and labels; false where one may not be. */
+  private boolean name() {
+    Set<String> lowerCase = new HashSet<>();
+    for (int revision = 0; revision < size(); revision++) {
+      String id = id(revision);
+      if (!Name.isFine(id) || !lowerCase.add(id.toLowerCase(Locale.ROOT))) {
+        return false;
+      }
+      numbers.put(id, revision);
+    }
+    for (int revision = 0; revision < size(); revision++) {
+      for (String label : node(revision).labels()) {
+        boolean taken = numbers.containsKey(label) || labels.put(label, revision) != null;
+        if (taken || !Name.isFine(label)) {
+          return false;
+        }
       }
     }
-    parents = edges(RevisionNode::revises);
-    int[][] dependencies = edges(RevisionNode::dependsOn);
-    children = reversed(parents);
-    dependents = reversed(dependencies);
-    needs = joined(parents, dependencies);
-    followers = joined(children, dependents);
+    return true;
+  }
+
+  /** Sets the edges; false where one leads nowhere, or back to where it begins. */
+  private boolean link() {
+    int[][] dependencies = new int[size()][];
+    for (int revision = 0; revision < size(); revision++) {
+      parents[revision] = edges(revision, node(revision).revises(), Map.of());
+      dependencies[revision] = edges(revision, node(revision).dependsOn(), labels);
+      if (parents[revision].length < node(revision).revises().size()
+          || dependencies[revision].length == 0 && !node(revision).dependsOn().isEmpty()) {
+        return false;
+      }
+    }
+    reverse(parents, children);
+    reverse(dependencies, dependents);
+    join(parents, dependencies, needs);
+    join(children, dependents, followers);
+    return true;
   }
 
   int size() {
@@ -82,20 +134,33 @@ final class Links {
   BitSet known(Collection<String> ids) {
     BitSet found = new BitSet();
     for (String id : ids) {
-      found.set(
-          find(id)
-              .orElseThrow(
-                  () -> new IllegalArgumentException("there is no revision '" + id + "'")));
+      Integer revision = numbers.get(id);
+      if (revision == null) {
+        throw new IllegalArgumentException("there is no revision '" + id + "'");
+      }
+      found.set(revision);
     }
     return found;
   }
 
   List<RevisionNode> nodes(BitSet revisions) {
-    return revisions.stream().mapToObj(this::node).toList();
+    List<RevisionNode> found = new ArrayList<>();
+    for (int revision = next(revisions, 0);
+        revision >= 0;
+        revision = next(revisions, revision + 1)) {
+      found.add(node(revision));
+    }
+    return Collections.unmodifiableList(found);
   }
 
   List<String> ids(BitSet revisions) {
-    return revisions.stream().mapToObj(this::id).toList();
+    List<String> found = new ArrayList<>();
+    for (int revision = next(revisions, 0);
+        revision >= 0;
+        revision = next(revisions, revision + 1)) {
+      found.add(id(revision));
+    }
+    return Collections.unmodifiableList(found);
   }
 
   BitSet parents(int revision) {
@@ -172,7 +237,13 @@ final class Links {
   /** Those of the revisions that lie below another one of them, by either edge. */
   BitSet overlaps(BitSet revisions) {
     BitSet below = new BitSet();
-    revisions.stream().forEach(revision -> Arrays.stream(needs[revision]).forEach(below::set));
+    for (int revision = next(revisions, 0);
+        revision >= 0;
+        revision = next(revisions, revision + 1)) {
+      for (int need : needs[revision]) {
+        below.set(need);
+      }
+    }
     BitSet overlapping = ancestors(below);
     overlapping.and(revisions);
     return overlapping;
@@ -190,7 +261,8 @@ final class Links {
 
   /**
    * The order in which the revisions are upgraded: of those whose parents and dependencies have
-   * run, the one with the smallest id is next. What is not among them counts as run.
+   * run, the one with the smallest id is next. What is not among them counts as run; what lies on a
+   * cycle, or above one, has no place in the order.
    */
   int[] upgradeOrder(BitSet revisions) {
     int[] waitingFor = new int[size()];
@@ -215,7 +287,7 @@ final class Links {
         }
       }
     }
-    return order;
+    return length == order.length ? order : Arrays.copyOf(order, length);
   }
 
   static BitSet only(int revision) {
@@ -257,7 +329,9 @@ final class Links {
 
   private static BitSet set(int[] revisions) {
     BitSet set = new BitSet();
-    Arrays.stream(revisions).forEach(set::set);
+    for (int revision : revisions) {
+      set.set(revision);
+    }
     return set;
   }
 
@@ -271,9 +345,15 @@ final class Links {
 
   private static BitSet childless(BitSet revisions, int[][] upwards) {
     BitSet tips = new BitSet();
-    revisions.stream()
-        .filter(revision -> Arrays.stream(upwards[revision]).noneMatch(revisions::get))
-        .forEach(tips::set);
+    for (int revision = next(revisions, 0);
+        revision >= 0;
+        revision = next(revisions, revision + 1)) {
+      boolean isTip = true;
+      for (int above : upwards[revision]) {
+        isTip &= !revisions.get(above);
+      }
+      tips.set(revision, isTip);
+    }
     return tips;
   }
 
@@ -281,7 +361,9 @@ final class Links {
   private static BitSet reached(BitSet from, int[][] edges) {
     BitSet seen = (BitSet) from.clone();
     Deque<Integer> todo = new ArrayDeque<>();
-    from.stream().forEach(todo::push);
+    for (int revision = next(from, 0); revision >= 0; revision = next(from, revision + 1)) {
+      todo.push(revision);
+    }
     while (!todo.isEmpty()) {
       for (int next : edges[todo.pop()]) {
         if (!seen.get(next)) {
@@ -293,51 +375,64 @@ final class Links {
     return seen;
   }
 
-  private interface Names {
-    List<String> of(RevisionNode node);
-  }
-
-  private int[][] edges(Names names) {
-    int[][] edges = new int[size()][];
-    for (int revision = 0; revision < size(); revision++) {
-      edges[revision] =
-          names.of(nodes.get(revision)).stream()
-              .mapToInt(this::target)
-              .sorted()
-              .distinct()
-              .toArray();
+  /** The numbers of the revisions that are named, sorted, each once; none where one can't be. */
+  private int[] edges(int from, List<String> names, Map<String, Integer> more) {
+    if (names.isEmpty()) {
+      return NONE;
     }
-    return edges;
+    int[] edges = new int[names.size()];
+    for (int i = 0; i < edges.length; i++) {
+      Integer to = numbers.get(names.get(i));
+      to = to == null ? more.get(names.get(i)) : to;
+      if (to == null || to == from) {
+        return NONE;
+      }
+      edges[i] = to;
+    }
+    return edges.length == 1 ? edges : sorted(edges);
   }
 
-  private int target(String idOrLabel) {
-    Integer revision = numbers.getOrDefault(idOrLabel, labels.get(idOrLabel));
-    return Optional.ofNullable(revision).orElseThrow();
+  private static int[] sorted(int[] numbers) {
+    Arrays.sort(numbers);
+    int length = 1;
+    for (int i = 1; i < numbers.length; i++) {
+      if (numbers[i] != numbers[i - 1]) {
+        numbers[length++] = numbers[i];
+      }
+    }
+    return length == numbers.length ? numbers : Arrays.copyOf(numbers, length);
   }
 
-  private static int[][] reversed(int[][] edges) {
+  private static void reverse(int[][] edges, int[][] reversed) {
     int[] counts = new int[edges.length];
-    Arrays.stream(edges).flatMapToInt(Arrays::stream).forEach(to -> counts[to]++);
-    int[][] reversed = new int[edges.length][];
-    Arrays.setAll(reversed, to -> new int[counts[to]]);
+    for (int[] from : edges) {
+      for (int to : from) {
+        counts[to]++;
+      }
+    }
+    for (int to = 0; to < edges.length; to++) {
+      reversed[to] = counts[to] == 0 ? NONE : new int[counts[to]];
+    }
     // From the last to the first, so that each list ends up sorted.
     for (int from = edges.length - 1; from >= 0; from--) {
       for (int to : edges[from]) {
         reversed[to][--counts[to]] = from;
       }
     }
-    return reversed;
   }
 
-  private static int[][] joined(int[][] some, int[][] others) {
-    int[][] joined = new int[some.length][];
+  private static void join(int[][] some, int[][] others, int[][] joined) {
     for (int revision = 0; revision < some.length; revision++) {
-      Set<Integer> all = new LinkedHashSet<>();
-      Arrays.stream(some[revision]).forEach(all::add);
-      Arrays.stream(others[revision]).forEach(all::add);
-      joined[revision] = all.stream().mapToInt(Integer::intValue).sorted().toArray();
+      int[] left = some[revision];
+      int[] right = others[revision];
+      if (right.length == 0) {
+        joined[revision] = left;
+      } else {
+        int[] both = Arrays.copyOf(left, left.length + right.length);
+        System.arraycopy(right, 0, both, left.length, right.length);
+        joined[revision] = sorted(both);
+      }
     }
-    return joined;
   }
 
   private static OptionalInt optional(@Nullable Integer revision) {

@@ -37,6 +37,16 @@ final class Name {
     return reserved(name) ? Optional.of("is a reserved word") : Optional.empty();
   }
 
+  /** {@return whether nothing is wrong with the name} */
+  static boolean isFine(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!allowed(name.charAt(i))) {
+        return false;
+      }
+    }
+    return !name.isEmpty() && name.length() <= LONGEST && !reserved(name);
+  }
+
   static boolean allowed(int character) {
     return character >= 'a' && character <= 'z'
         || character >= 'A' && character <= 'Z'

@@ -4,7 +4,6 @@ import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.error.PlanningException;
 import dev.aludel.error.ResolutionException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
@@ -35,11 +34,9 @@ public final class RevisionGraph {
   private final Links links;
   private final int[] order;
 
-  private RevisionGraph(Links links) {
+  private RevisionGraph(Links links, int[] order) {
     this.links = links;
-    BitSet all = new BitSet();
-    all.set(0, links.size());
-    this.order = links.upgradeOrder(all);
+    this.order = order;
   }
 
   /**
@@ -50,11 +47,25 @@ public final class RevisionGraph {
    * @throws InvalidRevisionsException with every problem there is
    */
   public static RevisionGraph of(Collection<RevisionNode> nodes) {
-    List<String> problems = GraphProblems.in(nodes);
-    if (!problems.isEmpty()) {
-      throw new InvalidRevisionsException(problems);
+    Optional<RevisionGraph> graph = ofSound(nodes);
+    if (graph.isEmpty()) {
+      throw new InvalidRevisionsException(GraphProblems.in(nodes));
     }
-    return new RevisionGraph(new Links(nodes));
+    return graph.get();
+  }
+
+  /** The graph, where nothing is wrong with it. */
+  private static Optional<RevisionGraph> ofSound(Collection<RevisionNode> nodes) {
+    Optional<Links> links = Links.of(nodes);
+    if (links.isEmpty()) {
+      return Optional.empty();
+    }
+    BitSet all = new BitSet();
+    all.set(0, links.get().size());
+    int[] order = links.get().upgradeOrder(all);
+    return order.length == links.get().size()
+        ? Optional.of(new RevisionGraph(links.get(), order))
+        : Optional.empty();
   }
 
   /**
@@ -70,7 +81,11 @@ public final class RevisionGraph {
 
   /** {@return all revisions in the order in which they would be upgraded from base} */
   public List<RevisionNode> revisions() {
-    return Arrays.stream(order).mapToObj(links::node).toList();
+    List<RevisionNode> revisions = new ArrayList<>(order.length);
+    for (int revision : order) {
+      revisions.add(links.node(revision));
+    }
+    return Collections.unmodifiableList(revisions);
   }
 
   /**

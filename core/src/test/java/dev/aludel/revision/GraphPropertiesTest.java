@@ -2,8 +2,10 @@ package dev.aludel.revision;
 
 import static dev.aludel.revision.GraphText.ran;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.AludelException;
+import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.property.Property;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +21,37 @@ import org.junit.jupiter.api.Test;
 class GraphPropertiesTest {
 
   private static final int TRIES = 400;
+
+  @Test
+  void revisionsAreAGraphIfAndOnlyIfTheyHaveNoProblem() {
+    List<String> names = List.of("a", "b", "c", "d", "A", "head", "x-y", "");
+    Property.holds(
+        4 * TRIES,
+        random -> {
+          int sound = random.nextInt(4, names.size() + 1);
+          List<String> some = names.subList(0, sound);
+          List<RevisionNode> nodes =
+              random.list(
+                  5,
+                  each ->
+                      new RevisionNode(
+                          each.of(some),
+                          each.list(2, one -> one.of(some)),
+                          each.list(each.nextInt(2), one -> one.of(names.subList(0, 4))),
+                          each.list(each.nextInt(2), one -> one.of(List.of("l", "m", "a"))),
+                          "",
+                          ""));
+          List<String> problems = RevisionGraph.problems(random.show("revisions", nodes));
+          if (problems.isEmpty()) {
+            assertThat(RevisionGraph.of(nodes).revisions()).hasSameElementsAs(nodes);
+          } else {
+            assertThatThrownBy(() -> RevisionGraph.of(nodes))
+                .isInstanceOfSatisfying(
+                    InvalidRevisionsException.class,
+                    e -> assertThat(e.problems()).isEqualTo(problems));
+          }
+        });
+  }
 
   @Test
   void afterEachStepTheRowsAreThoseOfWhatIsApplied() {
