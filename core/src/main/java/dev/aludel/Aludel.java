@@ -2,6 +2,7 @@ package dev.aludel;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.database.ConnectionAhead;
 import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.Inspector;
 import dev.aludel.internal.run.Preview;
@@ -185,7 +186,10 @@ public final class Aludel {
    * @return what was done
    */
   public RunReport upgrade(String target) {
-    return runner().run(Direction.UPGRADE, target);
+    try (ConnectionAhead early = database().ahead()) {
+      return new Runner(revisions.scripts(), early, settings, listeners)
+          .run(Direction.UPGRADE, target);
+    }
   }
 
   /**
@@ -304,12 +308,12 @@ public final class Aludel {
 
   /** {@return what an upgrade to a target would run, in order} */
   public Plan pending(String target) {
-    return preview().upgrade(target);
+    return new Preview(revisions.scripts(), database(), settings).upgrade(target);
   }
 
   /** {@return what a downgrade to a target would take back, in order} */
   public Plan takingBack(String target) {
-    return preview().downgrade(target);
+    return new Preview(revisions.scripts(), database(), settings).downgrade(target);
   }
 
   /** {@return every revision, newest first; no database is asked} */
@@ -387,10 +391,6 @@ public final class Aludel {
 
   private Inspector inspector() {
     return new Inspector(revisions.scripts(), database(), settings);
-  }
-
-  private Preview preview() {
-    return new Preview(revisions.scripts(), database(), settings);
   }
 
   /** Where there are tenants, what needs a database needs to know which of its schemas. */

@@ -1,6 +1,6 @@
 package dev.aludel;
 
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the process says where the builder was told nothing. */
@@ -10,9 +10,13 @@ final class ProcessDefaults {
 
   /** {@return the class loader that was chosen, or the one of the thread} */
   static ClassLoader classLoader(@Nullable ClassLoader chosen) {
-    return Optional.ofNullable(chosen)
-        .or(() -> Optional.ofNullable(Thread.currentThread().getContextClassLoader()))
-        .orElseGet(ProcessDefaults.class::getClassLoader);
+    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+    if (chosen != null) {
+      return chosen;
+    }
+    return ofThread != null
+        ? ofThread
+        : Objects.requireNonNull(ProcessDefaults.class.getClassLoader());
   }
 
   /** {@return the version of this library} */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 
 /**
@@ -95,7 +96,8 @@ public final class RevisionGraph {
    * @return the revision, where there is one
    */
   public Optional<RevisionNode> find(String id) {
-    return links.find(id).stream().mapToObj(links::node).findFirst();
+    OptionalInt revision = links.find(id);
+    return revision.isPresent() ? Optional.of(links.node(revision.getAsInt())) : Optional.empty();
   }
 
   /** {@return the ids of the revisions that no other revises} */

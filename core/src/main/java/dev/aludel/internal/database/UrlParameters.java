@@ -37,6 +37,9 @@ final class UrlParameters {
    * @throws ConfigurationException which names what to write instead
    */
   static void check(DatabaseUrl url) {
+    if (url.jdbc().indexOf('?') < 0) {
+      return;
+    }
     List<String> names = names(url);
     if (EXTENSIONS.stream().map(PGProperty::getName).anyMatch(names::contains)) {
       return;

@@ -285,10 +285,10 @@ public final class StateCheck {
     if (logged == null) {
       return Optional.empty();
     }
-    if (!sorted(logged.revises()).equals(sorted(node.revises()))) {
+    if (!areSame(logged.revises(), node.revises())) {
       return Optional.of(moved(node, "revises", logged.revises(), node.revises()));
     }
-    return sorted(logged.dependsOn()).equals(sorted(node.dependsOn()))
+    return areSame(logged.dependsOn(), node.dependsOn())
         ? Optional.empty()
         : Optional.of(moved(node, "depends on", logged.dependsOn(), node.dependsOn()));
   }
@@ -302,8 +302,9 @@ public final class StateCheck {
     return ids.isEmpty() ? "nothing" : quoted(ids);
   }
 
-  private static List<String> sorted(List<String> ids) {
-    return ids.stream().sorted().toList();
+  private static boolean areSame(List<String> some, List<String> others) {
+    return some.equals(others)
+        || some.size() == others.size() && new TreeSet<>(some).equals(new TreeSet<>(others));
   }
 
   public static String quoted(List<String> ids) {

@@ -17,4 +17,8 @@ record ClassPathContents(
     List<Class<? extends Migration>> migrations,
     List<String> absent,
     List<String> warnings,
-    List<String> problems) {}
+    List<String> problems) {
+
+  static final ClassPathContents NONE =
+      new ClassPathContents(List.of(), List.of(), List.of(), List.of(), List.of());
+}

@@ -35,7 +35,13 @@ public final class Discovery {
    * @return what was found; a location that isn't there is a warning
    */
   public static FoundRevisions scan(List<String> locations, ClassLoader loader) {
-    return find(locations, loader, paths -> ClassPathScan.of(paths, loader).contents());
+    return find(
+        locations,
+        loader,
+        paths ->
+            paths.isEmpty()
+                ? ClassPathContents.NONE
+                : ClassPathScan.of(paths, loader).contents());
   }
 
   /**

@@ -189,7 +189,7 @@ final class HeaderReader {
       RevisionNode node =
           new RevisionNode(
               name.id(),
-              revises.stream().filter(parent -> !parent.equals(BASE)).toList(),
+              revises.contains(BASE) ? List.of() : revises,
               list("depends-on"),
               list("label"),
               message.map(Tag::value).orElse(name.message()),
@@ -216,7 +216,7 @@ final class HeaderReader {
                     ? "'@%s' has no value. Write one behind it, or several with commas between."
                         .formatted(name)
                     : "'@%s' has a comma with nothing beside it. Take it away.".formatted(name));
-          } else if (value.chars().anyMatch(Character::isWhitespace)) {
+          } else if (hasBlank(value)) {
             problems.add(
                 tag.line(),
                 "'@%s' names '%s', and no id or label holds a blank. Put commas between several."
@@ -228,6 +228,15 @@ final class HeaderReader {
         }
       }
       return List.copyOf(values);
+    }
+
+    private static boolean hasBlank(String value) {
+      for (int i = 0; i < value.length(); i++) {
+        if (Character.isWhitespace(value.charAt(i))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private Optional<Tag> single(String name) {
@@ -245,7 +254,12 @@ final class HeaderReader {
               "'@%s' has no value. Write one behind it, or leave it out.".formatted(name));
         }
       }
-      return found.stream().filter(tag -> !tag.value().isEmpty()).findFirst();
+      for (Tag tag : found) {
+        if (!tag.value().isEmpty()) {
+          return Optional.of(tag);
+        }
+      }
+      return Optional.empty();
     }
 
     private boolean onOrOff(String name, boolean otherwise) {
