@@ -119,9 +119,10 @@ final class DatabaseStateQuery {
                pg_catalog.pg_backend_pid(), pg_catalog.current_setting('search_path'),
                %1$s, pg_catalog.current_setting('TimeZone'), o.name, o.kind, o.owner, o.counts, o.hides,
                %2$s,
-               ARRAY(SELECT pg_catalog.concat(a.attname, ' ', a.atttypmod) FROM pg_catalog.pg_attribute a
+               pg_catalog.array_to_string(ARRAY(SELECT pg_catalog.concat(a.attname, ' ', a.atttypmod)
+                      FROM pg_catalog.pg_attribute a
                       WHERE a.attrelid OPERATOR(pg_catalog.=) o.oid AND NOT a.attisdropped
-                        AND a.attname OPERATOR(pg_catalog.=) ANY (%3$s))
+                        AND a.attname OPERATOR(pg_catalog.=) ANY (%3$s)), ',')
           FROM (SELECT) AS one
           LEFT JOIN (SELECT h.*, pg_catalog.bool_and(h.counts AND NOT h.hides) OVER () AS readable
                        FROM (SELECT f.*, pg_catalog.row_security_active(f.oid) AS hides FROM (%4$s) AS f) AS h)
@@ -229,9 +230,9 @@ final class DatabaseStateQuery {
       }
       read.put(name, value(row.getString(15)));
       if (name.equals(where.version())) {
-        idLimit = idLimit(strings(row, 16));
+        idLimit = idLimit(list(row.getString(16)));
       } else {
-        List<String> columns = strings(row, 16);
+        List<String> columns = list(row.getString(16));
         form =
             new LogForm(
                 has(columns, LogScope.COLUMN),

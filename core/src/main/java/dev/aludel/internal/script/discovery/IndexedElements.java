@@ -117,7 +117,8 @@ final class IndexedElements {
     if (index.application()) {
       return Optional.empty(); // it says nothing of the elements that it was made of
     }
-    List<FoundFile> found = new ArrayList<>();
+    // By path, as one location may lie in another.
+    Map<String, FoundFile> found = new LinkedHashMap<>();
     for (String location : locations) {
       Optional<String> above = index.covering(location);
       SortedMap<String, ListedFile> listed = element.list(above.orElse(location));
@@ -133,12 +134,13 @@ final class IndexedElements {
           .forEach(
               (path, header) -> {
                 if (path.startsWith(location + "/")) {
-                  found.add(FoundFile.in(element, path).with(trusted(header, listed.get(path))));
+                  FoundFile file = FoundFile.in(element, path);
+                  found.putIfAbsent(path, file.with(trusted(header, listed.get(path))));
                 }
               });
     }
     known.add(element.spot());
-    files.put(element.spot(), found.stream().distinct().toList());
+    files.put(element.spot(), List.copyOf(found.values()));
     locations.stream()
         .flatMap(one -> index.classesBelow(one).stream())
         .distinct()

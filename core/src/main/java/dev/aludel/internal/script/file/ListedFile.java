@@ -25,6 +25,17 @@ public record ListedFile(long size, long crc) {
     }
   }
 
+  // Written out, as it is asked a thousand times before a record's own would be linked.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ListedFile file && size == file.size && crc == file.crc;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(31 * size + crc);
+  }
+
   /** Whether a file matters to an index: a script, or a class that might be a revision. */
   public static boolean matters(String path) {
     return FileName.isRevision(path) || path.endsWith(".class");
