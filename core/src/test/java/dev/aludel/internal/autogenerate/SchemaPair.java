@@ -69,6 +69,16 @@ public record SchemaPair(
     return pairs;
   }
 
+  /**
+   * Which share of the pairs this one is in, so that a build can judge a part of them.
+   *
+   * @param shares how many there are
+   * @return a number from 0 that stays the same as long as the name does
+   */
+  public int share(int shares) {
+    return Math.floorMod(name.hashCode(), shares);
+  }
+
   /** A name that ends in {@code -v17} needs a server of that version. */
   private static int oldest(String name) {
     return name.matches(".*-v\\d\\d") ? Integer.parseInt(name.substring(name.length() - 2)) : 14;
