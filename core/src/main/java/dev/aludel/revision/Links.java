@@ -60,7 +60,9 @@ final class Links {
       byId.put(revision.id(), revision);
     }
     Links links = new Links(List.copyOf(byId.values()));
-    return byId.size() == revisions.size() && links.name() && links.link() ? Optional.of(links) : Optional.empty();
+    return byId.size() == revisions.size() && links.name() && links.link()
+        ? Optional.of(links)
+        : Optional.empty();
   }
 
   /** Numbers ids and labels; false where one may not be. */

@@ -39,9 +39,7 @@ public final class Discovery {
         locations,
         loader,
         paths ->
-            paths.isEmpty()
-                ? ClassPathContents.NONE
-                : ClassPathScan.of(paths, loader).contents());
+            paths.isEmpty() ? ClassPathContents.NONE : ClassPathScan.of(paths, loader).contents());
   }
 
   /**

@@ -15,7 +15,9 @@ final class RawPass extends FilterInputStream {
 
   private static final byte[] DOWNGRADE = ("@" + Tag.DOWNGRADE).getBytes(StandardCharsets.US_ASCII);
 
-  /** Asking the security providers for each of a thousand files takes longer than digesting them. */
+  /**
+   * Asking the security providers for each of a thousand files takes longer than digesting them.
+   */
   private static final MessageDigest SHA_256 = sha256();
 
   private final MessageDigest digest = fresh();
