@@ -177,8 +177,7 @@ class ManualPostgresTest {
 
     assertThat(calls(page))
         .as("calls that this test makes, or the next one")
-        .isSubsetOf(
-            "current", "downgrade", "history", "log", "pending", "stamp", "upgrade", "url");
+        .isSubsetOf("current", "downgrade", "history", "log", "pending", "stamp", "upgrade", "url");
   }
 
   private static TreeSet<String> calls(String page) {
