@@ -186,8 +186,8 @@ public final class Aludel {
    * @return what was done
    */
   public RunReport upgrade(String target) {
-    try (ConnectionAhead early = database().ahead()) {
-      return new Runner(revisions.scripts(), early, settings, listeners)
+    try (ConnectionAhead early = ConnectionAhead.of(database())) {
+      return new Runner(revisions.scripts(), early.source(), settings, listeners)
           .run(Direction.UPGRADE, target);
     }
   }

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Links {
 
-  private static final int[] NONE = {};
-
   private final List<RevisionNode> nodes;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Integer> labels = new HashMap<>();
@@ -97,10 +95,10 @@ final class Links {
         return false;
       }
     }
-    reverse(parents, children);
-    reverse(dependencies, dependents);
-    join(parents, dependencies, needs);
-    join(children, dependents, followers);
+    Edges.reverse(parents, children);
+    Edges.reverse(dependencies, dependents);
+    Edges.join(parents, dependencies, needs);
+    Edges.join(children, dependents, followers);
     return true;
   }
 
@@ -380,61 +378,18 @@ final class Links {
   /** The numbers of the revisions that are named, sorted, each once; none where one can't be. */
   private int[] edges(int from, List<String> names, Map<String, Integer> more) {
     if (names.isEmpty()) {
-      return NONE;
+      return Edges.NONE;
     }
     int[] edges = new int[names.size()];
     for (int i = 0; i < edges.length; i++) {
       Integer to = numbers.get(names.get(i));
       to = to == null ? more.get(names.get(i)) : to;
       if (to == null || to == from) {
-        return NONE;
+        return Edges.NONE;
       }
       edges[i] = to;
     }
-    return edges.length == 1 ? edges : sorted(edges);
-  }
-
-  private static int[] sorted(int[] numbers) {
-    Arrays.sort(numbers);
-    int length = 1;
-    for (int i = 1; i < numbers.length; i++) {
-      if (numbers[i] != numbers[i - 1]) {
-        numbers[length++] = numbers[i];
-      }
-    }
-    return length == numbers.length ? numbers : Arrays.copyOf(numbers, length);
-  }
-
-  private static void reverse(int[][] edges, int[][] reversed) {
-    int[] counts = new int[edges.length];
-    for (int[] from : edges) {
-      for (int to : from) {
-        counts[to]++;
-      }
-    }
-    for (int to = 0; to < edges.length; to++) {
-      reversed[to] = counts[to] == 0 ? NONE : new int[counts[to]];
-    }
-    // From the last to the first, so that each list ends up sorted.
-    for (int from = edges.length - 1; from >= 0; from--) {
-      for (int to : edges[from]) {
-        reversed[to][--counts[to]] = from;
-      }
-    }
-  }
-
-  private static void join(int[][] some, int[][] others, int[][] joined) {
-    for (int revision = 0; revision < some.length; revision++) {
-      int[] left = some[revision];
-      int[] right = others[revision];
-      if (right.length == 0) {
-        joined[revision] = left;
-      } else {
-        int[] both = Arrays.copyOf(left, left.length + right.length);
-        System.arraycopy(right, 0, both, left.length, right.length);
-        joined[revision] = sorted(both);
-      }
-    }
+    return edges.length == 1 ? edges : Edges.sorted(edges);
   }
 
   private static OptionalInt optional(@Nullable Integer revision) {

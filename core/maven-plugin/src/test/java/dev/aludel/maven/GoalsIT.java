@@ -86,4 +86,31 @@ class GoalsIT {
     assertThat(names()).last().asString().endsWith("_join_both.sql");
     assertThat(maven.run("process-classes")).as(maven.output()).isZero();
   }
+
+  @Test
+  void inAProjectOfModulesOneHasTheRevisionsAndAnotherSeesThem(@TempDir Path modules)
+      throws Exception {
+    maven = MavenBuild.of("modules", modules, database.fresh());
+    assertThat(maven.run("process-classes", "aludel:upgrade")).as(maven.output()).isZero();
+    assertThat(modules.resolve("schema/target/classes/META-INF/aludel/index")).exists();
+
+    assertThat(maven.run("-o", "process-classes", "aludel:current", "-pl", "app", "-am"))
+        .as(maven.output())
+        .isZero();
+    assertThat(maven.output().split("20260101_090000 \\(head\\)", -1)).hasSize(3);
+
+    assertThat(
+            maven.run("-o", "aludel:revision", "-Dm=add notes", "-Dautogenerate", "-pl", "schema"))
+        .as(maven.output())
+        .isZero();
+    Path migrations = modules.resolve("schema/src/main/resources/db/migrations");
+    try (Stream<Path> files = Files.list(migrations)) {
+      assertThat(files).hasSize(2);
+    }
+    Files.writeString(
+        migrations.resolve("20260102_100000_other.sql"),
+        REVISION.formatted("20260101_090000", "other"));
+    assertThat(maven.run("-o", "process-classes")).isEqualTo(1);
+    assertThat(maven.output()).contains("20260102_100000", "shop-schema").contains("SKIPPED");
+  }
 }

@@ -2,38 +2,44 @@ package dev.aludel.internal.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.LoggerFactory;
 
 /**
- * A source whose first connection is on its way while the revisions are still being read: loading
- * the driver and connecting take as long as that.
+ * A first connection that is on its way while the revisions are still being read: loading the
+ * driver and connecting take as long as that.
  *
- * <p>What went wrong on the way is told when the connection is asked for. If nobody asks, because
- * the revisions are at fault, the connection is closed as soon as it is there.
+ * <p>It is begun only where the library opens connections of its own. What went wrong on the way is
+ * told when the connection is asked for. If nobody asks, because the revisions are at fault, it is
+ * closed as soon as it is there.
  */
-public final class ConnectionAhead implements ConnectionSource, AutoCloseable {
+public final class ConnectionAhead implements AutoCloseable {
 
   private final ConnectionSource source;
   private final CompletableFuture<Connection> first = new CompletableFuture<>();
   private boolean taken;
 
+  private ConnectionAhead(ConnectionSource source, boolean taken) {
+    this.source = source;
+    this.taken = taken;
+  }
+
   /**
-   * Begins to connect, or not.
+   * Begins to connect, where another thread may do that.
    *
    * @param source where the connections come from
-   * @param begins whether another thread may ask it
+   * @return the connection to be; the caller closes it
    */
-  ConnectionAhead(ConnectionSource source, boolean begins) {
-    this.source = source;
-    this.taken = !begins;
+  public static ConnectionAhead of(ConnectionSource source) {
+    boolean begins = source instanceof ConnectionSource.FromUrl;
+    ConnectionAhead ahead = new ConnectionAhead(source, !begins);
     if (begins) {
-      Thread thread = new Thread(this::fetch, "aludel-connect");
+      Thread thread = new Thread(ahead::fetch, "aludel-connect");
       thread.setDaemon(true);
       thread.start();
     }
+    return ahead;
   }
 
   private void fetch() {
@@ -44,8 +50,12 @@ public final class ConnectionAhead implements ConnectionSource, AutoCloseable {
     }
   }
 
-  @Override
-  public Connection connect() throws SQLException {
+  /** {@return the source, for one thread} */
+  public ConnectionSource source() {
+    return taken ? source : new ConnectionSource.Begun(source, this::connect);
+  }
+
+  private Connection connect() throws SQLException {
     if (taken) {
       return source.connect();
     }
@@ -67,16 +77,6 @@ public final class ConnectionAhead implements ConnectionSource, AutoCloseable {
     throw e.getCause() instanceof RuntimeException unexpected ? unexpected : e;
   }
 
-  @Override
-  public Optional<ConnectionSource> observer() {
-    return source.observer();
-  }
-
-  @Override
-  public boolean isNamed() {
-    return source.isNamed();
-  }
-
   /** Leaves nothing open, and waits for nothing. */
   @Override
   public void close() {
@@ -92,10 +92,5 @@ public final class ConnectionAhead implements ConnectionSource, AutoCloseable {
     } catch (SQLException e) {
       LoggerFactory.getLogger("dev.aludel.sql").debug("Closing a connection failed", e);
     }
-  }
-
-  @Override
-  public String toString() {
-    return source.toString();
   }
 }

@@ -15,16 +15,7 @@ import org.postgresql.Driver;
 import org.slf4j.LoggerFactory;
 
 /** Where a run gets its one connection: a data source of the application's, or a URL of its own. */
-public sealed interface ConnectionSource
-    permits ConnectionAhead,
-        ConnectionSource.FromDataSource,
-        ConnectionSource.FromUrl,
-        ConnectionSource.Observed,
-        ConnectionSource.Reached,
-        ConnectionSource.Kept,
-        ConnectionSource.ForProbe,
-        ConnectionSource.Undecided,
-        ConnectionSource.None {
+public sealed interface ConnectionSource {
 
   /**
    * Takes connections from a data source; closing one gives it back.
@@ -92,16 +83,6 @@ public sealed interface ConnectionSource
    */
   default Kept kept() {
     return new Kept(this);
-  }
-
-  /**
-   * The same source, which connects while the caller does something else first, where it opens
-   * connections of its own.
-   *
-   * @return the source, for one thread; the caller closes it
-   */
-  default ConnectionAhead ahead() {
-    return new ConnectionAhead(this, false);
   }
 
   /**
@@ -176,11 +157,6 @@ public sealed interface ConnectionSource
     @Override
     public Connection connect() throws SQLException {
       return connect(new Properties());
-    }
-
-    @Override
-    public ConnectionAhead ahead() {
-      return new ConnectionAhead(this, true);
     }
 
     /** A server that takes the connection and then says nothing would be waited for forever. */
@@ -269,6 +245,30 @@ public sealed interface ConnectionSource
     @Override
     public Connection connect() throws SQLException {
       return source.connect();
+    }
+
+    @Override
+    public Optional<ConnectionSource> observer() {
+      return source.observer();
+    }
+
+    @Override
+    public String toString() {
+      return source.toString();
+    }
+  }
+
+  /**
+   * A source whose first connection was begun before anybody asked for it.
+   *
+   * @param source where the connections come from
+   * @param begun hands out the first of them first
+   */
+  record Begun(ConnectionSource source, PromptConnection.Connecting begun)
+      implements ConnectionSource {
+    @Override
+    public Connection connect() throws SQLException {
+      return begun.connect();
     }
 
     @Override

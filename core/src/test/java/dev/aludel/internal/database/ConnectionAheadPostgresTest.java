@@ -45,14 +45,15 @@ class ConnectionAheadPostgresTest {
 
   @Test
   void itConnectsBeforeItIsAskedAndTheFirstToAskGetsThatConnection() throws Exception {
-    try (ConnectionAhead ahead = source.ahead()) {
+    try (ConnectionAhead ahead = ConnectionAhead.of(source)) {
+      ConnectionSource connections = ahead.source();
       List<String> begun = database.strings(BACKENDS);
       while (begun.isEmpty()) {
         Thread.sleep(20);
         begun = database.strings(BACKENDS);
       }
-      try (Connection first = ahead.connect();
-          Connection second = ahead.connect()) {
+      try (Connection first = connections.connect();
+          Connection second = connections.connect()) {
         assertThat(begun).containsExactly(pid(first)).doesNotContain(pid(second));
       }
     }
@@ -64,7 +65,7 @@ class ConnectionAheadPostgresTest {
 
   @Test
   void whereNobodyAsksNothingStaysOpen() throws Exception {
-    ConnectionAhead ahead = source.ahead();
+    ConnectionAhead ahead = ConnectionAhead.of(source);
     while (database.strings(BACKENDS).isEmpty()) {
       Thread.sleep(20);
     }
@@ -72,7 +73,7 @@ class ConnectionAheadPostgresTest {
     while (!database.strings(BACKENDS).isEmpty()) {
       Thread.sleep(20);
     }
-    assertThat(ahead.isNamed()).isTrue();
+    assertThat(ahead.source()).isEqualTo(source);
   }
 
   @Test
@@ -81,8 +82,8 @@ class ConnectionAheadPostgresTest {
         ConnectionSource.of(
             DatabaseUrl.parse(database.url().replaceFirst("/[^/?]*(\\?.*)?$", "/nowhere$1"))
                 .as(Optional.of(database.user()), Optional.of(database.password())));
-    try (ConnectionAhead ahead = wrong.ahead()) {
-      assertThatThrownBy(() -> ahead.open(Duration.ZERO))
+    try (ConnectionAhead ahead = ConnectionAhead.of(wrong)) {
+      assertThatThrownBy(() -> ahead.source().open(Duration.ZERO))
           .isInstanceOf(ConnectionFailedException.class)
           .hasMessageContaining("nowhere");
     }

@@ -1,0 +1,9 @@
+package shop;
+
+import dev.aludel.Aludel;
+
+public final class Main {
+  public static void main(String[] arguments) {
+    Aludel.builder().url(arguments[0]).build().upgrade();
+  }
+}

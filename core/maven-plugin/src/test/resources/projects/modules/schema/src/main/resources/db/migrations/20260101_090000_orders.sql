@@ -1,0 +1,9 @@
+-- @revises base
+
+-- @upgrade
+CREATE TABLE orders (
+    id bigint PRIMARY KEY
+);
+
+-- @downgrade
+DROP TABLE orders;
