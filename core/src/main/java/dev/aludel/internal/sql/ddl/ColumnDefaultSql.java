@@ -10,7 +10,10 @@ final class ColumnDefaultSql implements KindSql<ColumnDefault> {
   @Override
   public List<Part> create(ColumnDefault value, Writing writing) {
     String suffix = "DEFAULT " + value.expression();
-    return List.of(new Part.ColumnSuffix(value.column(), suffix, column(value) + "SET " + suffix));
+    return followed(
+        new Part.ColumnSuffix(value.column(), suffix, column(value) + "SET " + suffix),
+        value,
+        writing);
   }
 
   @Override
@@ -20,8 +23,26 @@ final class ColumnDefaultSql implements KindSql<ColumnDefault> {
 
   @Override
   public List<Part> alter(ColumnDefault before, ColumnDefault after, Writing writing) {
-    return List.of(
-        new Part.Action(table(after), column(after) + "SET DEFAULT " + after.expression()));
+    return followed(
+        new Part.Action(table(after), column(after) + "SET DEFAULT " + after.expression()),
+        after,
+        writing);
+  }
+
+  /** A new sequence goes on behind the rows; one that the column owns does so when it is owned. */
+  private static List<Part> followed(Part part, ColumnDefault value, Writing writing) {
+    if (writing.makes(value.column())) {
+      return List.of(part);
+    }
+    return writing
+        .successions()
+        .nobodysSequence(value)
+        .map(
+            sequence ->
+                List.of(
+                    part,
+                    SequencePosition.behindRows(writing, value.column(), sequence)))
+        .orElse(List.of(part));
   }
 
   private static ObjectId table(ColumnDefault value) {

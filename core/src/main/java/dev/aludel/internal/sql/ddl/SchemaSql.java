@@ -124,6 +124,7 @@ public final class SchemaSql {
         made(operations),
         operations.stream().noneMatch(SchemaSql::isDefaultPrivileges),
         replaced(operations),
+        new Successions(operations, id -> Writing.name(mainSchema, id)),
         answers);
   }
 

@@ -2,7 +2,10 @@ package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.internal.sql.Literals;
 import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.Sequence;
 import dev.aludel.schema.SequenceOptions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a sequence goes on counting. */
@@ -15,23 +18,54 @@ final class SequencePosition {
    * begins at its start.
    */
   static Part behindRows(Writing writing, ObjectId column, String sequence) {
-    return behindRows(writing, column, Literals.quote(sequence), 1);
+    return behindRows(writing, column, Literals.quote(sequence), 1, List.of());
   }
 
   /** The same for an identity, whose sequence is asked for by its column. */
   static Part behindRows(Writing writing, ObjectId column, SequenceOptions options) {
-    String sequence =
-        "pg_catalog.pg_get_serial_sequence(%s, %s)"
-            .formatted(Literals.quote(writing.tableOf(column)), Literals.quote(column.name()));
-    return behindRows(writing, column, sequence, options.increment());
+    return behindRows(writing, column, ofColumn(writing, column), options.increment(), List.of());
+  }
+
+  /** The same for one that no column owns, so that several may take their values from it. */
+  static Part behindRows(Writing writing, ObjectId column, Sequence sequence) {
+    String name = Literals.quote(writing.name(sequence.id()));
+    return behindRows(
+        writing,
+        column,
+        name,
+        sequence.options().increment(),
+        List.of("pg_catalog.pg_sequence_last_value(%s::pg_catalog.regclass)".formatted(name)));
+  }
+
+  /** {@return what asks for the sequence that a column owns} */
+  static String ofColumn(Writing writing, ObjectId column) {
+    return "pg_catalog.pg_get_serial_sequence(%s, %s)"
+        .formatted(Literals.quote(writing.tableOf(column)), Literals.quote(column.name()));
   }
 
   private static Part behindRows(
-      Writing writing, ObjectId column, String sequence, long increment) {
-    String last = (increment > 0 ? "max(%s)" : "min(%s)").formatted(Writing.bare(column.name()));
+      Writing writing, ObjectId column, String sequence, long increment, List<String> others) {
+    boolean upwards = increment > 0;
+    String last = (upwards ? "max(%s)" : "min(%s)").formatted(Writing.bare(column.name()));
+    String table = writing.tableOf(column);
+    String counts = upwards ? "> 0" : "< 0";
+    List<String> values = new ArrayList<>();
+    values.add(last + "::pg_catalog.int8");
+    values.addAll(others);
+    writing.successions().last(column).ifPresent(values::add);
+    if (values.size() == 1) {
+      return new Part.Statement(
+          "SELECT pg_catalog.setval(%s, %s) FROM %s HAVING %s %s"
+              .formatted(sequence, last, table, last, counts));
+    }
     return new Part.Statement(
-        "SELECT pg_catalog.setval(%s, %s) FROM %s HAVING %s %s 0"
-            .formatted(sequence, last, writing.tableOf(column), last, increment > 0 ? ">" : "<"));
+        "SELECT pg_catalog.setval(%s, last) FROM (SELECT %s(%s) AS last FROM %s) AS counted WHERE last %s"
+            .formatted(
+                sequence,
+                upwards ? "greatest" : "least",
+                String.join(", ", values),
+                table,
+                counts));
   }
 
   /**

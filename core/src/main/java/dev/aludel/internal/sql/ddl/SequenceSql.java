@@ -26,7 +26,10 @@ final class SequenceSql implements KindSql<Sequence> {
 
   @Override
   public List<Part> drop(Sequence sequence, Writing writing) {
-    return List.of(new Part.Statement("DROP SEQUENCE " + writing.name(sequence.id())));
+    List<Part> parts = new ArrayList<>();
+    writing.successions().kept(sequence.id(), writing).ifPresent(parts::add);
+    parts.add(new Part.Statement("DROP SEQUENCE " + writing.name(sequence.id())));
+    return parts;
   }
 
   @Override

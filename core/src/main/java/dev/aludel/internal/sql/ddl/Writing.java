@@ -20,6 +20,7 @@ import java.util.Set;
  * @param bornAsTold whether new objects have the default privileges that the wanted schema has: the
  *     operations change none of them
  * @param replaced the types that were renamed away, by the names that they have now
+ * @param successions the columns that another sequence counts for
  * @param answers what was said about rows that are there
  */
 record Writing(
@@ -28,6 +29,7 @@ record Writing(
     Set<ObjectId> made,
     boolean bornAsTold,
     Map<String, Replacement> replaced,
+    Successions successions,
     Answers answers) {
 
   /**
@@ -50,6 +52,10 @@ record Writing(
 
   /** {@return a name that lies in a schema: bare in the main schema, else qualified} */
   String name(String schema, String name) {
+    return name(mainSchema, schema, name);
+  }
+
+  private static String name(String mainSchema, String schema, String name) {
     return schema.equals(mainSchema)
         ? Identifiers.write(name)
         : Identifiers.write(schema) + "." + Identifiers.write(name);
@@ -57,7 +63,11 @@ record Writing(
 
   /** {@return the name of an object whose path is schema and name} */
   String name(ObjectId id) {
-    return name(id.schema(), id.name());
+    return name(mainSchema, id);
+  }
+
+  static String name(String mainSchema, ObjectId id) {
+    return name(mainSchema, id.schema(), id.name());
   }
 
   /** {@return the name of a routine, whose own name is already written, with its arguments} */
