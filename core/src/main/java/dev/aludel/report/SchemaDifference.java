@@ -11,7 +11,8 @@ import java.util.List;
  * @param server the server on which both were made real, in words
  * @param operations what leads there, in the order in which it can be done
  * @param words the same in words, one line each, tables first
- * @param sql the same as statements
+ * @param sql the same as statements, in the forms that a revision would have; a {@code -- @commit}
+ *     among them ends a transaction
  * @param notes what there is to know about how it was found out
  */
 public record SchemaDifference(

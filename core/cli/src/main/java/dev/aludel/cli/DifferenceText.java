@@ -5,6 +5,9 @@ import dev.aludel.report.SchemaDifference;
 /** A difference between two schemas as people read it. */
 final class DifferenceText {
 
+  /** Stands between the statements where a transaction ends. */
+  private static final String COMMIT = "-- @commit";
+
   private DifferenceText() {}
 
   static void print(SchemaDifference difference, Printer printer) {
@@ -43,19 +46,13 @@ final class DifferenceText {
   }
 
   static void printSql(SchemaDifference difference, Printer printer) {
-    if (!difference.sql().isEmpty()) {
-      printer
-          .out()
-          .println(
-              "-- Plain statements. 'revision --autogenerate' writes those that keep nobody waiting.\n");
-    }
     boolean first = true;
     for (String statement : difference.sql()) {
       if (!first) {
         printer.line("");
       }
       // A statement has lines of its own, which 'line' would escape.
-      printer.out().println(statement.startsWith("-- ") ? statement : statement + ";");
+      printer.out().println(statement.equals(COMMIT) ? statement : statement + ";");
       first = false;
     }
   }

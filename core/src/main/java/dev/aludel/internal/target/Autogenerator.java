@@ -354,7 +354,7 @@ public final class Autogenerator {
           scratch.description(),
           operations,
           text.lines(operations),
-          comparison.statements(operations),
+          written(operations, from.schema(), to.schema(), Answers.NONE),
           notes());
     }
 

@@ -100,7 +100,7 @@ final class ColumnSql implements KindSql<Column> {
                   .formatted(writing.name(table(after)), Writing.bare(after.id().name()))));
     }
     if (own && before.identity().isPresent() && after.identity().isEmpty()) {
-      writing.successions().keptOfIdentity(after.id(), writing).ifPresent(parts::add);
+      SequencePosition.keptOfIdentity(writing, after.id()).ifPresent(parts::add);
       parts.add(action(after, "DROP IDENTITY"));
     }
     if (own

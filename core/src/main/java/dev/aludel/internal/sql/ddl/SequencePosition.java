@@ -37,8 +37,31 @@ final class SequencePosition {
         List.of("pg_catalog.pg_sequence_last_value(%s::pg_catalog.regclass)".formatted(name)));
   }
 
-  /** {@return what asks for the sequence that a column owns} */
-  static String ofColumn(Writing writing, ObjectId column) {
+  /** {@return what keeps the last value of a sequence that is dropped, for the one that follows} */
+  static Optional<Part> kept(Writing writing, ObjectId sequence) {
+    return writing
+        .successions()
+        .column(sequence)
+        .flatMap(column -> kept(writing, column, Literals.quote(writing.name(sequence))));
+  }
+
+  /** {@return the same where the sequence is an identity's} */
+  static Optional<Part> keptOfIdentity(Writing writing, ObjectId column) {
+    return kept(writing, column, ofColumn(writing, column));
+  }
+
+  private static Optional<Part> kept(Writing writing, ObjectId column, String sequence) {
+    return writing
+        .successions()
+        .setting(column)
+        .map(
+            setting ->
+                new Part.Statement(
+                    "SELECT pg_catalog.set_config('%s', pg_catalog.pg_sequence_last_value(%s::pg_catalog.regclass)::pg_catalog.text, true)"
+                        .formatted(setting, sequence)));
+  }
+
+  private static String ofColumn(Writing writing, ObjectId column) {
     return "pg_catalog.pg_get_serial_sequence(%s, %s)"
         .formatted(Literals.quote(writing.tableOf(column)), Literals.quote(column.name()));
   }
@@ -52,7 +75,11 @@ final class SequencePosition {
     List<String> values = new ArrayList<>();
     values.add(last + "::pg_catalog.int8");
     values.addAll(others);
-    writing.successions().last(column).ifPresent(values::add);
+    writing
+        .successions()
+        .setting(column)
+        .map("nullif(pg_catalog.current_setting('%s', true), '')::pg_catalog.int8"::formatted)
+        .ifPresent(values::add);
     if (values.size() == 1) {
       return new Part.Statement(
           "SELECT pg_catalog.setval(%s, %s) FROM %s HAVING %s %s"

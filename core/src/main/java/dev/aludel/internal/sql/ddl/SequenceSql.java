@@ -27,7 +27,7 @@ final class SequenceSql implements KindSql<Sequence> {
   @Override
   public List<Part> drop(Sequence sequence, Writing writing) {
     List<Part> parts = new ArrayList<>();
-    writing.successions().kept(sequence.id(), writing).ifPresent(parts::add);
+    SequencePosition.kept(writing, sequence.id()).ifPresent(parts::add);
     parts.add(new Part.Statement("DROP SEQUENCE " + writing.name(sequence.id())));
     return parts;
   }

@@ -131,29 +131,13 @@ final class Successions {
     return Optional.ofNullable(nobodys.get(value.expression()));
   }
 
-  /** {@return what is done before a sequence is dropped} */
-  Optional<Part> kept(ObjectId sequence, Writing writing) {
-    return Optional.ofNullable(columns.get(sequence))
-        .map(column -> kept(column, Literals.quote(writing.name(sequence))));
+  /** {@return the column that a dropped sequence counted for, and that another one counts for now} */
+  Optional<ObjectId> column(ObjectId sequence) {
+    return Optional.ofNullable(columns.get(sequence));
   }
 
-  /** {@return what is done before a column's identity is dropped} */
-  Optional<Part> keptOfIdentity(ObjectId column, Writing writing) {
-    return settings.containsKey(column)
-        ? Optional.of(kept(column, SequencePosition.ofColumn(writing, column)))
-        : Optional.empty();
-  }
-
-  private Part kept(ObjectId column, String sequence) {
-    return new Part.Statement(
-        "SELECT pg_catalog.set_config('%s', pg_catalog.pg_sequence_last_value(%s::pg_catalog.regclass)::pg_catalog.text, true)"
-            .formatted(settings.get(column), sequence));
-  }
-
-  /** {@return what gives the value that was kept for a column; NULL where its sequence gave none} */
-  Optional<String> last(ObjectId column) {
-    return Optional.ofNullable(settings.get(column))
-        .map(
-            "nullif(pg_catalog.current_setting('%s', true), '')::pg_catalog.int8"::formatted);
+  /** {@return the setting that keeps the last value that the old sequence of a column gave} */
+  Optional<String> setting(ObjectId column) {
+    return Optional.ofNullable(settings.get(column));
   }
 }
