@@ -56,8 +56,7 @@ class SuccessionsPostgresTest {
     }
   }
 
-  private Aludel aludel(PostgresDatabase database, String before, String after)
-      throws IOException {
+  private Aludel aludel(PostgresDatabase database, String before, String after) throws IOException {
     Path project = Files.createTempDirectory(folder, "project");
     Path revisions = Files.createDirectory(project.resolve("db"));
     Files.writeString(

@@ -39,9 +39,7 @@ final class ColumnDefaultSql implements KindSql<ColumnDefault> {
         .nobodysSequence(value)
         .map(
             sequence ->
-                List.of(
-                    part,
-                    SequencePosition.behindRows(writing, value.column(), sequence)))
+                List.of(part, SequencePosition.behindRows(writing, value.column(), sequence)))
         .orElse(List.of(part));
   }
 

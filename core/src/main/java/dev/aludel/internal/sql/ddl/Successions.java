@@ -131,7 +131,9 @@ final class Successions {
     return Optional.ofNullable(nobodys.get(value.expression()));
   }
 
-  /** {@return the column that a dropped sequence counted for, and that another one counts for now} */
+  /**
+   * {@return the column that a dropped sequence counted for, and that another one counts for now}
+   */
   Optional<ObjectId> column(ObjectId sequence) {
     return Optional.ofNullable(columns.get(sequence));
   }
