@@ -29,6 +29,7 @@ public final class SchemaReader {
           new DomainConstraintReader(),
           new CompositeReader(),
           new RangeReader(),
+          new BaseTypeReader(),
           new SequenceReader(),
           new TableReader(),
           new PartitionReader(),

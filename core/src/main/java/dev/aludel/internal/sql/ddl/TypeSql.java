@@ -1,5 +1,6 @@
 package dev.aludel.internal.sql.ddl;
 
+import dev.aludel.schema.BaseType;
 import dev.aludel.schema.CompositeType;
 import dev.aludel.schema.DomainType;
 import dev.aludel.schema.EnumType;
@@ -15,6 +16,7 @@ final class TypeSql implements KindSql<UserType> {
 
   private static final Map<Class<? extends UserType>, KindSql<?>> BY_SORT =
       Map.of(
+          BaseType.class, new BaseTypeSql(),
           EnumType.class, new EnumSql(),
           DomainType.class, new DomainSql(),
           CompositeType.class, new CompositeSql(),

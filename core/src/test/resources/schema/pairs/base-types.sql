@@ -1,0 +1,21 @@
+CREATE TYPE word;
+CREATE FUNCTION word_in(cstring) RETURNS word LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+CREATE FUNCTION word_out(word) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+CREATE TYPE word (INPUT = word_in, OUTPUT = word_out, LIKE = text);
+CREATE TYPE unfinished;
+CREATE TABLE words (a word);
+-- ---- after ----
+CREATE TYPE word;
+CREATE FUNCTION word_in(cstring) RETURNS word LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'textin';
+CREATE FUNCTION word_out(word) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+CREATE FUNCTION word_send(word) RETURNS bytea LANGUAGE internal STABLE STRICT AS 'textsend';
+CREATE TYPE word (INPUT = word_in, OUTPUT = word_out, SEND = word_send, LIKE = text, CATEGORY = 'S', DEFAULT = 'it''s', DELIMITER = ';');
+COMMENT ON TYPE word IS 'one word';
+CREATE SCHEMA shop;
+CREATE TYPE shop.number;
+CREATE FUNCTION shop.number_in(cstring) RETURNS shop.number LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION shop.number_out(shop.number) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE TYPE shop.number (INPUT = shop.number_in, OUTPUT = shop.number_out, LIKE = int4);
+CREATE CAST (int AS shop.number) WITHOUT FUNCTION AS ASSIGNMENT;
+CREATE FUNCTION bare(shop.number) RETURNS int LANGUAGE sql RETURN 1;
+CREATE TABLE words (a word, b shop.number[] DEFAULT '{}');
