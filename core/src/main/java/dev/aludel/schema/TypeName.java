@@ -74,6 +74,26 @@ public record TypeName(String schema, String name, String suffix) {
         .anyMatch(family -> family.contains(plain()) && family.contains(to.plain()));
   }
 
+  /** Types of one family of operators for B-trees. */
+  private static final List<Set<String>> COMPARED =
+      List.of(
+          Set.of("smallint", "integer", "bigint"),
+          Set.of("text", "character varying"),
+          FAMILIES.get(2));
+
+  /**
+   * Whether a foreign key may lead from a column of one type to a column of the other, either way.
+   *
+   * @param to the other type
+   * @return whether it surely may
+   */
+  public boolean isComparable(TypeName to) {
+    return isArray() == to.isArray()
+        && (isOneOf(to)
+            || COMPARED.stream()
+                .anyMatch(family -> family.contains(plain()) && family.contains(to.plain())));
+  }
+
   /**
    * Types of PostgreSQL's own that it casts to each other, beside those of one family: of each pair
    * the first one to any of the others.

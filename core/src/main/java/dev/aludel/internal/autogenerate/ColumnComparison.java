@@ -39,7 +39,7 @@ final class ColumnComparison implements KindComparison<Column> {
     if (dependent instanceof Constraint constraint
         && constraint.type() == Constraint.Type.FOREIGN_KEY) {
       // While one of the two columns has the new type already, they can't be compared.
-      return retyped && !TypeName.parse(before.type()).isAssignable(TypeName.parse(after.type()));
+      return retyped && !TypeName.parse(before.type()).isComparable(TypeName.parse(after.type()));
     }
     boolean changed = retyped || !before.collation().equals(after.collation());
     boolean rebuilt = dependent instanceof Index || dependent instanceof Constraint;

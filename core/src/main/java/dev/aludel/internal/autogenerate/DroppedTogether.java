@@ -6,6 +6,7 @@ import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Schema.Dependency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,15 +59,25 @@ final class DroppedTogether {
     if (parent.isPresent()) {
       return parent.filter(any -> !isInCircle(id) && !isHeld(id));
     }
-    return owner(id)
-        .or(
-            () ->
-                isGone.test(id)
-                    ? schema.needs(id).stream()
-                        .filter(need -> need.goesAlong() && isDropped.test(need.on()))
-                        .map(Dependency::on)
-                        .findFirst()
-                    : Optional.empty());
+    return owner(id).or(() -> isGone.test(id) ? column(id) : Optional.empty());
+  }
+
+  /**
+   * The column that an index or a constraint goes with. It must be gone before any of its columns,
+   * so with several of them it goes alone where one is left only once something else was.
+   */
+  private Optional<ObjectId> column(ObjectId id) {
+    List<ObjectId> columns =
+        schema.needs(id).stream()
+            .filter(need -> need.goesAlong() && isDropped.test(need.on()))
+            .map(Dependency::on)
+            .toList();
+    boolean waits =
+        columns.size() > 1
+            && columns.stream()
+                .flatMap(column -> schema.neededBy(column).stream())
+                .anyMatch(other -> isDropped.test(other) && !isGone.test(other));
+    return waits ? Optional.empty() : columns.stream().findFirst();
   }
 
   /** A partition must leave before it is dropped, where foreign keys point to the whole. */

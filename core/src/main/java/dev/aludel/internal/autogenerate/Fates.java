@@ -163,7 +163,13 @@ final class Fates {
       boolean letsGo =
           fates.get(dependent) == Fate.ALTER
               && after.needs(dependent).stream().noneMatch(need -> need.on().equals(id));
-      if (!letsGo && !movesOver(dependent, id)) {
+      boolean again =
+          fates.get(id) == Fate.REMAKE
+              && after.needs(dependent).stream().anyMatch(need -> need.on().equals(id));
+      if (again && fates.get(dependent) != Fate.DROP) {
+        // Renamed away, it would still hold on to what must be gone before it is made again.
+        set(dependent, Fate.REMAKE);
+      } else if (!letsGo && !movesOver(dependent, id)) {
         remake(dependent);
       }
     }

@@ -198,7 +198,7 @@ final class OperationOrder {
           boolean stays = after.needs(dependent).stream().anyMatch(need -> need.on().equals(id));
           graph.first(makes.get(dependent), stays ? ends.get(id) : drops.get(id));
         }
-        graph.first(ends.get(dependent), ends.get(id));
+        graph.first(ends.get(dependent), ends.containsKey(id) ? ends.get(id) : drops.get(id));
         if (fates.get(id) == Fate.ALTER) {
           graph.first(drops.get(dependent), makes.get(id));
         }

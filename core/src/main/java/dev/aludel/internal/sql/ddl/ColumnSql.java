@@ -101,7 +101,13 @@ final class ColumnSql implements KindSql<Column> {
     }
     if (own && before.identity().isPresent() && after.identity().isEmpty()) {
       SequencePosition.keptOfIdentity(writing, after.id()).ifPresent(parts::add);
-      parts.add(action(after, "DROP IDENTITY"));
+      parts.add(
+          before.type().equals(after.type())
+              ? action(after, "DROP IDENTITY")
+              // The server would look at the type first.
+              : new Part.Statement(
+                  "ALTER TABLE %s ALTER COLUMN %s DROP IDENTITY"
+                      .formatted(writing.name(table(after)), Writing.bare(after.id().name()))));
     }
     if (own
         && (!before.type().equals(after.type()) || !before.collation().equals(after.collation()))) {
