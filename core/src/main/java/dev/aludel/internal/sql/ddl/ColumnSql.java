@@ -117,8 +117,18 @@ final class ColumnSql implements KindSql<Column> {
     if (own && !before.identity().equals(after.identity())) {
       after.identity().ifPresent(made -> parts.addAll(identity(before, after, made, writing)));
     }
-    storage(before.storage(), after.storage()).forEach(change -> parts.add(action(after, change)));
+    storage(
+            before.type().equals(after.type()) ? before.storage() : retyped(before),
+            after.storage())
+        .forEach(change -> parts.add(action(after, change)));
     return parts;
+  }
+
+  /** Another type comes with its own way to be kept. */
+  private static Column.Storage retyped(Column before) {
+    Column.Storage kept = before.storage();
+    return new Column.Storage(
+        kept.usual(), Optional.empty(), Optional.empty(), kept.statistics(), kept.options());
   }
 
   private static List<Part> identity(
