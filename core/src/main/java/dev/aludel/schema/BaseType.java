@@ -18,11 +18,6 @@ public record BaseType(ObjectId id, List<String> functions, List<String> options
     options = List.copyOf(options);
   }
 
-  /** {@return whether only the name of the type is known yet} */
-  public boolean isShell() {
-    return options.isEmpty();
-  }
-
   /** Its functions name it, so that another one can't take its place beside it. */
   @Override
   public boolean isReplaceable() {

@@ -62,7 +62,7 @@ public record ObjectId(ObjectKind kind, List<String> path) implements Comparable
     return switch (kind) {
       case ATTRIBUTE, MULTIRANGE -> new ObjectId(ObjectKind.TYPE, path.subList(0, 2));
       case FOREIGN_COLUMN -> new ObjectId(ObjectKind.FOREIGN_TABLE, path.subList(0, 2));
-      case IDENTITY_SEQUENCE -> new ObjectId(ObjectKind.COLUMN, path);
+      case IDENTITY_SEQUENCE, NOT_NULL -> new ObjectId(ObjectKind.COLUMN, path);
       case CONSTRAINT_INDEX -> new ObjectId(ObjectKind.CONSTRAINT, path);
       default -> this;
     };

@@ -35,6 +35,8 @@ public enum ObjectKind {
   COLUMN,
   /** The sequence of an identity column, which only what is said about it names, by the column. */
   IDENTITY_SEQUENCE,
+  /** The NOT NULL constraint of a column, which only what is said about it names, by the column. */
+  NOT_NULL,
   /** A column's default. */
   DEFAULT,
   /** A primary key, unique, foreign key, check or exclusion constraint of a table. */

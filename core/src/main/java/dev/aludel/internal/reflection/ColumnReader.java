@@ -60,8 +60,8 @@ final class ColumnReader implements ObjectReader {
          ORDER BY c.oid, a.attnum"""
         .formatted(
             version.atLeast(18)
-                ? "a.attnotnull AS notnull, nn.conname AS notnull_name, nn.connoinherit AS noinherit, nn.convalidated AS valid"
-                : "a.attnotnull AS notnull, NULL AS notnull_name, false AS noinherit, true AS valid",
+                ? "a.attnotnull AS notnull, nn.oid AS notnull_oid, nn.conname AS notnull_name, nn.connoinherit AS noinherit, nn.convalidated AS valid"
+                : "a.attnotnull AS notnull, 0::pg_catalog.oid AS notnull_oid, NULL AS notnull_name, false AS noinherit, true AS valid",
             STORAGE,
             version.atLeast(18)
                 ? "LEFT JOIN pg_catalog.pg_constraint nn ON nn.conrelid = c.oid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum"
@@ -96,6 +96,11 @@ final class ColumnReader implements ObjectReader {
             row.flag("local"),
             row.flag("typed"));
     found.add(column, Catalog.column(row.number("relation"), row.integer("attnum")));
+    if (row.optional("notnull_name").isPresent()) {
+      found.inner(
+          Catalog.CONSTRAINT.address(row.number("notnull_oid")),
+          new ObjectId(ObjectKind.NOT_NULL, id.path()));
+    }
     if (!generated.isEmpty()) {
       found.alias(Catalog.ATTRDEF.address(row.number("expression_oid")), id);
     }

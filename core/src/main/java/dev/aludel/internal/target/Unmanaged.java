@@ -32,6 +32,7 @@ final class Unmanaged {
           ObjectKind.ATTRIBUTE,
           ObjectKind.MULTIRANGE,
           ObjectKind.IDENTITY_SEQUENCE,
+          ObjectKind.NOT_NULL,
           ObjectKind.CONSTRAINT_INDEX,
           ObjectKind.SEQUENCE_OWNER,
           ObjectKind.FOREIGN_COLUMN,

@@ -12,7 +12,7 @@ final class BaseTypeSql implements TypeSortSql<BaseType> {
     String create = "CREATE TYPE " + writing.name(type.id());
     List<Part> parts = new ArrayList<>(List.of(new Part.Statement(create)));
     type.functions().forEach(function -> parts.add(new Part.Statement(function)));
-    if (!type.isShell()) {
+    if (!isShell(type)) {
       parts.add(
           new Part.Statement(create + " (\n  " + String.join(",\n  ", type.options()) + "\n)"));
     }
@@ -24,6 +24,10 @@ final class BaseTypeSql implements TypeSortSql<BaseType> {
   public List<Part> drop(BaseType type, Writing writing) {
     return List.of(
         new Part.Statement(
-            "DROP TYPE " + writing.name(type.id()) + (type.isShell() ? "" : " CASCADE")));
+            "DROP TYPE " + writing.name(type.id()) + (isShell(type) ? "" : " CASCADE")));
+  }
+
+  private static boolean isShell(BaseType type) {
+    return type.options().isEmpty();
   }
 }

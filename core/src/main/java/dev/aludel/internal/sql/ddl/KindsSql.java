@@ -34,6 +34,7 @@ final class KindsSql {
     BY_KIND.put(ObjectKind.INHERITANCE, new InheritanceSql());
     BY_KIND.put(ObjectKind.COLUMN, new ColumnSql());
     BY_KIND.put(ObjectKind.IDENTITY_SEQUENCE, new IdentitySequenceSql());
+    BY_KIND.put(ObjectKind.NOT_NULL, new NotNullNameSql());
     BY_KIND.put(ObjectKind.DEFAULT, new ColumnDefaultSql());
     BY_KIND.put(ObjectKind.CONSTRAINT, new ConstraintSql());
     BY_KIND.put(ObjectKind.CONSTRAINT_INDEX, new AttributeSql());
