@@ -19,11 +19,12 @@ final class NotNullNameSql implements KindSql<SchemaObject> {
     String body =
         """
          BEGIN
-          EXECUTE %s || (
+          EXECUTE pg_catalog.concat(%s, (
             SELECT pg_catalog.quote_ident(k.conname)
               FROM pg_catalog.pg_constraint k
-              JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-             WHERE k.conrelid = %s::pg_catalog.regclass AND k.contype = 'n' AND a.attname = %s) || %s;
+              JOIN pg_catalog.pg_attribute a ON a.attrelid OPERATOR(pg_catalog.=) k.conrelid AND a.attnum OPERATOR(pg_catalog.=) k.conkey[1]
+             WHERE k.conrelid OPERATOR(pg_catalog.=) %s::pg_catalog.regclass AND k.contype OPERATOR(pg_catalog.=) 'n'
+               AND a.attname OPERATOR(pg_catalog.=) %s), %s);
         END """
             .formatted(
                 Literals.quote(head + " CONSTRAINT "),
