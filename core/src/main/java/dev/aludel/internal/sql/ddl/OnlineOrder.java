@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Moves what takes its time behind what takes none, so that this can be one transaction; what can
@@ -162,6 +163,7 @@ final class OnlineOrder {
     } else if (operation instanceof Operation.Drop drop) {
       note(done, drop.object().id(), form.there());
       gone(drop.object(), form);
+      goneWith(drop.object().id(), form);
     }
   }
 
@@ -178,6 +180,19 @@ final class OnlineOrder {
       note(left, partition.partition(), form.there());
       note(left, partition.of(), form.there());
     }
+  }
+
+  /** What goes without a statement of its own lets go, too: a foreign key with its column. */
+  private void goneWith(ObjectId dropped, Form form) {
+    Stream.concat(
+            before.parts(dropped).stream(),
+            before.neededBy(dropped).stream()
+                .filter(
+                    id ->
+                        before.needs(id).stream()
+                            .anyMatch(need -> need.goesAlong() && need.on().equals(dropped))))
+        .flatMap(id -> before.needs(id).stream())
+        .forEach(need -> note(letGo, need.on(), form.there()));
   }
 
   private static Phase in(Map<ObjectId, Phase> phases, Optional<ObjectId> id) {
