@@ -18,20 +18,20 @@ final class NotNullNameSql implements KindSql<SchemaObject> {
     String table = writing.tableOf(id);
     String body =
         """
-         BEGIN
+        BEGIN
           EXECUTE pg_catalog.concat(%s, (
             SELECT pg_catalog.quote_ident(k.conname)
               FROM pg_catalog.pg_constraint k
               JOIN pg_catalog.pg_attribute a ON a.attrelid OPERATOR(pg_catalog.=) k.conrelid AND a.attnum OPERATOR(pg_catalog.=) k.conkey[1]
              WHERE k.conrelid OPERATOR(pg_catalog.=) %s::pg_catalog.regclass AND k.contype OPERATOR(pg_catalog.=) 'n'
                AND a.attname OPERATOR(pg_catalog.=) %s), %s);
-        END """
+        END"""
             .formatted(
                 Literals.quote(head + " CONSTRAINT "),
                 Literals.quote(table),
                 Literals.quote(id.name()),
                 Literals.quote(" ON " + table + " " + tail));
-    return "DO " + (body.contains(DOLLARS) ? Literals.quote(body) : DOLLARS + body + DOLLARS);
+    return "DO " + (body.contains(DOLLARS) ? Literals.quote(body) : DOLLARS + "\n" + body + "\n" + DOLLARS);
   }
 
   @Override
