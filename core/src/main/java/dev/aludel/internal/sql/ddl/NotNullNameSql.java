@@ -31,7 +31,8 @@ final class NotNullNameSql implements KindSql<SchemaObject> {
                 Literals.quote(table),
                 Literals.quote(id.name()),
                 Literals.quote(" ON " + table + " " + tail));
-    return "DO " + (body.contains(DOLLARS) ? Literals.quote(body) : DOLLARS + "\n" + body + "\n" + DOLLARS);
+    return "DO "
+        + (body.contains(DOLLARS) ? Literals.quote(body) : DOLLARS + "\n" + body + "\n" + DOLLARS);
   }
 
   @Override
