@@ -30,7 +30,7 @@ class BudgetTest {
   private static final Map<String, Budget> PUBLIC =
       Map.of(
           "core/src/test/resources/dev/aludel/architecture/public-api.txt",
-          new Budget(191, 1266),
+          new Budget(192, 1267),
           "core/cli/src/test/resources/dev/aludel/cli/public-api.txt",
           new Budget(3, 6),
           "core/testing-server/src/test/resources/dev/aludel/postgres/public-api.txt",
@@ -40,9 +40,9 @@ class BudgetTest {
           "core/hibernate/src/test/resources/dev/aludel/hibernate/public-api.txt",
           new Budget(2, 16),
           "spring-starter/src/test/resources/dev/aludel/spring/public-api.txt",
-          new Budget(12, 63),
+          new Budget(11, 63),
           "quarkus-extension/runtime/src/test/resources/dev/aludel/quarkus/public-api.txt",
-          new Budget(14, 79));
+          new Budget(13, 80));
 
   @Test
   void noSourceFileIsLongerThanItsBudget() throws IOException {

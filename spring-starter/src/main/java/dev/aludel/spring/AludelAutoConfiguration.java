@@ -48,7 +48,7 @@ public class AludelAutoConfiguration {
   @ConditionalOnMissingBean
   AludelDatabases aludelDatabases(
       ConfigurableListableBeanFactory beans, Environment environment, AludelProperties properties) {
-    return new DatabaseAssembler(beans, environment, properties, true).assemble();
+    return new DatabaseAssembler(beans, environment, properties).assemble();
   }
 
   @Bean
@@ -66,14 +66,12 @@ public class AludelAutoConfiguration {
     Logger log = LoggerFactory.getLogger("dev.aludel");
     new OtherTools(beans).warn(databases.all(), log);
     SchemaGeneration.warn(environment, log);
-    String command = properties.off() ? null : properties.run();
+    String command = properties.command();
     return new AludelInitializer(
         databases,
         beans.getApplicationStartup(),
         () -> strategy(beans),
-        command == null
-            ? null
-            : () -> new AludelCommandLine(beans, environment, properties).run(command));
+        command == null ? null : () -> new AludelCommandLine(databases).run(command));
   }
 
   private static AludelStrategy strategy(ConfigurableListableBeanFactory beans) {

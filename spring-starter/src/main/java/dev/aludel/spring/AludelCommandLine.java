@@ -3,22 +3,14 @@ package dev.aludel.spring;
 import dev.aludel.cli.ApplicationCommands;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.core.env.Environment;
 
 /** Runs a command of the library on the application's own settings, data sources and beans. */
 final class AludelCommandLine {
 
-  private final ConfigurableListableBeanFactory beans;
-  private final Environment environment;
-  private final AludelProperties properties;
+  private final AludelDatabases databases;
 
-  AludelCommandLine(
-      ConfigurableListableBeanFactory beans, Environment environment, AludelProperties properties) {
-    this.beans = beans;
-    this.environment = environment;
-    this.properties = properties;
+  AludelCommandLine(AludelDatabases databases) {
+    this.databases = databases;
   }
 
   /**
@@ -28,30 +20,16 @@ final class AludelCommandLine {
    * @return its exit code
    */
   int run(String text) {
-    DatabaseAssembler assembler = new DatabaseAssembler(beans, environment, properties, false);
-    return new ApplicationCommands(
-            settings(), name -> assembler.builder(name, properties(name).texts()))
+    return new ApplicationCommands(settings(), name -> databases.database(name).builder())
         .run(text);
   }
 
-  /** The command has found by then that a name has settings. */
-  private AludelProperties properties(String name) {
-    return name.isEmpty()
-        ? properties
-        : Optional.ofNullable(properties.further().get(name)).orElseThrow();
-  }
-
   private Map<String, String> settings() {
-    Map<String, String> settings = new LinkedHashMap<>(properties.texts());
-    properties
-        .further()
-        .forEach(
-            (name, further) ->
-                further
-                    .texts()
-                    .forEach(
-                        (setting, value) ->
-                            settings.put("databases." + name + "." + setting, value)));
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (Database database : databases.all()) {
+      String prefix = database.name().isEmpty() ? "" : "databases." + database.name() + ".";
+      database.settings().forEach((setting, value) -> settings.put(prefix + setting, value));
+    }
     return settings;
   }
 }

@@ -17,7 +17,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
  * DataSource owner() { … }
  * }</pre>
  *
- * <p>On a revision or a {@code SchemaModel} that is a bean it says which database that is for.
+ * <p>On a bean that is a revision, a {@code SchemaModel}, a listener or a customizer it says which
+ * database that is for.
  */
 @Documented
 @Qualifier

@@ -61,7 +61,7 @@ public final class AludelDatabases {
     return elsewhere.apply(database(name), dataSource);
   }
 
-  private Database database(String name) {
+  Database database(String name) {
     Database database = databases.get(name);
     if (database == null) {
       throw new IllegalArgumentException(

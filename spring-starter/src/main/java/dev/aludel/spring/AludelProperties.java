@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -18,6 +19,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     source.
  * @param user Who connects; without a URL, to the application's database.
  * @param password The user's password.
+ * @param dataSource The bean of the data source, where it isn't found otherwise; 'default' is the
+ *     application's own.
  * @param directUrl A URL past the pooler, for the whole run.
  * @param role The role that revisions run as.
  * @param schema First in search_path while revisions run.
@@ -68,6 +71,7 @@ public record AludelProperties(
     @Nullable String url,
     @Nullable String user,
     @Nullable String password,
+    @Nullable String dataSource,
     @Nullable String directUrl,
     @Nullable String role,
     @Nullable String schema,
@@ -178,9 +182,19 @@ public record AludelProperties(
     return entries == null ? null : String.join(",", entries);
   }
 
+  /** {@return the data source that is named; a blank name counts as none} */
+  Optional<String> namedDataSource() {
+    return Optional.ofNullable(dataSource).map(String::strip).filter(name -> !name.isEmpty());
+  }
+
   /** {@return whether it is switched off, which an application can be long after it was built} */
   boolean off() {
     return "false".equals(texts().get("enabled"));
+  }
+
+  /** {@return the command to run in place of the application, where there is one} */
+  @Nullable String command() {
+    return off() ? null : run;
   }
 
   /** {@return the further databases by name, in the order of their names} */

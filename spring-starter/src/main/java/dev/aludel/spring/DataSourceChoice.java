@@ -30,20 +30,31 @@ final class DataSourceChoice {
   /**
    * Tells the builder.
    *
+   * @param dataSource the name of a data source, where the settings have one
    * @return where that is: a data source, or a URL as text
    */
-  Object apply(String database, Map<String, String> settings, AludelBuilder builder) {
+  Object apply(
+      String database,
+      Map<String, String> settings,
+      Optional<String> dataSource,
+      AludelBuilder builder) {
+    if (dataSource.isPresent() && hasUrl(settings)) {
+      throw refused(
+          database, "Settings 'url' and 'data-source' are both there.", "Keep the one that holds.");
+    }
+    Optional<DataSource> marked =
+        dataSource.map(name -> chosen(database, name)).or(() -> marked(database));
     String named = settings.getOrDefault("user", "");
     ConnectionChoice choice =
         ConnectionChoice.of(
-                place -> isThere(place, database, settings),
+                place -> isThere(place, database, settings, marked),
                 login -> login == Login.USER && !named.isEmpty())
             .orElseThrow(() -> nothing(database));
     String user = choice.login() == Login.USER ? named : "";
     String password = settings.getOrDefault("password", "");
     return switch (choice.place()) {
       case URL -> settings.getOrDefault("url", settings.getOrDefault("direct-url", ""));
-      case MARKED_DATA_SOURCE -> apply(marked(database), user, password, builder);
+      case MARKED_DATA_SOURCE -> apply(marked, user, password, builder);
       case DETAILS, DETAILS_WITHOUT_DATA_SOURCE ->
           apply(details(database).orElseThrow(), user, password, builder);
       case DATA_SOURCE -> apply(applications(database), user, password, builder);
@@ -51,16 +62,53 @@ final class DataSourceChoice {
     };
   }
 
-  private boolean isThere(Place place, String database, Map<String, String> settings) {
+  private boolean isThere(
+      Place place, String database, Map<String, String> settings, Optional<DataSource> marked) {
     return switch (place) {
-      case URL -> settings.containsKey("url") || settings.containsKey("direct-url");
-      case MARKED_DATA_SOURCE -> marked(database).isPresent();
+      case URL -> hasUrl(settings);
+      case MARKED_DATA_SOURCE -> marked.isPresent();
       case DETAILS -> details(database).filter(found -> !found.yieldsToDataSource()).isPresent();
       case DATA_SOURCE -> applications(database).isPresent();
       case DATA_SOURCE_URL -> false; // the bean of the data source has it
       case DETAILS_WITHOUT_DATA_SOURCE -> details(database).isPresent();
       case REACTIVE_URL -> database.isEmpty() && reactiveUrl().isPresent();
     };
+  }
+
+  private static boolean hasUrl(Map<String, String> settings) {
+    return settings.containsKey("url") || settings.containsKey("direct-url");
+  }
+
+  /** A setting marks one as well as an annotation does. */
+  private DataSource chosen(String database, String name) {
+    if (name.equals("default")) {
+      return applications("")
+          .orElseThrow(
+              () ->
+                  refused(
+                      database,
+                      "There is no data source of the application's own for the database '%s'."
+                          .formatted(title(database)),
+                      "Set 'spring.datasource.url', or 'url' in place of 'data-source'."));
+    }
+    if (!beans.containsBean(name) || !beans.isTypeMatch(name, DataSource.class)) {
+      throw refused(
+          database,
+          "There is no data source '%s' for the database '%s'.".formatted(name, title(database)),
+          "There is '%s'; 'default' is the application's own."
+              .formatted(String.join("', '", beans.getBeanNamesForType(DataSource.class))));
+    }
+    return beans.getBean(name, DataSource.class);
+  }
+
+  private static String title(String database) {
+    return database.isEmpty() ? "default" : database;
+  }
+
+  private static ConfigurationException refused(
+      String database, String description, String action) {
+    String prefix = database.isEmpty() ? "" : "databases." + database + ".";
+    return new ConfigurationException(prefix + "data-source", description, action);
   }
 
   private static DataSource apply(

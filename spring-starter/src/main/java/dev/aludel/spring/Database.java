@@ -1,17 +1,27 @@
 package dev.aludel.spring;
 
 import dev.aludel.Aludel;
+import dev.aludel.AludelBuilder;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One database, and what is to happen to it.
  *
  * @param name the name under {@code aludel.databases}, or an empty text
+ * @param builder what the application says of it
  * @param aludel the library for it
  * @param settings its settings by the library's names
+ * @param dataSource the data source that its settings name
  * @param place where it is: a data source, or a URL as text
  */
-record Database(String name, Aludel aludel, Map<String, String> settings, Object place) {
+record Database(
+    String name,
+    AludelBuilder builder,
+    Aludel aludel,
+    Map<String, String> settings,
+    Optional<String> dataSource,
+    Object place) {
 
   /** Copies the map. */
   Database {

@@ -2,18 +2,23 @@ package dev.aludel.spring;
 
 import dev.aludel.Aludel;
 import dev.aludel.AludelBuilder;
+import dev.aludel.AludelCustomizer;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.migration.Migration;
 import dev.aludel.report.MigrationEvent;
 import dev.aludel.report.MigrationListener;
+import dev.aludel.request.AutogenerateCustomizer;
 import dev.aludel.request.SchemaModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.aot.AotDetector;
@@ -36,18 +41,16 @@ final class DatabaseAssembler {
    * @param beans the application's beans
    * @param environment its configuration
    * @param properties the settings
-   * @param started whether the application goes on; without it, it ends when a command is done
    */
   DatabaseAssembler(
-      ConfigurableListableBeanFactory beans,
-      Environment environment,
-      AludelProperties properties,
-      boolean started) {
+      ConfigurableListableBeanFactory beans, Environment environment, AludelProperties properties) {
     this.beans = beans;
     this.properties = properties;
     this.unknown = new UnknownSettings(environment);
     this.choice = new DataSourceChoice(beans, environment);
     this.application = environment.getProperty("spring.application.name", "");
+    // With a command the application ends when that is done.
+    boolean started = properties.command() == null;
     this.units = new EntityUnits(beans, started, properties.further().isEmpty());
   }
 
@@ -65,29 +68,29 @@ final class DatabaseAssembler {
   private Database database(String name, AludelProperties properties) {
     Map<String, String> settings = properties.texts();
     AludelBuilder builder = Aludel.builder();
-    Object place = assemble(name, settings, builder);
-    return new Database(name, builder.build(), settings, place);
+    Optional<String> dataSource = properties.namedDataSource();
+    Object place = assemble(name, settings, dataSource, builder);
+    return new Database(name, builder, builder.build(), settings, dataSource, place);
   }
 
   /** A test's server is there to make databases on, wherever it is. */
   private Aludel elsewhere(Database database, DataSource dataSource) {
     Map<String, String> settings = new LinkedHashMap<>(database.settings());
     settings.putIfAbsent("scratch", "server");
-    return builder(database.name(), settings)
+    AludelBuilder builder = Aludel.builder();
+    assemble(database.name(), settings, database.dataSource(), builder);
+    return builder
         .dataSource(dataSource)
         .address(() -> DatabaseAddress.of(dataSource))
         .observer(dataSource)
         .build();
   }
 
-  /** A builder with everything in it that the application says of a database. */
-  AludelBuilder builder(String name, Map<String, String> settings) {
-    AludelBuilder builder = Aludel.builder();
-    assemble(name, settings, builder);
-    return builder;
-  }
-
-  private Object assemble(String name, Map<String, String> settings, AludelBuilder builder) {
+  private Object assemble(
+      String name,
+      Map<String, String> settings,
+      Optional<String> dataSource,
+      AludelBuilder builder) {
     if (beans.getBeanClassLoader() != null) {
       builder.classLoader(Objects.requireNonNull(beans.getBeanClassLoader()));
     }
@@ -106,7 +109,7 @@ final class DatabaseAssembler {
               .formatted(name),
           "Set 'aludel.databases.%s.locations'.".formatted(name));
     }
-    Object place = choice.apply(name, settings, builder);
+    Object place = choice.apply(name, settings, dataSource, builder);
     builder.framework(name, AotDetector.useGeneratedArtifacts());
     if (units.arePossible()) {
       builder.entities(unit -> units.models(name, place, unit));
@@ -121,12 +124,13 @@ final class DatabaseAssembler {
     beans
         .getBeanProvider(ApplicationEvents.class)
         .ifAvailable(events -> builder.listener(MigrationEvent.listener(name, events::publish)));
-    all(MigrationListener.class).forEach(builder::listener);
+    about(MigrationListener.class, name).forEach(builder::listener);
     beans
         .getBeanProvider(DatabaseListenerFactory.class)
         .orderedStream()
         .forEach(factory -> builder.listener(factory.listener(name)));
-    all(AludelCustomizer.class).forEach(customizer -> customizer.customize(name, builder));
+    about(AutogenerateCustomizer.class, name).forEach(builder::customizer);
+    about(AludelCustomizer.class, name).forEach(customizer -> customizer.customize(name, builder));
     return place;
   }
 
@@ -144,8 +148,20 @@ final class DatabaseAssembler {
     return properties.texts().getOrDefault("version-table", "aludel_version");
   }
 
-  private <T> List<T> all(Class<T> type) {
+  /** The beans of a type in their order, without those that are for another database. */
+  private <T> List<T> about(Class<T> type, String database) {
     return SchemaCycle.refused(
-        type, beans, () -> beans.getBeanProvider(type).orderedStream().toList());
+        type,
+        beans,
+        () -> {
+          Set<T> others = Collections.newSetFromMap(new IdentityHashMap<>());
+          DatabaseBeans.ofOthers(beans, type, database)
+              .forEach(name -> others.add(beans.getBean(name, type)));
+          return beans
+              .getBeanProvider(type)
+              .orderedStream()
+              .filter(bean -> !others.contains(bean))
+              .toList();
+        });
   }
 }

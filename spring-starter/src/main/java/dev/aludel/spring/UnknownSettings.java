@@ -35,7 +35,8 @@ final class UnknownSettings {
   /** Not by reflection on the record, which a native image would have to be told of. */
   private static final Set<String> KNOWN =
       Stream.concat(
-              AludelProperties.names().stream(), Stream.of("placeholders", "databases", "run"))
+              AludelProperties.names().stream(),
+              Stream.of("placeholders", "databases", "data-source", "run"))
           .map(UnknownSettings::uniform)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -3,6 +3,7 @@ package dev.aludel.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aludel.AludelCustomizer;
 import dev.aludel.error.InvalidRevisionsException;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.Operations;
@@ -14,11 +15,15 @@ import dev.aludel.report.MigrationEvent;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.StepReport;
 import dev.aludel.spring.plain.PlainApplication;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +36,7 @@ class BeansPostgresTest {
   private static final String NAMES = "SELECT name FROM customer ORDER BY id";
 
   private final PostgresDatabase db;
+  @TempDir private Path folder;
 
   BeansPostgresTest(PostgresDatabase db) {
     this.db = db.fresh();
@@ -66,6 +72,63 @@ class BeansPostgresTest {
         .containsExactly("customized ''", "20250101_090000", "20250102_090000");
     assertThat(db.strings("SELECT version_num FROM elsewhere.aludel_version"))
         .containsExactly("20250102_090000");
+  }
+
+  @Test
+  void aCustomizerIsCalledOnceForEachDatabaseThatItIsFor() throws Exception {
+    Applications application =
+        Applications.on(db)
+            .with("aludel.databases.reports.data-source", "default")
+            .with("aludel.databases.reports.locations", "classpath:reports/migrations")
+            .with("aludel.databases.reports.version-table", "reports_version")
+            .with("aludel.databases.reports.log-table", "reports_log");
+    Counting.asked.clear();
+    application.start(PlainApplication.class, Counting.class).close();
+    assertThat(Counting.asked)
+        .containsExactly("all of ''", "all of 'reports'", "marked of 'reports'");
+    assertThat(db.strings("SELECT version_num FROM marked_version"))
+        .containsExactly("20250103_090000");
+
+    Ended command =
+        Ended.of(
+            folder,
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            List.of(),
+            Counting.class.getName(),
+            application.with("aludel.run", "-n reports current").arguments());
+    assertThat(command.out()).contains("20250103_090000");
+    assertThat(command.err().lines().filter(line -> line.startsWith("asked")))
+        .containsExactly(
+            "asked for all of ''", "asked for all of 'reports'", "asked for marked of 'reports'");
+  }
+
+  /** Counts how often its customizers are called. */
+  @Configuration(proxyBeanMethods = false)
+  static class Counting {
+    static final List<String> asked = new ArrayList<>();
+
+    public static void main(String... arguments) {
+      SpringApplication.run(new Class<?>[] {PlainApplication.class, Counting.class}, arguments);
+    }
+
+    @Bean
+    AludelCustomizer all() {
+      return (database, builder) -> ask("all of '" + database + "'");
+    }
+
+    @Bean
+    @AludelDataSource("reports")
+    AludelCustomizer marked() {
+      return (database, builder) -> {
+        ask("marked of '" + database + "'");
+        builder.settings(Map.of("version-table", "marked_version", "log-table", "marked_log"));
+      };
+    }
+
+    private static void ask(String what) {
+      asked.add(what);
+      System.err.println("asked for " + what);
+    }
   }
 
   @Test

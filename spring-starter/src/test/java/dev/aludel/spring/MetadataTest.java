@@ -57,7 +57,8 @@ class MetadataTest {
     Map<String, Object> expected = new TreeMap<>();
     DeclaredSettings.ofAdapters()
         .forEach(known -> expected.put("aludel." + known.name(), known.byDefault()));
-    List.of("databases", "placeholders", "run").forEach(name -> expected.put("aludel." + name, ""));
+    List.of("data-source", "databases", "placeholders", "run")
+        .forEach(name -> expected.put("aludel." + name, ""));
     assertThat(defaults).isEqualTo(expected);
 
     for (KnownSetting known : DeclaredSettings.ofAdapters()) {
@@ -81,7 +82,7 @@ class MetadataTest {
         .forEach(names::add);
     TreeSet<String> expected = new TreeSet<>();
     DeclaredSettings.ofAdapters().forEach(known -> expected.add(known.name()));
-    expected.addAll(List.of("placeholders", "databases", "run"));
+    expected.addAll(List.of("data-source", "placeholders", "databases", "run"));
     assertThat(names).isEqualTo(expected);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.Aludel;
+import dev.aludel.AludelCustomizer;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.spring.plain.PlainApplication;

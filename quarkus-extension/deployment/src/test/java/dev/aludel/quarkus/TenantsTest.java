@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.Aludel;
 import dev.aludel.AludelBuilder;
+import dev.aludel.AludelCustomizer;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;

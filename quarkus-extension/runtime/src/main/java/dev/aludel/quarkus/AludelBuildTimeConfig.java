@@ -53,6 +53,13 @@ public interface AludelBuildTimeConfig {
     @ConfigDocDefault("classpath:db/migrations")
     Optional<List<String>> locations();
 
+    /**
+     * The data source that the database is on, where that isn't the one of its own name: {@code
+     * default} for the one without a name. Several databases may be on one.
+     */
+    @ConfigDocDefault("the one of that name")
+    Optional<String> dataSource();
+
     /** Whether several heads are fine; an upgrade then goes to all of them. */
     @WithDefault("false")
     boolean allowSeveralHeads();

@@ -1,10 +1,12 @@
 package dev.aludel.quarkus;
 
+import dev.aludel.AludelBuilder;
 import dev.aludel.cli.ApplicationCommands;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Runs a command of the library on the application's own settings, data sources and beans. */
@@ -13,9 +15,21 @@ final class AludelCommandLine {
   private static final List<String> ARGUMENTS = List.of("--aludel.run=", "--quarkus.aludel.run=");
 
   private final DatabaseAssembler assembler;
+  private final Function<String, AludelBuilder> builders;
 
-  AludelCommandLine(DatabaseAssembler assembler) {
+  private AludelCommandLine(DatabaseAssembler assembler, Function<String, AludelBuilder> builders) {
     this.assembler = assembler;
+    this.builders = builders;
+  }
+
+  /** The command line of a process that ends with the command. */
+  static AludelCommandLine inPlaceOf(AludelDatabases databases) {
+    return new AludelCommandLine(databases.assembler(), databases::builder);
+  }
+
+  /** The command line beside a running application, which keeps its libraries as they are. */
+  static AludelCommandLine beside(DatabaseAssembler assembler) {
+    return new AludelCommandLine(assembler, assembler::builder);
   }
 
   /** {@return the command that the process was started for, if its arguments name one} */
@@ -36,7 +50,7 @@ final class AludelCommandLine {
    * @return its exit code
    */
   int run(String text) {
-    return new ApplicationCommands(settings(), assembler::builder).run(text);
+    return new ApplicationCommands(settings(), builders).run(text);
   }
 
   private Map<String, String> settings() {

@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
  * Names a further database: {@code @Inject @AludelDataSource("reports") Aludel reports}.
  *
  * <p>On a {@link dev.aludel.report.MigrationListener} it says which database is listened to, and on
- * an {@link AludelCustomizer} which one is customized. On a Java revision, whose location says
- * which database it is for, it is checked by the build.
+ * an {@link dev.aludel.AludelCustomizer} which one is customized. On a Java revision, whose
+ * location says which database it is for, it is checked by the build.
  */
 @Documented
 @Qualifier

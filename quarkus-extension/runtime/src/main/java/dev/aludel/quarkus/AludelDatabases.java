@@ -1,6 +1,7 @@
 package dev.aludel.quarkus;
 
 import dev.aludel.Aludel;
+import dev.aludel.AludelBuilder;
 import dev.aludel.RecentState;
 import dev.aludel.report.KnownState;
 import java.time.Clock;
@@ -17,6 +18,7 @@ public final class AludelDatabases {
   private final DatabaseAssembler assembler;
   private final Clock clock;
   private final Map<String, RecentState> states = new LinkedHashMap<>();
+  private final Map<String, AludelBuilder> builders = new LinkedHashMap<>();
   private final Map<String, Aludel> made = new LinkedHashMap<>();
 
   AludelDatabases(DatabaseAssembler assembler, Clock clock) {
@@ -44,10 +46,15 @@ public final class AludelDatabases {
     }
     Aludel aludel = made.get(name);
     if (aludel == null) {
-      aludel = assembler.builder(name).build();
+      aludel = builder(name).build();
       made.put(name, aludel);
     }
     return aludel;
+  }
+
+  /** The builder of a database; a command that ends the process may add to it. */
+  synchronized AludelBuilder builder(String name) {
+    return builders.computeIfAbsent(name, assembler::builder);
   }
 
   /** {@return the names of the databases that something was done to at start} */

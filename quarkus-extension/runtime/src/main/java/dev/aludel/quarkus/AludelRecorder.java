@@ -78,7 +78,7 @@ public class AludelRecorder {
     try {
       if (command.isPresent()) {
         Arc.container().instance(EntityUnits.class).get().listen();
-        int code = new AludelCommandLine(databases.assembler()).run(command.get());
+        int code = AludelCommandLine.inPlaceOf(databases).run(command.get());
         throw ProcessEnd.with(code);
       }
       end = new StartUp(databases).run();

@@ -2,9 +2,9 @@ package dev.aludel.quarkus;
 
 import dev.aludel.Aludel;
 import io.quarkus.arc.Arc;
-import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.datasource.runtime.DatabaseSchemaProvider;
 import io.quarkus.runtime.LaunchMode;
+import java.util.List;
 
 /**
  * Empties databases and upgrades them again, when Quarkus asks for it in dev mode or a test. Made
@@ -17,19 +17,14 @@ public final class AludelSchemaProvider implements DatabaseSchemaProvider {
 
   @Override
   public void resetDatabase(String dbName) {
-    String name = DataSourceUtil.isDefault(dbName) ? "" : dbName;
     AludelDatabases databases = databases();
-    if (databases.names().contains(name)) {
-      reset(databases, name);
-    }
+    reset(databases, databases.assembler().on(dbName));
   }
 
   @Override
   public void resetAllDatabases() {
     AludelDatabases databases = databases();
-    databases.names().stream()
-        .filter(databases.assembler()::active)
-        .forEach(name -> reset(databases, name));
+    reset(databases, databases.names().stream().filter(databases.assembler()::active).toList());
   }
 
   private static AludelDatabases databases() {
@@ -40,18 +35,20 @@ public final class AludelSchemaProvider implements DatabaseSchemaProvider {
     return Arc.container().instance(AludelDatabases.class).get();
   }
 
-  private static void reset(AludelDatabases databases, String name) {
-    String target = databases.assembler().settings(name).getOrDefault("target", "head");
-    Aludel aludel = databases.get(name);
-    if (aludel.hasTenants()) {
-      aludel.tenants().forEach(schema -> reset(aludel.tenant(schema), target));
-    } else {
-      reset(aludel, target);
+  /** All are emptied before one is upgraded: several of them may share a schema. */
+  private static void reset(AludelDatabases databases, List<String> names) {
+    for (String name : names) {
+      schemas(databases.get(name)).forEach(aludel -> aludel.workbench().emptySchema());
+    }
+    for (String name : names) {
+      String target = databases.assembler().settings(name).getOrDefault("target", "head");
+      schemas(databases.get(name)).forEach(aludel -> aludel.upgrade(target));
     }
   }
 
-  private static void reset(Aludel aludel, String target) {
-    aludel.workbench().emptySchema();
-    aludel.upgrade(target);
+  private static List<Aludel> schemas(Aludel aludel) {
+    return aludel.hasTenants()
+        ? aludel.tenants().stream().map(aludel::tenant).toList()
+        : List.of(aludel);
   }
 }

@@ -138,6 +138,12 @@ final class DataSourceChoice {
 
     /** Refuses what contradicts itself. */
     void check() {
+      if (url().isPresent() && !database.name().equals(database.dataSource())) {
+        throw new ConfigurationException(
+            "data-source",
+            "Settings 'url' and 'data-source' are both there.",
+            "Keep the one that holds. 'data-source' is settled when the application is built.");
+      }
       if (provider.isEmpty() && providerName.isPresent()) {
         throw new ConfigurationException(
             "credentials-provider-name",
@@ -159,7 +165,7 @@ final class DataSourceChoice {
   }
 
   private static Optional<DataSource> pool(ManagedDatabase database) {
-    return database.pool() ? PooledSource.find(database.name()) : Optional.empty();
+    return database.pool() ? PooledSource.find(database.dataSource()) : Optional.empty();
   }
 
   private static boolean namesUser(Wanted wanted) {
@@ -224,17 +230,22 @@ final class DataSourceChoice {
   }
 
   private Optional<String> property(ManagedDatabase database, String name) {
-    return DataSourceUtil.dataSourcePropertyKeys(dataSource(database), name).stream()
+    return DataSourceUtil.dataSourcePropertyKeys(database.dataSourceKey(), name).stream()
         .flatMap(key -> config.getOptionalValue(key, String.class).stream())
         .findFirst();
   }
 
-  private static String dataSource(ManagedDatabase database) {
-    return database.name().isEmpty() ? DataSourceUtil.DEFAULT_DATASOURCE_NAME : database.name();
-  }
-
   private static ConfigurationException nothing(ManagedDatabase database) {
     String name = database.name();
+    if (!name.equals(database.dataSource())) {
+      return new ConfigurationException(
+          "data-source",
+          "The data source of the database '%s' has no URL, or is switched off."
+              .formatted(name.isEmpty() ? "default" : name),
+          "Set 'quarkus.datasource.%sjdbc.url'."
+              .formatted(
+                  database.dataSource().isEmpty() ? "" : "\"" + database.dataSource() + "\"."));
+    }
     return name.isEmpty()
         ? new ConfigurationException(
             "There is no database to bring to head: no data source, and no setting 'url'.",

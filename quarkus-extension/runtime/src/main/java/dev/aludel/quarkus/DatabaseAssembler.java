@@ -2,9 +2,11 @@ package dev.aludel.quarkus;
 
 import dev.aludel.Aludel;
 import dev.aludel.AludelBuilder;
+import dev.aludel.AludelCustomizer;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.quarkus.AludelRunTimeConfig.DatabaseRunTimeConfig;
 import dev.aludel.quarkus.DataSourceChoice.Wanted;
+import dev.aludel.request.AutogenerateCustomizer;
 import dev.aludel.request.SchemaModel;
 import io.quarkus.arc.Arc;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
@@ -39,6 +41,14 @@ final class DatabaseAssembler {
     return List.copyOf(managed.keySet());
   }
 
+  /** {@return the names of those that are on a data source, as Quarkus names it} */
+  List<String> on(String dataSource) {
+    return managed.values().stream()
+        .filter(database -> database.dataSourceKey().equals(dataSource))
+        .map(ManagedDatabase::name)
+        .toList();
+  }
+
   /** {@return whether anything is to be done to a database at start} */
   boolean active(String name) {
     return bound(name).active().orElseGet(() -> !choice.switchedOff(managed(name)));
@@ -70,11 +80,13 @@ final class DatabaseAssembler {
     builder.framework(name, true).application(application).beside(others(name));
     choice.apply(wanted, builder);
     if (EntityUnits.arePossible()) {
+      String dataSource = managed(name).dataSourceKey();
       builder.entities(
-          unit -> Arc.container().instance(EntityUnits.class).get().models(name, unit));
+          unit -> Arc.container().instance(EntityUnits.class).get().models(dataSource, unit));
     }
     builder.models(DatabaseListeners.only(SchemaModel.class, name).toArray(SchemaModel[]::new));
     DatabaseListeners.of(name).forEach(builder::listener);
+    DatabaseListeners.named(AutogenerateCustomizer.class, name).forEach(builder::customizer);
     DatabaseListeners.named(AludelCustomizer.class, name)
         .forEach(customizer -> customizer.customize(name, builder));
     return builder;

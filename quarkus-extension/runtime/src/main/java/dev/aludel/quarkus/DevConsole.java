@@ -23,7 +23,7 @@ public final class DevConsole {
           ClassLoader before = thread.getContextClassLoader();
           thread.setContextClassLoader(application);
           try {
-            return new AludelCommandLine(assembler).run(parameters.getOrDefault(COMMAND, ""));
+            return AludelCommandLine.beside(assembler).run(parameters.getOrDefault(COMMAND, ""));
           } finally {
             thread.setContextClassLoader(before);
           }

@@ -61,10 +61,10 @@ class EntityUnits {
   /**
    * The models of units.
    *
-   * @param database the name of a database; empty for the one without a name
-   * @param unit the name of a unit, or an empty text for all that are on the database
+   * @param dataSource the data source of a database, as Quarkus names it
+   * @param unit the name of a unit, or an empty text for all that are on that data source
    */
-  List<SchemaModel> models(String database, String unit) {
+  List<SchemaModel> models(String dataSource, String unit) {
     Map<String, SchemaModel> all = made();
     if (!unit.isEmpty()) {
       SchemaModel named = all.get(unit);
@@ -82,7 +82,6 @@ class EntityUnits {
       }
       return List.of(named);
     }
-    String dataSource = database.isEmpty() ? DataSourceUtil.DEFAULT_DATASOURCE_NAME : database;
     return all.entrySet().stream()
         .filter(one -> dataSource(one.getKey()).equals(dataSource))
         .map(Map.Entry::getValue)

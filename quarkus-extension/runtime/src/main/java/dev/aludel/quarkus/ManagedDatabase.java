@@ -1,19 +1,23 @@
 package dev.aludel.quarkus;
 
+import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import java.util.List;
 
 /**
  * A database that the application brings to head, as its build found it.
  *
- * @param name the name of its data source; empty for the one without a name
+ * @param name its name; empty for the one without a name
+ * @param dataSource the name of the data source that it is on, mostly its own name; empty for the
+ *     one without a name
  * @param locations where its revisions are
  * @param allowSeveralHeads whether its graph may have several heads
  * @param allowEmpty whether having no revision is fine
- * @param pool whether the application has a JDBC data source of that name
+ * @param pool whether that is a JDBC data source
  * @param beans the classes of its Java revisions that are beans
  */
 public record ManagedDatabase(
     String name,
+    String dataSource,
     List<String> locations,
     boolean allowSeveralHeads,
     boolean allowEmpty,
@@ -24,5 +28,10 @@ public record ManagedDatabase(
   public ManagedDatabase {
     locations = List.copyOf(locations);
     beans = List.copyOf(beans);
+  }
+
+  /** {@return the data source as Quarkus names it} */
+  String dataSourceKey() {
+    return dataSource.isEmpty() ? DataSourceUtil.DEFAULT_DATASOURCE_NAME : dataSource;
   }
 }

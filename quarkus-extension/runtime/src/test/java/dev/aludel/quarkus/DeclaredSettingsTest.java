@@ -31,7 +31,7 @@ class DeclaredSettingsTest {
     expected.put("placeholders.tablespace", "fast");
 
     ManagedDatabase database =
-        new ManagedDatabase("", List.of("db/one", "db/two"), false, true, true, List.of());
+        new ManagedDatabase("", "", List.of("db/one", "db/two"), false, true, true, List.of());
     assertThat(new TreeMap<>(Settings.of(database, everythingSet()))).isEqualTo(expected);
   }
 

@@ -62,13 +62,15 @@ final class DatabasesProcessor {
         .forEach(
             (name, further) -> {
               if (!NO_DATABASES.contains(name) && further.locations().isPresent()) {
-                databases.add(managed(name, further, pooled.contains(name), begins, classes));
+                databases.add(managed(name, further, pooled, begins, classes));
               }
             });
     String unnamed = DataSourceUtil.DEFAULT_DATASOURCE_NAME;
     DatabaseBuildTimeConfig main = Objects.requireNonNull(config.databases().get(unnamed));
-    if (databases.isEmpty() || main.locations().isPresent() || hasUnnamed(pooled)) {
-      databases.add(0, managed("", main, pooled.contains(unnamed), begins, classes));
+    if (databases.isEmpty()
+        || main.locations().isPresent()
+        || hasUnnamed(pooled) && !isOthers(databases)) {
+      databases.add(0, managed("", main, pooled, begins, classes));
     }
     check(databases, classes);
     ManagedDatabasesBuildItem managed = new ManagedDatabasesBuildItem(databases);
@@ -99,19 +101,34 @@ final class DatabasesProcessor {
             .isPresent();
   }
 
+  /** The modules of an application may have its data source for themselves. */
+  private static boolean isOthers(List<ManagedDatabase> databases) {
+    ClassLoader classes = Thread.currentThread().getContextClassLoader();
+    return databases.stream().anyMatch(database -> database.dataSource().isEmpty())
+        && Locations.onClassPath(LOCATIONS).stream()
+            .allMatch(folder -> classes.getResource(folder) == null);
+  }
+
+  /** The one without a name is called {@code default}; Quarkus itself sets that in brackets. */
+  private static String named(String dataSource) {
+    return dataSource.equals("default") || DataSourceUtil.isDefault(dataSource) ? "" : dataSource;
+  }
+
   private static ManagedDatabase managed(
       String name,
       DatabaseBuildTimeConfig config,
-      boolean pool,
+      Set<String> pooled,
       boolean begins,
       RevisionClasses classes) {
     List<String> locations = config.locations().orElse(LOCATIONS);
+    String dataSource = config.dataSource().map(DatabasesProcessor::named).orElse(name);
     return new ManagedDatabase(
         name,
+        dataSource,
         locations,
         config.allowSeveralHeads(),
         config.allowEmpty() || begins,
-        pool,
+        pooled.contains(dataSource.isEmpty() ? DataSourceUtil.DEFAULT_DATASOURCE_NAME : dataSource),
         classes.beansBelow(Locations.onClassPath(locations)));
   }
 }

@@ -1,13 +1,14 @@
 package dev.aludel.quarkus.deployment;
 
 import dev.aludel.Aludel;
-import dev.aludel.quarkus.AludelCustomizer;
+import dev.aludel.AludelCustomizer;
 import dev.aludel.quarkus.AludelDataSource;
 import dev.aludel.quarkus.AludelDatabases;
 import dev.aludel.quarkus.AludelRecorder;
 import dev.aludel.quarkus.CommandConfigBuilder;
 import dev.aludel.quarkus.ManagedDatabase;
 import dev.aludel.report.MigrationListener;
+import dev.aludel.request.AutogenerateCustomizer;
 import dev.aludel.request.SchemaModel;
 import io.quarkus.agroal.spi.JdbcDataSourceSchemaReadyBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -43,6 +44,7 @@ final class StartProcessor {
     return UnremovableBeanBuildItem.beanTypes(
         MigrationListener.class,
         AludelCustomizer.class,
+        AutogenerateCustomizer.class,
         CredentialsProvider.class,
         SchemaModel.class);
   }
@@ -99,12 +101,14 @@ final class StartProcessor {
     recorder.start(arguments);
     ready.produce(
         new JdbcDataSourceSchemaReadyBuildItem(
-            managed.databases().stream().map(StartProcessor::dataSource).toList()));
+            managed.databases().stream().map(StartProcessor::dataSource).distinct().toList()));
     completed.produce(new InitTaskCompletedBuildItem(NAME));
     return new ServiceStartBuildItem(NAME);
   }
 
   private static String dataSource(ManagedDatabase database) {
-    return database.name().isEmpty() ? DataSourceUtil.DEFAULT_DATASOURCE_NAME : database.name();
+    return database.dataSource().isEmpty()
+        ? DataSourceUtil.DEFAULT_DATASOURCE_NAME
+        : database.dataSource();
   }
 }

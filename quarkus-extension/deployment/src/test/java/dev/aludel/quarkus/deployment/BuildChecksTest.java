@@ -102,7 +102,8 @@ class BuildChecksTest {
   @Test
   void aFolderOfTheFileSystemIsReadWhenTheApplicationStarts() {
     ManagedDatabase elsewhere =
-        new ManagedDatabase("", List.of("filesystem:/srv/nowhere"), false, false, true, List.of());
+        new ManagedDatabase(
+            "", "", List.of("filesystem:/srv/nowhere"), false, false, true, List.of());
     assertThat(index(elsewhere)).startsWith("aludel-index\t1\napplication\n");
   }
 
@@ -111,6 +112,7 @@ class BuildChecksTest {
     revision("m/20250101_000001_one.sql", "base");
     ManagedDatabase both =
         new ManagedDatabase(
+            "",
             "",
             List.of("classpath:m", "dev/aludel/quarkus/revisions"),
             true,
@@ -188,7 +190,8 @@ class BuildChecksTest {
   }
 
   private static ManagedDatabase database(boolean severalHeads, boolean empty) {
-    return new ManagedDatabase("", List.of("classpath:m"), severalHeads, empty, true, List.of());
+    return new ManagedDatabase(
+        "", "", List.of("classpath:m"), severalHeads, empty, true, List.of());
   }
 
   private static String index(ManagedDatabase database) {

@@ -23,7 +23,7 @@ class RevisionQualifiersTest {
   }
 
   private static ManagedDatabase database(String name, String location) {
-    return new ManagedDatabase(name, List.of(location), false, false, false, List.of());
+    return new ManagedDatabase(name, name, List.of(location), false, false, false, List.of());
   }
 
   @Test
