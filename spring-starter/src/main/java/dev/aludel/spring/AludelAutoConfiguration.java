@@ -71,7 +71,11 @@ public class AludelAutoConfiguration {
         databases,
         beans.getApplicationStartup(),
         () -> strategy(beans),
-        command == null ? null : () -> new AludelCommandLine(databases).run(command));
+        command == null
+            ? null
+            : () ->
+                new AludelCommandLine(databases, DevTools.run(beans.getBeanClassLoader()))
+                    .run(command));
   }
 
   private static AludelStrategy strategy(ConfigurableListableBeanFactory beans) {

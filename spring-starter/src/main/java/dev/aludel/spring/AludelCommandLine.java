@@ -8,9 +8,17 @@ import java.util.Map;
 final class AludelCommandLine {
 
   private final AludelDatabases databases;
+  private final boolean developing;
 
-  AludelCommandLine(AludelDatabases databases) {
+  /**
+   * Runs nothing yet.
+   *
+   * @param databases what commands work on
+   * @param developing whether the defaults for developing hold
+   */
+  AludelCommandLine(AludelDatabases databases, boolean developing) {
     this.databases = databases;
+    this.developing = developing;
   }
 
   /**
@@ -20,8 +28,9 @@ final class AludelCommandLine {
    * @return its exit code
    */
   int run(String text) {
-    return new ApplicationCommands(settings(), name -> databases.database(name).builder())
-        .run(text);
+    ApplicationCommands commands =
+        new ApplicationCommands(settings(), name -> databases.database(name).builder());
+    return (developing ? commands.developing() : commands).run(text);
   }
 
   private Map<String, String> settings() {

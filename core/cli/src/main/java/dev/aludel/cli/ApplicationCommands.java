@@ -29,7 +29,22 @@ public final class ApplicationCommands {
    */
   public ApplicationCommands(
       Map<String, String> settings, Function<String, AludelBuilder> builders) {
-    this.application = new HostApplication(settings, builders);
+    this(new HostApplication(settings, builders, false));
+  }
+
+  private ApplicationCommands(HostApplication application) {
+    this.application = application;
+  }
+
+  /**
+   * Says that the builders have the defaults of {@link AludelBuilder#developing()}, which {@code
+   * config} then shows as such.
+   *
+   * @return the same commands
+   */
+  public ApplicationCommands developing() {
+    return new ApplicationCommands(
+        new HostApplication(application.settings(), application.builders(), true));
   }
 
   /**

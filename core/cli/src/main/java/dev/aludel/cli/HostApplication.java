@@ -9,8 +9,10 @@ import java.util.function.Function;
  *
  * @param settings its settings by name, those of further databases as {@code databases.<name>.…}
  * @param builders a builder for the database of a name, or of an empty text
+ * @param developing whether the defaults for developing hold
  */
-record HostApplication(Map<String, String> settings, Function<String, AludelBuilder> builders) {
+record HostApplication(
+    Map<String, String> settings, Function<String, AludelBuilder> builders, boolean developing) {
 
   /** Copies the map. */
   HostApplication {

@@ -40,6 +40,9 @@ final class Project {
 
   private static final int NAMED = 10;
 
+  /** The origin of what holds in an application while it is developed; its builder has it. */
+  private static final String DEVELOPING = "default while developing";
+
   private final GlobalOptions options;
   private final Surroundings surroundings;
   private final Optional<HostApplication> application;
@@ -72,6 +75,9 @@ final class Project {
       given().forEach((name, value) -> reader.option(name, value, "--" + name));
       ofCommand.forEach((name, value) -> reader.option(name, value, "--" + name));
       Configuration read = reader.read().orElse("on-ahead", "fail", "default of the command line");
+      if (application.filter(HostApplication::developing).isPresent()) {
+        read = read.orElse("on-changed", "redo", DEVELOPING).orElse("forms", "plain", DEVELOPING);
+      }
       for (String name : List.of("models", "scratch-init")) {
         read = read.with(name, this::resolvedPaths);
       }
@@ -186,7 +192,8 @@ final class Project {
   private AludelBuilder builder(Configuration settings) {
     if (application.isPresent()) {
       // Its builder has its settings already; what was given here, and our own defaults, win.
-      Configuration own = settings.withoutOrigin(ConfigurationReader.APPLICATION);
+      Configuration own =
+          settings.withoutOrigin(ConfigurationReader.APPLICATION).withoutOrigin(DEVELOPING);
       return application
           .get()
           .builders()

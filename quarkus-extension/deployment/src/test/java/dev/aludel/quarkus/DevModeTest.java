@@ -9,6 +9,7 @@ import io.restassured.RestAssured;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -51,7 +52,15 @@ public class DevModeTest {
   @Test
   void aNewFileAndAChangedOneReload() {
     assertThat(rows()).isEqualTo("[20250102_090000]");
-    assertThat(get("/rows/console")).isEqualTo("0\n20250102_090000 (head)\n");
+    assertThat(get("/rows/console?command=current")).isEqualTo("0\n20250102_090000 (head)\n");
+    assertThat(get("/rows/console?command=config").lines().map(line -> line.replaceAll(" +", " ")))
+        .as("what nobody has set")
+        .contains(
+            "on-changed redo (default while developing)",
+            "forms plain (default while developing)",
+            "locations classpath:db/migrations",
+            "target head",
+            "mode upgrade");
 
     APPLICATION.addResourceFile("db/migrations/20250103_090000_add_grace.sql", revision("'Grace'"));
     assertThat(rows()).isEqualTo("[20250103_090000]");
@@ -119,16 +128,21 @@ public class DevModeTest {
       this.aludel = aludel;
     }
 
-    /** {@return what the console of dev mode gets for a command, behind its exit code} */
+    /**
+     * Runs a command as the console of dev mode does.
+     *
+     * @param command the command
+     * @return its exit code, and what it printed
+     */
     @GET
     @Path("console")
     @Blocking
-    public String console() {
+    public String console(@QueryParam("command") String command) {
       PrintStream before = System.out;
       ByteArrayOutputStream printed = new ByteArrayOutputStream();
       System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
       try {
-        int code = DevConsoleManager.invoke("aludel.run", Map.of("command", "current"));
+        int code = DevConsoleManager.invoke("aludel.run", Map.of("command", command));
         return code + "\n" + printed.toString(StandardCharsets.UTF_8);
       } finally {
         System.setOut(before);

@@ -2,6 +2,7 @@ package dev.aludel.quarkus;
 
 import dev.aludel.AludelBuilder;
 import dev.aludel.cli.ApplicationCommands;
+import io.quarkus.runtime.LaunchMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,10 @@ import java.util.stream.Stream;
 
 /** Runs a command of the library on the application's own settings, data sources and beans. */
 final class AludelCommandLine {
+
+  /** What is there although nobody has set it. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of("locations", "classpath:db/migrations", "allow-empty", "false", "target", "head");
 
   private static final List<String> ARGUMENTS = List.of("--aludel.run=", "--quarkus.aludel.run=");
 
@@ -50,14 +55,23 @@ final class AludelCommandLine {
    * @return its exit code
    */
   int run(String text) {
-    return new ApplicationCommands(settings(), builders).run(text);
+    ApplicationCommands commands = new ApplicationCommands(settings(), builders);
+    boolean developing = LaunchMode.current() == LaunchMode.DEVELOPMENT;
+    return (developing ? commands.developing() : commands).run(text);
   }
 
   private Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     for (String name : assembler.names()) {
       String prefix = name.isEmpty() ? "" : "databases." + name + ".";
-      assembler.settings(name).forEach((setting, value) -> settings.put(prefix + setting, value));
+      assembler
+          .settings(name)
+          .forEach(
+              (setting, value) -> {
+                if (!value.equals(DEFAULTS.get(setting))) {
+                  settings.put(prefix + setting, value);
+                }
+              });
     }
     return settings;
   }
