@@ -8,7 +8,6 @@ import dev.aludel.quarkus.AludelRunTimeConfig.DatabaseRunTimeConfig;
 import dev.aludel.quarkus.DataSourceChoice.Wanted;
 import dev.aludel.request.AutogenerateCustomizer;
 import dev.aludel.request.SchemaModel;
-import io.quarkus.arc.Arc;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.runtime.LaunchMode;
 import java.util.HashSet;
@@ -81,8 +80,7 @@ final class DatabaseAssembler {
     choice.apply(wanted, builder);
     if (EntityUnits.arePossible()) {
       String dataSource = managed(name).dataSourceKey();
-      builder.entities(
-          unit -> Arc.container().instance(EntityUnits.class).get().models(dataSource, unit));
+      builder.entities(unit -> EntityUnits.ofApplication().models(dataSource, unit));
     }
     builder.models(DatabaseListeners.only(SchemaModel.class, name).toArray(SchemaModel[]::new));
     DatabaseListeners.of(name).forEach(builder::listener);

@@ -17,6 +17,9 @@ final class DatabaseListeners {
 
   static List<MigrationListener> of(String database) {
     List<MigrationListener> listeners = new ArrayList<>(named(MigrationListener.class, database));
+    if (Arc.container() == null) {
+      return listeners;
+    }
     listeners.add(MigrationEvent.listener(database, DatabaseListeners::fire));
     Arc.container()
         .select(DatabaseListenerFactory.class, Any.Literal.INSTANCE)
@@ -32,7 +35,7 @@ final class DatabaseListeners {
   /** The beans of a type that name this database, or none. */
   static <T> List<T> named(Class<T> type, String database) {
     List<T> beans = new ArrayList<>();
-    for (InstanceHandle<T> handle : Arc.container().select(type, Any.Literal.INSTANCE).handles()) {
+    for (InstanceHandle<T> handle : handles(type)) {
       if (about(handle.getBean().getQualifiers(), database)) {
         beans.add(handle.get());
       }
@@ -43,7 +46,7 @@ final class DatabaseListeners {
   /** The beans of a type that are for this database: one that names none is for the unnamed one. */
   static <T> List<T> only(Class<T> type, String database) {
     List<T> beans = new ArrayList<>();
-    for (InstanceHandle<T> handle : Arc.container().select(type, Any.Literal.INSTANCE).handles()) {
+    for (InstanceHandle<T> handle : handles(type)) {
       String marked =
           handle.getBean().getQualifiers().stream()
               .filter(AludelDataSource.class::isInstance)
@@ -55,6 +58,13 @@ final class DatabaseListeners {
       }
     }
     return beans;
+  }
+
+  /** An application that didn't start has none left; dev mode's console is there all the same. */
+  private static <T> Iterable<InstanceHandle<T>> handles(Class<T> type) {
+    return Arc.container() == null
+        ? List.of()
+        : Arc.container().select(type, Any.Literal.INSTANCE).handles();
   }
 
   private static boolean about(Set<Annotation> qualifiers, String database) {

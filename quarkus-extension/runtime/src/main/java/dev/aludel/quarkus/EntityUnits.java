@@ -2,6 +2,7 @@ package dev.aludel.quarkus;
 
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.request.SchemaModel;
+import io.quarkus.arc.Arc;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.runtime.LaunchMode;
 import jakarta.inject.Singleton;
@@ -29,6 +30,17 @@ class EntityUnits {
   private volatile boolean listening = LaunchMode.current().isDevOrTest();
 
   EntityUnits() {}
+
+  /** {@return those of the application that is running} */
+  static EntityUnits ofApplication() {
+    if (Arc.container() == null) {
+      throw new ConfigurationException(
+          "models",
+          "What the entities want is not known while the application doesn't start.",
+          "Mend what it says of its start first; 'import database', 'stamp' and 'current' work meanwhile.");
+    }
+    return Arc.container().instance(EntityUnits.class).get();
+  }
 
   /** Units are heard of from now on. */
   void listen() {

@@ -15,6 +15,9 @@ final class PooledSource {
 
   /** {@return the data source of a name, if it has a URL and nobody has switched it off} */
   static Optional<DataSource> find(String name) {
+    if (Arc.container() == null) {
+      return Optional.empty(); // a command in the console of an application that didn't start
+    }
     Annotation qualifier = name.isEmpty() ? Default.Literal.INSTANCE : new DataSourceLiteral(name);
     InjectableInstance<DataSource> found = Arc.container().select(DataSource.class, qualifier);
     return found.isResolvable() && found.getHandle().getBean().isActive()

@@ -42,6 +42,10 @@ final class ProcessEnd {
    */
   static RuntimeException because(AludelException e) {
     if (LaunchMode.current() != LaunchMode.NORMAL) {
+      if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+        LOG.info(
+            "Commands work here although it doesn't start: type ':', then 'aludel <command>'.");
+      }
       return e;
     }
     LOG.error(text(e));

@@ -335,9 +335,16 @@ public final class StateCheck {
                 others.size(),
                 shown,
                 state.tables().version()),
-        "Say which revision it is at with 'stamp <revision>'; or let every revision run on it with the setting"
-            + " 'on-unversioned=upgrade'; or name another schema with the setting 'schema'."
-            + known);
+        waysOut() + known);
+  }
+
+  /** Without a revision there is nothing that it could be at, and nothing to run on it. */
+  private String waysOut() {
+    return scripts.graph().revisions().isEmpty()
+        ? "This build has no revision yet: write the first one out of these tables, and stamp the database with it, by"
+            + " 'import database -m \"what is there\"'; or name another schema with the setting 'schema'."
+        : "Say which revision it is at with 'stamp <revision>'; or let every revision run on it with the setting"
+            + " 'on-unversioned=upgrade'; or name another schema with the setting 'schema'.";
   }
 
   /** {@return rows in a sentence: quoted, or base where there are none} */
