@@ -33,7 +33,7 @@ export class QwcAludelChanges extends QwcHotReloadElement {
         .note.problem { border-color: var(--lumo-error-color); background: var(--lumo-error-color-10pct); }
         .note .action { margin-top: 4px; color: var(--lumo-secondary-text-color); }
         qui-themed-code-block { display: block; border: 1px solid var(--lumo-contrast-10pct); border-radius: 6px;
-            overflow: auto; max-height: 60vh; }
+            overflow-x: auto; }
     `;
 
     jsonRpc = new JsonRpc(this);

@@ -396,7 +396,7 @@ function problem({ description, action }) {
 }
 
 function code(text) {
-    return html`<qui-themed-code-block mode="sql" .content=${text} style="max-height:60vh;overflow:auto;display:block"></qui-themed-code-block>`;
+    return html`<qui-themed-code-block mode="sql" .content=${text} style="display:block;overflow-x:auto"></qui-themed-code-block>`;
 }
 
 function sql(found, both) {

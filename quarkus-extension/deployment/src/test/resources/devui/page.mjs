@@ -40,6 +40,10 @@ async function nodes(state) {
 try {
     await step('the card', async () => {
         await page.goto(`${address}/q/dev-ui/extensions`);
+        const logo = page.locator('img[src*="aludel-"]').first();
+        await logo.waitFor();
+        assert.ok(await logo.evaluate(image => image.naturalWidth) > 0);
+        await page.locator('qwc-extension[guide$="quarkus-extension/README.md"]').waitFor();
         await page.getByRole('link', { name: 'Databases' }).click();
         await shows(page.locator('qwc-aludel vaadin-tab'), 'default', 'archive', 'billing', 'stores/acme', 'stores/zeta');
     });

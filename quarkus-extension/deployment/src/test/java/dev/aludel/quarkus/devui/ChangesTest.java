@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aludel.quarkus.TestDatabase;
+import dev.aludel.quarkus.deployment.AludelConsoleCommand;
 import dev.aludel.quarkus.shop.Customer;
 import io.quarkus.test.QuarkusDevModeTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.aesh.command.AeshCommandRuntimeBuilder;
+import org.aesh.command.impl.registry.AeshCommandRegistryBuilder;
+import org.aesh.command.invocation.CommandInvocation;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,8 +56,10 @@ public class ChangesTest {
     assertThat(changes.get("downgrade").asText()).isEqualTo("DROP TABLE customer;");
     assertThat(columns()).isEmpty();
 
-    assertThat(write("create the tables"))
+    String wrote = write("create the tables");
+    assertThat(wrote)
         .matches("Wrote '/.*/src/main/resources/db/migrations/[0-9_]+_create_the_tables\\.sql'\\.");
+    String folder = wrote.substring(wrote.indexOf('/'), wrote.lastIndexOf('/'));
     reload();
     assertThat(columns()).containsExactly("id", "name");
     changes = ask("changes");
@@ -84,6 +90,24 @@ public class ChangesTest {
     assertThat(changes.get("problems").get(0).get("description").asText())
         .contains("1 thing(s) would be dropped");
     assertThat(columns()).containsExactly("age", "id", "name");
+
+    typed(
+        "aludel revision --autogenerate -m \"drop the age\" --drops write --folder \"%s\""
+            .formatted(folder));
+    reload();
+    assertThat(columns()).as("after what was typed in the console").containsExactly("id", "name");
+    assertThat(texts(ask("changes").get("words"))).isEmpty();
+  }
+
+  /** Types a command in the console of dev mode. */
+  private static void typed(String command) throws Exception {
+    AeshCommandRuntimeBuilder.<CommandInvocation>builder()
+        .commandRegistry(
+            AeshCommandRegistryBuilder.<CommandInvocation>builder()
+                .command(new AludelConsoleCommand())
+                .create())
+        .build()
+        .executeCommand(command);
   }
 
   private void reload() throws Exception {

@@ -25,6 +25,7 @@ final class DevUiProcessor {
       return;
     }
     CardPageBuildItem card = new CardPageBuildItem();
+    card.setLogo("aludel-dark.svg", "aludel-light.svg");
     card.addPage(
         Page.webComponentPageBuilder()
             .title("Databases")
