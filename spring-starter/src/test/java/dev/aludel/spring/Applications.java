@@ -6,11 +6,15 @@ import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.ResourceLoader;
 
 /** Starts applications on a test's database, with a pool of one connection. */
 final class Applications {
 
   private final Map<String, Object> properties = new LinkedHashMap<>();
+
+  private ResourceLoader resources = new DefaultResourceLoader();
 
   private Applications() {}
 
@@ -42,12 +46,18 @@ final class Applications {
     return this;
   }
 
+  /** Looks for classes and files there. */
+  Applications with(ClassLoader classLoader) {
+    resources = new DefaultResourceLoader(classLoader);
+    return this;
+  }
+
   ConfigurableApplicationContext start(Class<?>... sources) {
     return builder(sources).run(arguments());
   }
 
   SpringApplicationBuilder builder(Class<?>... sources) {
-    return new SpringApplicationBuilder(sources).web(WebApplicationType.NONE);
+    return new SpringApplicationBuilder(resources, sources).web(WebApplicationType.NONE);
   }
 
   /** As options of the command line, which win over every file. */

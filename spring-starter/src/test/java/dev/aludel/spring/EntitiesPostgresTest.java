@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.report.SchemaDifference;
+import dev.aludel.request.AutogenerateCustomizer;
 import dev.aludel.request.SchemaModel;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.ServerVersion;
 import dev.aludel.spring.library.LibraryApplication;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +57,10 @@ class EntitiesPostgresTest {
         application.arguments());
   }
 
+  private Ended command(String command) throws IOException {
+    return Ended.here(application().with("aludel.run", command), LibraryApplication.class);
+  }
+
   private String written() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("revisions"))) {
       return Files.readString(files.findFirst().orElseThrow());
@@ -74,11 +84,10 @@ class EntitiesPostgresTest {
             "\n-- @downgrade\nDROP TABLE book;\n");
     assertThat(db.strings("SELECT 1 FROM pg_class WHERE relname = 'book'")).isEmpty();
 
-    Ended check = run(application().with("aludel.run", "check"));
+    Ended check = command("check");
     assertThat(check.code()).as(check.toString()).isZero();
     assertThat(check.out()).startsWith("No changes");
-    assertThat(run(application().with("aludel.run", "diff models head")).out())
-        .startsWith("No changes");
+    assertThat(command("diff models head").out()).startsWith("No changes");
     try (ConfigurableApplicationContext started = application().start(LibraryApplication.class)) {
       assertThat(started.getBean(AludelDatabases.class).get("").workbench().check().isEmpty())
           .isTrue();
@@ -111,14 +120,17 @@ class EntitiesPostgresTest {
         .containsExactly("create table audit", "create table book");
     assertThat(words(application.with("aludel.models", "hibernate:default")))
         .containsExactly("create table audit", "create table book");
+    assertThat(words(application, NoBooks.class)).containsExactly("create table audit");
     assertThatThrownBy(() -> words(application.with("aludel.models", "hibernate:other")))
         .hasMessageContaining("There is no persistence unit 'other' in this application.")
         .hasMessageContaining("There is 'default'.");
   }
 
-  private static List<String> words(Applications application) {
+  private static List<String> words(Applications application, Class<?>... more) {
+    List<Class<?>> sources = new ArrayList<>(List.of(LibraryApplication.class, Audit.class));
+    sources.addAll(List.of(more));
     try (ConfigurableApplicationContext started =
-        application.start(LibraryApplication.class, Audit.class)) {
+        application.start(sources.toArray(Class<?>[]::new))) {
       SchemaDifference difference =
           started.getBean(AludelDatabases.class).get("").workbench().check();
       return difference.words();
@@ -140,6 +152,52 @@ class EntitiesPostgresTest {
           return "CREATE TABLE audit (at timestamptz NOT NULL);";
         }
       };
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class NoBooks {
+    @Bean
+    AutogenerateCustomizer noBooks() {
+      return new AutogenerateCustomizer() {
+        @Override
+        public boolean includes(SchemaObject object, Schema schema) {
+          return !object.id().path().contains("book");
+        }
+      };
+    }
+
+    @Bean
+    @AludelDataSource("reports")
+    AutogenerateCustomizer ofAnotherDatabase() {
+      return new AutogenerateCustomizer() {
+        @Override
+        public boolean includes(SchemaObject object, Schema schema) {
+          throw new AssertionError("It is for the database 'reports'.");
+        }
+      };
+    }
+  }
+
+  @Test
+  void theMappingFileThatHibernateFindsByItselfCounts() throws IOException {
+    Path file = folder.resolve("files/META-INF/orm.xml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.0">
+          <entity class="dev.aludel.spring.library.Book" access="FIELD">
+            <table name="volume"/>
+          </entity>
+        </entity-mappings>""");
+    try (URLClassLoader files =
+        new URLClassLoader(
+            new URL[] {folder.resolve("files").toUri().toURL()}, getClass().getClassLoader())) {
+      Ended check =
+          Ended.here(
+              application().with(files).with("aludel.run", "check"), LibraryApplication.class);
+      assertThat(check.out()).contains("create table volume").doesNotContain("book");
     }
   }
 

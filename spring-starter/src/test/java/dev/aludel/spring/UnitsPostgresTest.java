@@ -60,6 +60,10 @@ class UnitsPostgresTest {
         application.arguments());
   }
 
+  private static Ended here(Applications application) {
+    return Ended.here(application, TwoUnits.class);
+  }
+
   @Test
   void eachDatabaseHasTheUnitsThatAreStoredThere() throws Exception {
     try (ConfigurableApplicationContext started = application().start(TwoUnits.class)) {
@@ -74,7 +78,7 @@ class UnitsPostgresTest {
     assertThat(books.code()).as(books.toString()).isEqualTo(1);
     assertThat(books.out())
         .startsWith("From head to hibernate:books, 1 change(s):\n  create table customer\n");
-    Ended shelves = run(application().with("aludel.run", "-n shelf check"));
+    Ended shelves = here(application().with("aludel.run", "-n shelf check"));
     assertThat(shelves.code()).as(shelves.toString()).isEqualTo(1);
     assertThat(shelves.out())
         .startsWith("From head to hibernate:shelves, 2 change(s):\n")
@@ -84,7 +88,7 @@ class UnitsPostgresTest {
   @Test
   void aDatabaseTakesTheUnitThatItsSettingNames() throws Exception {
     Ended ended =
-        run(
+        here(
             application()
                 .with("aludel.models", "hibernate:shelves")
                 .with("aludel.run", "diff head models"));
