@@ -72,7 +72,7 @@ class AheadOfTimePostgresTest {
 
   @Test
   void itFindsEveryRevisionWithoutASearch() throws Exception {
-    Ended ended = run(application());
+    Ended ended = processed(ShopApplication.class, application().arguments());
     assertThat(ended.code()).as(ended.toString()).isZero();
     assertThat(ended.out().lines().filter(line -> line.startsWith("customer ")))
         .containsExactly("customer Ada", "customer Grace", "customer Margaret");
@@ -84,32 +84,31 @@ class AheadOfTimePostgresTest {
   }
 
   @Test
-  void theModeAndWhetherAtAllAreReadWhenItStarts() throws Exception {
-    Ended off =
-        run(
-            application()
-                .with("aludel.enabled", "false")
-                .with("spring.jpa.hibernate.ddl-auto", "none"));
-    assertThat(off.err() + off.out())
+  void theModeTheCommandAndWhetherAtAllAreReadWhenItStarts() throws Exception {
+    List<String> told =
+        Several.told(
+            run(
+                application()
+                    .with("aludel.enabled", "false")
+                    .with("spring.jpa.hibernate.ddl-auto", "none"),
+                application().with("aludel.mode", "validate"),
+                application().with("aludel.mode", "upgrade-and-exit")));
+    assertThat(told.get(0))
         .doesNotContain("Aludel")
-        .contains("relation \"customer\" does not exist");
-    Ended validated = run(application().with("aludel.mode", "validate"));
-    assertThat(validated.code()).isEqualTo(1);
-    assertThat(validated.err() + validated.out())
-        .contains("Aludel: The database lacks 4 revision(s) of this build");
-    assertThat(db.strings("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).isEmpty();
+        .contains("It doesn't start.", "relation \"customer\" does not exist");
+    assertThat(told.get(1))
+        .contains("It doesn't start.", "Aludel: The database lacks 4 revision(s) of this build");
+    assertThat(told.get(2)).doesNotContain("customer Ada");
+    assertThat(db.strings("SELECT version_num FROM aludel_version"))
+        .containsExactly("20250104_110000");
 
-    Ended upgraded = run(application().with("aludel.mode", "upgrade-and-exit"));
-    assertThat(upgraded.code()).as(upgraded.toString()).isZero();
-    assertThat(upgraded.out()).doesNotContain("customer Ada");
-    assertThat(run(application().with("aludel.mode", "validate")).code()).isZero();
-  }
-
-  @Test
-  void commandsRunToo() throws Exception {
-    Ended ended = run(application().with("aludel.run", "heads"));
-    assertThat(ended.code()).as(ended.toString()).isZero();
-    assertThat(ended.out()).contains("20250104_110000").doesNotContain("20250103_110000 (head)");
+    told =
+        Several.told(
+            run(
+                application().with("aludel.mode", "validate"),
+                application().with("aludel.run", "heads")));
+    assertThat(told.get(0)).contains("customer Ada");
+    assertThat(told.get(1)).contains("20250104_110000").doesNotContain("20250103_110000 (head)");
   }
 
   private Applications application() {
@@ -120,12 +119,18 @@ class AheadOfTimePostgresTest {
         .with("server.port", "0");
   }
 
-  private Ended run(Applications application) throws Exception {
+  private Ended run(Applications... applications) throws Exception {
+    Ended ended = processed(Several.class, Several.arguments(ShopApplication.class, applications));
+    assertThat(ended.code()).as(ended.toString()).isZero();
+    return ended;
+  }
+
+  private Ended processed(Class<?> program, String... arguments) throws Exception {
     return Ended.of(
         folder,
         built.resolve("classes") + File.pathSeparator + CLASS_PATH,
         List.of("-Dspring.aot.enabled=true", "-Xlog:class+load:file=" + folder.resolve("loaded")),
-        ShopApplication.class.getName(),
-        application.arguments());
+        program.getName(),
+        arguments);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Applications as processes: they end by themselves, which no test in its own JVM survives. */
+/** The command line inside an application, which ends its process. */
 @ExtendWith(PostgresExtension.class)
 class CommandPostgresTest {
 
@@ -25,7 +25,7 @@ class CommandPostgresTest {
 
   @Test
   void aCommandRunsOnTheApplicationsOwnDatabaseAndSettings() throws Exception {
-    Ended pending = run(Applications.on(db).with("aludel.run", "pending"));
+    Ended pending = here(Applications.on(db).with("aludel.run", "pending"));
     assertThat(pending.code()).isZero();
     assertThat(pending.out()).contains("20250101_090000").contains("20250102_090000");
     assertThat(db.strings("SELECT 1 FROM pg_class WHERE relname = 'customer'")).isEmpty();
@@ -45,21 +45,16 @@ class CommandPostgresTest {
   void aCommandGoesFromTenantToTenant() throws Exception {
     db.execute("CREATE SCHEMA zeta");
     Applications application = Applications.on(db).with("aludel.tenants", "acme,zeta");
-    assertThat(run(application.with("aludel.run", "--tenant zeta upgrade 20250101_090000 -q")))
+    assertThat(here(application.with("aludel.run", "--tenant zeta upgrade 20250101_090000 -q")))
         .isEqualTo(new Ended(0, "", ""));
-    assertThat(run(application.with("aludel.run", "current")).out())
+    assertThat(here(application.with("aludel.run", "current")).out())
         .isEqualToNormalizingNewlines("acme:\nzeta:\n20250101_090000\n");
   }
 
   @Test
   void entitiesThatWaitForTheSchemaDoNotKeepACommandFromRunning() throws Exception {
     Ended pending =
-        Ended.of(
-            folder,
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            List.of(),
-            ShopApplication.class.getName(),
-            Applications.on(db).with("aludel.run", "pending").arguments());
+        Ended.here(Applications.on(db).with("aludel.run", "pending"), ShopApplication.class);
     assertThat(pending.code()).as(pending.toString()).isZero();
     assertThat(pending.out()).contains("20250101_090000");
   }
@@ -90,6 +85,10 @@ class CommandPostgresTest {
 
             Give it a number and a unit: ms, s, min, h or d, such as '3s'; a number alone is milliseconds.
             """);
+  }
+
+  private static Ended here(Applications application) {
+    return Ended.here(application, PlainApplication.class);
   }
 
   private Ended run(Applications application) throws Exception {
