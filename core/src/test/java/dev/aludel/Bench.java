@@ -20,6 +20,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** A workbench in a folder of its own, at noon of 7 November 2024. */
 final class Bench {
@@ -61,7 +63,9 @@ final class Bench {
     try {
       // What was built lies in target/classes, as with Maven.
       URL built = folder.resolve("target/classes/").toUri().toURL();
-      ClassLoader loader = new URLClassLoader(new URL[] {built}, Bench.class.getClassLoader());
+      URL packaged = folder.resolve("target/packaged.jar").toUri().toURL();
+      ClassLoader loader =
+          new URLClassLoader(new URL[] {built, packaged}, Bench.class.getClassLoader());
       return new Workbench(
           source,
           new RevisionSource(locations, loader, SuppliedMigrations.NOTHING, false, false),
@@ -96,6 +100,19 @@ final class Bench {
       Path file = folder.resolve(path);
       Files.createDirectories(file.getParent());
       Files.writeString(file, text, StandardCharsets.UTF_8);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a jar with one file, which is on the class path. */
+  Bench packaged(String path, String text) {
+    folder("target");
+    try (ZipOutputStream jar =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve("target/packaged.jar")))) {
+      jar.putNextEntry(new ZipEntry(path));
+      jar.write(text.getBytes(StandardCharsets.UTF_8));
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -275,6 +275,15 @@ class NewRevisionTest {
   }
 
   @Test
+  void aProjectsFirstRevisionMakesItsFolder() {
+    bench.folder("src/main/resources");
+    bench = bench.locations("classpath:db/migrations");
+    assertThat(write(RevisionRequest.of("x")).notes()).isEmpty();
+    assertThat(bench.files("src/main/resources/db/migrations"))
+        .containsExactly("20241107_120000_x.sql");
+  }
+
+  @Test
   void ofSeveralFoldersTheParentsIsChosen() {
     bench.folder("shared");
     bench = bench.locations("filesystem:migrations", "filesystem:shared");
@@ -297,5 +306,18 @@ class NewRevisionTest {
     assertThat(write(RevisionRequest.of("three")).revision().revises()).containsExactly("bbbb");
     assertThat(write(RevisionRequest.of("four")).revision().revises())
         .containsExactly("20241107_120000");
+  }
+
+  @Test
+  void itWinsOverThePackagedApplicationsToo() {
+    bench = bench.locations("classpath:db/migrations").folder("src/main/resources/db/migrations");
+    String old = "-- @revises base\n-- @upgrade empty\n-- @downgrade empty\n";
+    bench
+        .packaged("db/migrations/aaaa_one.sql", old + "-- stale")
+        .file("src/main/resources/db/migrations/aaaa_one.sql", old);
+    assertThat(write(RevisionRequest.of("two")).revision().revises()).containsExactly("aaaa");
+    bench.packaged("db/migrations/aaaa_another.sql", old);
+    assertThatThrownBy(() -> write(RevisionRequest.of("three")))
+        .hasMessageContaining("The id 'aaaa' is used twice");
   }
 }

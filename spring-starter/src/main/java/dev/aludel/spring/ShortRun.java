@@ -1,12 +1,17 @@
 package dev.aludel.spring;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -16,6 +21,8 @@ import org.springframework.core.env.MapPropertySource;
  * <p>It comes after the configuration files were read, and before logging is set up.
  */
 final class ShortRun implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+  private static final Set<String> TALKATIVE = Set.of("trace", "debug", "info");
 
   ShortRun() {}
 
@@ -40,6 +47,7 @@ final class ShortRun implements ApplicationListener<ApplicationEnvironmentPrepar
     if (command(environment).isPresent()) {
       // What a command prints stands alone on standard output, where the console's log goes too.
       properties.put("spring.main.log-startup-info", "false");
+      talkative(environment).forEach(level -> properties.put(level, "warn"));
       properties.put("logging.level.root", "warn");
       properties.put("logging.level.dev.aludel", "warn");
       // Hibernate warns that it has no connection, which is what is wanted of it here.
@@ -48,6 +56,20 @@ final class ShortRun implements ApplicationListener<ApplicationEnvironmentPrepar
       properties.put("spring.jpa.hibernate.ddl-auto", "none");
     }
     environment.getPropertySources().addFirst(new MapPropertySource("aludelShortRun", properties));
+  }
+
+  /** What the application has set to say more than warnings. */
+  private static List<String> talkative(ConfigurableEnvironment environment) {
+    return environment.getPropertySources().stream()
+        .filter(EnumerablePropertySource.class::isInstance)
+        .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+        .filter(name -> name.startsWith("logging.level."))
+        .filter(name -> TALKATIVE.contains(level(environment, name)))
+        .toList();
+  }
+
+  private static String level(ConfigurableEnvironment environment, String name) {
+    return String.valueOf(environment.getProperty(name)).strip().toLowerCase(Locale.ROOT);
   }
 
   static boolean asked(ConfigurableEnvironment environment) {

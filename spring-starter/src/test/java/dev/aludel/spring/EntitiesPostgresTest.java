@@ -69,7 +69,12 @@ class EntitiesPostgresTest {
 
   @Test
   void aCommandWritesTheRevisionThatTheApplicationsEntitiesWant() throws Exception {
-    Ended written = run(application().with("aludel.run", "revision --autogenerate -m '添加新模型或字段'"));
+    Ended written =
+        run(
+            application()
+                .with("logging.level.org.springframework", "info")
+                .with("logging.level.web", "debug")
+                .with("aludel.run", "revision --autogenerate -m '添加新模型或字段'"));
     assertThat(written.code()).as(written.toString()).isZero();
     assertThat(written.err()).isEmpty();
     assertThat(written.out())

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The revisions as a developer has them on disk: what lies in the project's source folders wins
@@ -33,6 +34,12 @@ import java.util.Set;
 public final class Sources {
 
   private static final Path RESOURCES = Path.of("src", "main", "resources");
+
+  /**
+   * What the place of a file says behind its path. It may lie in the project's own packaged jar.
+   */
+  private static final Pattern IN_JAR = Pattern.compile(" \\([^()]*\\)$");
+
   private static final Path CLASSES = Path.of("src", "main", "java");
 
   private final List<String> locations;
@@ -42,6 +49,7 @@ public final class Sources {
   private final Path workingFolder;
   private final List<Folder> folders = new ArrayList<>();
   private final Map<String, Path> files = new HashMap<>();
+  private final List<Folder> unmade = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
   private final Scripts scripts;
 
@@ -130,6 +138,11 @@ public final class Sources {
     return Collections.unmodifiableList(folders);
   }
 
+  /** {@return the folders that a project would have with its first revision} */
+  public List<Folder> unmadeFolders() {
+    return Collections.unmodifiableList(unmade);
+  }
+
   /**
    * {@return what should be there to be written to, and is not; each a place as messages show it}
    */
@@ -182,7 +195,7 @@ public final class Sources {
       idOf(source).ifPresent(ids::add);
     }
     for (ScriptFile file : found.files()) {
-      if (!ours.containsKey(file.place()) && !isCopy(file, ids)) {
+      if (!ours.containsKey(IN_JAR.matcher(file.place()).replaceFirst("")) && !isCopy(file, ids)) {
         all.add(file);
       }
     }
@@ -224,8 +237,11 @@ public final class Sources {
   private void addFolder(Optional<String> location, Path path) {
     if (Files.isDirectory(path)) {
       folders.add(new Folder(location, path));
-    } else {
-      missing.add(NativePath.text(path));
+      return;
+    }
+    missing.add(NativePath.text(path));
+    if (location.isPresent() && Files.isDirectory(workingFolder.resolve(RESOURCES))) {
+      unmade.add(new Folder(location, path));
     }
   }
 

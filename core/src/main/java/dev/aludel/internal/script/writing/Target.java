@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The folder that new files go to. */
 public final class Target {
@@ -27,11 +28,12 @@ public final class Target {
 
   /**
    * The folder for SQL files: the one asked for, that of the settings, the one that the parents lie
-   * in, the first of a location.
+   * in, the first of a location. Where none is there, but a project is, it is the one that the
+   * first file makes.
    *
    * @param asked the folder asked for
    * @param origins where the parents lie
-   * @return a folder that is there
+   * @return a folder that is there, or is made with the file
    * @throws ConfigurationException where there is none
    */
   public Path folder(Optional<String> asked, List<String> origins) {
@@ -49,13 +51,14 @@ public final class Target {
         .filter(folder -> origins.stream().anyMatch(folder::holds))
         .findFirst()
         .or(() -> sources.folders().stream().findFirst())
+        .or(() -> sources.unmadeFolders().stream().findFirst())
         .map(Sources.Folder::path)
         .orElseThrow(this::none);
   }
 
   /** {@return whether a file in this folder will be found under some location} */
   boolean isFound(Path folder) {
-    return sources.folders().stream()
+    return Stream.concat(sources.folders().stream(), sources.unmadeFolders().stream())
         .anyMatch(
             one ->
                 folder
