@@ -83,7 +83,7 @@ CREATE TABLE staff (
   enclosure bigint,
   first_name character varying(60) NOT NULL,
   CONSTRAINT staff_pkey PRIMARY KEY (id),
-  CONSTRAINT staff_start_month_check CHECK (((start_month >= 1) AND (start_month <= 12))),
+  CONSTRAINT staff_start_month_check CHECK ((start_month <= 12)),
   CONSTRAINT staff_enclosure_fkey FOREIGN KEY (enclosure) REFERENCES enclosure(id) ON DELETE CASCADE
 );
 

@@ -3,7 +3,6 @@ package dev.aludel.hibernate.zoo;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 
 /** As it is here, or as a mapping file says it. */
@@ -13,7 +12,6 @@ public class Keeper {
 
   @NotBlank String firstName;
 
-  @Min(1)
   @Max(12)
   short startMonth;
 }
