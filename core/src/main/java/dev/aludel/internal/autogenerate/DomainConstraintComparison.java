@@ -6,10 +6,10 @@ import dev.aludel.schema.DomainConstraint;
 final class DomainConstraintComparison implements KindComparison<DomainConstraint> {
   @Override
   public Change between(DomainConstraint before, DomainConstraint after) {
-    if (before.equals(after)) {
+    if (Conjunction.areSame(before.definition(), after.definition())) {
       return Change.NONE;
     }
-    return before.definition().equals(after.definition() + " NOT VALID")
+    return Conjunction.areSame(before.definition(), after.definition() + " NOT VALID")
         ? Change.ALTER
         : Change.REMAKE;
   }
