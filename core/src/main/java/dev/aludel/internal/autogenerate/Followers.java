@@ -1,6 +1,6 @@
 package dev.aludel.internal.autogenerate;
 
-import dev.aludel.internal.autogenerate.Fates.Fate;
+import dev.aludel.internal.autogenerate.ObjectChanges.ObjectChange;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
@@ -20,13 +20,13 @@ final class Followers {
 
   private final Schema before;
   private final Schema after;
-  private final SortedMap<ObjectId, Fate> fates;
+  private final SortedMap<ObjectId, ObjectChange> changes;
   private final Set<ObjectId> followed = new HashSet<>();
 
-  Followers(Schema before, Schema after, SortedMap<ObjectId, Fate> fates) {
+  Followers(Schema before, Schema after, SortedMap<ObjectId, ObjectChange> changes) {
     this.before = before;
     this.after = after;
-    this.fates = fates;
+    this.changes = changes;
     after.objects().forEach(object -> object.follows().ifPresent(followed::add));
   }
 
@@ -36,16 +36,16 @@ final class Followers {
    */
   Optional<ObjectId> leaderOfMaking(ObjectId id) {
     Optional<ObjectId> leader = leader(after, id);
-    if (leader.isEmpty() || !fates.containsKey(id)) {
+    if (leader.isEmpty() || !changes.containsKey(id)) {
       return Optional.empty();
     }
-    Fate leaders = fates.get(leader.get());
+    ObjectChange leaders = changes.get(leader.get());
     boolean led =
-        switch (fates.get(id)) {
+        switch (changes.get(id)) {
           case CREATE, REMAKE -> comesWith(id, leader.get());
           case ALTER ->
               isLinked(id, leader.get())
-                  && leaders == Fate.ALTER
+                  && leaders == ObjectChange.ALTER
                   && leader(before, id).equals(leader);
           case DROP, REPLACE -> false;
         };
@@ -59,8 +59,8 @@ final class Followers {
    * @return it as it is then, which is not yet as it shall be; empty where it is made on its own
    */
   Optional<SchemaObject> copied(ObjectId id) {
-    Fate fate = fates.get(id);
-    if (fate != Fate.CREATE && fate != Fate.REMAKE) {
+    ObjectChange change = changes.get(id);
+    if (change != ObjectChange.CREATE && change != ObjectChange.REMAKE) {
       return Optional.empty();
     }
     return follows(after, id)
@@ -81,8 +81,8 @@ final class Followers {
   }
 
   private boolean isKept(Optional<ObjectId> table) {
-    Fate fate = table.map(fates::get).orElse(null);
-    return fate == null || fate == Fate.ALTER;
+    ObjectChange change = table.map(changes::get).orElse(null);
+    return change == null || change == ObjectChange.ALTER;
   }
 
   /** {@return whether something follows an object} */
@@ -91,9 +91,9 @@ final class Followers {
   }
 
   private boolean comesWith(ObjectId id, ObjectId leader) {
-    Fate leaders = fates.get(leader);
+    ObjectChange leaders = changes.get(leader);
     return isNew(id.table())
-        || (isLinked(id, leader) && (leaders == Fate.CREATE || leaders == Fate.REMAKE));
+        || (isLinked(id, leader) && (leaders == ObjectChange.CREATE || leaders == ObjectChange.REMAKE));
   }
 
   /** {@return the object whose DROP drops another one as well} */
@@ -104,7 +104,7 @@ final class Followers {
                 isLinked(id, leader)
                     && !joinsAnew(id)
                     && before.find(id).orElseThrow().goesWithLeader())
-        .filter(leader -> fates.get(leader) == Fate.DROP || fates.get(leader) == Fate.REMAKE);
+        .filter(leader -> changes.get(leader) == ObjectChange.DROP || changes.get(leader) == ObjectChange.REMAKE);
   }
 
   /** Whether a table stands below another one all the time. */
@@ -122,7 +122,7 @@ final class Followers {
 
   /** {@return whether a table leaves the ones above to stand below others} */
   boolean moves(ObjectId link) {
-    return fates.get(link) == Fate.REMAKE && !before.needs(link).equals(after.needs(link));
+    return changes.get(link) == ObjectChange.REMAKE && !before.needs(link).equals(after.needs(link));
   }
 
   /**
@@ -131,7 +131,7 @@ final class Followers {
    */
   private boolean joinsAnew(ObjectId id) {
     ObjectId link = new ObjectId(ObjectKind.INHERITANCE, id.table().orElseThrow().path());
-    return fates.containsKey(link) && fates.get(link) != Fate.ALTER;
+    return changes.containsKey(link) && changes.get(link) != ObjectChange.ALTER;
   }
 
   private static boolean isBelow(Schema schema, ObjectId link, ObjectId above) {
@@ -140,8 +140,8 @@ final class Followers {
 
   private boolean isNew(Optional<ObjectId> table) {
     return table
-        .map(fates::get)
-        .filter(fate -> fate == Fate.CREATE || fate == Fate.REMAKE)
+        .map(changes::get)
+        .filter(change -> change == ObjectChange.CREATE || change == ObjectChange.REMAKE)
         .isPresent();
   }
 

@@ -1,6 +1,6 @@
 package dev.aludel.internal.autogenerate;
 
-import dev.aludel.internal.autogenerate.Fates.Fate;
+import dev.aludel.internal.autogenerate.ObjectChanges.ObjectChange;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
@@ -18,7 +18,7 @@ final class HierarchyOrder {
 
   private final Schema before;
   private final Schema after;
-  private final SortedMap<ObjectId, Fate> fates;
+  private final SortedMap<ObjectId, ObjectChange> changes;
   private final Followers followers;
   private final Map<ObjectId, OperationGraph.Node> drops;
   private final Map<ObjectId, OperationGraph.Node> makes;
@@ -27,14 +27,14 @@ final class HierarchyOrder {
   HierarchyOrder(
       Schema before,
       Schema after,
-      SortedMap<ObjectId, Fate> fates,
+      SortedMap<ObjectId, ObjectChange> changes,
       Followers followers,
       Map<ObjectId, OperationGraph.Node> drops,
       Map<ObjectId, OperationGraph.Node> makes,
       OperationGraph graph) {
     this.before = before;
     this.after = after;
-    this.fates = fates;
+    this.changes = changes;
     this.followers = followers;
     this.drops = drops;
     this.makes = makes;
@@ -58,24 +58,24 @@ final class HierarchyOrder {
    */
   private void order(Schema schema, ObjectId link) {
     ObjectId table = new ObjectId(ObjectKind.TABLE, link.path());
-    boolean isNew = fates.get(table) == Fate.CREATE || fates.get(table) == Fate.REMAKE;
-    if (isNew || fates.get(table) == Fate.DROP) {
+    boolean isNew = changes.get(table) == ObjectChange.CREATE || changes.get(table) == ObjectChange.REMAKE;
+    if (isNew || changes.get(table) == ObjectChange.DROP) {
       return;
     }
     List<ObjectId> tables = new ArrayList<>(List.of(table));
     schema.needs(link).forEach(need -> tables.add(need.on()));
     boolean joins =
-        fates.get(link) == Fate.CREATE
+        changes.get(link) == ObjectChange.CREATE
             || followers.moves(link)
             || tables.stream().anyMatch(this::isMadeAgain)
-            || (fates.get(link) == Fate.ALTER
+            || (changes.get(link) == ObjectChange.ALTER
                 && !before.needs(link).containsAll(after.needs(link)));
     for (ObjectId one : tables) {
       for (ObjectId part : parts(one)) {
         if (!part.equals(link) && followers.leaderOfMaking(part).isEmpty()) {
           graph.first(drops.get(link), drops.get(part));
           // A table that isn't there yet is made in one piece, whoever stands below it later.
-          if (fates.get(one) != Fate.CREATE) {
+          if (changes.get(one) != ObjectChange.CREATE) {
             graph.first(drops.get(link), makes.get(part));
           }
           for (OperationGraph.Node change : nodes(part)) {
@@ -91,7 +91,7 @@ final class HierarchyOrder {
   }
 
   private boolean isMadeAgain(ObjectId id) {
-    return fates.get(id) == Fate.REMAKE || fates.get(id) == Fate.REPLACE;
+    return changes.get(id) == ObjectChange.REMAKE || changes.get(id) == ObjectChange.REPLACE;
   }
 
   private Set<ObjectId> parts(ObjectId table) {

@@ -29,7 +29,7 @@ public final class ModelNames {
    */
   public static Schema adopt(Schema before, Schema model, Predicate<String> madeUp) {
     Map<ObjectId, ObjectId> adopted = new TreeMap<>();
-    Twins.between(before, model)
+    MatchedObjects.between(before, model)
         .forEach(
             (old, made) -> {
               SchemaObject object = model.find(made).orElseThrow();

@@ -1,6 +1,6 @@
 package dev.aludel.internal.autogenerate;
 
-import dev.aludel.internal.autogenerate.Fates.Fate;
+import dev.aludel.internal.autogenerate.ObjectChanges.ObjectChange;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
@@ -26,8 +26,8 @@ final class OperationOrder {
 
   private final Schema before;
   private final Schema after;
-  private final Fates replacing;
-  private final SortedMap<ObjectId, Fate> fates;
+  private final ObjectChanges replacing;
+  private final SortedMap<ObjectId, ObjectChange> changes;
   private final DroppedTogether together;
   private final MadeTogether made;
   private final Followers followers;
@@ -38,13 +38,13 @@ final class OperationOrder {
   /** Where what was renamed away is dropped. */
   private final Map<ObjectId, OperationGraph.Node> ends = new TreeMap<>();
 
-  OperationOrder(Schema before, Schema after, Fates replacing) {
+  OperationOrder(Schema before, Schema after, ObjectChanges replacing) {
     this.before = before;
     this.after = after;
     this.replacing = replacing;
-    this.fates = replacing.all();
-    this.followers = new Followers(before, after, fates);
-    this.together = new DroppedTogether(before, this::isDropped, id -> fates.get(id) == Fate.DROP);
+    this.changes = replacing.all();
+    this.followers = new Followers(before, after, changes);
+    this.together = new DroppedTogether(before, this::isDropped, id -> changes.get(id) == ObjectChange.DROP);
     this.made = new MadeTogether(before, after, this::isMade);
   }
 
@@ -54,15 +54,15 @@ final class OperationOrder {
    * @param renames what is renamed before the schema is as it is taken to be, in order
    */
   List<Operation> operations(List<Operation.Rename> renames) {
-    fates.forEach(this::addNodes);
-    fates.keySet().forEach(this::shareMake);
-    fates.keySet().forEach(this::findDrop);
-    fates.keySet().forEach(this::findMaking);
+    changes.forEach(this::addNodes);
+    changes.keySet().forEach(this::shareMake);
+    changes.keySet().forEach(this::findDrop);
+    changes.keySet().forEach(this::findMaking);
     orderDrops();
     orderMakes();
     HierarchyOrder hierarchy =
-        new HierarchyOrder(before, after, fates, followers, drops, makes, graph);
-    for (ObjectId id : fates.keySet()) {
+        new HierarchyOrder(before, after, changes, followers, drops, makes, graph);
+    for (ObjectId id : changes.keySet()) {
       if (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE) {
         hierarchy.order(id);
       }
@@ -74,8 +74,8 @@ final class OperationOrder {
     return graph.sorted();
   }
 
-  private void addNodes(ObjectId id, Fate fate) {
-    if (fate == Fate.REPLACE) {
+  private void addNodes(ObjectId id, ObjectChange change) {
+    if (change == ObjectChange.REPLACE) {
       replace(id);
     } else if (isDropped(id) && goesWith(id).isEmpty()) {
       drop(id);
@@ -88,7 +88,7 @@ final class OperationOrder {
       make(new Operation.Alter(copy.get(), in(after, id)), id);
       return;
     }
-    switch (fate) {
+    switch (change) {
       case CREATE, REMAKE, REPLACE -> create(id);
       case ALTER -> make(new Operation.Alter(replacing.altered(id), in(after, id)), id);
       case DROP -> {}
@@ -143,15 +143,15 @@ final class OperationOrder {
   }
 
   private boolean isDropped(ObjectId id) {
-    return fates.get(id) == Fate.DROP || isMadeAgain(id);
+    return changes.get(id) == ObjectChange.DROP || isMadeAgain(id);
   }
 
   private boolean isMade(ObjectId id) {
-    return fates.get(id) == Fate.CREATE || isMadeAgain(id);
+    return changes.get(id) == ObjectChange.CREATE || isMadeAgain(id);
   }
 
   private boolean isMadeAgain(ObjectId id) {
-    return fates.get(id) == Fate.REMAKE || fates.get(id) == Fate.REPLACE;
+    return changes.get(id) == ObjectChange.REMAKE || changes.get(id) == ObjectChange.REPLACE;
   }
 
   /** The node at which an object is gone: its own, or that of what it goes with. */
@@ -168,7 +168,7 @@ final class OperationOrder {
   /** The node at which an object is there as it shall be: its own, or that of its leader. */
   private Optional<OperationGraph.Node> findMaking(ObjectId id) {
     OperationGraph.Node own = makes.get(id);
-    if (own != null || !fates.containsKey(id)) {
+    if (own != null || !changes.containsKey(id)) {
       return Optional.ofNullable(own);
     }
     Optional<ObjectId> leader = followers.leaderOfMaking(id);
@@ -186,7 +186,7 @@ final class OperationOrder {
   }
 
   private void orderDrops() {
-    for (ObjectId id : fates.keySet()) {
+    for (ObjectId id : changes.keySet()) {
       if (before.find(id).isEmpty()) {
         continue;
       }
@@ -194,12 +194,12 @@ final class OperationOrder {
         // What needs it lets go, by its own drop or by being altered, before it is dropped or
         // altered.
         graph.first(drops.get(dependent), drops.get(id));
-        if (fates.get(dependent) == Fate.ALTER) {
+        if (changes.get(dependent) == ObjectChange.ALTER) {
           boolean stays = after.needs(dependent).stream().anyMatch(need -> need.on().equals(id));
           graph.first(makes.get(dependent), stays ? ends.get(id) : drops.get(id));
         }
         graph.first(ends.get(dependent), ends.containsKey(id) ? ends.get(id) : drops.get(id));
-        if (fates.get(id) == Fate.ALTER) {
+        if (changes.get(id) == ObjectChange.ALTER) {
           graph.first(drops.get(dependent), makes.get(id));
         }
       }
@@ -211,7 +211,7 @@ final class OperationOrder {
           graph.first(makes.get(id), drops.get(part));
         }
         // A table's own attributes have nothing to do with what lies in it.
-        if (fates.get(id) == Fate.ALTER && id.kind() != ObjectKind.TABLE) {
+        if (changes.get(id) == ObjectChange.ALTER && id.kind() != ObjectKind.TABLE) {
           graph.first(drops.get(part), makes.get(id));
         }
       }
@@ -298,12 +298,12 @@ final class OperationOrder {
     makes.forEach(
         (id, node) ->
             names(before, id)
-                .filter(name -> fates.get(id) == Fate.ALTER && !occupies(after, id, name))
+                .filter(name -> changes.get(id) == ObjectChange.ALTER && !occupies(after, id, name))
                 .forEach(name -> freed.computeIfAbsent(name, any -> new HashSet<>()).add(node)));
     makes.forEach(
         (id, node) ->
             names(after, id)
-                .filter(name -> fates.get(id) != Fate.ALTER || !occupies(before, id, name))
+                .filter(name -> changes.get(id) != ObjectChange.ALTER || !occupies(before, id, name))
                 .flatMap(name -> freed.getOrDefault(name, Set.of()).stream())
                 .forEach(drop -> takeFreed(id, drop, node)));
   }

@@ -27,7 +27,7 @@ final class Renames {
   }
 
   static Renames between(Schema before, Schema after) {
-    Map<ObjectId, ObjectId> names = Twins.between(before, after);
+    Map<ObjectId, ObjectId> names = MatchedObjects.between(before, after);
     names.putAll(OwnedSequences.between(before, after));
     // The name's present owner may be one that is no twin: then both are made again.
     boolean dropped;

@@ -34,9 +34,9 @@ public final class SchemaChange {
     Schema after = NotNullNames.adopted(before, UsualPrivileges.leftOut(wanted, present));
     Renames renames = Renames.between(before, after);
     Schema renamed = renames.applied(before);
-    Fates fates = Fates.between(renamed, after);
+    ObjectChanges changes = ObjectChanges.between(renamed, after);
     List<Operation> operations =
-        new OperationOrder(renamed, after, fates).operations(renames.operations());
+        new OperationOrder(renamed, after, changes).operations(renames.operations());
     return ColumnPlaces.arranged(renamed, after, operations);
   }
 }

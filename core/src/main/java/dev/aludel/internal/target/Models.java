@@ -102,8 +102,8 @@ final class Models {
   }
 
   /** {@return what the models can't say, and leave as it is} */
-  Carrying carrying() {
-    return new Carrying(classes, options.settings().managed());
+  CarriedObjects carrying() {
+    return new CarriedObjects(classes, options.settings().managed());
   }
 
   private void add(SchemaModel model) {

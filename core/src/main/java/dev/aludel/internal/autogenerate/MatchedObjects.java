@@ -14,11 +14,11 @@ import java.util.TreeSet;
  * Constraints and indexes that are the same in two schemas but for their name: one to one, in the
  * order of their names.
  */
-final class Twins {
+final class MatchedObjects {
 
-  private Twins() {}
+  private MatchedObjects() {}
 
-  /** Twins are of one kind, and parts of the same object. */
+  /** MatchedObjects are of one kind, and parts of the same object. */
   private record Place(ObjectKind kind, Optional<ObjectId> parent) {
     static Place of(SchemaObject object) {
       return new Place(object.id().kind(), object.parent());
@@ -27,7 +27,7 @@ final class Twins {
 
   /** {@return the identity before, and the identity after, of each that has another name} */
   static Map<ObjectId, ObjectId> between(Schema before, Schema after) {
-    Map<ObjectId, ObjectId> twins = new TreeMap<>();
+    Map<ObjectId, ObjectId> matched = new TreeMap<>();
     Map<Place, TreeSet<ObjectId>> free = new HashMap<>();
     for (SchemaObject object : after.objects()) {
       if (object.mayBeRenamed() && !isSame(before, object)) {
@@ -45,10 +45,10 @@ final class Twins {
           .ifPresent(
               id -> {
                 here.remove(id);
-                twins.put(old.id(), id);
+                matched.put(old.id(), id);
               });
     }
-    return twins;
+    return matched;
   }
 
   private static boolean isSame(Schema other, SchemaObject object) {

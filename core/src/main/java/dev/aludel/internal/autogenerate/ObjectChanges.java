@@ -19,10 +19,10 @@ import java.util.stream.Stream;
  * What happens to each object on the way from one schema to another: what differs, and what must be
  * taken down and made again because it stands on that.
  */
-final class Fates {
+final class ObjectChanges {
 
   /** What happens to one object. */
-  enum Fate {
+  enum ObjectChange {
     CREATE,
     ALTER,
     REPLACE,
@@ -32,29 +32,29 @@ final class Fates {
 
   private final Schema before;
   private final Schema after;
-  private final SortedMap<ObjectId, Fate> fates = new TreeMap<>();
+  private final SortedMap<ObjectId, ObjectChange> changes = new TreeMap<>();
   private final Map<ObjectId, SchemaObject> moved = new TreeMap<>();
   private final Replaced replaced;
   private final Deque<ObjectId> open = new ArrayDeque<>();
 
-  private Fates(Schema before, Schema after) {
+  private ObjectChanges(Schema before, Schema after) {
     this.before = before;
     this.after = after;
     this.replaced = new Replaced(before, after);
   }
 
-  static Fates between(Schema before, Schema after) {
-    Fates fates = new Fates(before, after);
-    fates.compare();
+  static ObjectChanges between(Schema before, Schema after) {
+    ObjectChanges changes = new ObjectChanges(before, after);
+    changes.compare();
     do {
-      fates.close();
-    } while (fates.remakeWhatCantLetGo());
-    return fates;
+      changes.close();
+    } while (changes.remakeWhatCantLetGo());
+    return changes;
   }
 
   /** {@return what happens to each object to which something happens} */
-  SortedMap<ObjectId, Fate> all() {
-    return fates;
+  SortedMap<ObjectId, ObjectChange> all() {
+    return changes;
   }
 
   /** {@return an object that is altered, as it is once what it needs was renamed away} */
@@ -72,16 +72,16 @@ final class Fates {
       Optional<SchemaObject> now = after.find(old.id());
       Change change = now.isEmpty() ? Change.NONE : Comparisons.between(old, now.get());
       if (now.isEmpty()) {
-        set(old.id(), Fate.DROP);
+        set(old.id(), ObjectChange.DROP);
       } else if (change != Change.NONE) {
-        set(old.id(), fate(change));
+        set(old.id(), change(change));
       } else if (goesWithItsLeader(old, now.get())) {
-        set(old.id(), Fate.REMAKE);
+        set(old.id(), ObjectChange.REMAKE);
       }
     }
     for (SchemaObject made : after.objects()) {
       if (before.find(made.id()).isEmpty()) {
-        fates.put(made.id(), Fate.CREATE);
+        changes.put(made.id(), ObjectChange.CREATE);
       }
     }
     TypedTables.withOtherColumns(before, after).forEach(this::remake);
@@ -113,16 +113,16 @@ final class Fates {
         .anyMatch(need -> leader.table().equals(Optional.of(need.on())));
   }
 
-  private static Fate fate(Change change) {
+  private static ObjectChange change(Change change) {
     return switch (change) {
-      case ALTER -> Fate.ALTER;
-      case REPLACE -> Fate.REPLACE;
-      default -> Fate.REMAKE;
+      case ALTER -> ObjectChange.ALTER;
+      case REPLACE -> ObjectChange.REPLACE;
+      default -> ObjectChange.REMAKE;
     };
   }
 
-  private void set(ObjectId id, Fate fate) {
-    if (fates.put(id, fate) != fate) {
+  private void set(ObjectId id, ObjectChange change) {
+    if (changes.put(id, change) != change) {
       open.add(id);
     }
   }
@@ -130,7 +130,7 @@ final class Fates {
   private void close() {
     while (!open.isEmpty()) {
       ObjectId id = open.pop();
-      if (fates.get(id) == Fate.ALTER) {
+      if (changes.get(id) == ObjectChange.ALTER) {
         disturb(id);
       } else {
         takeDown(id);
@@ -161,14 +161,14 @@ final class Fates {
     }
     for (ObjectId dependent : before.neededBy(id)) {
       boolean letsGo =
-          fates.get(dependent) == Fate.ALTER
+          changes.get(dependent) == ObjectChange.ALTER
               && after.needs(dependent).stream().noneMatch(need -> need.on().equals(id));
       boolean again =
-          fates.get(id) == Fate.REMAKE
+          changes.get(id) == ObjectChange.REMAKE
               && after.needs(dependent).stream().anyMatch(need -> need.on().equals(id));
-      if (again && fates.get(dependent) != Fate.DROP) {
+      if (again && changes.get(dependent) != ObjectChange.DROP) {
         // Renamed away, it would still hold on to what must be gone before it is made again.
-        set(dependent, Fate.REMAKE);
+        set(dependent, ObjectChange.REMAKE);
       } else if (!letsGo && !movesOver(dependent, id)) {
         remake(dependent);
       }
@@ -180,8 +180,8 @@ final class Fates {
    * it needs the same whole again, which is made only behind the drop.
    */
   private boolean remakeWhatCantLetGo() {
-    for (ObjectId id : List.copyOf(fates.keySet())) {
-      if (fates.get(id) == Fate.ALTER) {
+    for (ObjectId id : List.copyOf(changes.keySet())) {
+      if (changes.get(id) == ObjectChange.ALTER) {
         Set<ObjectId> again = madeAgain(before, id);
         again.retainAll(madeAgain(after, id));
         if (!again.isEmpty()) {
@@ -198,7 +198,7 @@ final class Fates {
     for (Schema.Dependency need : schema.needs(id)) {
       Optional<ObjectId> one = Optional.of(need.on());
       while (one.isPresent()) {
-        if (fates.get(one.get()) == Fate.REMAKE) {
+        if (changes.get(one.get()) == ObjectChange.REMAKE) {
           again.add(one.get());
         }
         one = one.flatMap(schema::find).flatMap(SchemaObject::parent);
@@ -209,9 +209,9 @@ final class Fates {
 
   /** Whether an object stays where another one takes the place of what it needs. */
   private boolean movesOver(ObjectId id, ObjectId needed) {
-    Fate fate = fates.get(id);
-    if (fates.get(needed) != Fate.REPLACE
-        || (fate != null && fate != Fate.ALTER)
+    ObjectChange change = changes.get(id);
+    if (changes.get(needed) != ObjectChange.REPLACE
+        || (change != null && change != ObjectChange.ALTER)
         || after.needs(id).stream().noneMatch(need -> need.on().equals(needed))) {
       return false;
     }
@@ -219,7 +219,7 @@ final class Fates {
     over.ifPresent(
         object -> {
           moved.put(id, object);
-          fates.put(id, Fate.ALTER);
+          changes.put(id, ObjectChange.ALTER);
           open.add(id);
         });
     return over.isPresent();
@@ -227,9 +227,9 @@ final class Fates {
 
   /** Makes an object again; one that goes for good goes. */
   private void remake(ObjectId id) {
-    if (fates.get(id) == Fate.DROP || fates.get(id) == Fate.REMAKE) {
+    if (changes.get(id) == ObjectChange.DROP || changes.get(id) == ObjectChange.REMAKE) {
       return;
     }
-    set(id, before.find(id).orElseThrow().isReplaceable() ? Fate.REPLACE : Fate.REMAKE);
+    set(id, before.find(id).orElseThrow().isReplaceable() ? ObjectChange.REPLACE : ObjectChange.REMAKE);
   }
 }

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * What models that can't say everything leave as it is: objects of kinds that they have no words
  * for, and attributes that they can't express, are wanted as the revisions make them.
  */
-final class Carrying {
+final class CarriedObjects {
 
   /**
    * What is an attribute of another object here; that one model names one says nothing of others.
@@ -66,9 +66,9 @@ final class Carrying {
    * @param models models that may have no words for something
    * @param managed the words of kinds that are compared all the same
    */
-  Carrying(List<SchemaModel> models, Collection<String> managed) {
+  CarriedObjects(List<SchemaModel> models, Collection<String> managed) {
     this.models = List.copyOf(models);
-    this.managed = managed.stream().map(Carrying::kind).collect(Collectors.toUnmodifiableSet());
+    this.managed = managed.stream().map(CarriedObjects::kind).collect(Collectors.toUnmodifiableSet());
   }
 
   private static String kind(String written) {

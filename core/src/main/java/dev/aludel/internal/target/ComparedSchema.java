@@ -11,15 +11,15 @@ import java.util.Optional;
  * @param schema what was read
  * @param database where it was made real; nothing where that is no scratch database
  */
-record Side(String name, Schema schema, Optional<ScratchDatabase> database) {
+record ComparedSchema(String name, Schema schema, Optional<ScratchDatabase> database) {
 
   /** {@return this side with the names of another one where its own were chosen by nobody} */
-  Side withNamesOf(Side other) {
-    return new Side(name, Comparison.adoptNames(other.schema, schema), database);
+  ComparedSchema withNamesOf(ComparedSchema other) {
+    return new ComparedSchema(name, Comparison.adoptNames(other.schema, schema), database);
   }
 
   /** {@return this side with the privileges of another one where it says nothing of its own} */
-  Side withUnsaidPrivilegesOf(Side other) {
-    return new Side(name, ModelPrivileges.adopt(other.schema, schema), database);
+  ComparedSchema withUnsaidPrivilegesOf(ComparedSchema other) {
+    return new ComparedSchema(name, ModelPrivileges.adopt(other.schema, schema), database);
   }
 }
