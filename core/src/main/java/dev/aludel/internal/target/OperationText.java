@@ -120,7 +120,7 @@ final class OperationText {
       if (old.getClass().isRecord() && old.getClass().equals(now.getClass())) {
         addChanges(name + " ", old, now, changes);
       } else {
-        changes.add("%s %s -> %s".formatted(name, shown(old), shown(now)));
+        changes.add("%s %s -> %s".formatted(name, shown(old, now), shown(now, old)));
       }
     }
   }
@@ -147,7 +147,11 @@ final class OperationText {
     }
   }
 
-  private static String shown(Object value) {
+  /** What is there or not, whatever it holds, is a question of yes and no. */
+  private static String shown(Object value, Object other) {
+    if (value == NONE && other.getClass().isRecord()) {
+      return "no";
+    }
     if (value instanceof Boolean || value.getClass().isRecord()) {
       return Boolean.FALSE.equals(value) ? "no" : "yes";
     }
