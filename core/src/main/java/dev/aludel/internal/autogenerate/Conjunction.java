@@ -57,7 +57,9 @@ final class Conjunction {
     return end < text.length() && text.charAt(end) == ')' ? end : -1;
   }
 
-  /** Where what begins here ends: a text or a name in quotes, a parenthesis with all that is in it. */
+  /**
+   * Where what begins here ends: a text or a name in quotes, a parenthesis with all that is in it.
+   */
   private static int behind(String text, int from) {
     char first = text.charAt(from);
     if (first == '\'' || first == '"') {

@@ -93,7 +93,8 @@ final class Followers {
   private boolean comesWith(ObjectId id, ObjectId leader) {
     ObjectChange leaders = changes.get(leader);
     return isNew(id.table())
-        || (isLinked(id, leader) && (leaders == ObjectChange.CREATE || leaders == ObjectChange.REMAKE));
+        || (isLinked(id, leader)
+            && (leaders == ObjectChange.CREATE || leaders == ObjectChange.REMAKE));
   }
 
   /** {@return the object whose DROP drops another one as well} */
@@ -104,7 +105,10 @@ final class Followers {
                 isLinked(id, leader)
                     && !joinsAnew(id)
                     && before.find(id).orElseThrow().goesWithLeader())
-        .filter(leader -> changes.get(leader) == ObjectChange.DROP || changes.get(leader) == ObjectChange.REMAKE);
+        .filter(
+            leader ->
+                changes.get(leader) == ObjectChange.DROP
+                    || changes.get(leader) == ObjectChange.REMAKE);
   }
 
   /** Whether a table stands below another one all the time. */
@@ -122,7 +126,8 @@ final class Followers {
 
   /** {@return whether a table leaves the ones above to stand below others} */
   boolean moves(ObjectId link) {
-    return changes.get(link) == ObjectChange.REMAKE && !before.needs(link).equals(after.needs(link));
+    return changes.get(link) == ObjectChange.REMAKE
+        && !before.needs(link).equals(after.needs(link));
   }
 
   /**

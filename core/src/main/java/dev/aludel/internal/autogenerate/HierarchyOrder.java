@@ -58,7 +58,8 @@ final class HierarchyOrder {
    */
   private void order(Schema schema, ObjectId link) {
     ObjectId table = new ObjectId(ObjectKind.TABLE, link.path());
-    boolean isNew = changes.get(table) == ObjectChange.CREATE || changes.get(table) == ObjectChange.REMAKE;
+    boolean isNew =
+        changes.get(table) == ObjectChange.CREATE || changes.get(table) == ObjectChange.REMAKE;
     if (isNew || changes.get(table) == ObjectChange.DROP) {
       return;
     }

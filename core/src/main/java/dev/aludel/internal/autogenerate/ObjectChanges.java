@@ -230,6 +230,8 @@ final class ObjectChanges {
     if (changes.get(id) == ObjectChange.DROP || changes.get(id) == ObjectChange.REMAKE) {
       return;
     }
-    set(id, before.find(id).orElseThrow().isReplaceable() ? ObjectChange.REPLACE : ObjectChange.REMAKE);
+    set(
+        id,
+        before.find(id).orElseThrow().isReplaceable() ? ObjectChange.REPLACE : ObjectChange.REMAKE);
   }
 }

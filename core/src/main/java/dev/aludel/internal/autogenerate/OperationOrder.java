@@ -44,7 +44,8 @@ final class OperationOrder {
     this.replacing = replacing;
     this.changes = replacing.all();
     this.followers = new Followers(before, after, changes);
-    this.together = new DroppedTogether(before, this::isDropped, id -> changes.get(id) == ObjectChange.DROP);
+    this.together =
+        new DroppedTogether(before, this::isDropped, id -> changes.get(id) == ObjectChange.DROP);
     this.made = new MadeTogether(before, after, this::isMade);
   }
 
@@ -303,7 +304,8 @@ final class OperationOrder {
     makes.forEach(
         (id, node) ->
             names(after, id)
-                .filter(name -> changes.get(id) != ObjectChange.ALTER || !occupies(before, id, name))
+                .filter(
+                    name -> changes.get(id) != ObjectChange.ALTER || !occupies(before, id, name))
                 .flatMap(name -> freed.getOrDefault(name, Set.of()).stream())
                 .forEach(drop -> takeFreed(id, drop, node)));
   }

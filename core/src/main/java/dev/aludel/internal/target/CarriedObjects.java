@@ -68,7 +68,8 @@ final class CarriedObjects {
    */
   CarriedObjects(List<SchemaModel> models, Collection<String> managed) {
     this.models = List.copyOf(models);
-    this.managed = managed.stream().map(CarriedObjects::kind).collect(Collectors.toUnmodifiableSet());
+    this.managed =
+        managed.stream().map(CarriedObjects::kind).collect(Collectors.toUnmodifiableSet());
   }
 
   private static String kind(String written) {
