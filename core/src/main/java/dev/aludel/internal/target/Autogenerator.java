@@ -157,7 +157,7 @@ public final class Autogenerator {
         ScratchDatabase database = a.database().orElseThrow();
         Operation operation = renames.add(rename, a.schema());
         work.comparison.run(database, work.comparison.statements(List.of(operation)));
-        a = new ComparedSchema(a.name(), work.comparison.read(database), a.database());
+        a = a.with(work.comparison.read(database));
       }
       ComparedSchema b = wish.apply(work, a);
       List<Operation> up = new ArrayList<>(renames.up());
@@ -232,7 +232,7 @@ public final class Autogenerator {
     ComparedSchema side(String name) {
       return switch (name) {
         case HEAD, "heads" -> of(name, replay.upTo("heads"));
-        case DATABASE -> new ComparedSchema(name, readLive(), Optional.empty());
+        case DATABASE -> new ComparedSchema(name, comparison.read(source), Optional.empty());
         default ->
             Files.exists(Path.of(options.workingFolder()).resolve(name))
                 ? said(Models.of(options, name), name)
@@ -290,14 +290,10 @@ public final class Autogenerator {
       return new ComparedSchema(name, comparison.read(database), Optional.of(database));
     }
 
-    private Schema readLive() {
-      return comparison.read(source);
-    }
-
     /** What a live database has, made again where nothing is lost by trying. */
     ComparedSchema live() {
       refuseOtherThanHead("leave out '--from database', and the revisions are replayed.");
-      return of(DATABASE, copyOf(readLive()));
+      return of(DATABASE, copyOf(comparison.read(source)));
     }
 
     private ScratchDatabase copyOf(Schema schema) {
@@ -317,10 +313,7 @@ public final class Autogenerator {
       lost.forEach(id -> later.add("Left for later: drop " + text.named(id) + "."));
       return lost.isEmpty()
           ? wanted
-          : new ComparedSchema(
-              wanted.name(),
-              LaterDrops.keeping(there.schema(), wanted.schema(), lost),
-              wanted.database());
+          : wanted.with(LaterDrops.keeping(there.schema(), wanted.schema(), lost));
     }
 
     /** What a database has once a customizer's operations ran, in place of what is wanted. */
@@ -329,7 +322,8 @@ public final class Autogenerator {
         boolean fromDatabase,
         List<Operation> renames,
         List<Operation> operations) {
-      ScratchDatabase database = fromDatabase ? copyOf(readLive()) : replay.upTo("heads");
+      ScratchDatabase database =
+          fromDatabase ? copyOf(comparison.read(source)) : replay.upTo("heads");
       comparison.run(database, comparison.statements(renames));
       comparison.runOfOthers(database, comparison.statements(operations));
       ComparedSchema reached = of(wanted.name(), database);
@@ -351,14 +345,10 @@ public final class Autogenerator {
           side.database().filter(database -> comparison.lacksCast(database, from, to)).isPresent();
     }
 
-    private List<String> notes() {
-      List<String> notes = new ArrayList<>(scratch.notes());
-      notes.addAll(later);
-      return notes;
-    }
-
     SchemaDifference difference(
         ComparedSchema from, ComparedSchema to, List<Operation> operations) {
+      List<String> notes = new ArrayList<>(scratch.notes());
+      notes.addAll(later);
       return new SchemaDifference(
           from.name(),
           to.name(),
@@ -366,7 +356,7 @@ public final class Autogenerator {
           operations,
           text.lines(operations),
           written(operations, from.schema(), to.schema(), Answers.NONE),
-          notes());
+          notes);
     }
 
     /** On other databases than the one that was compared, where renames were done already. */
@@ -379,7 +369,7 @@ public final class Autogenerator {
         boolean fromDatabase) {
       Schema after = wanted.schema();
       Supplier<ScratchDatabase> fresh =
-          () -> fromDatabase ? copyOf(readLive()) : replay.upTo("heads");
+          () -> fromDatabase ? copyOf(comparison.read(source)) : replay.upTo("heads");
       ScratchDatabase database = fresh.get();
       Schema before = comparison.read(database);
       SqlScript script = file.script(sections.decided(file.text()));

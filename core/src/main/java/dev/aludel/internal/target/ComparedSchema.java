@@ -13,13 +13,18 @@ import java.util.Optional;
  */
 record ComparedSchema(String name, Schema schema, Optional<ScratchDatabase> database) {
 
+  /** {@return this side with another schema} */
+  ComparedSchema with(Schema other) {
+    return new ComparedSchema(name, other, database);
+  }
+
   /** {@return this side with the names of another one where its own were chosen by nobody} */
   ComparedSchema withNamesOf(ComparedSchema other) {
-    return new ComparedSchema(name, Comparison.adoptNames(other.schema, schema), database);
+    return with(Comparison.adoptNames(other.schema, schema));
   }
 
   /** {@return this side with the privileges of another one where it says nothing of its own} */
   ComparedSchema withUnsaidPrivilegesOf(ComparedSchema other) {
-    return new ComparedSchema(name, ModelPrivileges.adopt(other.schema, schema), database);
+    return with(ModelPrivileges.adopt(other.schema, schema));
   }
 }
