@@ -1,6 +1,7 @@
 package dev.aludel.report;
 
 import dev.aludel.operation.Operation;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +25,8 @@ public record SchemaDifference(
     List<String> sql,
     List<String> notes) {
 
+  private static final String COMMIT = "-- @commit";
+
   /** Copies the lists. */
   public SchemaDifference {
     operations = List.copyOf(operations);
@@ -35,6 +38,13 @@ public record SchemaDifference(
   /** {@return whether the two schemas are equal} */
   public boolean isEmpty() {
     return operations.isEmpty();
+  }
+
+  /** {@return the statements as one text, as psql takes it} */
+  public String script() {
+    List<String> lines = new ArrayList<>();
+    sql.forEach(statement -> lines.add(statement.equals(COMMIT) ? COMMIT : statement + ";"));
+    return String.join("\n\n", lines);
   }
 
   /** {@return all of it in words: what was compared, and each difference on a line of its own} */

@@ -5,9 +5,6 @@ import dev.aludel.report.SchemaDifference;
 /** A difference between two schemas as people read it. */
 final class DifferenceText {
 
-  /** Stands between the statements where a transaction ends. */
-  private static final String COMMIT = "-- @commit";
-
   private DifferenceText() {}
 
   static void print(SchemaDifference difference, Printer printer) {
@@ -46,14 +43,9 @@ final class DifferenceText {
   }
 
   static void printSql(SchemaDifference difference, Printer printer) {
-    boolean first = true;
-    for (String statement : difference.sql()) {
-      if (!first) {
-        printer.line("");
-      }
+    if (!difference.isEmpty()) {
       // A statement has lines of its own, which 'line' would escape.
-      printer.out().println(statement.equals(COMMIT) ? statement : statement + ";");
-      first = false;
+      printer.out().println(difference.script());
     }
   }
 

@@ -65,7 +65,7 @@ final class ChangesReader {
         difference.to(),
         difference.words(),
         up < 0
-            ? String.join(";\n\n", difference.sql()).replace("-- @commit;", "-- @commit")
+            ? difference.script()
             : text.substring(up + UPGRADE.length(), down < 0 ? text.length() : down).strip(),
         down < 0 ? "" : text.substring(down + DOWNGRADE.length()).strip(),
         undecided,
