@@ -12,13 +12,20 @@ import java.util.List;
 /** Reads base types and shells, each with the functions that read and write its values. */
 final class BaseTypeReader implements ObjectReader {
 
+  /** The functions that read or write the values of some base type of a user's. */
+  static final String OWN_FUNCTIONS =
+      "(SELECT pg_catalog.unnest(ARRAY[t.typinput::pg_catalog.oid, t.typoutput, t.typreceive, t.typsend])"
+          + " FROM pg_catalog.pg_type t WHERE t.typtype = 'b' AND t.oid >= "
+          + ReflectionSql.FIRST_USER_OID
+          + ")";
+
   /**
    * {@return the condition that a function reads or writes the values of a base type}
    *
    * @param type the alias of pg_type
    * @param oid the SQL expression for the function's oid
    */
-  static String isOwnFunction(String type, String oid) {
+  private static String isOwnFunction(String type, String oid) {
     return """
         %1$s.typtype = 'b' AND %2$s IN (%1$s.typinput, %1$s.typoutput, %1$s.typreceive, %1$s.typsend)"""
         .formatted(type, oid);

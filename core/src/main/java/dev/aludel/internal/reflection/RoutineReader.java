@@ -38,13 +38,13 @@ final class RoutineReader implements ObjectReader {
           JOIN pg_catalog.pg_language l ON l.oid = p.prolang
           LEFT JOIN pg_catalog.pg_proc s ON s.oid = p.prosupport
           LEFT JOIN pg_catalog.pg_namespace sn ON sn.oid = s.pronamespace
-         WHERE p.prokind <> 'a' AND NOT EXISTS (SELECT FROM pg_catalog.pg_type t WHERE %s)
+         WHERE p.prokind <> 'a' AND p.oid NOT IN %s
            AND %s AND %s AND %s"""
         .formatted(
             ReflectionSql.argumentTypes("p"),
             ReflectionSql.routineName("sn", "s"),
             ReflectionSql.usedByText(Catalog.PROC, "p.oid"),
-            BaseTypeReader.isOwnFunction("t", "p.oid"),
+            BaseTypeReader.OWN_FUNCTIONS,
             ReflectionSql.userNamespace("n"),
             ReflectionSql.noExtension(Catalog.PROC, "p.oid"),
             ReflectionSql.notInternal(Catalog.PROC, "p.oid"));
