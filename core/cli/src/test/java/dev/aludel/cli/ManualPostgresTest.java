@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the README and the page for beginners tell to write and to type, written and typed as it
- * stands there. Maven's commands are run by the tests of the quickstart and of the Maven plugin.
+ * What the README and the page for beginners tell to write, to type and to call. Maven's commands
+ * are run elsewhere: by the build itself, and by the tests of the quickstart and of the plugin.
  */
 @ForksProcesses
 @ExtendWith(PostgresExtension.class)
@@ -177,7 +177,8 @@ class ManualPostgresTest {
 
     assertThat(calls(page))
         .as("calls that this test makes, or the next one")
-        .isSubsetOf("current", "downgrade", "history", "log", "pending", "stamp", "upgrade", "url");
+        .containsExactly(
+            "current", "downgrade", "history", "log", "pending", "stamp", "upgrade", "url");
   }
 
   private static TreeSet<String> calls(String page) {
@@ -222,5 +223,51 @@ class ManualPostgresTest {
       on.upgrade();
       assertThat(on.current().rows()).containsExactly("20241107_120000");
     }
+  }
+
+  @Test
+  void whatThePageForBeginnersTypesTakesOverATableThatIsThere() throws Exception {
+    String page = page("core/docs/getting-started.md");
+    TreeSet<String> typed = new TreeSet<>();
+    Matcher line = Pattern.compile("`aludel ([^`]+)`").matcher(page);
+    while (line.find()) {
+      typed.add(line.group(1));
+    }
+    String imported = "import database -m \"as it was\"";
+    String written = "revision -m \"as it was\"";
+    String stamped = "stamp 20241107_120000";
+    assertThat(typed).containsExactly(imported, written, stamped);
+
+    Files.createDirectories(folder.resolve("src/main/resources"));
+    database.execute("CREATE TABLE customer (id bigint, email text)");
+    assertThat(printed(imported)).contains("_as_it_was.sql");
+    assertThat(aludel().upgrade().steps()).isEmpty();
+    Files.delete(revisions().get(0));
+
+    freshDatabase(database);
+    database.execute("CREATE TABLE customer (id bigint, email text)");
+    assertThat(printed(written)).contains("_as_it_was.sql");
+    Files.delete(revisions().get(0));
+    write(MIGRATIONS + "/20241107_120000_as_it_was.sql", blocks(page, "sql").get(0));
+    assertThat(printed(stamped)).contains("20241107_120000");
+    assertThat(aludel().upgrade().steps()).isEmpty();
+  }
+
+  @Test
+  void alembicsTableIsUsedAsItIs() throws IOException {
+    String page = page("core/docs/getting-started.md");
+    assertThat(page).contains("TableSettings.defaults().withVersionTable(\"alembic_version\")");
+    write(MIGRATIONS + "/20241107_120000_add_customers.sql", blocks(page, "sql").get(0));
+    database.execute(
+        "CREATE TABLE customer (id bigint, email text)",
+        "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)",
+        "INSERT INTO alembic_version VALUES ('20241107_120000')");
+    Aludel on =
+        Aludel.builder()
+            .dataSource(database.dataSource())
+            .locations("filesystem:" + folder.resolve(MIGRATIONS))
+            .tables(TableSettings.defaults().withVersionTable("alembic_version"))
+            .build();
+    assertThat(on.upgrade().steps()).isEmpty();
   }
 }
