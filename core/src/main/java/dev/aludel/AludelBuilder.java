@@ -306,9 +306,9 @@ public final class AludelBuilder {
    * Applies settings by their names, and says in errors where each was set.
    *
    * @param values texts by name, as for {@link #settings(Map)}
-   * @param origins where they were set, by name, such as {@code file 'aludel.properties'}; may lack
-   *     any
+   * @param origins where they were set, by name, such as {@code file 'a.properties'}; may lack any
    * @return this builder
+   * @throws ConfigurationException as {@link #settings(Map)} does
    */
   public AludelBuilder settings(Map<String, String> values, Map<String, String> origins) {
     SettingsBinder binder = new SettingsBinder(values, origins);

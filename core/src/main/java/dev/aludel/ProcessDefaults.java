@@ -10,10 +10,10 @@ final class ProcessDefaults {
 
   /** {@return the class loader that was chosen, or the one of the thread} */
   static ClassLoader classLoader(@Nullable ClassLoader chosen) {
-    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
     if (chosen != null) {
       return chosen;
     }
+    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
     return ofThread != null
         ? ofThread
         : Objects.requireNonNull(ProcessDefaults.class.getClassLoader());

@@ -68,7 +68,7 @@ final class Links {
     Set<String> lowerCase = new HashSet<>();
     for (int revision = 0; revision < size(); revision++) {
       String id = id(revision);
-      if (!Name.isFine(id) || !lowerCase.add(id.toLowerCase(Locale.ROOT))) {
+      if (Name.flaw(id).isPresent() || !lowerCase.add(id.toLowerCase(Locale.ROOT))) {
         return false;
       }
       numbers.put(id, revision);
@@ -76,7 +76,7 @@ final class Links {
     for (int revision = 0; revision < size(); revision++) {
       for (String label : node(revision).labels()) {
         boolean taken = numbers.containsKey(label) || labels.put(label, revision) != null;
-        if (taken || !Name.isFine(label)) {
+        if (taken || Name.flaw(label).isPresent()) {
           return false;
         }
       }

@@ -23,28 +23,15 @@ final class Name {
     if (name.isEmpty()) {
       return Optional.of("is empty");
     }
-    Optional<String> stranger =
-        name.codePoints()
-            .filter(character -> !allowed(character))
-            .mapToObj(Name::shown)
-            .findFirst();
-    if (stranger.isPresent()) {
-      return Optional.of("has the character " + stranger.get());
+    for (int i = 0; i < name.length(); i++) {
+      if (!allowed(name.charAt(i))) {
+        return Optional.of("has the character " + shown(name.codePointAt(i)));
+      }
     }
     if (name.length() > LONGEST) {
       return Optional.of("has " + name.length() + " characters");
     }
     return reserved(name) ? Optional.of("is a reserved word") : Optional.empty();
-  }
-
-  /** {@return whether nothing is wrong with the name} */
-  static boolean isFine(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (!allowed(name.charAt(i))) {
-        return false;
-      }
-    }
-    return !name.isEmpty() && name.length() <= LONGEST && !reserved(name);
   }
 
   static boolean allowed(int character) {

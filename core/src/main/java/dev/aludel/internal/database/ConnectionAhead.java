@@ -52,7 +52,9 @@ public final class ConnectionAhead implements AutoCloseable {
 
   /** {@return the source, for one thread} */
   public ConnectionSource source() {
-    return taken ? source : new ConnectionSource.Begun(source, this::connect);
+    return taken
+        ? source
+        : new ConnectionSource.Otherwise(source.toString(), this::connect, source.observer());
   }
 
   private Connection connect() throws SQLException {

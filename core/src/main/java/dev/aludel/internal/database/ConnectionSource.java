@@ -92,7 +92,8 @@ public sealed interface ConnectionSource {
    * @return the source, for one thread
    */
   default ConnectionSource forProbe() {
-    return new ForProbe(toString(), () -> PromptConnection.ofPool(toString(), this::connect));
+    return new Otherwise(
+        toString(), () -> PromptConnection.ofPool(toString(), this::connect), Optional.empty());
   }
 
   /** {@return whether a database was named at all, and which of its schemas} */
@@ -164,7 +165,8 @@ public sealed interface ConnectionSource {
     public ConnectionSource forProbe() {
       Properties properties = new Properties();
       properties.setProperty("loginTimeout", String.valueOf(PromptConnection.SILENCE.toSeconds()));
-      return new ForProbe(toString(), () -> PromptConnection.listening(connect(properties)));
+      return new Otherwise(
+          toString(), () -> PromptConnection.listening(connect(properties)), Optional.empty());
     }
 
     private Connection connect(Properties further) throws SQLException {
@@ -258,30 +260,6 @@ public sealed interface ConnectionSource {
     }
   }
 
-  /**
-   * A source whose first connection was begun before anybody asked for it.
-   *
-   * @param source where the connections come from
-   * @param begun hands out the first of them first
-   */
-  record Begun(ConnectionSource source, PromptConnection.Connecting begun)
-      implements ConnectionSource {
-    @Override
-    public Connection connect() throws SQLException {
-      return begun.connect();
-    }
-
-    @Override
-    public Optional<ConnectionSource> observer() {
-      return source.observer();
-    }
-
-    @Override
-    public String toString() {
-      return source.toString();
-    }
-  }
-
   /** Lends out one connection again and again, as each session leaves it as it found it. */
   final class Kept implements ConnectionSource, AutoCloseable {
 
@@ -329,15 +307,19 @@ public sealed interface ConnectionSource {
   }
 
   /**
-   * A source for a look that a probe waits for.
+   * A source whose connections are had in another way: without a long wait for a probe, or begun
+   * before anybody asked.
    *
    * @param name what messages call it
-   * @param source where the connections come from
+   * @param way how a connection is had
+   * @param observer where a second connection may come from that only looks
    */
-  record ForProbe(String name, PromptConnection.Connecting source) implements ConnectionSource {
+  record Otherwise(
+      String name, PromptConnection.Connecting way, Optional<ConnectionSource> observer)
+      implements ConnectionSource {
     @Override
     public Connection connect() throws SQLException {
-      return source.connect();
+      return way.connect();
     }
 
     @Override

@@ -37,9 +37,6 @@ final class UrlParameters {
    * @throws ConfigurationException which names what to write instead
    */
   static void check(DatabaseUrl url) {
-    if (url.jdbc().indexOf('?') < 0) {
-      return;
-    }
     List<String> names = names(url);
     if (EXTENSIONS.stream().map(PGProperty::getName).anyMatch(names::contains)) {
       return;
@@ -58,8 +55,11 @@ final class UrlParameters {
 
   private static List<String> names(DatabaseUrl url) {
     int question = url.jdbc().indexOf('?');
+    if (question < 0) {
+      return List.of();
+    }
     return Arrays.stream(url.jdbc().substring(question + 1).split("&"))
-        .filter(parameter -> question >= 0 && !parameter.isEmpty())
+        .filter(parameter -> !parameter.isEmpty())
         .map(parameter -> parameter.split("=", 2)[0])
         .toList();
   }

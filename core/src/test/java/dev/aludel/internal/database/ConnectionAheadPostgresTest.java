@@ -103,6 +103,9 @@ class ConnectionAheadPostgresTest {
       assertThatThrownBy(aludel::upgrade)
           .isInstanceOf(InvalidRevisionsException.class)
           .hasMessageContaining("gone");
+      // It had begun to connect.
+      silent.setSoTimeout(300_000);
+      silent.accept().close();
     }
   }
 }
