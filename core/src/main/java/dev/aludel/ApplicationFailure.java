@@ -2,9 +2,11 @@ package dev.aludel;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.error.DatabaseException;
 import dev.aludel.internal.config.DeclaredSettings;
 import dev.aludel.internal.config.KnownSetting;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,11 @@ public record ApplicationFailure(String description, String action) {
 
   private static final String COMMANDS =
       "Commands run on this application's own settings: start it with '--aludel.run=\"<command>\"'.";
+
+  /** A wrong password, a user that may not connect, a password that is missing. */
+  private static final Set<String> REFUSED_USER = Set.of("28P01", "28000", "08004");
+
+  private static final String REFUSED_RIGHT = "42501";
 
   private static final String NAMES =
       DeclaredSettings.all().stream()
@@ -64,6 +71,31 @@ public record ApplicationFailure(String description, String action) {
     }
     return new ApplicationFailure(
         description, action.isEmpty() ? "Mend that, and start the application again." : action);
+  }
+
+  /**
+   * Says where the user and its password come from, where the server refused that user or what it
+   * wanted to do.
+   *
+   * @param failure what Aludel says
+   * @param prefix what stands before the names of this database's settings
+   * @param login a sentence that names the settings, secrets or beans that say who connects
+   * @return the same failure, with a longer action where that helps
+   */
+  public ApplicationFailure connectedBy(AludelException failure, String prefix, String login) {
+    String state = failure instanceof DatabaseException refused ? refused.sqlState() : "";
+    if (REFUSED_USER.contains(state)) {
+      return new ApplicationFailure(description, action + "\n" + login);
+    }
+    if (!state.equals(REFUSED_RIGHT)) {
+      return this;
+    }
+    String user = "'" + prefix + "user'";
+    String another =
+        " If another user may do it, name that one with %s and '%spassword'."
+            .formatted(user, prefix);
+    return new ApplicationFailure(
+        description, action + "\n" + login + (login.contains(user) ? "" : another));
   }
 
   /** What stands before the name of one of several databases' settings. */

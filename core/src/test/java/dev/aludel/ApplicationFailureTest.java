@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.error.ConnectionFailedException;
 import dev.aludel.error.DatabaseStateException;
 import dev.aludel.error.DatabaseStateException.Reason;
+import dev.aludel.error.QueryFailedException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +68,38 @@ class ApplicationFailureTest {
   void thereIsAlwaysANextStep() {
     assertThat(of(new DatabaseStateException(Reason.NOT_AT_HEAD, "It lacks 'a'.", "")).action())
         .isEqualTo("Mend that, and start the application again.");
+  }
+
+  @Test
+  void whereTheUserComesFromIsSaidWhereTheServerRefusedThatOne() {
+    String login = "The user comes from 'pool.user'.";
+    for (String state : List.of("28P01", "28000", "08004")) {
+      AludelException refused =
+          new ConnectionFailedException("No connection.", "Check it.", state, null);
+      assertThat(of(refused).connectedBy(refused, "aludel.", login).action())
+          .isEqualTo("Check it.\nThe user comes from 'pool.user'.");
+    }
+    AludelException lost = new ConnectionFailedException("No connection.", "Wait.", "08006", null);
+    assertThat(of(lost).connectedBy(lost, "aludel.", login)).isEqualTo(of(lost));
+    AludelException wrong = new ConfigurationException("Wrong.", "Mend it.");
+    assertThat(of(wrong).connectedBy(wrong, "aludel.", login)).isEqualTo(of(wrong));
+  }
+
+  @Test
+  void aRightThatIsMissingIsTheUsersToo() {
+    AludelException refused = new QueryFailedException("No.", "Grant it.", "42501", null);
+    assertThat(
+            of(refused)
+                .connectedBy(refused, "aludel.databases.x.", "The user comes from 'pool.user'.")
+                .action())
+        .isEqualTo(
+            "Grant it.\n"
+                + "The user comes from 'pool.user'. If another user may do it, name that one with"
+                + " 'aludel.databases.x.user' and 'aludel.databases.x.password'.");
+    assertThat(
+            of(refused)
+                .connectedBy(refused, "aludel.", "The user comes from 'aludel.user'.")
+                .action())
+        .isEqualTo("Grant it.\nThe user comes from 'aludel.user'.");
   }
 }

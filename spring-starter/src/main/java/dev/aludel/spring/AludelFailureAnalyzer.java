@@ -3,6 +3,7 @@ package dev.aludel.spring;
 import dev.aludel.ApplicationFailure;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.MultipleHeadsException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -28,6 +29,12 @@ final class AludelFailureAnalyzer extends AbstractFailureAnalyzer<AludelExceptio
   @Override
   protected FailureAnalysis analyze(Throwable rootFailure, AludelException cause) {
     ApplicationFailure failure = ApplicationFailure.of(cause, "aludel.", this::origin);
+    @Nullable FailedStartException start = findCause(rootFailure, FailedStartException.class);
+    if (start != null) {
+      failure =
+          failure.connectedBy(
+              cause, start.database().prefix(), start.database().login().sentence(this::whereSet));
+    }
     String action = failure.action();
     if (cause instanceof MultipleHeadsException && !action.contains("target=heads")) {
       action = action + " Where several are meant, set 'aludel.target=heads'.";
@@ -36,15 +43,26 @@ final class AludelFailureAnalyzer extends AbstractFailureAnalyzer<AludelExceptio
   }
 
   private Optional<String> origin(String setting) {
-    ConfigurationPropertyName name = ConfigurationPropertyName.adapt("aludel." + setting, '.');
+    String property = "aludel." + setting;
+    return find(property)
+        .map(
+            found ->
+                "'" + property + "'" + (found.getOrigin() == null ? "" : ", " + found.getOrigin()));
+  }
+
+  private String whereSet(String property) {
+    return find(property)
+        .map(found -> Objects.toString(found.getOrigin(), "set by the application"))
+        .map(where -> where.replace("\"%s\" from ".formatted(property), ""))
+        .orElse("");
+  }
+
+  private Optional<ConfigurationProperty> find(String property) {
+    ConfigurationPropertyName name = ConfigurationPropertyName.adapt(property, '.');
     for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-      @Nullable ConfigurationProperty property = source.getConfigurationProperty(name);
-      if (property != null) {
-        return Optional.of(
-            "'aludel."
-                + setting
-                + "'"
-                + (property.getOrigin() == null ? "" : ", " + property.getOrigin()));
+      @Nullable ConfigurationProperty found = source.getConfigurationProperty(name);
+      if (found != null) {
+        return Optional.of(found);
       }
     }
     return Optional.empty();

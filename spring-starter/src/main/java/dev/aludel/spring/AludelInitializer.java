@@ -1,6 +1,7 @@
 package dev.aludel.spring;
 
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.error.DatabaseException;
 import dev.aludel.setting.StartMode;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -59,6 +60,8 @@ public final class AludelInitializer implements InitializingBean {
               "Let it return what 'aludel.start()' returns, or StartMode.NONE.");
         }
         ends |= database.name().isEmpty() && mode == StartMode.UPGRADE_AND_EXIT;
+      } catch (DatabaseException e) {
+        throw new FailedStartException(database, e);
       } finally {
         step.end();
       }

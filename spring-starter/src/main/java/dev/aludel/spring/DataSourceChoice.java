@@ -28,12 +28,24 @@ final class DataSourceChoice {
   }
 
   /**
+   * What was chosen.
+   *
+   * @param place where the database is: a data source, or a URL as text
+   * @param login what says who connects
+   */
+  record Connected(Object place, LoginOrigin login) {}
+
+  /** {@return what stands before the names of a database's settings} */
+  static String prefix(String database) {
+    return database.isEmpty() ? "aludel." : "aludel.databases." + database + ".";
+  }
+
+  /**
    * Tells the builder.
    *
    * @param dataSource the name of a data source, where the settings have one
-   * @return where that is: a data source, or a URL as text
    */
-  Object apply(
+  Connected apply(
       String database,
       Map<String, String> settings,
       Optional<String> dataSource,
@@ -52,7 +64,19 @@ final class DataSourceChoice {
             .orElseThrow(() -> nothing(database));
     String user = choice.login() == Login.USER ? named : "";
     String password = settings.getOrDefault("password", "");
-    return switch (choice.place()) {
+    Object place = use(choice.place(), database, settings, marked, user, password, builder);
+    return new Connected(place, login(choice.place(), database, named, settings, place));
+  }
+
+  private Object use(
+      Place place,
+      String database,
+      Map<String, String> settings,
+      Optional<DataSource> marked,
+      String user,
+      String password,
+      AludelBuilder builder) {
+    return switch (place) {
       case URL -> settings.getOrDefault("url", settings.getOrDefault("direct-url", ""));
       case MARKED_DATA_SOURCE -> apply(marked, user, password, builder);
       case DETAILS, DETAILS_WITHOUT_DATA_SOURCE ->
@@ -60,6 +84,43 @@ final class DataSourceChoice {
       case DATA_SOURCE -> apply(applications(database), user, password, builder);
       case DATA_SOURCE_URL, REACTIVE_URL -> applyReactive(user, password, builder);
     };
+  }
+
+  private LoginOrigin login(
+      Place place, String database, String user, Map<String, String> settings, Object chosen) {
+    String prefix = prefix(database);
+    if (!user.isEmpty()) {
+      return new LoginOrigin.Properties(prefix + "user", prefix + "password");
+    }
+    return switch (place) {
+      case URL ->
+          new LoginOrigin.Other(
+              "'" + prefix + (settings.containsKey("url") ? "url'" : "direct-url'"));
+      case DETAILS, DETAILS_WITHOUT_DATA_SOURCE ->
+          new LoginOrigin.Other("the bean of the type AludelConnectionDetails, or the container");
+      case REACTIVE_URL -> ofProperties("spring.r2dbc.", "'spring.r2dbc.url'");
+      case MARKED_DATA_SOURCE, DATA_SOURCE, DATA_SOURCE_URL -> ofDataSource(chosen);
+    };
+  }
+
+  /** Spring Boot's own data source is told by its configuration, another one by its bean. */
+  private LoginOrigin ofDataSource(Object chosen) {
+    String[] names = beans.getBeanNamesForType(DataSource.class);
+    String bean =
+        Arrays.stream(names)
+            .filter(name -> beans.getSingleton(name) == chosen)
+            .findFirst()
+            .map(name -> "the data source '" + name + "'")
+            .orElse("the application's data source");
+    return names.length == 1
+        ? ofProperties("spring.datasource.", bean)
+        : new LoginOrigin.Other(bean);
+  }
+
+  private LoginOrigin ofProperties(String prefix, String otherwise) {
+    return environment.containsProperty(prefix + "username")
+        ? new LoginOrigin.Properties(prefix + "username", prefix + "password")
+        : new LoginOrigin.Other(otherwise);
   }
 
   private boolean isThere(

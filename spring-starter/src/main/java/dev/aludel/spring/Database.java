@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param settings its settings by the library's names
  * @param dataSource the data source that its settings name
  * @param place where it is: a data source, or a URL as text
+ * @param login what says who connects
  */
 record Database(
     String name,
@@ -21,7 +22,8 @@ record Database(
     Aludel aludel,
     Map<String, String> settings,
     Optional<String> dataSource,
-    Object place) {
+    Object place,
+    LoginOrigin login) {
 
   /** Copies the map. */
   Database {
@@ -31,6 +33,11 @@ record Database(
   /** {@return the name as messages show it} */
   String title() {
     return name.isEmpty() ? "default" : name;
+  }
+
+  /** {@return what stands before the names of its settings} */
+  String prefix() {
+    return DataSourceChoice.prefix(name);
   }
 
   /** {@return what is to happen to it, in the word of the setting} */

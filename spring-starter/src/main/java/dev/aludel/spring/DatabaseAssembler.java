@@ -9,6 +9,7 @@ import dev.aludel.report.MigrationEvent;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.request.AutogenerateCustomizer;
 import dev.aludel.request.SchemaModel;
+import dev.aludel.spring.DataSourceChoice.Connected;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -69,8 +70,9 @@ final class DatabaseAssembler {
     Map<String, String> settings = properties.texts();
     AludelBuilder builder = Aludel.builder();
     Optional<String> dataSource = properties.namedDataSource();
-    Object place = assemble(name, settings, dataSource, builder);
-    return new Database(name, builder, builder.build(), settings, dataSource, place);
+    Connected connected = assemble(name, settings, dataSource, builder);
+    return new Database(
+        name, builder, builder.build(), settings, dataSource, connected.place(), connected.login());
   }
 
   /** A test's server is there to make databases on, wherever it is. */
@@ -86,7 +88,7 @@ final class DatabaseAssembler {
         .build();
   }
 
-  private Object assemble(
+  private Connected assemble(
       String name,
       Map<String, String> settings,
       Optional<String> dataSource,
@@ -109,10 +111,10 @@ final class DatabaseAssembler {
               .formatted(name),
           "Set 'aludel.databases.%s.locations'.".formatted(name));
     }
-    Object place = choice.apply(name, settings, dataSource, builder);
+    Connected connected = choice.apply(name, settings, dataSource, builder);
     builder.framework(name, AotDetector.useGeneratedArtifacts());
     if (units.arePossible()) {
-      builder.entities(unit -> units.models(name, place, unit));
+      builder.entities(unit -> units.models(name, connected.place(), unit));
     }
     builder.models(
         DatabaseBeans.names(beans, SchemaModel.class, name).stream()
@@ -131,7 +133,7 @@ final class DatabaseAssembler {
         .forEach(factory -> builder.listener(factory.listener(name)));
     about(AutogenerateCustomizer.class, name).forEach(builder::customizer);
     about(AludelCustomizer.class, name).forEach(customizer -> customizer.customize(name, builder));
-    return place;
+    return connected;
   }
 
   /** The version tables of the other databases, which may be the same one. */

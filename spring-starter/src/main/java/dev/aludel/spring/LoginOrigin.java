@@ -1,0 +1,51 @@
+package dev.aludel.spring;
+
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What says who connects to a database: properties of the application, of which one may be a
+ * secret, or something that is no property.
+ */
+sealed interface LoginOrigin {
+
+  /**
+   * A sentence for errors about a user or a password.
+   *
+   * @param whereSet where a property was set, such as {@code application.properties - 3:15}; empty
+   *     for one that nobody set
+   */
+  String sentence(Function<String, String> whereSet);
+
+  /**
+   * Two properties.
+   *
+   * @param user the property with the user
+   * @param password the property with the password
+   */
+  record Properties(String user, String password) implements LoginOrigin {
+    @Override
+    public String sentence(Function<String, String> whereSet) {
+      return Stream.of("user comes from '" + user, "password from '" + password)
+          .map(text -> text + "'" + place(whereSet.apply(text.replaceFirst(".*'", ""))))
+          .collect(Collectors.joining(", its ", "The ", "."));
+    }
+
+    private static String place(String where) {
+      return where.isEmpty() ? " (which is not set)" : " (" + where + ")";
+    }
+  }
+
+  /**
+   * A URL with the user in it, a bean.
+   *
+   * @param name how messages call it
+   */
+  record Other(String name) implements LoginOrigin {
+    @Override
+    public String sentence(Function<String, String> whereSet) {
+      return "The user and its password come from " + name + ".";
+    }
+  }
+}
