@@ -23,6 +23,7 @@ export class QwcAludelChanges extends QwcHotReloadElement {
         :host { display: flex; flex-direction: column; gap: 14px; padding: 4px 20px 20px; box-sizing: border-box;
             height: 100%; overflow: auto; font-size: var(--lumo-font-size-s); color: var(--lumo-body-text-color); }
         header { display: flex; flex-wrap: wrap; align-items: flex-end; gap: 8px 12px; }
+        header vaadin-text-field { flex: 1 1 280px; max-width: 480px; padding: 0; }
         header .what { flex: 1 1 260px; line-height: 1.5; margin: 0; align-self: center; }
         section { border: 1px solid var(--lumo-contrast-10pct); border-radius: 8px; padding: 10px 14px 12px; min-width: 0; }
         h3 { margin: 0 0 8px; font-size: var(--lumo-font-size-m); }

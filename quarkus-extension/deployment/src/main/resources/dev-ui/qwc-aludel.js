@@ -11,6 +11,8 @@ import '@vaadin/text-field';
 import 'qui-themed-code-block';
 import { graph, graphStyles } from './aludel-graph.js';
 
+const SLOW = 'No answer for ten seconds. A long revision runs, another process has the lock, or the application didn’t start again: '
+    + 'its console says which.';
 const STATES = { AT_HEAD: 'at head', BEHIND: 'behind', AHEAD: 'ahead', NOT_KNOWN: 'not known' };
 
 /** What Aludel knows of the application's databases, and what can be done to them. */
@@ -182,13 +184,12 @@ export class QwcAludel extends QwcHotReloadElement {
                 ${this._names.map(name => html`<vaadin-tab @click=${() => this._switch(name)}>${name.replace(/^(?=\/|$)/, 'default')}</vaadin-tab>`)}
             </vaadin-tabs>` : ''}
             ${view ? this._header(view) : ''}
-            ${this._slow ? html`<div class="note slow" role="status">No answer for ten seconds. A long revision runs, another
-                process has the lock, or the application didn’t start again: its console says which.</div>` : ''}
+            ${this._slow ? html`<div class="note slow" role="status">${SLOW}</div>` : ''}
             ${this._outcome?.message ? html`<div class="note" role="status">${this._outcome.message}</div>` : ''}
             ${[...(this._outcome?.problems ?? []), ...(view?.problems ?? [])].map(problem)}
             ${view ? html`<main>
                 <section class="picture"><h3>Revisions <span class="badge">${view.revisions.length}</span>
-                    ${view.revisions.length > 9 ? html`<vaadin-text-field id="search" theme="small" placeholder="Search" clear-button-visible
+                    ${view.revisions.length > 4 ? html`<vaadin-text-field id="search" theme="small" placeholder="Search" clear-button-visible
                         aria-label="Search revisions" .value=${this._search} @value-changed=${e => { this._search = e.detail.value; }}></vaadin-text-field>` : ''}</h3>
                     ${this._graph(view)}
                 </section>
@@ -202,7 +203,7 @@ export class QwcAludel extends QwcHotReloadElement {
         const found = view.revisions.filter(one =>
             words.every(word => [one.id, one.message, ...one.labels].some(text => text.toLowerCase().includes(word))));
         if (!found.length) {
-            return html`<p class="quiet">${view.revisions.length ? 'None has that in its id, its message or its labels.'
+            return html`<p class="quiet">${view.revisions.length ? 'No revision has that in its id, its message or its labels.'
                 : 'There is no revision yet. Write the first with the button New revision.'}</p>`;
         }
         return html`<div class="scroll">${graph(found, asked(view), this._selected, id => this._select(id), view.changed)}</div>`;

@@ -1,14 +1,9 @@
 // Looks at Aludel's page in a real browser, presses its buttons, and fails where something is not
 // shown. Arguments: the application's address, a folder for pictures, the browser's program.
-import { chromium } from 'playwright-core';
 import assert from 'node:assert/strict';
+import { open } from './browser.mjs';
 
-const [address, pictures, program] = process.argv.slice(2);
-const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] });
-const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
-page.setDefaultTimeout(15000);
-const errors = [];
-page.on('pageerror', error => errors.push(error.message));
+const { address, page, shows, picture, step, fits, end } = await open();
 
 const header = page.locator('qwc-aludel header');
 const log = page.locator('qwc-aludel section.log tbody tr:not(.error)');
@@ -16,22 +11,6 @@ const pending = page.locator('qwc-aludel section.pending details');
 const graph = page.locator('qwc-aludel .graph');
 // What the dialogs hold: which element around it is the dialog, and whether that has a size, changes with Vaadin.
 const dialog = page.locator('.aludel-dialog:visible');
-
-/** Waits, since the page answers when the database has. */
-async function shows(locator, ...texts) {
-    for (const text of texts) {
-        await locator.filter({ hasText: text }).first().waitFor();
-    }
-}
-
-async function picture(name) {
-    await page.screenshot({ path: `${pictures}/${name}.png` });
-}
-
-async function step(name, work) {
-    await work();
-    console.log(`seen: ${name}`);
-}
 
 async function nodes(state) {
     return graph.locator(`circle.${state}`).count();
@@ -42,10 +21,53 @@ try {
         await page.goto(`${address}/q/dev-ui/extensions`);
         const logo = page.locator('img[src*="aludel-"]').first();
         await logo.waitFor();
+        await logo.scrollIntoViewIfNeeded();
         assert.ok(await logo.evaluate(image => image.naturalWidth) > 0);
         await page.locator('qwc-extension[guide$="quarkus-extension/README.md"]').waitFor();
+        await picture('card');
         await page.getByRole('link', { name: 'Databases' }).click();
         await shows(page.locator('qwc-aludel vaadin-tab'), 'default', 'archive', 'billing', 'stores/acme', 'stores/zeta');
+    });
+
+    await step('a changed revision that is taken back and run again, once that is confirmed', async () => {
+        await page.locator('vaadin-tab', { hasText: 'stores/zeta' }).click();
+        await shows(page.getByRole('alert'), "The upgrade of revision '20250105_090000' was changed after it was applied");
+        await shows(graph.locator('[data-revision="20250105_090000"]'), 'changed');
+        await page.locator('#upgrade').click();
+        await shows(dialog, '20250105_090000 is taken back by what the log keeps of it, and then 20250105_090000 runs.', 'is lost');
+        await picture('redo');
+        await page.locator('#close-redo').click();
+        await dialog.waitFor({ state: 'hidden' });
+        await page.locator('#upgrade').click();
+        await page.locator('#confirm-redo').click();
+        await shows(page.locator('.note[role=status]'), 'Took 20250105_090000 back first. Upgraded 20250105_090000');
+        await shows(header, 'at head');
+        await page.getByRole('alert').first().waitFor({ state: 'hidden' });
+    });
+
+    await step('a changed revision that is accepted, once that is confirmed', async () => {
+        await page.locator('vaadin-tab', { hasText: 'stores/acme' }).click();
+        await shows(page.getByRole('alert'), 'was changed after it was applied');
+        await graph.locator('[data-revision="20250105_090000"]').click();
+        await page.locator('#accept').click();
+        await shows(dialog, 'Nothing runs: the log says from then on that the database has 20250105_090000');
+        await picture('accept');
+        await page.locator('#confirm-accept').click();
+        await shows(page.locator('.note[role=status]'), 'Accepted: nothing ran');
+        await shows(header, 'at head');
+        await page.getByRole('alert').first().waitFor({ state: 'hidden' });
+    });
+
+    await step('a search, and what is said where nothing is found', async () => {
+        await page.locator('vaadin-tab', { hasText: 'default' }).click();
+        await shows(page.locator('section.log'), 'Nothing ever ran here.');
+        await page.locator('#search input').fill('Orders');
+        await graph.locator('[data-revision="20250105_090000"]').waitFor({ state: 'hidden' });
+        assert.deepEqual(await graph.locator('button code').allInnerTexts(), ['20250104_090000', '20250102_090000']);
+        await page.locator('#search input').fill('nowhere');
+        await shows(page.locator('section.picture'), 'No revision has that in its id, its message or its labels.');
+        await picture('search');
+        await page.locator('#search input').fill('');
     });
 
     await step('the graph, and what is pending with its SQL', async () => {
@@ -160,6 +182,14 @@ try {
         await shows(pending.nth(1).getByRole('alert'), 'there is no database to answer');
     });
 
+    await step('wide and narrow windows, in which nothing scrolls but the page', async () => {
+        for (const tab of ['default', 'billing']) {
+            await page.locator('vaadin-tab', { hasText: tab }).click();
+            await shows(header, 'behind by 1');
+            await fits('qwc-aludel', tab);
+        }
+    });
+
     await step('a new revision', async () => {
         await page.locator('vaadin-tab', { hasText: 'default' }).click();
         await shows(header, 'behind by 1');
@@ -177,10 +207,7 @@ try {
         await shows(pending.nth(1), 'CREATE TABLE note (id bigint);');
         await picture('written');
     });
-    assert.deepEqual(errors, []);
+    await end();
 } catch (failure) {
-    await picture('failure');
-    throw failure;
-} finally {
-    await browser.close();
+    await end(failure);
 }

@@ -16,15 +16,18 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
  * @param shop the one without a name, with a branch point and a merge point
  * @param billing one whose second revision fails
  * @param archive one with Java revisions
+ * @param stores one with a schema for each tenant
  * @param port where its Dev UI is served
  */
-record DevApplication(TestDatabase shop, TestDatabase billing, TestDatabase archive, int port) {
+record DevApplication(
+    TestDatabase shop, TestDatabase billing, TestDatabase archive, TestDatabase stores, int port) {
 
   static DevApplication of(String label) {
     return new DevApplication(
         TestDatabase.of(label),
         TestDatabase.of(label + "_billing"),
         TestDatabase.of(label + "_archive"),
+        TestDatabase.of(label + "_stores"),
         freePort());
   }
 
@@ -40,7 +43,7 @@ record DevApplication(TestDatabase shop, TestDatabase billing, TestDatabase arch
 
   /** Takes the databases back to where nothing ever ran. */
   void forget() {
-    for (TestDatabase database : List.of(shop, billing, archive)) {
+    for (TestDatabase database : List.of(shop, billing, archive, stores)) {
       database.execute("DROP SCHEMA IF EXISTS acme, zeta, public CASCADE; CREATE SCHEMA public");
     }
   }
@@ -66,7 +69,7 @@ record DevApplication(TestDatabase shop, TestDatabase billing, TestDatabase arch
             .formatted(port, shop.url(), shop.user(), shop.password())
         + named("billing", "devui/billing", billing)
         + named("archive", "dev/aludel/quarkus/devui/archive", archive)
-        + named("stores", "devui/shop", shop)
+        + named("stores", "devui/shop", stores)
         + "quarkus.aludel.stores.tenants=acme,zeta\n";
   }
 

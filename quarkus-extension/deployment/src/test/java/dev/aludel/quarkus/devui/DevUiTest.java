@@ -145,10 +145,10 @@ public class DevUiTest {
         .endsWith("The database is at 20250105_090000.");
     assertThat(view("stores/zeta").get("state").asText()).isEqualTo("AT_HEAD");
     assertThat(view("stores/acme").get("state").asText()).isEqualTo("BEHIND");
-    assertThat(APPLICATION.shop().strings("SELECT version_num FROM zeta.aludel_version"))
+    assertThat(APPLICATION.stores().strings("SELECT version_num FROM zeta.aludel_version"))
         .containsExactly("20250105_090000");
     assertThat(view("stores/zeta").get("problems")).isEmpty();
-    change();
+    change("zeta");
   }
 
   private void aChangedRevision() throws Exception {
@@ -163,7 +163,7 @@ public class DevUiTest {
             "Took 20250105_090000 back first\\. Upgraded 20250105_090000 in \\d+ ms\\. The database is at 20250105_090000\\.");
     view = view("stores/zeta");
     assertThat(view.get("problems")).isEmpty();
-    change();
+    change("zeta");
     assertThat(accept(view.get("seen").asText()).get("problems").get(0).get("description").asText())
         .as("what the page was shown is another state by now")
         .startsWith("The database or the revisions have changed since the page showed");
@@ -182,12 +182,12 @@ public class DevUiTest {
         .endsWith("The database is at 20250101_090000.");
   }
 
-  private void change() {
+  private static void change(String tenant) {
     APPLICATION
-        .shop()
+        .stores()
         .execute(
-            "UPDATE zeta.aludel_log SET checksum = '1:0', raw_checksum = '0'"
-                + " WHERE revision = '20250105_090000'");
+            "UPDATE %s.aludel_log SET checksum = '1:0', raw_checksum = '0' WHERE revision = '20250105_090000'"
+                .formatted(tenant));
   }
 
   private JsonNode accept(String seen) throws Exception {
@@ -251,11 +251,18 @@ public class DevUiTest {
     Optional<Browser> browser = Browser.find();
     assumeTrue(browser.isPresent(), Browser.MISSING);
     APPLICATION.forget();
+    for (String tenant : List.of("acme", "zeta")) {
+      press("upgrade", "stores/" + tenant);
+      change(tenant);
+    }
     String printed =
         browser.orElseThrow().run("devui/page.mjs", "http://localhost:" + APPLICATION.port());
     assertThat(printed.lines())
         .containsExactly(
             "seen: the card",
+            "seen: a changed revision that is taken back and run again, once that is confirmed",
+            "seen: a changed revision that is accepted, once that is confirmed",
+            "seen: a search, and what is said where nothing is found",
             "seen: the graph, and what is pending with its SQL",
             "seen: an upgrade to head",
             "seen: what a revision does",
@@ -264,6 +271,7 @@ public class DevUiTest {
             "seen: a stamp, once it is confirmed",
             "seen: why a revision failed",
             "seen: a Java revision, and why its SQL cannot be told",
+            "seen: wide and narrow windows, in which nothing scrolls but the page",
             "seen: a new revision");
     assertThat(APPLICATION.shop().strings("SELECT version_num FROM aludel_version"))
         .containsExactly("20250104_090000");
