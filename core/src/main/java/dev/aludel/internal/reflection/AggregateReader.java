@@ -29,18 +29,15 @@ final class AggregateReader implements ObjectReader {
 
   @Override
   public String query(ServerVersion version) {
+    // As joins, so many relations would take the planner most of the time of a whole reading.
     StringBuilder functions = new StringBuilder();
-    StringBuilder joins = new StringBuilder();
     for (String function : FUNCTIONS) {
       functions.append(
-          ", CASE WHEN a.agg%1$s <> 0 THEN %2$s END AS %1$s"
-              .formatted(function, ReflectionSql.routineName("n_" + function, "p_" + function)));
-      joins.append(
           """
-
-          LEFT JOIN pg_catalog.pg_proc p_%1$s ON p_%1$s.oid = a.agg%1$s
-          LEFT JOIN pg_catalog.pg_namespace n_%1$s ON n_%1$s.oid = p_%1$s.pronamespace"""
-              .formatted(function));
+          , (SELECT %2$s
+               FROM pg_catalog.pg_proc f JOIN pg_catalog.pg_namespace fn ON fn.oid = f.pronamespace
+              WHERE f.oid = a.agg%1$s) AS %1$s"""
+              .formatted(function, ReflectionSql.routineName("fn", "f")));
     }
     return """
         SELECT p.oid, n.nspname AS schema, p.proname AS name, a.aggkind AS kind, %s AS types,
@@ -52,19 +49,17 @@ final class AggregateReader implements ObjectReader {
                CASE WHEN a.aggmtranstype <> 0 THEN pg_catalog.format_type(a.aggmtranstype, NULL) END AS mstype,
                a.aggmtransspace AS msspace, a.aggmfinalextra AS mfinalextra,
                a.aggmfinalmodify AS mfinalmodify, a.aggminitval AS minitcond,
-               CASE WHEN o.oid IS NOT NULL AND pg_catalog.pg_operator_is_visible(o.oid) THEN o.oprname::pg_catalog.text
-                    WHEN o.oid IS NOT NULL THEN 'OPERATOR(' || pg_catalog.quote_ident(o_n.nspname) || '.' || o.oprname || ')'
-                END AS sortop %s
+               (SELECT CASE WHEN pg_catalog.pg_operator_is_visible(o.oid) THEN o.oprname::pg_catalog.text
+                            ELSE 'OPERATOR(' || pg_catalog.quote_ident(o_n.nspname) || '.' || o.oprname || ')' END
+                  FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace o_n ON o_n.oid = o.oprnamespace
+                 WHERE o.oid = a.aggsortop) AS sortop %s
           FROM pg_catalog.pg_aggregate a
           JOIN pg_catalog.pg_proc p ON p.oid = a.aggfnoid
           JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-          LEFT JOIN pg_catalog.pg_operator o ON o.oid = a.aggsortop
-          LEFT JOIN pg_catalog.pg_namespace o_n ON o_n.oid = o.oprnamespace %s
          WHERE %s AND %s"""
         .formatted(
             ReflectionSql.argumentTypes("p"),
             functions,
-            joins,
             ReflectionSql.userNamespace("n"),
             ReflectionSql.noExtension(Catalog.PROC, "p.oid"));
   }

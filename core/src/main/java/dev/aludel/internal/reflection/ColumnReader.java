@@ -50,11 +50,14 @@ final class ColumnReader implements ObjectReader {
                               WHERE a.attinhcount > 0 AND h.inhrelid = c.oid AND NOT pa.attisdropped
                               ORDER BY h.inhseqno LIMIT 1) AS heritage ON true
           LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-          LEFT JOIN pg_catalog.pg_attribute root ON a.attidentity <> '' AND root.attname = a.attname
-               AND root.attrelid = CASE WHEN c.relispartition THEN pg_catalog.pg_partition_root(c.oid) ELSE c.oid END
-          LEFT JOIN pg_catalog.pg_depend own ON own.refclassid = %s AND own.refobjid = root.attrelid
-               AND own.refobjsubid = root.attnum AND own.classid = %s AND own.deptype = 'i'
-          LEFT JOIN pg_catalog.pg_sequence s ON s.seqrelid = own.objid
+          LEFT JOIN LATERAL (SELECT q.*
+                               FROM pg_catalog.pg_attribute root
+                               JOIN pg_catalog.pg_depend own ON own.refclassid = %s AND own.refobjid = root.attrelid
+                                    AND own.refobjsubid = root.attnum AND own.classid = %s AND own.deptype = 'i'
+                               JOIN pg_catalog.pg_sequence q ON q.seqrelid = own.objid
+                              WHERE a.attidentity <> '' AND root.attname = a.attname
+                                AND root.attrelid = CASE WHEN c.relispartition THEN pg_catalog.pg_partition_root(c.oid) ELSE c.oid END
+                              LIMIT 1) AS s ON true
          WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND a.attnum > 0 AND NOT a.attisdropped
            AND %s AND %s
          ORDER BY c.oid, a.attnum"""

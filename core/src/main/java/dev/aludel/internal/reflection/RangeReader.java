@@ -16,21 +16,19 @@ final class RangeReader implements ObjectReader {
         SELECT t.oid, t.typarray, m.oid AS multirange_oid, m.typarray AS multirange_array,
                n.nspname AS schema, t.typname AS name, m.typname AS multirange,
                pg_catalog.format_type(r.rngsubtype, NULL) AS subtype,
-               CASE WHEN NOT o.opcdefault OR o.opcintype <> r.rngsubtype
-                    THEN CASE WHEN pg_catalog.pg_opclass_is_visible(o.oid) THEN ''
-                              ELSE pg_catalog.quote_ident(cn.nspname) || '.' END
-                         || pg_catalog.quote_ident(o.opcname) END AS operator_class,
-               CASE WHEN r.rngcollation <> s.typcollation
+               (SELECT CASE WHEN pg_catalog.pg_opclass_is_visible(o.oid) THEN ''
+                            ELSE pg_catalog.quote_ident(cn.nspname) || '.' END
+                       || pg_catalog.quote_ident(o.opcname)
+                  FROM pg_catalog.pg_opclass o JOIN pg_catalog.pg_namespace cn ON cn.oid = o.opcnamespace
+                 WHERE o.oid = r.rngsubopc AND (NOT o.opcdefault OR o.opcintype <> r.rngsubtype)) AS operator_class,
+               CASE WHEN r.rngcollation <> (SELECT s.typcollation FROM pg_catalog.pg_type s WHERE s.oid = r.rngsubtype)
                     THEN r.rngcollation::pg_catalog.regcollation::pg_catalog.text END AS collation,
                CASE WHEN r.rngcanonical <> 0 THEN r.rngcanonical::pg_catalog.regproc::pg_catalog.text END AS canonical,
                CASE WHEN r.rngsubdiff <> 0 THEN r.rngsubdiff::pg_catalog.regproc::pg_catalog.text END AS difference
           FROM pg_catalog.pg_range r
           JOIN pg_catalog.pg_type t ON t.oid = r.rngtypid
           JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
-          JOIN pg_catalog.pg_type s ON s.oid = r.rngsubtype
           JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
-          JOIN pg_catalog.pg_opclass o ON o.oid = r.rngsubopc
-          JOIN pg_catalog.pg_namespace cn ON cn.oid = o.opcnamespace
          WHERE %s AND %s"""
         .formatted(
             ReflectionSql.userNamespace("n"), ReflectionSql.noExtension(Catalog.TYPE, "t.oid"));
