@@ -48,7 +48,7 @@ final class ObjectChanges {
     changes.compare();
     do {
       changes.close();
-    } while (changes.remakeWhatCantLetGo());
+    } while (changes.remakeWhatCantLetGo() || changes.remakeWhatIsInTheWay());
     return changes;
   }
 
@@ -189,6 +189,13 @@ final class ObjectChanges {
         }
       }
     }
+    return !open.isEmpty();
+  }
+
+  /** What stays as it is can be in the way of what the server does with others. */
+  private boolean remakeWhatIsInTheWay() {
+    new OwnParts(before, after, changes).takenOver().forEach(this::remake);
+    new KeptRows(before, after, changes).inTheWay().forEach(this::remake);
     return !open.isEmpty();
   }
 

@@ -2,6 +2,7 @@ package dev.aludel.internal.autogenerate;
 
 import dev.aludel.internal.autogenerate.ObjectChanges.ObjectChange;
 import dev.aludel.operation.Operation;
+import dev.aludel.schema.Constraint;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
@@ -68,6 +69,8 @@ final class OperationOrder {
         hierarchy.order(id);
       }
     }
+    new OwnParts(before, after, changes).order(drops, makes, graph);
+    new KeptRows(before, after, changes).order(drops, makes, graph);
     new PersistenceOrder(before, after, drops, makes, graph).order();
     orderNames();
     drops.forEach(this::orderBeforeAllThatIsMade);
@@ -195,6 +198,10 @@ final class OperationOrder {
         // What needs it lets go, by its own drop or by being altered, before it is dropped or
         // altered.
         graph.first(drops.get(dependent), drops.get(id));
+        if (isForeignKey(after, dependent)) {
+          // The server chooses the key that it stands on, and would choose the old one again.
+          graph.first(drops.get(id), makes.get(dependent));
+        }
         if (changes.get(dependent) == ObjectChange.ALTER) {
           boolean stays = after.needs(dependent).stream().anyMatch(need -> need.on().equals(id));
           graph.first(makes.get(dependent), stays ? ends.get(id) : drops.get(id));
@@ -253,6 +260,9 @@ final class OperationOrder {
                 .map(before::neededBy)
                 .ifPresent(users -> users.forEach(user -> graph.first(drops.get(user), node)));
           }
+          if (id.kind() == ObjectKind.DOMAIN_CONSTRAINT) {
+            object.parent().ifPresent(domain -> orderWithUsers(domain, node));
+          }
           object.parent().map(makes::get).ifPresent(parent -> graph.first(parent, node));
           id.table().map(makes::get).ifPresent(table -> graph.first(table, node));
           object
@@ -272,6 +282,16 @@ final class OperationOrder {
                 .ifPresent(table -> graph.prefer(makes.get(need.on()), table));
           }
         });
+  }
+
+  /** A domain gets no further check as long as a column has it within an array or a composite. */
+  private void orderWithUsers(ObjectId domain, OperationGraph.Node check) {
+    for (ObjectId user : before.neededBy(domain)) {
+      if (after.needs(user).stream().noneMatch(need -> need.on().equals(domain))) {
+        graph.first(drops.get(user), check);
+        graph.first(makes.get(user), check);
+      }
+    }
   }
 
   /** Whether an object is part of a table, or is made with such a part. */
@@ -321,6 +341,16 @@ final class OperationOrder {
   private void takeFreed(ObjectId id, OperationGraph.Node drop, OperationGraph.Node node) {
     graph.first(drop, node);
     TableText.table(in(after, id)).map(makes::get).ifPresent(table -> graph.prefer(drop, table));
+  }
+
+  private static boolean isForeignKey(Schema schema, ObjectId id) {
+    return schema
+        .find(id)
+        .filter(
+            object ->
+                object instanceof Constraint constraint
+                    && constraint.type() == Constraint.Type.FOREIGN_KEY)
+        .isPresent();
   }
 
   private static SchemaObject in(Schema schema, ObjectId id) {

@@ -135,8 +135,10 @@ class PairsPostgresTest {
       }
       connection.commit();
     } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
     }
   }
 }

@@ -113,7 +113,7 @@ final class OnlineIndex {
       Phase phase = index.unique() ? Phase.CHECK : Phase.BUILD;
       return Optional.of(new Form(List.of(), phase, phase));
     }
-    if (!around.holdsRows(of) || index.inherited().isPresent()) {
+    if (!around.holdsRows(of) || index.inherited().isPresent() || around.isInTheWay(index)) {
       return Optional.empty();
     }
     if (around.isPartitioned(of)) {

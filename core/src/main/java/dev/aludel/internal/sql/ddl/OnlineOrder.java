@@ -3,8 +3,10 @@ package dev.aludel.internal.sql.ddl;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
+import dev.aludel.schema.Index;
 import dev.aludel.schema.Inheritance;
 import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Partition;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
@@ -105,6 +107,8 @@ final class OnlineOrder {
     Phase phase = in(done, object.id());
     for (Schema.Dependency need : after.needs(object.id())) {
       phase = phase.atLeast(in(done, need.on()));
+      // What the server makes with another object has no operation of its own.
+      phase = phase.atLeast(in(done, after.find(need.on()).flatMap(SchemaObject::follows)));
     }
     Optional<ObjectId> table = object.id().table();
     phase = phase.atLeast(in(done, object.parent())).atLeast(in(done, table));
@@ -114,7 +118,37 @@ final class OnlineOrder {
     for (String name : object.occupies()) {
       phase = phase.atLeast(freed.getOrDefault(name, Phase.TOGETHER));
     }
-    return phase.atLeast(ofTable(object)).atLeast(ofRows(object));
+    return phase.atLeast(ofTable(object)).atLeast(ofRows(object)).atLeast(ofWhole(object));
+  }
+
+  /** A partition's own key or index would become a part of the whole's, if that came later. */
+  private Phase ofWhole(SchemaObject object) {
+    Phase phase = Phase.TOGETHER;
+    if (hasIndex(object) && object.follows().flatMap(after::find).isEmpty()) {
+      Optional<ObjectId> table = above(object.id().table());
+      while (table.isPresent()) {
+        for (SchemaObject part : parts(table.get())) {
+          if (hasIndex(part)) {
+            phase = phase.atLeast(in(done, part.id()));
+          }
+        }
+        table = above(table);
+      }
+    }
+    return phase;
+  }
+
+  private static boolean hasIndex(SchemaObject object) {
+    return object instanceof Index
+        || (object instanceof Constraint constraint
+            && constraint.type() != Constraint.Type.CHECK
+            && constraint.type() != Constraint.Type.FOREIGN_KEY);
+  }
+
+  private Optional<ObjectId> above(Optional<ObjectId> table) {
+    return table
+        .flatMap(id -> after.find(new ObjectId(ObjectKind.PARTITION, id.path())))
+        .map(link -> ((Partition) link).of());
   }
 
   private Phase ofDropping(SchemaObject object) {

@@ -143,7 +143,13 @@ final class Surroundings {
   Optional<SchemaObject> replacedInPlace(SchemaObject object) {
     return Optional.ofNullable(dropped.get(object.id()))
         .filter(old -> old.getClass().equals(object.getClass()))
+        .filter(old -> !isInTheWay(old))
         .filter(old -> standsStill(before, old) && standsStill(after, object));
+  }
+
+  /** {@return whether an object is dropped for a moment only so that it isn't there meanwhile} */
+  boolean isInTheWay(SchemaObject old) {
+    return old.equals(made.get(old.id()));
   }
 
   /** {@return what takes the place of a dropped object, as above} */

@@ -84,10 +84,9 @@ final class Trial {
     List<String> up = way(before, wanted);
     Schema reached = SchemaChange.reached(before, wanted, SchemaChange.between(before, wanted));
     List<String> down = way(reached, before);
-    load(pair.before());
     Schema there = ran("up", up);
     if (expectSame("up", there, wanted, up)) {
-      load(pair.before());
+      database.load(pair.before());
       ran("up", up);
     }
     expectSame("down", ran("down", down), before, down);
@@ -104,15 +103,8 @@ final class Trial {
   }
 
   private Schema loaded(List<String> statements) throws SQLException {
-    load(statements);
+    database.load(statements);
     return database.read();
-  }
-
-  private void load(List<String> statements) throws SQLException {
-    database.clear();
-    for (String sql : statements) {
-      database.accepts(sql);
-    }
   }
 
   private Schema ran(String step, List<String> statements) throws SQLException, TrialFailure {
