@@ -54,6 +54,29 @@ class CommandsPostgresTest {
     assertThat(unknown.code()).isEqualTo(2);
   }
 
+  @Test
+  void checkComparesThePackagedApplicationsEntitiesAndTouchesNothing() throws Exception {
+    Ended check = Application.on(db).argument("--aludel.run=check").run();
+    assertThat(check.out())
+        .startsWith(
+            """
+            From head to hibernate, 2 change(s):
+              drop table greeting
+              change column customer.name: not null yes -> no
+            """);
+    assertThat(check.err()).endsWith(DONE);
+    assertThat(check.code()).isEqualTo(1);
+
+    Ended fits =
+        Application.on(db)
+            .with("quarkus.aludel.unmanaged", "greeting,column:customer.name")
+            .argument("--aludel.run=check")
+            .run();
+    assertThat(fits.out()).startsWith("No changes");
+    assertThat(fits.code()).isZero();
+    assertThat(db.strings("SELECT 1 FROM pg_class WHERE relname LIKE '%customer%'")).isEmpty();
+  }
+
   private Ended reports(String command) throws Exception {
     return Application.withoutDatabase()
         .environment("QUARKUS_ALUDEL_RUN", "-n reports " + command)
