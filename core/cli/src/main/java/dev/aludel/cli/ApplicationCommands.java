@@ -3,6 +3,7 @@ package dev.aludel.cli;
 import dev.aludel.AludelBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -18,6 +19,7 @@ import java.util.function.Function;
 public final class ApplicationCommands {
 
   private final HostApplication application;
+  private final Surroundings surroundings;
 
   /**
    * Takes what the application has.
@@ -29,11 +31,12 @@ public final class ApplicationCommands {
    */
   public ApplicationCommands(
       Map<String, String> settings, Function<String, AludelBuilder> builders) {
-    this(new HostApplication(settings, builders, false));
+    this(new HostApplication(settings, builders, false), Surroundings.ofProcess());
   }
 
-  private ApplicationCommands(HostApplication application) {
+  private ApplicationCommands(HostApplication application, Surroundings surroundings) {
     this.application = application;
+    this.surroundings = surroundings;
   }
 
   /**
@@ -44,7 +47,18 @@ public final class ApplicationCommands {
    */
   public ApplicationCommands developing() {
     return new ApplicationCommands(
-        new HostApplication(application.settings(), application.builders(), true));
+        new HostApplication(application.settings(), application.builders(), true), surroundings);
+  }
+
+  /**
+   * Says that a console of the application's own shows what the commands print, in place of the
+   * process's standard output and standard error.
+   *
+   * @param console is called with each piece of text
+   * @return the same commands
+   */
+  public ApplicationCommands printingTo(Consumer<String> console) {
+    return new ApplicationCommands(application, surroundings.printingTo(console));
   }
 
   /**
@@ -67,7 +81,6 @@ public final class ApplicationCommands {
    *     usage
    */
   public int run(List<String> arguments) {
-    Surroundings surroundings = Surroundings.ofProcess();
     return Main.run(arguments, surroundings, new AludelCommand(surroundings, application));
   }
 }

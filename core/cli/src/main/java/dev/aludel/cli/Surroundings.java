@@ -7,10 +7,12 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +47,12 @@ record Surroundings(
         properties,
         Path.of("").toAbsolutePath(),
         terminal);
+  }
+
+  /** The same with both streams in one console, of which nothing is known. */
+  Surroundings printingTo(Consumer<String> console) {
+    PrintWriter both = new PrintWriter(new BufferedWriter(new Shown(console)), true);
+    return new Surroundings(both, both, environment, systemProperties, workingFolder, false);
   }
 
   /** A file or a pipe gets UTF-8 whatever the locale; so does a terminal that knows ASCII alone. */
@@ -111,6 +119,31 @@ record Surroundings(
       if (stream.checkError()) {
         throw new IOException("the standard stream is broken");
       }
+    }
+  }
+
+  /** Hands each piece on. */
+  private static final class Shown extends Writer {
+
+    private final Consumer<String> console;
+
+    Shown(Consumer<String> console) {
+      this.console = console;
+    }
+
+    @Override
+    public void write(char[] text, int offset, int length) {
+      console.accept(new String(text, offset, length));
+    }
+
+    @Override
+    public void flush() {
+      // It has each piece already.
+    }
+
+    @Override
+    public void close() {
+      // The console goes on.
     }
   }
 

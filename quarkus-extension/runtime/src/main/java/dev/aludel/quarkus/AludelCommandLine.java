@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -55,9 +56,24 @@ final class AludelCommandLine {
    * @return its exit code
    */
   int run(String text) {
+    return commands().run(text);
+  }
+
+  /**
+   * Runs the command, and prints in a console.
+   *
+   * @param text the command and its options
+   * @param console is called with each piece of what is printed
+   * @return its exit code
+   */
+  int run(String text, Consumer<String> console) {
+    return commands().printingTo(console).run(text);
+  }
+
+  private ApplicationCommands commands() {
     ApplicationCommands commands = new ApplicationCommands(settings(), builders);
     boolean developing = LaunchMode.current() == LaunchMode.DEVELOPMENT;
-    return (developing ? commands.developing() : commands).run(text);
+    return developing ? commands.developing() : commands;
   }
 
   private Map<String, String> settings() {

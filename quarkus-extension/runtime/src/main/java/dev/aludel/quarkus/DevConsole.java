@@ -1,6 +1,7 @@
 package dev.aludel.quarkus;
 
 import io.quarkus.dev.console.DevConsoleManager;
+import java.util.function.Consumer;
 
 /** The application's end of the console of dev mode; only there in dev mode. */
 public final class DevConsole {
@@ -10,6 +11,9 @@ public final class DevConsole {
 
   /** The command that it wants to be run. */
   public static final String COMMAND = "command";
+
+  /** Shows a piece of text in the console. */
+  public static final String PRINT = "aludel.print";
 
   private DevConsole() {}
 
@@ -23,7 +27,10 @@ public final class DevConsole {
           ClassLoader before = thread.getContextClassLoader();
           thread.setContextClassLoader(application);
           try {
-            return AludelCommandLine.beside(assembler).run(parameters.getOrDefault(COMMAND, ""));
+            AludelCommandLine commands = AludelCommandLine.beside(assembler);
+            Consumer<String> print = DevConsoleManager.getGlobal(PRINT);
+            String command = parameters.getOrDefault(COMMAND, "");
+            return print == null ? commands.run(command) : commands.run(command, print);
           } finally {
             thread.setContextClassLoader(before);
           }

@@ -2,14 +2,12 @@ package dev.aludel.quarkus.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.quarkus.DevTerminal;
 import io.quarkus.dev.console.DevConsoleManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.aesh.command.AeshCommandRuntimeBuilder;
-import org.aesh.command.CommandRuntime;
-import org.aesh.command.impl.registry.AeshCommandRegistryBuilder;
-import org.aesh.command.invocation.CommandInvocation;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class AludelConsoleCommandTest {
@@ -21,18 +19,15 @@ class AludelConsoleCommandTest {
         "aludel.run",
         parameters -> {
           asked.add(parameters);
+          Consumer<String> print = DevConsoleManager.getGlobal("aludel.print");
+          print.accept("heard %s\n".formatted(parameters.get("command")));
           return 0;
         });
-    CommandRuntime<CommandInvocation> console =
-        AeshCommandRuntimeBuilder.<CommandInvocation>builder()
-            .commandRegistry(
-                AeshCommandRegistryBuilder.<CommandInvocation>builder()
-                    .command(new DevConsoleProcessor().command().getConsoleCommand())
-                    .create())
-            .build();
-    console.executeCommand("aludel history --graph -r 20250101_090000:");
-    console.executeCommand("aludel revision -m \"add users\"");
-    console.executeCommand("aludel");
+    DevTerminal terminal = new DevTerminal();
+    assertThat(terminal.type("aludel history --graph -r 20250101_090000:"))
+        .isEqualTo("heard history --graph -r 20250101_090000:\n");
+    terminal.type("aludel revision -m \"add users\"");
+    terminal.type("aludel");
     assertThat(asked)
         .containsExactly(
             Map.of("command", "history --graph -r 20250101_090000:"),

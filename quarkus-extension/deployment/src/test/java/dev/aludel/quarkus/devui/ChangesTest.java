@@ -3,17 +3,14 @@ package dev.aludel.quarkus.devui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aludel.quarkus.DevTerminal;
 import dev.aludel.quarkus.TestDatabase;
-import dev.aludel.quarkus.deployment.AludelConsoleCommand;
 import dev.aludel.quarkus.shop.Customer;
 import io.quarkus.test.QuarkusDevModeTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.aesh.command.AeshCommandRuntimeBuilder;
-import org.aesh.command.impl.registry.AeshCommandRegistryBuilder;
-import org.aesh.command.invocation.CommandInvocation;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -91,10 +88,12 @@ public class ChangesTest {
         .contains("1 thing(s) would be dropped");
     assertThat(columns()).containsExactly("age", "id", "name");
 
-    typed(
-        "aludel revision --autogenerate -m \"drop the age\" --drops write --folder \"%s\""
-            .formatted(folder));
-    reload();
+    String printed =
+        new DevTerminal()
+            .type(
+                "aludel revision --autogenerate -m \"drop the age\" --drops write --folder \"%s\""
+                    .formatted(folder));
+    assertThat(printed).contains("Wrote ", "_drop_the_age.sql");
     assertThat(columns()).as("after what was typed in the console").containsExactly("id", "name");
     assertThat(texts(ask("changes").get("words"))).isEmpty();
   }
@@ -109,17 +108,6 @@ public class ChangesTest {
     }
     assertThat(browser.orElseThrow().run("devui/changes.mjs", "http://localhost:" + PORT).lines())
         .containsExactly("seen: what the entities want", "seen: the first revision, by one click");
-  }
-
-  /** Types a command in the console of dev mode. */
-  private static void typed(String command) throws Exception {
-    AeshCommandRuntimeBuilder.<CommandInvocation>builder()
-        .commandRegistry(
-            AeshCommandRegistryBuilder.<CommandInvocation>builder()
-                .command(new AludelConsoleCommand())
-                .create())
-        .build()
-        .executeCommand(command);
   }
 
   private void reload() throws Exception {

@@ -2,8 +2,8 @@ package dev.aludel.quarkus.devui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.quarkus.DevTerminal;
 import dev.aludel.quarkus.TestDatabase;
-import dev.aludel.quarkus.deployment.AludelConsoleCommand;
 import dev.aludel.quarkus.shop.Customer;
 import io.quarkus.dev.console.DevConsoleManager;
 import io.quarkus.dev.spi.HotReplacementContext;
@@ -12,15 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.aesh.command.AeshCommandRuntimeBuilder;
-import org.aesh.command.impl.registry.AeshCommandRegistryBuilder;
-import org.aesh.command.invocation.CommandInvocation;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first time on a database that exists: its tables become the first revision. */
+/**
+ * The first time on a database that exists: its tables become the first revision. Without
+ * Micrometer, with which Quarkus 3.27 never listens after a first start that failed.
+ */
 public class FirstRevisionTest {
 
   private static final TestDatabase DB = TestDatabase.of("first_revision");
@@ -40,6 +40,7 @@ public class FirstRevisionTest {
                             """
                             quarkus.http.port=%d
                             quarkus.devservices.enabled=false
+                            quarkus.micrometer.enabled=false
                             quarkus.otel.sdk.disabled=true
                             quarkus.datasource.db-kind=postgresql
                             quarkus.datasource.jdbc.url=%s
@@ -58,7 +59,12 @@ public class FirstRevisionTest {
     assertThat(problem())
         .contains("but no aludel_version", "'import database -m \"what is there\"'");
 
-    typed("import database -m \"what is there\" --no-stamp --folder \"%s\"".formatted(folder));
+    DevTerminal terminal = new DevTerminal();
+    assertThat(
+            terminal.type(
+                "aludel import database -m \"what is there\" --no-stamp --folder \"%s\""
+                    .formatted(folder)))
+        .contains("Wrote ", "_what_is_there.sql");
     Path first;
     try (Stream<Path> files = Files.list(folder)) {
       first = files.findFirst().orElseThrow();
@@ -71,20 +77,9 @@ public class FirstRevisionTest {
     development().doScan(true);
     assertThat(problem()).contains("but no aludel_version", "'stamp <revision>'");
     String id = name.replaceFirst("_what_is_there.*", "");
-    typed("stamp " + id);
-    development().doScan(true);
+    assertThat(terminal.type("aludel stamp " + id)).contains("The database is at " + id);
     assertThat(development().getDeploymentProblem()).isNull();
     assertThat(DB.strings("SELECT version_num FROM aludel_version")).containsExactly(id);
-  }
-
-  private static void typed(String command) throws Exception {
-    AeshCommandRuntimeBuilder.<CommandInvocation>builder()
-        .commandRegistry(
-            AeshCommandRegistryBuilder.<CommandInvocation>builder()
-                .command(new AludelConsoleCommand())
-                .create())
-        .build()
-        .executeCommand("aludel " + command);
   }
 
   private static String problem() {
