@@ -37,6 +37,14 @@ class EntitiesTest {
               .overrideRuntimeConfigKey("quarkus.datasource.\"stock\".jdbc.url", STOCK.url())
               .overrideRuntimeConfigKey("quarkus.datasource.\"stock\".username", STOCK.user())
               .overrideRuntimeConfigKey("quarkus.datasource.\"stock\".password", STOCK.password())
+              .overrideRuntimeConfigKey(
+                  "quarkus.hibernate-orm.\"goods\".schema-management.strategy", "update")
+              .setLogRecordPredicate(record -> record.getMessage().contains("both make tables"))
+              .assertLogRecords(
+                  records ->
+                      assertThat(records)
+                          .as("a warning, for the unit that Hibernate makes tables for")
+                          .hasSize(1))
               .overrideRuntimeConfigKey("quarkus.aludel.scratch", "server")
               .overrideRuntimeConfigKey("quarkus.aludel.\"stock\".scratch", "server"));
 

@@ -81,6 +81,7 @@ public class AludelRecorder {
         int code = AludelCommandLine.inPlaceOf(databases).run(command.get());
         throw ProcessEnd.with(code);
       }
+      SchemaGeneration.warn(ConfigProvider.getConfig());
       end = new StartUp(databases).run();
     } catch (AludelException e) {
       throw ProcessEnd.because(e);

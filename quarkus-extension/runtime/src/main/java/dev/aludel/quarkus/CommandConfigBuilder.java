@@ -8,7 +8,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
@@ -28,11 +27,6 @@ public final class CommandConfigBuilder implements ConfigBuilder {
           "quarkus.log.category.\"dev.aludel\".level", "WARN",
           "quarkus.log.console.stderr", "true");
 
-  /** A command may have Hibernate made, to ask what the entities want; it makes no table then. */
-  private static final Pattern MAKES_TABLES =
-      Pattern.compile(
-          "quarkus\\.hibernate-orm\\.(.+\\.)?(schema-management\\.strategy|database\\.generation)");
-
   /** Made by Quarkus. */
   public CommandConfigBuilder() {}
 
@@ -48,11 +42,12 @@ public final class CommandConfigBuilder implements ConfigBuilder {
       return List.of();
     }
     Map<String, String> settings = new HashMap<>(QUIET);
+    // A command may have Hibernate made, to ask what the entities want; it makes no table then.
     context
         .iterateNames()
         .forEachRemaining(
             name -> {
-              if (MAKES_TABLES.matcher(name).matches()) {
+              if (SchemaGeneration.SETTING.matcher(name).matches()) {
                 settings.put(name, "none");
               }
             });
