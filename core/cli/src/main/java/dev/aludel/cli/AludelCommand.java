@@ -119,6 +119,16 @@ final class AludelCommand implements Runnable {
     return surroundings;
   }
 
+  /**
+   * How a user runs another command: inside an application by the option that ran this one. Where
+   * that is developed, a console may have run it, which takes the command alone.
+   */
+  String typed(String command) {
+    return application == null || application.developing()
+        ? "'" + command + "'"
+        : "'--aludel.run=\"" + command.replace('"', '\'') + "\"'";
+  }
+
   boolean quiet() {
     return options.quiet();
   }

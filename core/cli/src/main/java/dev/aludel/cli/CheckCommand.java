@@ -82,7 +82,8 @@ final class CheckCommand implements Callable<Integer> {
         printer.line(
             database
                 ? "Write into a revision what shall stay, or take it back with what 'diff database head --sql' prints."
-                : "Write them into a revision with 'revision --autogenerate -m \"…\"'.");
+                : "Write them into a revision with %s."
+                    .formatted(program.typed("revision --autogenerate -m \"…\"")));
       }
     }
     return difference.isEmpty() ? 0 : 1;
