@@ -15,15 +15,12 @@ import dev.aludel.report.MigrationEvent;
 import dev.aludel.report.MigrationListener;
 import dev.aludel.report.StepReport;
 import dev.aludel.spring.plain.PlainApplication;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.aop.framework.ProxyFactory;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +33,6 @@ class BeansPostgresTest {
   private static final String NAMES = "SELECT name FROM customer ORDER BY id";
 
   private final PostgresDatabase db;
-  @TempDir private Path folder;
 
   BeansPostgresTest(PostgresDatabase db) {
     this.db = db.fresh();
@@ -75,7 +71,7 @@ class BeansPostgresTest {
   }
 
   @Test
-  void aCustomizerIsCalledOnceForEachDatabaseThatItIsFor() throws Exception {
+  void aCustomizerIsCalledOnceForEachDatabaseThatItIsFor() {
     Applications application =
         Applications.on(db)
             .with("aludel.databases.reports.data-source", "default")
@@ -89,27 +85,21 @@ class BeansPostgresTest {
     assertThat(db.strings("SELECT version_num FROM marked_version"))
         .containsExactly("20250103_090000");
 
+    Counting.asked.clear();
     Ended command =
-        Ended.of(
-            folder,
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            List.of(),
-            Counting.class.getName(),
-            application.with("aludel.run", "-n reports current").arguments());
+        Ended.here(
+            application.with("aludel.run", "-n reports current"),
+            PlainApplication.class,
+            Counting.class);
     assertThat(command.out()).contains("20250103_090000");
-    assertThat(command.err().lines().filter(line -> line.startsWith("asked")))
-        .containsExactly(
-            "asked for all of ''", "asked for all of 'reports'", "asked for marked of 'reports'");
+    assertThat(Counting.asked)
+        .containsExactly("all of ''", "all of 'reports'", "marked of 'reports'");
   }
 
   /** Counts how often its customizers are called. */
   @Configuration(proxyBeanMethods = false)
   static class Counting {
     static final List<String> asked = new ArrayList<>();
-
-    public static void main(String... arguments) {
-      SpringApplication.run(new Class<?>[] {PlainApplication.class, Counting.class}, arguments);
-    }
 
     @Bean
     AludelCustomizer all() {
@@ -127,7 +117,6 @@ class BeansPostgresTest {
 
     private static void ask(String what) {
       asked.add(what);
-      System.err.println("asked for " + what);
     }
   }
 

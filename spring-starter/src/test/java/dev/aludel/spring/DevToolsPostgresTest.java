@@ -1,7 +1,10 @@
 package dev.aludel.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aludel.Aludel;
+import dev.aludel.error.ChangedRevisionsException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import java.io.File;
@@ -18,11 +21,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
  * With DevTools an edited revision is taken back and run again, unless a setting says otherwise.
  */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, OutputCaptureExtension.class})
 class DevToolsPostgresTest {
 
   private static final Pattern JAR = Pattern.compile("(.*)/spring-boot/([^/]+)/[^/]+\\.jar");
@@ -65,25 +70,33 @@ class DevToolsPostgresTest {
             .formatted(type));
   }
 
-  private String start(boolean devTools, String... arguments) throws Exception {
+  private Applications application() {
+    return Applications.on(db)
+        .without("aludel.locations")
+        .with("spring.main.web-application-type", "none")
+        .with("spring.jpa.hibernate.ddl-auto", "none")
+        .with("aludel.mode", "upgrade-and-exit")
+        .with("logging.level.dev.aludel", "INFO");
+  }
+
+  private String withDevTools(Applications application) throws Exception {
     String classPath =
         temp.resolve("classes")
             + File.pathSeparator
-            + (devTools ? jar() + File.pathSeparator : "")
+            + jar()
+            + File.pathSeparator
             + System.getProperty("java.class.path");
-    Applications application =
-        Applications.on(db)
-            .without("aludel.locations")
-            .with("spring.main.web-application-type", "none")
-            .with("spring.jpa.hibernate.ddl-auto", "none")
-            .with("aludel.mode", "upgrade-and-exit")
-            .with("logging.level.dev.aludel", "INFO");
-    for (String argument : arguments) {
-      application.with(argument.split("=")[0], argument.split("=")[1]);
-    }
     Ended ended =
         Ended.of(temp, classPath, List.of(), Edited.class.getName(), application.arguments());
     return ended.code() + "\n" + ended.out() + ended.err();
+  }
+
+  private Applications withoutDevTools() {
+    return application().with("aludel.locations", location());
+  }
+
+  private String location() {
+    return "filesystem:" + temp.resolve("classes/db/migrations");
   }
 
   /** It lies beside Spring Boot itself; on the class path of tests it would restart them. */
@@ -105,18 +118,26 @@ class DevToolsPostgresTest {
   }
 
   @Test
-  void anEditedRevisionRunsAgain() throws Exception {
-    assertThat(start(true)).startsWith("0\n").contains("Upgraded 20250101_090000");
+  void anEditedRevisionRunsAgain(CapturedOutput output) throws Exception {
+    Aludel.builder().dataSource(db.dataSource()).locations(location()).build().upgrade();
     revision("bigint");
-    assertThat(start(true)).contains(REDO).doesNotContain("Leave the setting out");
+    assertThat(withDevTools(application()))
+        .startsWith("0\n")
+        .contains(REDO)
+        .doesNotContain("Leave the setting out");
     assertThat(type()).containsExactly("bigint");
     revision("text");
-    assertThat(start(true, "aludel.on-changed=fail"))
+    assertThat(withDevTools(application().with("aludel.on-changed", "fail")))
         .contains("was changed after it was applied")
         .doesNotContain(REDO);
     assertThat(type()).as("a setting wins").containsExactly("bigint");
-    assertThat(start(false)).startsWith("1\n").doesNotContain(REDO);
-    assertThat(start(false, "aludel.on-changed=redo")).contains("'on-changed=redo' is set", REDO);
+    assertThatThrownBy(() -> Ended.here(withoutDevTools(), Edited.class))
+        .rootCause()
+        .isInstanceOf(ChangedRevisionsException.class);
+    assertThat(type()).as("without DevTools").containsExactly("bigint");
+    assertThat(Ended.here(withoutDevTools().with("aludel.on-changed", "redo"), Edited.class).code())
+        .isZero();
+    assertThat(output.getAll()).contains("'on-changed=redo' is set", REDO);
     assertThat(type()).containsExactly("text");
   }
 }

@@ -101,16 +101,17 @@ class EntitiesPostgresTest {
   }
 
   @Test
-  void theEntitiesAreReadWithoutAConnectionOfTheirs() throws Exception {
+  void theEntitiesAreReadWithoutAConnectionOfTheirs() throws IOException {
     Ended written =
-        run(
+        Ended.here(
             application()
                 .with("aludel.url", db.url())
                 .with("aludel.user", db.user())
                 .with("aludel.password", db.password())
                 .with("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/none")
                 .without("spring.jpa.hibernate.ddl-auto")
-                .with("aludel.run", "revision --autogenerate -m books"));
+                .with("aludel.run", "revision --autogenerate -m books"),
+            LibraryApplication.class);
     assertThat(written.code()).as(written.toString()).isZero();
     assertThat(written()).contains("CREATE TABLE book (");
   }

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
@@ -22,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -34,7 +32,6 @@ class LivenessPostgresTest {
   private static final String UP = "{\"status\":\"UP\"}";
 
   private final PostgresDatabase db;
-  @TempDir private Path folder;
 
   LivenessPostgresTest(PostgresDatabase db) {
     this.db = db.fresh();
@@ -84,19 +81,11 @@ class LivenessPostgresTest {
   }
 
   private Ended job() {
-    try {
-      return Ended.of(
-          folder,
-          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-          List.of(),
-          PlainApplication.class.getName(),
-          Applications.on(db)
-              .with("aludel.mode", "upgrade-and-exit")
-              .with("aludel.locations", "classpath:shop/migrations,classpath:shop/slow")
-              .arguments());
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    return Ended.here(
+        Applications.on(db)
+            .with("aludel.mode", "upgrade-and-exit")
+            .with("aludel.locations", "classpath:shop/migrations,classpath:shop/slow"),
+        PlainApplication.class);
   }
 
   private boolean isAtWork() {

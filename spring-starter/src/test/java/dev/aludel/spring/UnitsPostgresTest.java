@@ -7,14 +7,12 @@ import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.spring.plain.PlainApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -51,15 +49,6 @@ class UnitsPostgresTest {
             "filesystem:" + Files.createDirectories(folder.resolve("shelves")));
   }
 
-  private Ended run(Applications application) throws Exception {
-    return Ended.of(
-        folder,
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        List.of(),
-        TwoUnits.class.getName(),
-        application.arguments());
-  }
-
   private static Ended here(Applications application) {
     return Ended.here(application, TwoUnits.class);
   }
@@ -74,10 +63,12 @@ class UnitsPostgresTest {
       assertThat(databases.get("shelf").workbench().check().words())
           .containsExactly("create table rooms.shelf", "create schema rooms");
     }
-    Ended books = run(application().with("aludel.run", "check"));
+    Ended books = here(application().with("aludel.run", "check"));
     assertThat(books.code()).as(books.toString()).isEqualTo(1);
     assertThat(books.out())
-        .startsWith("From head to hibernate:books, 1 change(s):\n  create table customer\n");
+        .startsWith("From head to hibernate:books, 1 change(s):\n  create table customer\n")
+        .contains(
+            "Write them into a revision with '--aludel.run=\"revision --autogenerate -m '…'\"'.");
     Ended shelves = here(application().with("aludel.run", "-n shelf check"));
     assertThat(shelves.code()).as(shelves.toString()).isEqualTo(1);
     assertThat(shelves.out())
@@ -100,10 +91,6 @@ class UnitsPostgresTest {
   @Configuration(proxyBeanMethods = false)
   @Import(PlainApplication.class)
   static class TwoUnits {
-
-    public static void main(String[] arguments) {
-      SpringApplication.run(TwoUnits.class, arguments);
-    }
 
     @Bean
     @Primary
