@@ -1,6 +1,5 @@
 package dev.aludel.internal.autogenerate;
 
-import dev.aludel.internal.autogenerate.ObjectChanges.ObjectChange;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;

@@ -1,6 +1,5 @@
 package dev.aludel.internal.autogenerate;
 
-import dev.aludel.internal.autogenerate.ObjectChanges.ObjectChange;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.DomainType;
 import dev.aludel.schema.ObjectId;

@@ -21,15 +21,6 @@ import java.util.stream.Stream;
  */
 final class ObjectChanges {
 
-  /** What happens to one object. */
-  enum ObjectChange {
-    CREATE,
-    ALTER,
-    REPLACE,
-    REMAKE,
-    DROP
-  }
-
   private final Schema before;
   private final Schema after;
   private final SortedMap<ObjectId, ObjectChange> changes = new TreeMap<>();

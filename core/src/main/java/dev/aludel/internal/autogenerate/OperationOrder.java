@@ -1,6 +1,5 @@
 package dev.aludel.internal.autogenerate;
 
-import dev.aludel.internal.autogenerate.ObjectChanges.ObjectChange;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.ObjectId;
