@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,63 +18,6 @@ import java.util.List;
  * others qualified.
  */
 public final class SchemaReader {
-
-  /** Each kind's reader; a reader finds in {@link FoundObjects} what those before it have found. */
-  private static final List<ObjectReader> READERS =
-      List.of(
-          new NamespaceReader(),
-          new ExtensionReader(),
-          new CollationReader(),
-          new EnumReader(),
-          new DomainReader(),
-          new DomainConstraintReader(),
-          new CompositeReader(),
-          new RangeReader(),
-          new BaseTypeReader(),
-          new SequenceReader(),
-          new TableReader(),
-          new PartitionReader(),
-          new InheritanceReader(),
-          new ColumnReader(),
-          new ColumnDefaultReader(),
-          new ConstraintReader(),
-          new SequenceOwnerReader(),
-          new IndexReader(),
-          new ReplicaIdentityReader(),
-          new RowFunctionReader(),
-          new RoutineReader(),
-          new AggregateReader(),
-          new CastReader(),
-          new OperatorReader(),
-          new AccessMethodReader(),
-          new LanguageReader(),
-          new OperatorFamilyReader(),
-          new OperatorClassReader(),
-          new ConversionReader(),
-          new TransformReader(),
-          new TextSearchParserReader(),
-          new TextSearchTemplateReader(),
-          new TextSearchDictionaryReader(),
-          new TextSearchConfigurationReader(),
-          new ForeignDataWrapperReader(),
-          new ForeignServerReader(),
-          new ForeignTableReader(),
-          new ViewReader(),
-          new MaterializedViewReader(),
-          new ViewColumnReader(),
-          new ViewDefaultReader(),
-          new RuleReader(),
-          new TriggerReader(),
-          new PolicyReader(),
-          new EventTriggerReader(),
-          new StatisticReader(),
-          new PublicationReader(),
-          new PublicationTableReader(),
-          new PublicationSchemaReader(),
-          new DefaultPrivilegesReader(),
-          new PrivilegesReader(),
-          new CommentReader(),
-          new DependencyReader());
 
   private final String mainSchema;
 
@@ -134,7 +78,7 @@ public final class SchemaReader {
       version = new ServerVersion(result.getInt(1));
     }
     FoundObjects found = new FoundObjects();
-    for (ObjectReader reader : READERS) {
+    for (ObjectReader reader : occurring(statement)) {
       try (ResultSet result = rows(statement, reader.query(version))) {
         Row row = new Row(result);
         while (result.next()) {
@@ -143,6 +87,20 @@ public final class SchemaReader {
       }
     }
     return found.schema();
+  }
+
+  private List<ObjectReader> occurring(Statement statement) throws SQLException {
+    List<ObjectReader> readers = KindReader.readers();
+    List<ObjectReader> occurring = new ArrayList<>();
+    try (ResultSet result = rows(statement, KindReader.occurrences())) {
+      result.next();
+      for (int i = 0; i < readers.size(); i++) {
+        if (result.getBoolean(i + 1)) {
+          occurring.add(readers.get(i));
+        }
+      }
+    }
+    return occurring;
   }
 
   /**
