@@ -144,6 +144,22 @@ class UpgradePostgresTest {
   }
 
   @Test
+  void oneTransactionForAllIsGuardedOnceAndLogsEachStepsOwnTime() throws Exception {
+    folder.table("aaaa", "base");
+    folder.revision("slow", "aaaa", "SELECT pg_sleep(0.05); RESET ALL;", "SELECT 1;");
+    folder.table("last", "slow");
+    Aludel aludel = builder().transaction(TransactionMode.ALL).build();
+    List<String> sent = database.statementsDuring(aludel::upgrade);
+    assertThat(sent).filteredOn(sql -> sql.startsWith("LOCK TABLE")).hasSize(1);
+    assertThat(sent).filteredOn(sql -> sql.contains("where this step starts from")).hasSize(1);
+    assertThat(
+            database.strings(
+                "SELECT revision FROM aludel_log WHERE started_at > finished_at OR (revision = 'last'"
+                    + " AND started_at < (SELECT finished_at FROM aludel_log WHERE revision = 'slow'))"))
+        .isEmpty();
+  }
+
+  @Test
   void oneTransactionForAllLeavesNothingBehindAFailure() {
     folder.table("aaaa", "base");
     folder.revision("bbbb", "aaaa", "SELECT 1/0;", "SELECT 1;");

@@ -66,6 +66,13 @@ DECLARE
   found pg_catalog.text[];
   refused pg_catalog.text;
 BEGIN
+IF EXISTS (SELECT FROM pg_catalog.pg_class c
+  WHERE c.relnamespace OPERATOR(pg_catalog.=)
+        (SELECT n.oid FROM pg_catalog.pg_namespace n WHERE n.nspname OPERATOR(pg_catalog.=) 'shop')
+    AND c.relname OPERATOR(pg_catalog.=) ANY (ARRAY['aludel_version', 'aludel_log']::pg_catalog.name[])
+    AND (c.relkind OPERATOR(pg_catalog.<>) 'r' OR c.relrowsecurity
+         OR (pg_catalog.pg_get_userbyid(c.relowner) OPERATOR(pg_catalog.<>) current_user
+             AND pg_catalog.pg_get_userbyid(c.relowner) OPERATOR(pg_catalog.<>) session_user))) THEN
 refused := (SELECT pg_catalog.format('%I.%I, which belongs to the role %I', 'shop', t.name, t.owner)
   FROM (SELECT c.oid, c.relname AS name, c.relkind AS kind, o.rolname AS owner,
        (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'p')
@@ -100,6 +107,7 @@ IF refused IS NOT NULL THEN
     MESSAGE = pg_catalog.format('Row security is active on %s for the role %s, and may hide rows: nobody can tell what ran',
       refused, current_user),
     HINT = 'Switch it off with ALTER TABLE … DISABLE ROW LEVEL SECURITY, or work as a role that it does not bind.';
+END IF;
 END IF;
   found := (SELECT ARRAY(SELECT version_num::pg_catalog.text FROM "shop"."aludel_version" ORDER BY version_num::pg_catalog.text COLLATE pg_catalog."C"));
   IF found OPERATOR(pg_catalog.<>) ARRAY['dddd']::pg_catalog.text[] THEN

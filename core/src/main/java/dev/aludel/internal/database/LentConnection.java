@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,10 @@ public final class LentConnection implements AutoCloseable {
   private final boolean autoCommit;
   private final boolean readOnly;
   private @Nullable SessionState state;
+
+  /** Most revisions want the same, and there may be thousands. */
+  private final Map<Wanted, String> restoreStatements = new HashMap<>();
+
   private int networkTimeout;
   private int prepareThreshold = NOT_CHANGED;
 
@@ -58,6 +63,9 @@ public final class LentConnection implements AutoCloseable {
       throw e;
     }
   }
+
+  /** What a step begins with. */
+  private record Wanted(Map<String, String> settings, String role) {}
 
   /** What ends the use of a connection, where that is not closing it. */
   interface End {
@@ -166,6 +174,7 @@ public final class LentConnection implements AutoCloseable {
    * back.
    */
   public void remember() {
+    restoreStatements.clear();
     try (Statement statement = statement()) {
       liftNetworkTimeout();
       state = SessionState.read(statement);
@@ -182,7 +191,12 @@ public final class LentConnection implements AutoCloseable {
    * @return one statement, for the beginning of a transaction
    */
   public String restoreStatement(Map<String, String> settings, String role) {
-    return state == null ? SessionState.setLocally(settings, role) : state.restore(settings, role);
+    return restoreStatements.computeIfAbsent(
+        new Wanted(settings, role),
+        wanted ->
+            state == null
+                ? SessionState.setLocally(settings, role)
+                : state.restore(settings, role));
   }
 
   /**

@@ -34,6 +34,16 @@ public final class LogTable {
            WHEN pg_catalog.count(*) OVER (PARTITION BY a.revision) OPERATOR(pg_catalog.=) 1 THEN 'APPLIED'
            ELSE 'UNCLEAR' END""";
 
+  /**
+   * An SQL expression for the time that {@link #noteStart} kept; the transaction's where a script
+   * has reset all settings since.
+   */
+  public static final String NOTED_START =
+      """
+      CASE WHEN pg_catalog.current_setting('aludel.started', true) OPERATOR(pg_catalog.<>) ''
+           THEN pg_catalog.to_timestamp(pg_catalog.current_setting('aludel.started')::pg_catalog.float8)
+           ELSE pg_catalog.now() END""";
+
   private static final String USER =
       "pg_catalog.concat(session_user, '@', coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local'))";
 
@@ -158,6 +168,16 @@ public final class LogTable {
           %s pg_catalog.text[]
         )"""
         .formatted(table.written(), LogScope.COLUMN, LogScope.ZONE, LogScope.STATEMENTS);
+  }
+
+  /**
+   * {@return the statement that keeps the time, until the transaction ends, for the row of a step
+   * that doesn't begin with its transaction}
+   */
+  public static String noteStart() {
+    return """
+        SELECT pg_catalog.set_config('aludel.started',
+          pg_catalog.date_part('epoch', pg_catalog.clock_timestamp())::pg_catalog.text, true)""";
   }
 
   /**

@@ -117,17 +117,22 @@ final class SessionState {
           END IF;
           RESET ALL;
           PERFORM pg_catalog.set_config('role', %2$s, false);
-        %3$s  IF ARRAY(SELECT pg_catalog.pg_listening_channels()) OPERATOR(pg_catalog.<>) %4$s THEN
+        %3$s  -- One question for all three: to plan one for each takes as long as all the rest.
+          IF ARRAY(SELECT pg_catalog.pg_listening_channels()) OPERATOR(pg_catalog.<>) %4$s
+             OR EXISTS (SELECT FROM pg_catalog.pg_cursors
+                         WHERE is_holdable AND name OPERATOR(pg_catalog.<>) ALL (%6$s))
+             OR EXISTS (SELECT FROM pg_catalog.pg_prepared_statements
+                         WHERE from_sql AND name OPERATOR(pg_catalog.<>) ALL (%7$s)) THEN
             UNLISTEN *;
-        %5$s  END IF;
-          FOR left_over IN SELECT name FROM pg_catalog.pg_cursors
-              WHERE is_holdable AND name OPERATOR(pg_catalog.<>) ALL (%6$s) LOOP
-            EXECUTE pg_catalog.format('CLOSE %%I', left_over.name);
-          END LOOP;
-          FOR left_over IN SELECT name FROM pg_catalog.pg_prepared_statements
-              WHERE from_sql AND name OPERATOR(pg_catalog.<>) ALL (%7$s) LOOP
-            EXECUTE pg_catalog.format('DEALLOCATE %%I', left_over.name);
-          END LOOP;
+        %5$s    FOR left_over IN SELECT name FROM pg_catalog.pg_cursors
+                WHERE is_holdable AND name OPERATOR(pg_catalog.<>) ALL (%6$s) LOOP
+              EXECUTE pg_catalog.format('CLOSE %%I', left_over.name);
+            END LOOP;
+            FOR left_over IN SELECT name FROM pg_catalog.pg_prepared_statements
+                WHERE from_sql AND name OPERATOR(pg_catalog.<>) ALL (%7$s) LOOP
+              EXECUTE pg_catalog.format('DEALLOCATE %%I', left_over.name);
+            END LOOP;
+          END IF;
           -- Without the question first, a catalog of many tables is read from end to end.
           IF pg_catalog.pg_my_temp_schema() OPERATOR(pg_catalog.<>) 0::pg_catalog.oid THEN
             FOR left_over IN SELECT c.relname, CASE WHEN c.relkind OPERATOR(pg_catalog.=) 'v' THEN 'VIEW'

@@ -46,7 +46,12 @@ public final class VersionTable {
   public VersionTable(TableName table, String schema, String log, TrustedTables trusted) {
     this.table = table;
     List<String> both = List.of(table.bare(), log);
-    this.refusal = trusted.refuse(schema, both) + "\n" + HiddenRows.refuse(schema, both);
+    this.refusal =
+        "IF EXISTS (%s) THEN\n%s\n%s\nEND IF;"
+            .formatted(
+                TrustedTables.doubtful(schema, both),
+                trusted.refuse(schema, both),
+                HiddenRows.refuse(schema, both));
   }
 
   /** {@return the statement that creates the table} */

@@ -179,10 +179,12 @@ final class OfflineScript {
       psql.begin();
       psql.line("");
     }
+    boolean first = true;
     for (PreparedStep step : steps) {
       title(step.step());
       if (together) {
-        psql.receive(protocol.partOfTransaction(step));
+        psql.receive(protocol.partOfTransaction(step, first));
+        first = false;
         psql.line("");
       } else if (step.transactional()) {
         psql.receive(protocol.transaction(step));

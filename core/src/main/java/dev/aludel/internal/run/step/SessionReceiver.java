@@ -9,7 +9,6 @@ import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.RevisionNode;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +20,7 @@ final class SessionReceiver implements Instruction.Receiver {
   private final MigrationCaller migrations;
   private final int attempt;
   private final Batch batch;
-  private Optional<Long> begun = Optional.empty();
+  private boolean startNoted;
 
   /**
    * Sends one attempt.
@@ -63,7 +62,8 @@ final class SessionReceiver implements Instruction.Receiver {
 
   @Override
   public void noteStart() {
-    begun = Optional.of(System.nanoTime());
+    startNoted = true;
+    batch.own(LogTable.noteStart());
   }
 
   @Override
@@ -102,13 +102,7 @@ final class SessionReceiver implements Instruction.Receiver {
 
   @Override
   public void logRow(RevisionNode revision, LogTable.Row row) {
-    String startedAt = "pg_catalog.now()";
-    if (begun.isPresent()) {
-      batch.flush();
-      startedAt =
-          "pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) interval '%s milliseconds'"
-              .formatted(Duration.ofNanos(System.nanoTime() - begun.get()).toMillis());
-    }
+    String startedAt = startNoted ? LogTable.NOTED_START : "pg_catalog.now()";
     batch.own(context.log().append(revision, row, startedAt));
   }
 

@@ -56,23 +56,33 @@ public final class StepProtocol {
   public List<Instruction> transaction(PreparedStep prepared) {
     List<Instruction> list = new ArrayList<>();
     list.add(new Begin());
-    addStep(list, prepared);
+    list.add(new FreshSession(prepared.options(), false));
+    list.addAll(guard(prepared.step().rowsBefore()));
+    addStatements(list, prepared);
     list.add(new Commit());
     return list;
   }
 
-  /** {@return a step inside the one transaction of a run} */
-  public List<Instruction> partOfTransaction(PreparedStep prepared) {
+  /**
+   * A step inside the one transaction of a run. Only the first one locks the table and compares its
+   * rows: the lock lasts, and nobody else can change them until the run has ended.
+   *
+   * @param prepared the step
+   * @param first whether the transaction begins with it
+   */
+  public List<Instruction> partOfTransaction(PreparedStep prepared, boolean first) {
     List<Instruction> list = new ArrayList<>();
+    list.add(new FreshSession(prepared.options(), false));
+    if (first) {
+      list.addAll(guard(prepared.step().rowsBefore()));
+    }
     list.add(new NoteStart());
-    addStep(list, prepared);
+    addStatements(list, prepared);
     return list;
   }
 
-  private void addStep(List<Instruction> list, PreparedStep prepared) {
+  private void addStatements(List<Instruction> list, PreparedStep prepared) {
     Step step = prepared.step();
-    list.add(new FreshSession(prepared.options(), false));
-    list.addAll(guard(step.rowsBefore()));
     list.add(new RevisionPath());
     list.add(new AllStatements(prepared));
     list.add(new OwnRole());

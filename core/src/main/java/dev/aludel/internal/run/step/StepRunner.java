@@ -45,7 +45,7 @@ public final class StepRunner {
     runner(prepared, stays)
         .attempt(
             together
-                ? context.protocol().partOfTransaction(prepared)
+                ? context.protocol().partOfTransaction(prepared, false)
                 : context.protocol().transaction(prepared),
             attempt);
   }
@@ -54,7 +54,7 @@ public final class StepRunner {
   void attemptFirst(PreparedStep prepared, SortedSet<String> stays, int attempt) {
     List<Instruction> instructions = new ArrayList<>();
     instructions.add(new Instruction.Begin());
-    instructions.addAll(context.protocol().partOfTransaction(prepared));
+    instructions.addAll(context.protocol().partOfTransaction(prepared, true));
     runner(prepared, stays).attempt(instructions, attempt);
   }
 
