@@ -38,16 +38,29 @@ public final class ScratchHost implements AutoCloseable {
   /** The first half of the advisory lock's key. */
   private static final int LOCK = 0x616c7564;
 
+  /**
+   * How databases are copied. Page by page through the log of changes, as a server since 15 does it
+   * by itself, takes five times as long as file by file; but the latter waits for a checkpoint,
+   * which only costs nothing where the server doesn't wait for its disk, as in tests.
+   */
+  private static final String STRATEGY =
+      """
+      CASE WHEN pg_catalog.current_setting('fsync') OPERATOR(pg_catalog.=) 'off'
+                AND pg_catalog.current_setting('server_version_num')::pg_catalog.int4 OPERATOR(pg_catalog.>=) 150000
+           THEN ' STRATEGY file_copy' ELSE '' END""";
+
   private static final String UNDEFINED_DATABASE = "3D000";
 
   private final Session session;
   private final ServerAddress address;
   private final String owner;
+  private final String strategy;
 
-  private ScratchHost(Session session, ServerAddress address, String owner) {
+  private ScratchHost(Session session, ServerAddress address, String owner, String strategy) {
     this.session = session;
     this.address = address;
     this.owner = owner;
+    this.strategy = strategy;
   }
 
   /**
@@ -65,11 +78,14 @@ public final class ScratchHost implements AutoCloseable {
       session.sendEach(OWN_TIME, OWN_TIME);
       List<String> path = List.of("SET search_path = pg_catalog, pg_temp");
       session.sendEach(path, path);
-      session.query(
-          "SELECT pg_catalog.pg_advisory_lock(%s, pg_catalog.hashtext(%s))"
-              .formatted(LOCK, Literals.quote(token)),
-          row -> token);
-      return new ScratchHost(session, address, owner);
+      String strategy =
+          session
+              .query(
+                  "SELECT pg_catalog.pg_advisory_lock(%s, pg_catalog.hashtext(%s)), %s"
+                      .formatted(LOCK, Literals.quote(token), STRATEGY),
+                  row -> row.getString(2))
+              .get(0);
+      return new ScratchHost(session, address, owner, strategy);
     } catch (ServerException e) {
       session.close();
       throw e.failureOf("Preparing for scratch databases");
@@ -172,12 +188,13 @@ public final class ScratchHost implements AutoCloseable {
    */
   public void create(String name, String encoding, Optional<Locale> locale) {
     send(
-        "CREATE DATABASE %s TEMPLATE template0 ENCODING %s%s%s"
+        "CREATE DATABASE %s TEMPLATE template0 ENCODING %s%s%s%s"
             .formatted(
                 quoted(name),
                 Literals.quote(encoding),
                 locale.map(ScratchHost::clauses).orElse(""),
-                ownedBy()));
+                ownedBy(),
+                strategy));
   }
 
   private static String clauses(Locale locale) {
@@ -200,7 +217,9 @@ public final class ScratchHost implements AutoCloseable {
    * @param template the name of the original
    */
   public void copy(String name, String template) {
-    send("CREATE DATABASE %s TEMPLATE %s%s".formatted(quoted(name), quoted(template), ownedBy()));
+    send(
+        "CREATE DATABASE %s TEMPLATE %s%s%s"
+            .formatted(quoted(name), quoted(template), ownedBy(), strategy));
   }
 
   private String ownedBy() {

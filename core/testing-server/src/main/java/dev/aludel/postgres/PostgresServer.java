@@ -72,7 +72,11 @@ public final class PostgresServer {
             .formatted(
                 readable.substring(0, Math.min(40, readable.length())),
                 UUID.randomUUID().toString().substring(0, 8));
-    run(maintenance, "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'");
+    // File by file, a server of tests copies it in a fifth of the time.
+    String strategy = major >= 15 && !isGiven() ? " STRATEGY file_copy" : "";
+    run(
+        maintenance,
+        "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'" + strategy);
     return new PostgresDatabase(this, name, maintenance.withDatabase(name));
   }
 
