@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,47 @@ class ClassPathDiscoveryTest {
             Map.entry("db/migrations/1_a.sql (app.jar)", "a"),
             Map.entry("db/migrations/2025/2_b.sql (app.jar)", "b"));
     assertNothingToSay(found);
+  }
+
+  @Test
+  void whatHoldsNothingButFilesIsListedWithoutClassGraph() throws IOException {
+    TestJar files = new TestJar().with("db/migrations/1_a.sql", "a").with("db/b.txt", "b");
+    assertThat(listed(files.writeTo(temp.resolve("a.jar"))))
+        .contains(List.of("db/migrations/1_a.sql"));
+    Path folder = files.unpackTo(temp.resolve("a"));
+    assertThat(listed(folder)).contains(List.of("db/migrations/1_a.sql"));
+    Files.createSymbolicLink(folder.resolve("db/migrations/round"), folder.resolve("db"));
+    assertThat(listed(folder)).as("links in a circle").isEmpty();
+    assertThat(texts(scan(DEFAULT, folder))).containsKey("db/migrations/1_a.sql");
+  }
+
+  @Test
+  void leavesJarsOfSeveralVersionsOfJavaAndThoseWithClassesToClassGraph() throws IOException {
+    Path versions =
+        new TestJar()
+            .with("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nMulti-Release: true\n")
+            .with("db/migrations/1_a.sql", "a")
+            .with("META-INF/versions/9/db/migrations/2_b.sql", "b")
+            .writeTo(temp.resolve("versions.jar"));
+    Path classes =
+        new TestJar()
+            .with("db/migrations/1_a.sql", "a")
+            .with("db/migrations/V2.class", "no class")
+            .writeTo(temp.resolve("classes.jar"));
+    assertThat(listed(versions)).isEmpty();
+    assertThat(listed(classes)).isEmpty();
+    assertThat(scan(DEFAULT, versions).files()).isNotEmpty();
+  }
+
+  private static Optional<List<String>> listed(Path element) throws IOException {
+    boolean folder = Files.isDirectory(element);
+    URL url =
+        new URL(
+            folder
+                ? element.toUri() + "db/migrations"
+                : "jar:" + element.toUri() + "!/db/migrations");
+    return PlainListing.of(
+        ClassPathElement.of(url, "db/migrations").orElseThrow(), List.of("db/migrations"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,34 @@ final class TestClassPath {
 
   static FoundRevisions scan(List<String> locations, Path... classPath) throws IOException {
     try (URLClassLoader loader = new URLClassLoader(urls(classPath), null)) {
+      assertBothWaysAgree(locations, loader);
       return Discovery.scan(locations, loader);
     }
+  }
+
+  /** What is listed without ClassGraph is what ClassGraph finds. */
+  private static void assertBothWaysAgree(List<String> locations, ClassLoader loader) {
+    List<String> paths =
+        locations.stream()
+            .flatMap(text -> Location.parse(text, new ArrayList<>()).stream())
+            .filter(Location.OnClassPath.class::isInstance)
+            .map(location -> ((Location.OnClassPath) location).path())
+            .toList();
+    assertThat(summary(ClassPathScan.of(paths, loader, true)))
+        .isEqualTo(summary(ClassPathScan.of(paths, loader, false)));
+  }
+
+  private static List<Object> summary(ClassPathScan scan) {
+    ClassPathContents contents = scan.contents();
+    return List.of(
+        contents.files().stream()
+            .map(file -> file.path() + " " + file.identity() + " " + file.fullPlace())
+            .sorted()
+            .toList(),
+        contents.migrations(),
+        contents.absent(),
+        contents.warnings(),
+        contents.problems());
   }
 
   static URL[] urls(Path... classPath) throws MalformedURLException {
