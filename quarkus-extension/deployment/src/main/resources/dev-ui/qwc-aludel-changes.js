@@ -95,12 +95,24 @@ export class QwcAludelChanges extends QwcHotReloadElement {
             this._outcome = (await this.jsonRpc.writeChanges({ name: this._name, message })).result;
             if (this._outcome.message) {
                 this._message = '';
-                const started = new Promise(done => { this._started = () => done({ result: { problems: [] } }); });
-                const { problems } = (await Promise.race([this.jsonRpc.reload(), started])).result;
-                this._outcome = { ...this._outcome, problems };
+                this._outcome = { ...this._outcome, problems: await this._reload() };
                 await this._compare();
             }
         });
+    }
+
+    /** An entity that was changed counts only once the application has started again. */
+    _again() {
+        return this._ask(async () => {
+            this._outcome = { message: '', problems: await this._reload() };
+            await this._compare();
+        });
+    }
+
+    /** A start may cost the answer that is awaited, and be heard of in another way. */
+    async _reload() {
+        const started = new Promise(done => { this._started = () => done({ result: { problems: [] } }); });
+        return (await Promise.race([this.jsonRpc.reload(), started])).result.problems;
     }
 
     /** The first change tells what most of it is about. */
@@ -123,7 +135,7 @@ export class QwcAludelChanges extends QwcHotReloadElement {
     }
 
     _found(changes) {
-        const again = html`<vaadin-button id="compare" theme="small" ?disabled=${this._busy} @click=${() => this._ask(() => this._compare())}>
+        const again = html`<vaadin-button id="compare" theme="small" ?disabled=${this._busy} @click=${() => this._again()}>
             Compare again</vaadin-button>`;
         if (!changes.words.length) {
             return html`<header><p class="what" id="no-changes">${changes.problems.length ? ''

@@ -5,8 +5,10 @@ import io.quarkus.dev.console.DevConsoleManager;
 import io.quarkus.dev.spi.HotReplacementContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aesh.command.Command;
 import org.aesh.command.CommandDefinition;
 import org.aesh.command.CommandResult;
@@ -35,14 +37,16 @@ public final class AludelConsoleCommand implements Command<CommandInvocation> {
     String command = typed == null ? "" : text(typed);
     Consumer<String> print = invocation::print;
     DevConsoleManager.setGlobal(DevConsole.PRINT, print);
+    reload(invocation);
     int code = DevConsoleManager.invoke(DevConsole.RUN, Map.of(DevConsole.COMMAND, command));
     reload(invocation);
     return CommandResult.valueOf(code);
   }
 
   /**
-   * A revision that the command wrote is run now, and not at the next request: continuous testing
-   * may look at the files before that, and a new file is a new one for the first that looks.
+   * An entity that was changed counts before the command, and a revision that the command wrote is
+   * run after it. Both would wait for the next request otherwise; with continuous testing a new
+   * file would wait for ever, since it is a new one only for the first that looks.
    */
   private static void reload(CommandInvocation invocation) {
     HotReplacementContext development = DevConsoleManager.getHotReplacementContext();
@@ -51,9 +55,19 @@ public final class AludelConsoleCommand implements Command<CommandInvocation> {
     }
     try {
       development.doScan(true);
+      Throwable problem = development.getDeploymentProblem();
+      if (problem != null && !isOurs(problem)) {
+        invocation.println("The application was not reloaded: " + problem.getMessage());
+      }
     } catch (Exception e) {
       invocation.println("The application was not reloaded: " + e.getMessage());
     }
+  }
+
+  /** What the library refuses at a start is what its commands are for. */
+  private static boolean isOurs(Throwable problem) {
+    return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause -> cause.getClass().getName().startsWith("dev.aludel."));
   }
 
   /** The console has taken away the quotes. */

@@ -65,7 +65,7 @@ public class ChangesTest {
         text ->
             text.replace(
                 "public String name = \"\";", "public String name = \"\"; public Integer age;"));
-    reload();
+    seeTheChange();
     changes = ask("changes");
     assertThat(texts(changes.get("words"))).containsExactly("create column customer.age");
     assertThat(changes.get("first").asBoolean()).isFalse();
@@ -81,7 +81,9 @@ public class ChangesTest {
     assertThat(columns()).containsExactly("age", "id", "name");
 
     DEV_MODE.modifySourceFile(Customer.class, text -> text.replace("public Integer age;", ""));
-    reload();
+    assertThat(new DevTerminal().type("aludel check"))
+        .as("of what was just saved")
+        .contains("drop column customer.age");
     changes = ask("changes");
     assertThat(texts(changes.get("words"))).containsExactly("drop column customer.age");
     assertThat(changes.get("problems").get(0).get("description").asText())
@@ -108,6 +110,20 @@ public class ChangesTest {
     }
     assertThat(browser.orElseThrow().run("devui/changes.mjs", "http://localhost:" + PORT).lines())
         .containsExactly("seen: what the entities want", "seen: the first revision, by one click");
+  }
+
+  private void seeTheChange() throws Exception {
+    Optional<Browser> browser = Browser.find();
+    if (browser.isEmpty()) {
+      reload();
+      return;
+    }
+    assertThat(
+            browser
+                .orElseThrow()
+                .run("devui/changed-entity.mjs", "http://localhost:" + PORT)
+                .lines())
+        .containsExactly("seen: a change that was just saved");
   }
 
   private void reload() throws Exception {
