@@ -1,0 +1,80 @@
+package dev.aludel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aludel.postgres.PostgresDatabase;
+import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.process.ForksProcesses;
+import dev.aludel.process.LeftProcesses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as the one file that README names: {@code java -jar …/aludel-cli.jar}. */
+@ForksProcesses
+@ExtendWith(PostgresExtension.class)
+class OneFileIT {
+
+  private static final Path JAR = Path.of("target/aludel-cli.jar").toAbsolutePath();
+
+  @TempDir Path project;
+
+  @Test
+  void needsNothingButJava(PostgresDatabase database) throws Exception {
+    Path revisions = Files.createDirectories(project.resolve("src/main/resources/db/migrations"));
+    Files.writeString(
+        revisions.resolve("20241107_120000_add_customers.sql"),
+        """
+        -- @revises base
+
+        -- @upgrade
+        CREATE TABLE customer (id bigint PRIMARY KEY);
+
+        -- @downgrade
+        DROP TABLE customer;
+        """);
+    Files.writeString(
+        project.resolve("src/main/resources/db/schema.sql"),
+        "CREATE TABLE customer (id bigint PRIMARY KEY, mail text);\n");
+
+    assertThat(type(database, "upgrade")).contains("upgrade <base> -> 20241107_120000");
+    assertThat(type(database, "revision", "--autogenerate", "-m", "mail"))
+        .contains("create column customer.mail");
+    assertThat(type(database, "upgrade")).contains("mail");
+    assertThat(type(database, "check")).startsWith("No changes.");
+    assertThat(database.strings("SELECT count(mail) FROM customer")).containsExactly("0");
+  }
+
+  private String type(PostgresDatabase database, String... words)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                JAR.toString()));
+    command.addAll(List.of(words));
+    Path out = project.resolve("out");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(project.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(out.toFile());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "ALUDEL_URL", database.url(),
+                "ALUDEL_USER", database.user(),
+                "ALUDEL_PASSWORD", database.password()));
+    int code = LeftProcesses.start(builder).waitFor();
+    assertThat(code).as(Files.readString(out)).isZero();
+    return Files.readString(out);
+  }
+}
