@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /** Puts settings, data sources and beans together, a library for each database. */
@@ -114,9 +115,23 @@ final class DatabaseAssembler {
   private ManagedDatabase managed(String name) {
     ManagedDatabase database = managed.get(name);
     if (database == null) {
-      throw new IllegalArgumentException("There is no database '" + name + "'.");
+      throw missing(name);
     }
     return database;
+  }
+
+  /** A command that names none means the one without a name. */
+  private ConfigurationException missing(String name) {
+    return new ConfigurationException(
+        name.isEmpty()
+            ? "There is no database without a name: only those with a name have locations."
+            : "There is no database '%s'.".formatted(name),
+        "Name one of these with '-n': %s%s."
+            .formatted(
+                names().stream().map(one -> "'" + one + "'").collect(Collectors.joining(", ")),
+                name.isEmpty()
+                    ? "; or say where its revisions are with the setting 'quarkus.aludel.locations'"
+                    : ""));
   }
 
   private DatabaseRunTimeConfig bound(String name) {
