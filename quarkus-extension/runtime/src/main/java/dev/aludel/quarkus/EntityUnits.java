@@ -37,7 +37,8 @@ class EntityUnits {
       throw new ConfigurationException(
           "models",
           "What the entities want is not known while the application doesn't start.",
-          "Mend what it says of its start first; 'import database', 'stamp' and 'current' work meanwhile.");
+          "Mend what it says of its start first; 'import database', 'stamp' and 'current' work meanwhile."
+              + " Where Hibernate's own validation stops it, set '%dev.quarkus.hibernate-orm.schema-management.strategy=none'.");
     }
     return Arc.container().instance(EntityUnits.class).get();
   }

@@ -36,7 +36,7 @@ final class SchemaGeneration {
   private static void warn(ConfigValue set) {
     LOG.warnf(
         "Aludel and Hibernate both make tables: '%s=%s' in %s. Hibernate leaves no trace of what it changes, so the revisions no longer make what is there."
-            + " Set it to 'validate', and let 'revision --autogenerate' write what the entities want.",
+            + " Set it to 'none', and let 'revision --autogenerate' write what the entities want.",
         set.getName(), set.getValue(), set.getConfigSourceName());
   }
 }

@@ -45,8 +45,8 @@ public final class AludelConsoleCommand implements Command<CommandInvocation> {
 
   /**
    * An entity that was changed counts before the command, and a revision that the command wrote is
-   * run after it. Both would wait for the next request otherwise; with continuous testing a new
-   * file would wait for ever, since it is a new one only for the first that looks.
+   * run after it. Both would wait for the next request otherwise. Continuous testing may look at
+   * the files first, though, and a new file is a new one only for the first that looks.
    */
   private static void reload(CommandInvocation invocation) {
     HotReplacementContext development = DevConsoleManager.getHotReplacementContext();
