@@ -2,6 +2,7 @@ package dev.aludel.internal.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.internal.autogenerate.random.OneTransaction;
 import dev.aludel.internal.reflection.SchemaReader;
 import dev.aludel.internal.sql.SqlSplitter;
 import dev.aludel.internal.sql.SqlStatement;
@@ -43,47 +44,101 @@ class PairsPostgresTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> theDifferenceLeadsThereAndBack() throws IOException {
+  Stream<DynamicTest> theDifferenceLeadsThereAndBack() throws IOException, SQLException {
     String only = System.getProperty("aludel.pairs.only", ".*");
+    Connection connection = database.dataSource().getConnection();
+    OneTransaction transaction = new OneTransaction(connection);
     return SchemaPair.all().stream()
         .filter(pair -> pair.oldest() <= database.serverMajor())
         .filter(pair -> pair.name().matches(only))
-        .map(pair -> DynamicTest.dynamicTest(pair.name(), () -> judge(pair)));
+        .map(pair -> DynamicTest.dynamicTest(pair.name(), () -> judge(pair, transaction)))
+        .onClose(
+            () -> {
+              try {
+                connection.close();
+              } catch (SQLException e) {
+                throw new AssertionError(e);
+              }
+            });
   }
 
-  private void judge(SchemaPair pair) throws SQLException {
-    try (PostgresDatabase first = database.fresh();
-        PostgresDatabase second = database.fresh();
-        Connection a = first.dataSource().getConnection();
-        Connection b = second.dataSource().getConnection()) {
-      load(a, pair.before());
-      load(b, pair.after());
+  /**
+   * What can be in one transaction is, as making databases takes most of the time; what commits in
+   * between, or must not be in a transaction, has databases of its own.
+   */
+  private void judge(SchemaPair pair, OneTransaction transaction) throws SQLException {
+    transaction.make(statements(pair.after()));
+    Schema model = transaction.read();
+    transaction.make(statements(pair.before()));
+    Schema before = transaction.read();
+    Schema after = ModelNames.adopt(before, model, name -> false);
+    List<Operation> up = SchemaChange.between(before, after);
+    if (pair.same()) {
+      assertThat(up).isEmpty();
+      return;
+    }
+    assertThat(up).isNotEmpty();
+    List<String> upSql = sql(up, before, after);
+    if (!pair.written().isEmpty() && !ONLINE) {
+      assertThat(String.join(";\n", upSql) + ";\n").isEqualTo(pair.written());
+    }
+    show("---- " + pair.name(), upSql);
+    if (upSql.stream().anyMatch(PairsPostgresTest::ends)) {
+      transaction.clear();
+      inDatabases(pair, upSql, before, after);
+      return;
+    }
+    lead(upSql, transaction);
+    Schema reached = transaction.read();
+    assertThat(SchemaChange.between(reached, after)).as(behind("", upSql)).isEmpty();
+    List<String> downSql = sql(SchemaChange.between(reached, before), reached, before);
+    show("-- back", downSql);
+    if (downSql.stream().anyMatch(PairsPostgresTest::ends)) {
+      transaction.clear();
+      inDatabases(pair, upSql, before, after);
+      return;
+    }
+    lead(downSql, transaction);
+    assertThat(SchemaChange.between(transaction.read(), before))
+        .as(behind(" the way back", downSql))
+        .isEmpty();
+  }
+
+  /** The same once more, committed. */
+  private void inDatabases(SchemaPair pair, List<String> upSql, Schema before, Schema after)
+      throws SQLException {
+    try (PostgresDatabase real = database.fresh();
+        Connection connection = real.dataSource().getConnection()) {
+      load(connection, pair.before());
+      run(connection, upSql);
       SchemaReader reader = new SchemaReader("public");
-      Schema before = reader.read(a);
-      Schema after = ModelNames.adopt(before, reader.read(b), name -> false);
-      List<Operation> up = SchemaChange.between(before, after);
-      if (pair.same()) {
-        assertThat(up).isEmpty();
-        return;
-      }
-      List<String> upSql = sql(up, before, after);
-      assertThat(up).isNotEmpty();
-      if (!pair.written().isEmpty() && !ONLINE) {
-        assertThat(String.join(";\n", upSql) + ";\n").isEqualTo(pair.written());
-      }
-      show("---- " + pair.name(), upSql);
-      run(a, upSql);
-      assertThat(SchemaChange.between(reader.read(a), after))
-          .as("what is left behind\n%s", String.join(";\n", upSql))
-          .isEmpty();
-      Schema reached = reader.read(a);
+      Schema reached = reader.read(connection);
+      assertThat(SchemaChange.between(reached, after)).as(behind("", upSql)).isEmpty();
       List<String> downSql = sql(SchemaChange.between(reached, before), reached, before);
       show("-- back", downSql);
-      run(a, downSql);
-      assertThat(SchemaChange.between(reader.read(a), before))
-          .as("what is left behind the way back\n%s", String.join(";\n", downSql))
+      run(connection, downSql);
+      assertThat(SchemaChange.between(reader.read(connection), before))
+          .as(behind(" the way back", downSql))
           .isEmpty();
     }
+  }
+
+  private static String behind(String way, List<String> statements) {
+    return "what is left behind" + way + "\n" + String.join(";\n", statements);
+  }
+
+  private static void lead(List<String> statements, OneTransaction transaction) {
+    try {
+      transaction.run(statements);
+    } catch (SQLException e) {
+      throw new AssertionError(
+          "refused: " + e.getMessage() + "\nof\n" + String.join(";\n", statements), e);
+    }
+  }
+
+  /** Whether a statement ends the transaction. */
+  private static boolean ends(String sql) {
+    return sql.equals(SchemaSql.COMMIT) || isAlone(sql);
   }
 
   /** {@code -Daludel.pairs.show=1} prints what is written. */
@@ -98,12 +153,16 @@ class PairsPostgresTest {
     return ONLINE ? writer.online(operations, before, after) : writer.statements(operations);
   }
 
+  private static List<String> statements(String text) {
+    return SqlSplitter.split(text).stream().map(SqlStatement::text).toList();
+  }
+
   private static void load(Connection connection, String text) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
       statement.execute("SET search_path = public");
-      for (SqlStatement one : SqlSplitter.split(text)) {
-        statement.setEscapeProcessing(false);
-        statement.execute(one.text());
+      for (String sql : statements(text)) {
+        statement.execute(sql);
       }
     }
   }

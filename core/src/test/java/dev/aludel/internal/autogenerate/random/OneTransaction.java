@@ -14,12 +14,13 @@ import java.util.List;
  * A database that is emptied by a ROLLBACK: all that a try does there happens in one transaction,
  * so that hundreds of schemas can be made in a minute.
  */
-final class OneTransaction implements RandomPair.Server {
+public final class OneTransaction implements RandomPair.Server {
 
   private final Connection connection;
   private final Statement statement;
 
-  OneTransaction(Connection connection) throws SQLException {
+  /** Begins it on an idle connection. */
+  public OneTransaction(Connection connection) throws SQLException {
     this.connection = connection;
     this.statement = connection.createStatement();
     statement.setEscapeProcessing(false);
@@ -44,7 +45,15 @@ final class OneTransaction implements RandomPair.Server {
     }
   }
 
-  /** Carries statements out, without those that don't work. */
+  /** Carries statements out on an empty database; each must work. */
+  public void make(List<String> statements) throws SQLException {
+    clear();
+    for (String sql : statements) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Carries statements out on an empty database, without those that don't work. */
   void load(List<String> statements) throws SQLException {
     clear();
     statement.execute("SAVEPOINT all_of_them");
@@ -59,7 +68,7 @@ final class OneTransaction implements RandomPair.Server {
   }
 
   /** Runs what Aludel has written. */
-  void run(List<String> statements) throws SQLException {
+  public void run(List<String> statements) throws SQLException {
     statement.execute("SAVEPOINT writing");
     for (String sql : statements) {
       if (sql.equals(SchemaSql.COMMIT)) {
@@ -79,7 +88,7 @@ final class OneTransaction implements RandomPair.Server {
   }
 
   /** Reads all that there is; what the reader calls its transaction is a savepoint here. */
-  Schema read() throws SQLException {
+  public Schema read() throws SQLException {
     return new SchemaReader("public").read(proxy(Connection.class, connection));
   }
 

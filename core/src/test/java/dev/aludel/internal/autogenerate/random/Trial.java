@@ -75,7 +75,10 @@ final class Trial {
 
   private void judge(RandomPair pair) throws SQLException, TrialFailure {
     Schema after = loaded(pair.after());
-    expectSame("the same again", database.read(), after, List.of());
+    // Reading takes most of the time, so that one in three is read twice.
+    if (pair.after().size() % 3 == 0) {
+      expectSame("the same again", database.read(), after, List.of());
+    }
     List<String> making = writer.statements(SchemaChange.between(Schema.empty(), after));
     database.clear();
     expectSame("made anew", ran("made anew", making), after, making);
