@@ -8,12 +8,15 @@ import dev.aludel.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which names of NOT NULL constraints, that servers from 18 on have, count: not those that the
  * server gave, with or without a number, and not those that come from a table above.
  */
 final class NotNullNames {
+
+  private static final Pattern GIVEN = Pattern.compile(".*_not_null\\d*", Pattern.DOTALL);
 
   private NotNullNames() {}
 
@@ -36,7 +39,7 @@ final class NotNullNames {
 
   /** The present name; a new one below another table has that one's. */
   private static String name(Schema before, Schema after, Column column, NotNull own) {
-    if (column.inherited().isEmpty() && !isGiven(column, own)) {
+    if (column.inherited().isEmpty() && !isGiven(own)) {
       return own.name();
     }
     return column(before, column.id())
@@ -56,11 +59,11 @@ final class NotNullNames {
     return schema.find(id).filter(Column.class::isInstance).map(Column.class::cast);
   }
 
-  private static boolean isGiven(Column column, NotNull notNull) {
-    String table = column.id().path().get(1);
-    String name = column.id().name();
-    String number = notNull.name().replaceFirst(".*?(\\d*)$", "$1");
-    return notNull.name().equals(GivenName.make(table, name, "not_null" + number))
-        || notNull.name().equals(GivenName.make(table, name, "not_null"));
+  /**
+   * The server's own words, whatever stands before them: a table or column that was renamed since,
+   * or the table that {@code LIKE} has copied, keeps the name that it was given then.
+   */
+  private static boolean isGiven(NotNull notNull) {
+    return GIVEN.matcher(notNull.name()).matches();
   }
 }
