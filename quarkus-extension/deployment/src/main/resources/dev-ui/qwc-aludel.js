@@ -83,6 +83,7 @@ export class QwcAludel extends QwcHotReloadElement {
         this._outcome = null;
         this._selected = null;
         this._sql = {};
+        this._opened = new Set();
         this._dialog = null;
         this._search = '';
     }
@@ -108,7 +109,8 @@ export class QwcAludel extends QwcHotReloadElement {
         const view = (await this.jsonRpc.database({ name: this._name })).result;
         this._sql = {};
         this._view = view;
-        await Promise.all([this._selected, ...view.pending.slice(0, 1)].filter(id => id).map(id => this._explain(id)));
+        const shown = view.pending.filter((id, i) => i === 0 || this._opened.has(id));
+        await Promise.all([this._selected, ...shown].filter(id => id).map(id => this._explain(id)));
     }
 
     /** Whatever fails on the way here is shown as well as what the library refuses. */
@@ -142,6 +144,12 @@ export class QwcAludel extends QwcHotReloadElement {
             this._sql = { ...this._sql, [id]: found };
         }
         return this._sql[id];
+    }
+
+    /** What is open is told again whenever the state is read again. */
+    _toggle(id, open) {
+        this._opened[open ? 'add' : 'delete'](id);
+        return open && this._ask(() => this._explain(id));
     }
 
     _select(id) {
@@ -267,7 +275,7 @@ export class QwcAludel extends QwcHotReloadElement {
             ${view.takenBack.length ? html`<p class="quiet">First ${ids(view.takenBack)} ${view.takenBack.length > 1 ? 'are' : 'is'} taken
                 back, since a revision was changed after it was applied.</p>` : ''}
             ${view.pending.length ? html`<div class="scroll">${view.pending.map((id, i) => html`
-                <details ?open=${i === 0} @toggle=${e => e.target.open && this._ask(() => this._explain(id))}>
+                <details ?open=${i === 0 || this._opened.has(id)} @toggle=${e => this._toggle(id, e.target.open)}>
                     <summary><code>${id}</code> ${messages.get(id)}</summary>
                     ${sql(this._sql[id], false)}
                 </details>`)}</div>`
