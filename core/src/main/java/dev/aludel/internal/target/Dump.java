@@ -11,6 +11,8 @@ final class Dump {
   /** What the first line of a written schema begins with, so that it is not taken for a model. */
   private static final String FIRST_LINE = "-- Written by 'aludel dump'";
 
+  private static final String LOCAL = "SET LOCAL ";
+
   private Dump() {}
 
   /** Whether a text was written by this. */
@@ -31,7 +33,12 @@ final class Dump {
     return FIRST_LINE
         + " on PostgreSQL %s: the schema of %s. Don't edit it.\n".formatted(version.major(), side)
         + comparison.statements(comparison.making(schema)).stream()
-            .map(sql -> "\n" + SchemaSql.line(sql) + "\n")
+            .map(sql -> "\n" + SchemaSql.line(lasting(sql)) + "\n")
             .collect(Collectors.joining());
+  }
+
+  /** Who loads a dump does so statement by statement, where a setting for a transaction is none. */
+  private static String lasting(String sql) {
+    return sql.startsWith(LOCAL) ? "SET " + sql.substring(LOCAL.length()) : sql;
   }
 }
