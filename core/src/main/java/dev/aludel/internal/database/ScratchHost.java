@@ -39,9 +39,9 @@ public final class ScratchHost implements AutoCloseable {
   private static final int LOCK = 0x616c7564;
 
   /**
-   * How databases are copied. Page by page through the log of changes, as a server since 15 does it
-   * by itself, takes five times as long as file by file; but the latter waits for a checkpoint,
-   * which only costs nothing where the server doesn't wait for its disk, as in tests.
+   * How databases are copied. Since 15, a server writes each page of the copy to its log of
+   * changes, which takes five times as long as to copy the files. To copy the files it makes a
+   * checkpoint first. That is cheap where the server doesn't wait for its disk, as in tests.
    */
   private static final String STRATEGY =
       """

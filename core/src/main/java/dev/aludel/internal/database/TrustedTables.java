@@ -120,8 +120,8 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
 
   /**
    * The query for what has to be looked at closely. A plain table of the user's own counts, and one
-   * without row security shows all its rows: that is nearly always so, and asked in a tenth of the
-   * time.
+   * without row security shows all its rows. Nearly always both are so, and to ask for that takes a
+   * fraction of the time.
    *
    * @param schema an SQL expression for the schema
    * @param names the tables' names
