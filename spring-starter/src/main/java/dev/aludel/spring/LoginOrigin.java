@@ -1,8 +1,6 @@
 package dev.aludel.spring;
 
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What says who connects to a database: properties of the application, of which one may be a
@@ -27,13 +25,13 @@ sealed interface LoginOrigin {
   record Properties(String user, String password) implements LoginOrigin {
     @Override
     public String sentence(Function<String, String> whereSet) {
-      return Stream.of("user comes from '" + user, "password from '" + password)
-          .map(text -> text + "'" + place(whereSet.apply(text.replaceFirst(".*'", ""))))
-          .collect(Collectors.joining(", its ", "The ", "."));
+      return "The user comes from %s, its password from %s."
+          .formatted(named(user, whereSet), named(password, whereSet));
     }
 
-    private static String place(String where) {
-      return where.isEmpty() ? " (which is not set)" : " (" + where + ")";
+    private static String named(String property, Function<String, String> whereSet) {
+      String where = whereSet.apply(property);
+      return "'%s' (%s)".formatted(property, where.isEmpty() ? "which is not set" : where);
     }
   }
 

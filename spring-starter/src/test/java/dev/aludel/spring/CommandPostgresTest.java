@@ -8,7 +8,6 @@ import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.spring.plain.PlainApplication;
 import dev.aludel.spring.shop.ShopApplication;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,11 +87,6 @@ class CommandPostgresTest {
   }
 
   private Ended run(Applications application) throws Exception {
-    return Ended.of(
-        folder,
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        List.of(),
-        PlainApplication.class.getName(),
-        application.arguments());
+    return Ended.process(folder, application, PlainApplication.class);
   }
 }

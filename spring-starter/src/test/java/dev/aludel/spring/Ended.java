@@ -56,6 +56,16 @@ record Ended(int code, String out, String err) {
     throw thrown;
   }
 
+  /** Runs an application as a process of its own, on the class path of the tests. */
+  static Ended process(Path folder, Applications application, Class<?> program) throws Exception {
+    return of(
+        folder,
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        List.of(),
+        program.getName(),
+        application.arguments());
+  }
+
   /** Runs a program in a JVM of its own. */
   static Ended of(
       Path folder, String classPath, List<String> options, String program, String... arguments)

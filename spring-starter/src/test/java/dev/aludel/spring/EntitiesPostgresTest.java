@@ -49,12 +49,7 @@ class EntitiesPostgresTest {
   }
 
   private Ended run(Applications application) throws Exception {
-    return Ended.of(
-        folder,
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        List.of(),
-        LibraryApplication.class.getName(),
-        application.arguments());
+    return Ended.process(folder, application, LibraryApplication.class);
   }
 
   private Ended command(String command) throws IOException {

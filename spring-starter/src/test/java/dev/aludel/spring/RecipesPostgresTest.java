@@ -62,12 +62,7 @@ class RecipesPostgresTest {
 
   private Ended process(Applications application) {
     try {
-      return Ended.of(
-          folder,
-          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-          List.of(),
-          PlainApplication.class.getName(),
-          application.arguments());
+      return Ended.process(folder, application, PlainApplication.class);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
