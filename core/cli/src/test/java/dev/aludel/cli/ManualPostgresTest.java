@@ -9,7 +9,6 @@ import dev.aludel.error.ResolutionException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.process.ForksProcesses;
-import dev.aludel.process.LeftProcesses;
 import dev.aludel.setting.Policies;
 import dev.aludel.setting.Policies.OnUnversioned;
 import dev.aludel.setting.TableSettings;
@@ -18,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -113,30 +111,12 @@ class ManualPostgresTest {
     while (matcher.find()) {
       words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
     }
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.aludel.cli.Main"));
-    command.addAll(words);
-    Path out = folder.resolve("out");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(out.toFile());
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "ALUDEL_URL", database.url(),
-                "ALUDEL_USER", database.user(),
-                "ALUDEL_PASSWORD", database.password(),
-                "ALUDEL_SCRATCH", "server"));
-    LeftProcesses.start(builder).waitFor();
-    return Files.readString(out);
+    return new TypedProcess(
+            folder,
+            database,
+            List.of("-cp", System.getProperty("java.class.path"), "dev.aludel.cli.Main"))
+        .type(words)
+        .shown();
   }
 
   private static String steady(String text) {

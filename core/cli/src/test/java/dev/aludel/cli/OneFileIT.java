@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.process.ForksProcesses;
-import dev.aludel.process.LeftProcesses;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,30 +47,10 @@ class OneFileIT {
     assertThat(database.strings("SELECT count(mail) FROM customer")).containsExactly("0");
   }
 
-  private String type(PostgresDatabase database, String... words)
-      throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                JAR.toString()));
-    command.addAll(List.of(words));
-    Path out = project.resolve("out");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(project.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(out.toFile());
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "ALUDEL_URL", database.url(),
-                "ALUDEL_USER", database.user(),
-                "ALUDEL_PASSWORD", database.password()));
-    int code = LeftProcesses.start(builder).waitFor();
-    assertThat(code).as(Files.readString(out)).isZero();
-    return Files.readString(out);
+  private String type(PostgresDatabase database, String... words) throws Exception {
+    TypedProcess.Result result =
+        new TypedProcess(project, database, List.of("-jar", JAR.toString())).type(List.of(words));
+    assertThat(result.code()).as(result.shown()).isZero();
+    return result.shown();
   }
 }
