@@ -54,6 +54,25 @@ public record TestDatabase(String url, String user, String password) {
   }
 
   /**
+   * The settings of an application in dev mode that has this database.
+   *
+   * @param port where it listens
+   * @return lines for {@code application.properties}
+   */
+  public String settings(int port) {
+    return """
+        quarkus.http.port=%d
+        quarkus.devservices.enabled=false
+        quarkus.otel.sdk.disabled=true
+        quarkus.datasource.db-kind=postgresql
+        quarkus.datasource.jdbc.url=%s
+        quarkus.datasource.username=%s
+        quarkus.datasource.password=%s
+        """
+        .formatted(port, url, user, password);
+  }
+
+  /**
    * Gives an application no database, and nothing that it doesn't ask for itself.
    *
    * @param test the application

@@ -28,18 +28,7 @@ public class ChangesTest {
               jar ->
                   jar.addClass(Customer.class)
                       .addAsResource(
-                          new StringAsset(
-                              """
-                              quarkus.http.port=%d
-                              quarkus.devservices.enabled=false
-                              quarkus.otel.sdk.disabled=true
-                              quarkus.datasource.db-kind=postgresql
-                              quarkus.datasource.jdbc.url=%s
-                              quarkus.datasource.username=%s
-                              quarkus.datasource.password=%s
-                              quarkus.aludel.scratch=server
-                              """
-                                  .formatted(PORT, DB.url(), DB.user(), DB.password())),
+                          new StringAsset(DB.settings(PORT) + "quarkus.aludel.scratch=server\n"),
                           "application.properties"));
 
   private final JsonRpc service = new JsonRpc(PORT);

@@ -55,18 +55,8 @@ record DevApplication(
   }
 
   private String settings() {
-    return """
-        quarkus.http.port=%d
-        quarkus.devservices.enabled=false
-        quarkus.otel.sdk.disabled=true
-        quarkus.datasource.db-kind=postgresql
-        quarkus.datasource.jdbc.url=%s
-        quarkus.datasource.username=%s
-        quarkus.datasource.password=%s
-        quarkus.aludel.mode=none
-        quarkus.aludel.locations=devui/shop
-        """
-            .formatted(port, shop.url(), shop.user(), shop.password())
+    return shop.settings(port)
+        + "quarkus.aludel.mode=none\nquarkus.aludel.locations=devui/shop\n"
         + named("billing", "devui/billing", billing)
         + named("archive", "dev/aludel/quarkus/devui/archive", archive)
         + named("stores", "devui/shop", stores)

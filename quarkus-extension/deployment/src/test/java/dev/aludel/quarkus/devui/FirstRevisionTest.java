@@ -37,18 +37,8 @@ public class FirstRevisionTest {
                     .addAsResource(new StringAsset(""), "db/migrations/.keep")
                     .addAsResource(
                         new StringAsset(
-                            """
-                            quarkus.http.port=%d
-                            quarkus.devservices.enabled=false
-                            quarkus.micrometer.enabled=false
-                            quarkus.otel.sdk.disabled=true
-                            quarkus.datasource.db-kind=postgresql
-                            quarkus.datasource.jdbc.url=%s
-                            quarkus.datasource.username=%s
-                            quarkus.datasource.password=%s
-                            quarkus.aludel.scratch=server
-                            """
-                                .formatted(PORT, DB.url(), DB.user(), DB.password())),
+                            DB.settings(PORT)
+                                + "quarkus.micrometer.enabled=false\nquarkus.aludel.scratch=server\n"),
                         "application.properties");
               });
 
