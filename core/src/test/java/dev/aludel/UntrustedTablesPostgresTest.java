@@ -9,6 +9,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.aludel.error.DatabaseStateException;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.report.MigrationListener;
+import dev.aludel.report.StepReport;
 import dev.aludel.setting.TableSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -223,6 +225,23 @@ class UntrustedTablesPostgresTest {
         .isInstanceOfSatisfying(
             DatabaseStateException.class,
             e -> assertThat(e.reason()).isEqualTo(DatabaseStateException.Reason.UNTRUSTED_TABLE));
+  }
+
+  @Test
+  void aTableThatGoesToSomebodyElseInMidRunIsNotReadAnyMore() {
+    folder.table("bbbb", "aaaa");
+    MigrationListener gives =
+        new MigrationListener() {
+          @Override
+          public void done(StepReport report) {
+            database.execute("ALTER TABLE aludel_log OWNER TO " + stranger);
+          }
+        };
+    assertThatThrownBy(() -> builder().listener(gives).build().upgrade())
+        .hasMessageStartingWith(
+            "This user has no reason to trust public.aludel_log, which belongs to the role "
+                + stranger);
+    assertThat(database.strings("SELECT version_num FROM aludel_version")).containsExactly("aaaa");
   }
 
   @ParameterizedTest

@@ -124,6 +124,23 @@ class ReplayPostgresTest {
   }
 
   @Test
+  void databasesAreCopiedFileByFileWhereTheServerDoesNotWaitForItsDisk() throws Exception {
+    boolean waits = database.strings("SHOW fsync").equals(List.of("on"));
+    List<String> sent =
+        database.statementsDuring(
+            () -> {
+              try (ScratchDatabases made = bench.open(bench.options())) {
+                made.create();
+              }
+            });
+    assertThat(sent)
+        .filteredOn(sql -> sql.startsWith("CREATE DATABASE"))
+        .isNotEmpty()
+        .allMatch(
+            sql -> sql.contains(" STRATEGY file_copy") == (!waits && database.serverMajor() >= 15));
+  }
+
+  @Test
   void aFailureLeavesNoDatabaseBehind() {
     bench.revision("aaaa", "base", "CREATE TABLE a (x int);\nSELECT 1 / (SELECT count(*) FROM a);");
     assertThatThrownBy(() -> tables(bench.scripts(), "heads"))

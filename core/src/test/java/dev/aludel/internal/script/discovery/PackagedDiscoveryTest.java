@@ -119,6 +119,23 @@ class PackagedDiscoveryTest {
   }
 
   @Test
+  void needsNoClassGraphWhereLocationsHoldNothingButFiles() throws Exception {
+    Path program = Files.createDirectories(temp.resolve("program"));
+    TestCompiler.compileTo(program, List.of(aludel), MAIN);
+    TestJar files = new TestJar().with("acme/migrations/1_a.sql", "One");
+    Path jar = files.writeTo(temp.resolve("files.jar"));
+    Path folder =
+        new TestJar().with("acme/migrations/2_b.sql", "Two").unpackTo(temp.resolve("files"));
+
+    assertThat(run("-cp", path(program, jar, folder, aludel), "acme.Main"))
+        .containsExactly(
+            "acme/migrations/1_a.sql (files.jar) = One",
+            "acme/migrations/1_a.sql (files.jar) = One",
+            "acme/migrations/2_b.sql = Two",
+            "acme/migrations/2_b.sql = Two");
+  }
+
+  @Test
   void findsAndOpensWhatTheManifestOfTheOnlyJarNames() throws Exception {
     Path starter =
         new TestJar()
