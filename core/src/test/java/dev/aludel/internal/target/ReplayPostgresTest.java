@@ -12,6 +12,7 @@ import dev.aludel.migration.Revision;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.setting.AutogenerateSettings;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -247,6 +248,11 @@ class ReplayPostgresTest {
     try (ScratchDatabases scratch =
         bench.open(options.with(options.settings().withScratch("embedded")))) {
       assertThat(scratch.description()).endsWith("from the embedded binaries");
+      File memory = new File("/dev/shm");
+      if (memory.canWrite() && memory.getUsableSpace() > 5L << 30) {
+        assertThat(new File(memory, "aludel-scratch-" + System.getProperty("user.name")).list())
+            .isNotEmpty();
+      }
       assertThat(bench.ask(new Replay(scratch, bench.scripts()).upTo("heads"), TABLES))
           .containsExactly("a");
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Starts the PostgreSQL binaries that Maven Central has; they stop with the JVM. */
@@ -15,6 +16,9 @@ final class EmbeddedServer {
 
   /** A busy machine has been seen to take 8 seconds. */
   private static final Duration START_WAIT = Duration.ofSeconds(60);
+
+  /** Names the folder where the library clears away what killed JVMs left. */
+  private static final String CLEARED = "ot.epg.working-dir";
 
   private EmbeddedServer() {}
 
@@ -35,7 +39,7 @@ final class EmbeddedServer {
 
   private static ServerAddress start(String password, Path passwordFile) throws IOException {
     EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
+        builder()
             .setPGStartupWait(START_WAIT)
             .setOverrideWorkingDirectory(workingFolder())
             // Options of initdb, whatever the method's name: a wrong password must be refused, so
@@ -46,9 +50,29 @@ final class EmbeddedServer {
             .setServerConfig("max_connections", "300")
             .setServerConfig("timezone", unlikeOurs())
             .setServerConfig("log_min_messages", "fatal")
+            .setServerConfig("max_wal_size", "256MB")
             .setServerConfig("shared_preload_libraries", "pg_stat_statements")
             .start();
     return ServerAddress.local("localhost", postgres.getPort(), password);
+  }
+
+  /** A builder for data in memory, unless there is little room. */
+  private static EmbeddedPostgres.Builder builder() {
+    Optional<File> memory = MemoryFolder.find();
+    if (memory.isEmpty()) {
+      return EmbeddedPostgres.builder();
+    }
+    String before = System.setProperty(CLEARED, memory.get().getPath());
+    try {
+      return EmbeddedPostgres.builder()
+          .setDataDirectory(new File(memory.get(), UUID.randomUUID().toString()));
+    } finally {
+      if (before == null) {
+        System.clearProperty(CLEARED);
+      } else {
+        System.setProperty(CLEARED, before);
+      }
+    }
   }
 
   /** One folder for each user: root and somebody else can't share what they unpack. */

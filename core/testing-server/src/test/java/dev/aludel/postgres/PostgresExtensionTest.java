@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +35,15 @@ class PostgresExtensionTest {
     assumeThat(PostgresServer.shared().isGiven()).isFalse();
     assertThat(db.serverMajor())
         .isEqualTo(Integer.parseInt(System.getProperty("aludel.test.postgres", "17")));
+  }
+
+  @Test
+  void theDataOfTheBinariesLiesInMemoryWhereThereIsRoom() {
+    assumeThat(PostgresServer.shared().description()).startsWith("embedded");
+    assumeThat(MemoryFolder.find()).isPresent();
+    assertThat(db.strings("SHOW data_directory"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith(MemoryFolder.find().orElseThrow() + "/");
   }
 
   @Test

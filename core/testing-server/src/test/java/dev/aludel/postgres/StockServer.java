@@ -46,7 +46,7 @@ public final class StockServer implements AutoCloseable {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    Path folder = Files.createTempDirectory("aludel-stock");
+    Path folder = Files.createTempDirectory(parent(), "stock");
     List<String> as =
         root
             ? List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups")
@@ -94,6 +94,11 @@ public final class StockServer implements AutoCloseable {
     StockServer server = new StockServer(process, port, folder);
     server.awaitStart();
     return server;
+  }
+
+  private static Path parent() throws IOException {
+    Path tests = Path.of(System.getProperty("java.io.tmpdir"));
+    return Files.createDirectories(MemoryFolder.find().map(File::toPath).orElse(tests));
   }
 
   private static List<String> with(List<String> as, String program, String... options) {
