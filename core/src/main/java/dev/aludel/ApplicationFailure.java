@@ -8,6 +8,7 @@ import dev.aludel.internal.config.KnownSetting;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,6 +59,23 @@ public record ApplicationFailure(String description, String action) {
    */
   public static ApplicationFailure of(
       AludelException failure, String prefix, Function<String, Optional<String>> origin) {
+    return of(failure, prefix, origin, COMMANDS);
+  }
+
+  /**
+   * Reads a failure of an application that runs commands in a way of its own.
+   *
+   * @param failure what Aludel says
+   * @param prefix what stands before the names of settings
+   * @param origin where a setting was set, by its name without that prefix
+   * @param commands a sentence that says how the application runs a command
+   * @return the same for the application's developer
+   */
+  public static ApplicationFailure of(
+      AludelException failure,
+      String prefix,
+      Function<String, Optional<String>> origin,
+      String commands) {
     Optional<String> setting =
         failure instanceof ConfigurationException wrong ? wrong.setting() : Optional.empty();
     String full = prefix + setting.map(ApplicationFailure::database).orElse("");
@@ -67,10 +85,29 @@ public record ApplicationFailure(String description, String action) {
     String action = prefixed(failure.action(), full);
     if (!(failure instanceof ConfigurationException)
         && NAMES_COMMAND.matcher(failure.description() + failure.action()).find()) {
-      action = action + (action.isEmpty() ? "" : "\n") + COMMANDS;
+      action = action + (action.isEmpty() ? "" : "\n") + commands;
     }
     return new ApplicationFailure(
         description, action.isEmpty() ? "Mend that, and start the application again." : action);
+  }
+
+  /**
+   * Reads what Hibernate's validation of the schema says at a start, which is that a revision is
+   * missing.
+   *
+   * @param said Hibernate's sentence
+   * @param typed what is typed to run a command in this application, by the command
+   * @return what no revision makes, and the command that writes the revision
+   */
+  public static ApplicationFailure ofValidation(String said, UnaryOperator<String> typed) {
+    MissingFromSchema missing = MissingFromSchema.of(said);
+    return new ApplicationFailure(
+        "The entities want what no revision makes: %s.\nHibernate validated the schema, and says: %s"
+            .formatted(missing.what(), said),
+        "Write the revision with '%s', look at the file, and start again; '%s' lists everything that is missing."
+            .formatted(
+                typed.apply("revision --autogenerate -m '" + missing.message() + "'"),
+                typed.apply("check")));
   }
 
   /**
@@ -96,6 +133,25 @@ public record ApplicationFailure(String description, String action) {
             .formatted(user, prefix);
     return new ApplicationFailure(
         description, action + "\n" + login + (login.contains(user) ? "" : another));
+  }
+
+  /**
+   * The sentence for {@link #connectedBy} where two settings say who connects.
+   *
+   * @param user the setting that has the user
+   * @param password the setting that has the password
+   * @param whereSet where a setting was set, such as {@code application.properties - 3:15}; an
+   *     empty text for one that nobody set
+   * @return a sentence with both, and where each was set
+   */
+  public static String login(String user, String password, UnaryOperator<String> whereSet) {
+    return "The user comes from %s, its password from %s."
+        .formatted(withOrigin(user, whereSet), withOrigin(password, whereSet));
+  }
+
+  private static String withOrigin(String setting, UnaryOperator<String> whereSet) {
+    String where = whereSet.apply(setting);
+    return "'%s' (%s)".formatted(setting, where.isEmpty() ? "which is not set" : where);
   }
 
   /** What stands before the name of one of several databases' settings. */

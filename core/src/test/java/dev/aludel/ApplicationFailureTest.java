@@ -102,4 +102,54 @@ class ApplicationFailureTest {
                 .action())
         .isEqualTo("Grant it.\nThe user comes from 'aludel.user'.");
   }
+
+  @Test
+  void bothSettingsThatSayWhoConnectsAreNamedWithWhereTheyWereSet() {
+    assertThat(
+            ApplicationFailure.login(
+                "aludel.user",
+                "aludel.password",
+                setting -> setting.endsWith("user") ? "shop.properties - 3:15" : ""))
+        .isEqualTo(
+            "The user comes from 'aludel.user' (shop.properties - 3:15),"
+                + " its password from 'aludel.password' (which is not set).");
+  }
+
+  @Test
+  void anApplicationMayRunCommandsInAnotherWay() {
+    assertThat(
+            ApplicationFailure.of(
+                    new DatabaseStateException(Reason.NOT_AT_HEAD, "It lacks 'a'.", "Run 'upgrade'."),
+                    "aludel.",
+                    setting -> Optional.empty(),
+                    "Type ':'.")
+                .action())
+        .isEqualTo("Run 'upgrade'.\nType ':'.");
+  }
+
+  @Test
+  void whatHibernateMissesBecomesTheCommandThatWritesIt() {
+    validation(
+        "missing column [age] in table [customer]",
+        "the column 'age' of the table 'customer'",
+        "add customer.age");
+    validation("missing sequence [customer_seq]", "the sequence 'customer_seq'", "add customer_seq");
+    validation(
+        "wrong column type encountered in column [name] in table [customer]; found [int4 (Types#INTEGER)], but expecting [varchar(80) (Types#VARCHAR)]",
+        "'varchar(80)' as the type of the column 'name' of the table 'customer', which is 'int4'",
+        "change customer.name");
+    validation("something new", "another schema", "what the entities want");
+  }
+
+  private static void validation(String said, String missing, String message) {
+    assertThat(
+            ApplicationFailure.ofValidation(
+                "Schema-validation: " + said, command -> "aludel " + command))
+        .isEqualTo(
+            new ApplicationFailure(
+                "The entities want what no revision makes: %s.\nHibernate validated the schema, and says: Schema-validation: %s"
+                    .formatted(missing, said),
+                "Write the revision with 'aludel revision --autogenerate -m '%s'', look at the file, and start again; 'aludel check' lists everything that is missing."
+                    .formatted(message)));
+  }
 }

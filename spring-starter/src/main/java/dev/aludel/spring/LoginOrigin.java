@@ -1,6 +1,7 @@
 package dev.aludel.spring;
 
-import java.util.function.Function;
+import dev.aludel.ApplicationFailure;
+import java.util.function.UnaryOperator;
 
 /**
  * What says who connects to a database: properties of the application, of which one may be a
@@ -14,7 +15,7 @@ sealed interface LoginOrigin {
    * @param whereSet where a property was set, such as {@code application.properties - 3:15}; empty
    *     for one that nobody set
    */
-  String sentence(Function<String, String> whereSet);
+  String sentence(UnaryOperator<String> whereSet);
 
   /**
    * Two properties.
@@ -24,14 +25,8 @@ sealed interface LoginOrigin {
    */
   record Properties(String user, String password) implements LoginOrigin {
     @Override
-    public String sentence(Function<String, String> whereSet) {
-      return "The user comes from %s, its password from %s."
-          .formatted(named(user, whereSet), named(password, whereSet));
-    }
-
-    private static String named(String property, Function<String, String> whereSet) {
-      String where = whereSet.apply(property);
-      return "'%s' (%s)".formatted(property, where.isEmpty() ? "which is not set" : where);
+    public String sentence(UnaryOperator<String> whereSet) {
+      return ApplicationFailure.login(user, password, whereSet);
     }
   }
 
@@ -42,7 +37,7 @@ sealed interface LoginOrigin {
    */
   record Other(String name) implements LoginOrigin {
     @Override
-    public String sentence(Function<String, String> whereSet) {
+    public String sentence(UnaryOperator<String> whereSet) {
       return "The user and its password come from " + name + ".";
     }
   }
