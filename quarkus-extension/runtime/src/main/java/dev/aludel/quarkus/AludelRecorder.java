@@ -72,6 +72,7 @@ public class AludelRecorder {
     Optional<String> command =
         AludelCommandLine.asked(arguments.get()).or(() -> config.getValue().run());
     if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+      EntityUnits.begin();
       DevConsole.listen(databases.assembler());
     }
     boolean end;

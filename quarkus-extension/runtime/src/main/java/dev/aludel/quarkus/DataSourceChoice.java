@@ -46,9 +46,7 @@ final class DataSourceChoice {
 
   void apply(Wanted wanted, AludelBuilder builder) {
     ManagedDatabase database = wanted.database();
-    ConnectionChoice choice =
-        ConnectionChoice.of(place -> isThere(place, wanted), login -> isNamed(login, wanted))
-            .orElseThrow(() -> nothing(database));
+    ConnectionChoice choice = choice(wanted);
     switch (choice.login()) {
       case PROVIDER -> provided(wanted, choice, wanted.provider(), wanted.providerName(), builder);
       case DATA_SOURCE_PROVIDER ->
@@ -71,6 +69,16 @@ final class DataSourceChoice {
         }
       }
     }
+  }
+
+  /** {@return a sentence that names the settings that say who connects} */
+  String login(Wanted wanted) {
+    return new LoginOrigin(config, wanted).sentence(choice(wanted));
+  }
+
+  private ConnectionChoice choice(Wanted wanted) {
+    return ConnectionChoice.of(place -> isThere(place, wanted), login -> isNamed(login, wanted))
+        .orElseThrow(() -> nothing(wanted.database()));
   }
 
   private boolean isThere(Place place, Wanted wanted) {
@@ -136,6 +144,11 @@ final class DataSourceChoice {
           .findFirst();
     }
 
+    /** {@return whether one of the settings with a URL names a user in it} */
+    boolean urlNamesUser(String setting) {
+      return NAMES_USER.matcher(settings.getOrDefault(setting, "")).matches();
+    }
+
     /** Refuses what contradicts itself. */
     void check() {
       if (url().isPresent() && !database.name().equals(database.dataSource())) {
@@ -170,9 +183,7 @@ final class DataSourceChoice {
 
   private static boolean namesUser(Wanted wanted) {
     return wanted.settings().containsKey("user")
-        || Stream.of("direct-url", "url")
-            .map(name -> wanted.settings().getOrDefault(name, ""))
-            .anyMatch(url -> NAMES_USER.matcher(url).matches());
+        || Stream.of("direct-url", "url").anyMatch(wanted::urlNamesUser);
   }
 
   /** Where the place is, for a connection beside the application's own. */

@@ -3,7 +3,10 @@ package dev.aludel.quarkus;
 import dev.aludel.Aludel;
 import dev.aludel.AludelBuilder;
 import dev.aludel.AludelCustomizer;
+import dev.aludel.ApplicationFailure;
+import dev.aludel.error.AludelException;
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.error.DatabaseException;
 import dev.aludel.quarkus.AludelRunTimeConfig.DatabaseRunTimeConfig;
 import dev.aludel.quarkus.DataSourceChoice.Wanted;
 import dev.aludel.request.AutogenerateCustomizer;
@@ -81,7 +84,7 @@ final class DatabaseAssembler {
     choice.apply(wanted, builder);
     if (EntityUnits.arePossible()) {
       String dataSource = managed(name).dataSourceKey();
-      builder.entities(unit -> EntityUnits.ofApplication().models(dataSource, unit));
+      builder.entities(unit -> EntityUnits.models(dataSource, unit));
     }
     builder.models(DatabaseListeners.only(SchemaModel.class, name).toArray(SchemaModel[]::new));
     DatabaseListeners.of(name).forEach(builder::listener);
@@ -89,6 +92,19 @@ final class DatabaseAssembler {
     DatabaseListeners.named(AludelCustomizer.class, name)
         .forEach(customizer -> customizer.customize(name, builder));
     return builder;
+  }
+
+  /**
+   * A failure of a database's start in the application's words.
+   *
+   * @param name the database
+   * @param e what the library says
+   */
+  ApplicationFailure failure(String name, AludelException e) {
+    ApplicationFailure failure = ProcessEnd.told(e);
+    return e instanceof DatabaseException
+        ? failure.connectedBy(e, managed(name).prefix(), choice.login(wanted(name)))
+        : failure;
   }
 
   /** The version tables of the other databases, which may be the same one. */

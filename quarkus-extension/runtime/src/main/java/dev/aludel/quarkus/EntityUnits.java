@@ -26,22 +26,15 @@ class EntityUnits {
   private static final String FACTORY = "jakarta.persistence.EntityManagerFactory";
   private static final String ENTITIES = "dev.aludel.hibernate.HibernateModel";
 
+  /** What the last start heard of, should Hibernate's own validation end it; for dev mode alone. */
+  private static final Map<String, SchemaModel> LAST = new TreeMap<>();
+
+  private static volatile int expected;
+
   private final Map<String, SchemaModel> units = new TreeMap<>();
   private volatile boolean listening = LaunchMode.current().isDevOrTest();
 
   EntityUnits() {}
-
-  /** {@return those of the application that is running} */
-  static EntityUnits ofApplication() {
-    if (Arc.container() == null) {
-      throw new ConfigurationException(
-          "models",
-          "What the entities want is not known while the application doesn't start.",
-          "Mend what it says of its start first; 'import database', 'stamp' and 'current' work meanwhile."
-              + " Where Hibernate's own validation stops it, set '%dev.quarkus.hibernate-orm.schema-management.strategy=none'.");
-    }
-    return Arc.container().instance(EntityUnits.class).get();
-  }
 
   /** Units are heard of from now on. */
   void listen() {
@@ -55,6 +48,19 @@ class EntityUnits {
   /** Keeps the newest that was heard of a unit. */
   synchronized void add(String name, SchemaModel model) {
     units.put(name, model);
+    if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+      synchronized (LAST) {
+        LAST.put(name, model);
+      }
+    }
+  }
+
+  /** A start in dev mode begins, which has heard of no unit yet. */
+  static void begin() {
+    synchronized (LAST) {
+      LAST.clear();
+    }
+    expected = arePossible() ? UnitReader.count() : 0;
   }
 
   /** {@return whether there can be any} */
@@ -72,13 +78,16 @@ class EntityUnits {
   }
 
   /**
-   * The models of units.
+   * The models of units of the application that is running, or of the last start.
    *
    * @param dataSource the data source of a database, as Quarkus names it
    * @param unit the name of a unit, or an empty text for all that are on that data source
    */
-  List<SchemaModel> models(String dataSource, String unit) {
-    Map<String, SchemaModel> all = made();
+  static List<SchemaModel> models(String dataSource, String unit) {
+    Map<String, SchemaModel> all =
+        Arc.container() == null
+            ? last()
+            : Arc.container().instance(EntityUnits.class).get().made();
     if (!unit.isEmpty()) {
       SchemaModel named = all.get(unit);
       if (named == null) {
@@ -99,6 +108,19 @@ class EntityUnits {
         .filter(one -> dataSource(one.getKey()).equals(dataSource))
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  /** A start that ended before all of them were heard of knows too little to compare. */
+  private static Map<String, SchemaModel> last() {
+    synchronized (LAST) {
+      if (LAST.isEmpty() || LAST.size() < expected) {
+        throw new ConfigurationException(
+            "models",
+            "What the entities want is not known while the application doesn't start.",
+            "Mend what it says of its start first; 'import database', 'stamp' and 'current' work meanwhile.");
+      }
+      return new TreeMap<>(LAST);
+    }
   }
 
   /** A command comes before the application's own start, which makes them otherwise. */

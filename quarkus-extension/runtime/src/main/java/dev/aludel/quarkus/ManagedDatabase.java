@@ -30,6 +30,11 @@ public record ManagedDatabase(
     beans = List.copyOf(beans);
   }
 
+  /** {@return what stands before the names of its settings} */
+  String prefix() {
+    return name.isEmpty() ? "quarkus.aludel." : "quarkus.aludel.\"" + name + "\".";
+  }
+
   /** {@return the data source as Quarkus names it} */
   String dataSourceKey() {
     return dataSource.isEmpty() ? DataSourceUtil.DEFAULT_DATASOURCE_NAME : dataSource;

@@ -4,9 +4,8 @@ import dev.aludel.ApplicationFailure;
 import dev.aludel.error.AludelException;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.PreventFurtherStepsException;
-import io.smallrye.config.ConfigValue;
-import io.smallrye.config.SmallRyeConfig;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
@@ -14,6 +13,11 @@ import org.jboss.logging.Logger;
 final class ProcessEnd {
 
   private static final Logger LOG = Logger.getLogger("dev.aludel");
+
+  private static final String PREFIX = "quarkus.aludel.";
+
+  private static final String IN_CONSOLE =
+      "Commands work although the application doesn't start: type ':' in its terminal, then 'aludel <command>'.";
 
   private ProcessEnd() {}
 
@@ -34,36 +38,47 @@ final class ProcessEnd {
   }
 
   /**
-   * Prints what the library says of a failure in place of a stack trace; tests and dev mode, which
-   * show the exception, get it as it is.
+   * Ends an application that can't start.
    *
    * @param e the failure
    * @return what to throw
    */
   static RuntimeException because(AludelException e) {
-    if (LaunchMode.current() != LaunchMode.NORMAL) {
-      if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
-        LOG.info(
-            "Commands work here although it doesn't start: type ':', then 'aludel <command>'.");
+    return because(e, told(e));
+  }
+
+  /**
+   * Prints what the library says of a failure in place of a stack trace; dev mode shows it on its
+   * page of errors, and tests get what was thrown.
+   *
+   * @param e the failure
+   * @param told the same in the application's words
+   * @return what to throw
+   */
+  static RuntimeException because(AludelException e, ApplicationFailure told) {
+    return switch (LaunchMode.current()) {
+      case TEST, RUN -> e;
+      case DEVELOPMENT -> {
+        if (!told.action().contains(IN_CONSOLE)) {
+          LOG.info(IN_CONSOLE);
+        }
+        yield new FailedStartException(told, e);
       }
-      return e;
-    }
-    LOG.error(text(e));
-    LOG.debug("The application doesn't start", e);
-    return with(1, "Aludel: the application doesn't start.");
+      case NORMAL -> {
+        LOG.error(told.description() + "\n" + told.action());
+        LOG.debug("The application doesn't start", e);
+        yield with(1, "Aludel: the application doesn't start.");
+      }
+    };
   }
 
-  private static String text(AludelException e) {
-    ApplicationFailure failure = ApplicationFailure.of(e, "quarkus.aludel.", ProcessEnd::origin);
-    return failure.description() + "\n" + failure.action();
-  }
-
-  private static Optional<String> origin(String setting) {
-    ConfigValue value =
-        ConfigProvider.getConfig()
-            .unwrap(SmallRyeConfig.class)
-            .getConfigValue("quarkus.aludel." + setting);
-    return Optional.ofNullable(value.getConfigSourceName())
-        .map(source -> "'%s' in %s".formatted(value.getName(), source));
+  /** {@return what the library says, in the application's words} */
+  static ApplicationFailure told(AludelException e) {
+    SettingOrigins origins = new SettingOrigins(ConfigProvider.getConfig());
+    Function<String, Optional<String>> origin =
+        setting -> origins.of(PREFIX + setting).map(String::valueOf);
+    return LaunchMode.current() == LaunchMode.DEVELOPMENT
+        ? ApplicationFailure.of(e, PREFIX, origin, IN_CONSOLE)
+        : ApplicationFailure.of(e, PREFIX, origin);
   }
 }

@@ -17,16 +17,24 @@ final class StartUp {
   /**
    * Does it.
    *
-   * @return whether the application should end now
-   * @throws AludelException for the first database that can't be brought there
+   * @return whether the application should end now; the first database that can't be brought there
+   *     ends it
    */
   boolean run() {
     List<StartMode> modes = new ArrayList<>();
     for (String name : databases.names()) {
       if (databases.assembler().active(name)) {
-        modes.add(databases.get(name).start());
+        modes.add(start(name));
       }
     }
     return modes.contains(StartMode.UPGRADE_AND_EXIT);
+  }
+
+  private StartMode start(String name) {
+    try {
+      return databases.get(name).start();
+    } catch (AludelException e) {
+      throw ProcessEnd.because(e, databases.assembler().failure(name, e));
+    }
   }
 }

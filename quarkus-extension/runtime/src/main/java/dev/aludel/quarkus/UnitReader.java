@@ -5,6 +5,8 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
 import jakarta.enterprise.inject.Any;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.boot.Metadata;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -27,12 +29,23 @@ final class UnitReader {
 
   /** Has the units made that nobody has asked for yet. */
   static void makeAll() {
+    // There may be a proxy before it, which makes it when it is used.
+    active().forEach(handle -> handle.get().isOpen());
+  }
+
+  /** {@return how many units the application has, made or not} */
+  static int count() {
+    return active().size();
+  }
+
+  private static List<InstanceHandle<EntityManagerFactory>> active() {
+    List<InstanceHandle<EntityManagerFactory>> active = new ArrayList<>();
     for (InstanceHandle<EntityManagerFactory> handle :
         Arc.container().select(EntityManagerFactory.class, Any.Literal.INSTANCE).handles()) {
       if (handle.getBean().isActive()) {
-        // There may be a proxy before it, which makes it when it is used.
-        handle.get().isOpen();
+        active.add(handle);
       }
     }
+    return active;
   }
 }
