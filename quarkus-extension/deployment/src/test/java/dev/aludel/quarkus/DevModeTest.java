@@ -16,7 +16,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,7 +52,7 @@ public class DevModeTest {
                           "application.properties"));
 
   @Test
-  void aNewFileAndAChangedOneReload() {
+  void aNewFileAndAChangedOneReload() throws IOException {
     assertThat(rows()).isEqualTo("[20250102_090000]");
     assertThat(get("/rows/console?command=current")).isEqualTo("0\n20250102_090000 (head)\n");
     assertThat(get("/rows/console?command=config").lines().map(line -> line.replaceAll(" +", " ")))
@@ -82,6 +84,18 @@ public class DevModeTest {
     APPLICATION.modifyResourceFile(
         "db/migrations/20250103_090000_add_grace.sql", text -> revision("'Hopper'"));
     assertThat(rows()).isEqualTo("[20250103_090000]");
+
+    String copied = "db/migrations/20250104_090000_add_alan.sql";
+    copyAsContinuousTestingDoes(copied, revision("'Alan'").replace("0102_", "0103_").replace("(2,", "(3,"));
+    assertThat(rows()).as("of a file that others have copied").isEqualTo("[20250104_090000]");
+  }
+
+  private static void copyAsContinuousTestingDoes(String file, String text) throws IOException {
+    APPLICATION.addResourceFile(file, text);
+    for (java.nio.file.Path classes :
+        Objects.requireNonNull(DevConsoleManager.getHotReplacementContext()).getClassesDir()) {
+      Files.writeString(classes.resolve(file), text);
+    }
   }
 
   private static String rows() {

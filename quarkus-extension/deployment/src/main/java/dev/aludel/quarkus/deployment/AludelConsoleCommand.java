@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
     disableParsing = true)
 public final class AludelConsoleCommand implements Command<CommandInvocation> {
 
+  private static final String VALIDATION = "org.hibernate.tool.schema.spi.SchemaManagementException";
+
   /** The command and its options. */
   @Arguments public @Nullable List<String> words;
 
@@ -39,35 +41,44 @@ public final class AludelConsoleCommand implements Command<CommandInvocation> {
     DevConsoleManager.setGlobal(DevConsole.PRINT, print);
     reload(invocation);
     int code = DevConsoleManager.invoke(DevConsole.RUN, Map.of(DevConsole.COMMAND, command));
-    reload(invocation);
+    if (reload(invocation)) {
+      ContinuousTests.run();
+    }
     return CommandResult.valueOf(code);
   }
 
   /**
    * An entity that was changed counts before the command, and a revision that the command wrote is
-   * run after it. Both would wait for the next request otherwise. Continuous testing may look at
-   * the files first, though, and a new file is a new one only for the first that looks.
+   * run after it. Both would wait for the next request otherwise.
+   *
+   * @return whether the application was started again
    */
-  private static void reload(CommandInvocation invocation) {
+  private static boolean reload(CommandInvocation invocation) {
     HotReplacementContext development = DevConsoleManager.getHotReplacementContext();
     if (development == null) {
-      return;
+      return false;
     }
     try {
-      development.doScan(true);
+      boolean restarted = development.doScan(true);
       Throwable problem = development.getDeploymentProblem();
       if (problem != null && !isOurs(problem)) {
         invocation.println("The application was not reloaded: " + problem.getMessage());
       }
+      return restarted;
     } catch (Exception e) {
       invocation.println("The application was not reloaded: " + e.getMessage());
+      return false;
     }
   }
 
-  /** What the library refuses at a start is what its commands are for. */
+  /**
+   * Commands are for what the library refuses at a start, and for what Hibernate's validation
+   * misses.
+   */
   private static boolean isOurs(Throwable problem) {
     return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
-        .anyMatch(cause -> cause.getClass().getName().startsWith("dev.aludel."));
+        .map(cause -> cause.getClass().getName())
+        .anyMatch(name -> name.startsWith("dev.aludel.") || name.equals(VALIDATION));
   }
 
   /** The console has taken away the quotes. */

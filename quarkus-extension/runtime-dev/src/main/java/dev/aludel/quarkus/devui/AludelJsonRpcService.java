@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -28,6 +29,9 @@ import java.util.SortedSet;
 /** Answers the page in the Dev UI. Databases are named as {@link AludelDatabases} names them. */
 @ApplicationScoped
 public class AludelJsonRpcService {
+
+  /** Has tests that run continuously run again; only there in dev mode. */
+  public static final String RUN_TESTS = "aludel.tests";
 
   /** The log names them all. */
   private static final int MOST_NAMED = 8;
@@ -264,7 +268,9 @@ public class AludelJsonRpcService {
    */
   public Outcome reload() throws Exception {
     HotReplacementContext development = development();
-    development.doScan(true);
+    if (development.doScan(true)) {
+      DevConsoleManager.invoke(RUN_TESTS, Map.of());
+    }
     return new Outcome("", Problem.of(development.getDeploymentProblem()));
   }
 

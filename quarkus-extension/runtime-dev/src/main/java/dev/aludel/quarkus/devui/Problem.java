@@ -16,7 +16,7 @@ public record Problem(String description, String action) {
 
   private static final int DEEPEST = 50;
 
-  private static final String LIBRARY = AludelException.class.getPackageName() + ".";
+  private static final String LIBRARY = "dev.aludel.";
 
   static Problem of(AludelException e) {
     return new Problem(e.description(), e.action());
