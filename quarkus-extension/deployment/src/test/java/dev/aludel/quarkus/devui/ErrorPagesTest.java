@@ -91,7 +91,7 @@ public class ErrorPagesTest {
         .startsWith(
             """
             Setting 'quarkus.aludel.lock-timeout' has the value 'soon', which it doesn't take.
-            It was set by 'quarkus.aludel.lock-timeout' in """);
+            It was set by 'quarkus.aludel.lock-timeout' in\s""");
 
     DEV_MODE.modifyResourceFile(
         "application.properties",
