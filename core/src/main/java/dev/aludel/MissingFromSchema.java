@@ -27,8 +27,7 @@ record MissingFromSchema(String what, String message) {
         ".*missing (table|sequence) \\[([^\\]]+)\\].*",
         found ->
             new MissingFromSchema(
-                "the %s '%s'".formatted(found.group(1), found.group(2)),
-                "add " + found.group(2))),
+                "the %s '%s'".formatted(found.group(1), found.group(2)), "add " + found.group(2))),
     TYPE(
         ".*column \\[([^\\]]+)\\] in table \\[([^\\]]+)\\]; found \\[([^ (]+).*expecting \\[([^\\]]+?) \\(Types.*",
         found ->

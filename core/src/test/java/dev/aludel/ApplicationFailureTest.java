@@ -119,7 +119,8 @@ class ApplicationFailureTest {
   void anApplicationMayRunCommandsInAnotherWay() {
     assertThat(
             ApplicationFailure.of(
-                    new DatabaseStateException(Reason.NOT_AT_HEAD, "It lacks 'a'.", "Run 'upgrade'."),
+                    new DatabaseStateException(
+                        Reason.NOT_AT_HEAD, "It lacks 'a'.", "Run 'upgrade'."),
                     "aludel.",
                     setting -> Optional.empty(),
                     "Type ':'.")
@@ -133,7 +134,8 @@ class ApplicationFailureTest {
         "missing column [age] in table [customer]",
         "the column 'age' of the table 'customer'",
         "add customer.age");
-    validation("missing sequence [customer_seq]", "the sequence 'customer_seq'", "add customer_seq");
+    validation(
+        "missing sequence [customer_seq]", "the sequence 'customer_seq'", "add customer_seq");
     validation(
         "wrong column type encountered in column [name] in table [customer]; found [int4 (Types#INTEGER)], but expecting [varchar(80) (Types#VARCHAR)]",
         "'varchar(80)' as the type of the column 'name' of the table 'customer', which is 'int4'",

@@ -86,7 +86,8 @@ public class DevModeTest {
     assertThat(rows()).isEqualTo("[20250103_090000]");
 
     String copied = "db/migrations/20250104_090000_add_alan.sql";
-    copyAsContinuousTestingDoes(copied, revision("'Alan'").replace("0102_", "0103_").replace("(2,", "(3,"));
+    copyAsContinuousTestingDoes(
+        copied, revision("'Alan'").replace("0102_", "0103_").replace("(2,", "(3,"));
     assertThat(rows()).as("of a file that others have copied").isEqualTo("[20250104_090000]");
   }
 

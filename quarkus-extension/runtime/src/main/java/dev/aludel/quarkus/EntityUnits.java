@@ -85,9 +85,7 @@ class EntityUnits {
    */
   static List<SchemaModel> models(String dataSource, String unit) {
     Map<String, SchemaModel> all =
-        Arc.container() == null
-            ? last()
-            : Arc.container().instance(EntityUnits.class).get().made();
+        Arc.container() == null ? last() : Arc.container().instance(EntityUnits.class).get().made();
     if (!unit.isEmpty()) {
       SchemaModel named = all.get(unit);
       if (named == null) {

@@ -8,7 +8,6 @@ import dev.aludel.setting.ConnectionChoice.Login;
 import dev.aludel.setting.ConnectionChoice.Place;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 

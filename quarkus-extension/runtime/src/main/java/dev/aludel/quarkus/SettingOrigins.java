@@ -42,7 +42,8 @@ final class SettingOrigins {
   /** A file is named by its address alone. */
   private static Origin origin(ConfigValue found) {
     Matcher file = FILE.matcher(found.getConfigSourceName());
-    return new Origin(found.getName(), file.matches() ? file.group(1) : found.getConfigSourceName());
+    return new Origin(
+        found.getName(), file.matches() ? file.group(1) : found.getConfigSourceName());
   }
 
   /**

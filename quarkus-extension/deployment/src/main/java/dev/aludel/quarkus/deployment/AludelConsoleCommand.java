@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
     disableParsing = true)
 public final class AludelConsoleCommand implements Command<CommandInvocation> {
 
-  private static final String VALIDATION = "org.hibernate.tool.schema.spi.SchemaManagementException";
+  private static final String VALIDATION =
+      "org.hibernate.tool.schema.spi.SchemaManagementException";
 
   /** The command and its options. */
   @Arguments public @Nullable List<String> words;

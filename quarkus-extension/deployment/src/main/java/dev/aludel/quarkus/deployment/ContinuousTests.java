@@ -24,8 +24,6 @@ final class ContinuousTests {
 
   /** Runs them, if they are switched on. */
   static void run() {
-    TestSupport.instance()
-        .filter(TestSupport::isStarted)
-        .ifPresent(TestSupport::runAllTests);
+    TestSupport.instance().filter(TestSupport::isStarted).ifPresent(TestSupport::runAllTests);
   }
 }

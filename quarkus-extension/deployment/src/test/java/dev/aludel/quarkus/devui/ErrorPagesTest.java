@@ -77,7 +77,8 @@ public class ErrorPagesTest {
     assertThat(terminal.type("aludel check"))
         .contains("create column customer.age")
         .doesNotContain("not reloaded");
-    String wrote = terminal.type("aludel revision --autogenerate -m 'add Customer.age' " + folder());
+    String wrote =
+        terminal.type("aludel revision --autogenerate -m 'add Customer.age' " + folder());
     assertThat(wrote).contains("Wrote ", "_add_customer_age.sql");
     assertThat(development().getDeploymentProblem()).isNull();
     assertThat(

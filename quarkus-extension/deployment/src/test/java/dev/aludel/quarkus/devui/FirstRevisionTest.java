@@ -74,9 +74,7 @@ public class FirstRevisionTest {
     Matcher recipe = RECIPE.matcher(Files.readString(Path.of("../README.md")));
     assertThat(recipe.find()).as("the recipe of the page").isTrue();
     DevTerminal terminal = new DevTerminal();
-    assertThat(
-            terminal.type(
-                "%s --no-stamp --folder \"%s\"".formatted(recipe.group(1), folder)))
+    assertThat(terminal.type("%s --no-stamp --folder \"%s\"".formatted(recipe.group(1), folder)))
         .contains("Wrote ", "_as_it_was.sql");
     Path first;
     try (Stream<Path> files = Files.list(folder)) {

@@ -64,7 +64,8 @@ public class ZooTest {
                       .addAsResource("dev/aludel/hibernate/zoo-orm.xml", "zoo-orm.xml")
                       .addAsResource(
                           new StringAsset(
-                              revision("base", "CREATE EXTENSION citext;", "DROP EXTENSION citext;")),
+                              revision(
+                                  "base", "CREATE EXTENSION citext;", "DROP EXTENSION citext;")),
                           "db/migrations/20260101_000000_by_hand.sql")
                       .addAsResource(
                           new StringAsset(

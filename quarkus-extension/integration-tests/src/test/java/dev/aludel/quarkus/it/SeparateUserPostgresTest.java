@@ -110,8 +110,7 @@ class SeparateUserPostgresTest {
 
   @Test
   void aUserThatMayNotChangeTheSchemaIsNamed() throws Exception {
-    Ended ended =
-        recipe().without("quarkus.aludel.user").without("quarkus.aludel.password").run();
+    Ended ended = recipe().without("quarkus.aludel.user").without("quarkus.aludel.password").run();
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
         .contains("permission denied for schema shop")
