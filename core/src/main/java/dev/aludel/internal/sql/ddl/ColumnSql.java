@@ -2,6 +2,7 @@ package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.schema.Column;
 import dev.aludel.schema.ObjectId;
+import dev.aludel.schema.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class ColumnSql implements KindSql<Column> {
               Optional.of(column.id()),
               Optional.empty()));
     }
+    parts.addAll(RowsInTheWay.note(RowsInTheWay.ofNew(column, writing)));
     NotNullSql.behind(column)
         .ifPresent(added -> parts.add(new Part.Later(new Part.Action(table(column), added))));
     storage(Column.Storage.USUAL, column.storage())
@@ -88,10 +90,11 @@ final class ColumnSql implements KindSql<Column> {
   @Override
   public List<Part> alter(Column before, Column after, Writing writing) {
     List<Part> parts = new ArrayList<>();
-    // Below a table that is made again it stands alone meanwhile.
+    // Below a table that is made again, or while its table leaves, it stands alone.
     boolean own =
         before.inherited().flatMap(ObjectId::table).filter(above -> !writing.makes(above)).isEmpty()
-            || after.inherited().isEmpty();
+            || after.inherited().isEmpty()
+            || writing.makes(new ObjectId(ObjectKind.INHERITANCE, table(after).path()));
     if (own && before.generated().isPresent() && after.generated().isEmpty()) {
       // The server looks at a type's USING before it has dropped the expression.
       parts.add(
@@ -183,7 +186,10 @@ final class ColumnSql implements KindSql<Column> {
     }
     Conversion.using(name, before.type(), after.type(), writing)
         .ifPresent(value -> action.append(" USING ").append(value));
-    return List.of(action(after, action.toString()));
+    List<Part> parts = new ArrayList<>();
+    parts.add(action(after, action.toString()));
+    parts.addAll(RowsInTheWay.note(NarrowerType.rows(before, after, writing)));
+    return parts;
   }
 
   private static String generated(Column.Generated generated) {

@@ -2,6 +2,7 @@ package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.ObjectId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,7 +34,12 @@ final class ConstraintSql implements KindSql<Constraint> {
     Matcher unique = UNIQUE.matcher(constraint.definition());
     Optional<String> index =
         unique.lookingAt() ? Optional.of(unique.replaceFirst("")) : Optional.empty();
-    return List.of(new Part.Element(table, line, "ADD", Optional.empty(), index));
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Element(table, line, "ADD", Optional.empty(), index));
+    if (!line.endsWith(NOT_VALID)) {
+      parts.addAll(RowsInTheWay.note(RowsInTheWay.of(constraint, writing)));
+    }
+    return parts;
   }
 
   /** {@return the constraint with its name, as a table has it} */
@@ -50,9 +56,12 @@ final class ConstraintSql implements KindSql<Constraint> {
 
   @Override
   public List<Part> alter(Constraint before, Constraint after, Writing writing) {
-    return List.of(
+    List<Part> parts = new ArrayList<>();
+    parts.add(
         new Part.Action(
             table(after.id()), "VALIDATE CONSTRAINT " + Writing.bare(after.id().name())));
+    parts.addAll(RowsInTheWay.note(RowsInTheWay.of(after, writing)));
+    return parts;
   }
 
   @Override

@@ -61,6 +61,8 @@ final class Folding {
     } else if (part instanceof Part.Remark remark) {
       flush();
       remark.text().lines().forEach(line -> remarks.append("-- ").append(line).append('\n'));
+    } else if (part instanceof Part.Note note) {
+      remarks.append("-- ").append(note.text()).append('\n');
     } else if (part instanceof Part.Setting setting) {
       flush();
       if (settings.add(setting.sql())) {

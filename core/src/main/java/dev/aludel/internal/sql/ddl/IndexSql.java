@@ -9,7 +9,9 @@ final class IndexSql implements KindSql<Index> {
 
   @Override
   public List<Part> create(Index index, Writing writing) {
-    return List.of(new Part.Statement(sql("", index, index.id().name(), "", writing)));
+    String statement = sql("", index, index.id().name(), "", writing);
+    return List.of(
+        new Part.Statement(RowsInTheWay.above(RowsInTheWay.of(index, writing), statement)));
   }
 
   /**

@@ -39,12 +39,15 @@ final class NotNullSql {
       parts.add(new Part.Action(table, "ALTER COLUMN " + column + " DROP NOT NULL"));
     } else if (old.isEmpty() && now.isPresent()) {
       parts.add(new Part.Action(table, set(after, now.get(), writing.version())));
+      if (now.get().valid()) {
+        parts.addAll(RowsInTheWay.note(RowsInTheWay.ofNull(after, writing)));
+      }
     } else if (now.isPresent() && old.orElseThrow().valid() && !now.get().valid()) {
       // What was looked at once can't be as if it never was.
       parts.add(new Part.Action(table, "ALTER COLUMN " + column + " DROP NOT NULL"));
       parts.add(new Part.Action(table, set(after, now.get(), writing.version())));
     } else if (now.isPresent() && !old.equals(now)) {
-      parts.addAll(between(old.orElseThrow(), now.get(), table, writing));
+      parts.addAll(between(old.orElseThrow(), after, table, writing));
     }
     return parts;
   }
@@ -67,7 +70,8 @@ final class NotNullSql {
         + (notNull.valid() ? "" : " NOT VALID");
   }
 
-  private static List<Part> between(NotNull old, NotNull now, ObjectId table, Writing writing) {
+  private static List<Part> between(NotNull old, Column after, ObjectId table, Writing writing) {
+    NotNull now = after.notNull().orElseThrow();
     List<Part> parts = new ArrayList<>();
     String name = Writing.bare(now.name());
     if (!old.name().equals(now.name())) {
@@ -83,6 +87,7 @@ final class NotNullSql {
     }
     if (!old.valid() && now.valid()) {
       parts.add(new Part.Action(table, "VALIDATE CONSTRAINT " + name));
+      parts.addAll(RowsInTheWay.note(RowsInTheWay.ofNull(after, writing)));
     }
     return parts;
   }

@@ -82,12 +82,19 @@ final class OnlineColumn {
                     table,
                     "ADD CONSTRAINT %s CHECK (%s IS NOT NULL)%s NOT VALID"
                         .formatted(check, name, children)))),
-        Step.apart(Phase.CHECK, operation, new Part.Action(table, "VALIDATE CONSTRAINT " + check)),
+        new Step(Phase.CHECK, true, operation, validated(table, check, column)),
         Step.apart(
             Phase.CHECK,
             operation,
             new Part.Action(table, "ALTER COLUMN " + name + " SET NOT NULL"),
             new Part.Action(table, "DROP CONSTRAINT " + check)));
+  }
+
+  private List<Part> validated(ObjectId table, String check, Column column) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Action(table, "VALIDATE CONSTRAINT " + check));
+    parts.addAll(RowsInTheWay.note(RowsInTheWay.ofNull(column, writing)));
+    return parts;
   }
 
   private List<Step> asConstraint(Operation operation, Column before, Column after) {

@@ -92,15 +92,17 @@ final class OnlineConstraint {
   }
 
   private String built(Constraint constraint, Matcher unique, String index) {
-    return "CREATE UNIQUE INDEX CONCURRENTLY %s ON %s %s%s%s"
-        .formatted(
-            Writing.bare(index),
-            writing.tableOf(constraint.id()),
-            unique.group(3),
-            Objects.requireNonNullElse(unique.group(2), ""),
-            constraint.indexOptions().isEmpty()
-                ? ""
-                : " " + StorageOptions.with(constraint.indexOptions()));
+    return RowsInTheWay.above(
+        RowsInTheWay.of(constraint, writing),
+        "CREATE UNIQUE INDEX CONCURRENTLY %s ON %s %s%s%s"
+            .formatted(
+                Writing.bare(index),
+                writing.tableOf(constraint.id()),
+                unique.group(3),
+                Objects.requireNonNullElse(unique.group(2), ""),
+                constraint.indexOptions().isEmpty()
+                    ? ""
+                    : " " + StorageOptions.with(constraint.indexOptions())));
   }
 
   private static String used(Constraint constraint, Matcher unique, String index) {
@@ -190,9 +192,12 @@ final class OnlineConstraint {
             operation,
             new Part.Validation(
                 constraint.id(),
-                "ALTER TABLE %s VALIDATE CONSTRAINT %s"
-                    .formatted(
-                        writing.tableOf(constraint.id()), Writing.bare(constraint.id().name()))));
+                RowsInTheWay.above(
+                    RowsInTheWay.of(constraint, writing),
+                    "ALTER TABLE %s VALIDATE CONSTRAINT %s"
+                        .formatted(
+                            writing.tableOf(constraint.id()),
+                            Writing.bare(constraint.id().name())))));
     return new Form(
         List.of(Step.together(operation, added), validation), Phase.TOGETHER, Phase.CHECK);
   }

@@ -42,7 +42,7 @@ final class OnlineIndex {
       partitioned(operation, index, phase, steps);
     } else if (around.replacedInPlace(index).isPresent()) {
       String free = around.free(index.id().name(), "new");
-      steps.add(alone(phase, operation, IndexSql.sql(CONCURRENTLY, index, free, "", writing)));
+      steps.add(alone(phase, operation, built(index, free)));
       steps.add(alone(phase, operation, drop(index.id())));
       steps.add(
           Step.apart(
@@ -53,9 +53,7 @@ final class OnlineIndex {
                       .formatted(
                           writing.name(index.id().named(free)), Writing.bare(index.id().name())))));
     } else {
-      steps.add(
-          alone(
-              phase, operation, IndexSql.sql(CONCURRENTLY, index, index.id().name(), "", writing)));
+      steps.add(alone(phase, operation, built(index, index.id().name())));
     }
     return Optional.of(Form.of(phase, steps));
   }
@@ -84,11 +82,7 @@ final class OnlineIndex {
       if (!around.hasOrMakes(part.get().id()) && around.isPartitioned(partition)) {
         makeBelow(operation, part.get(), phase, steps, attached);
       } else if (!around.hasOrMakes(part.get().id())) {
-        steps.add(
-            alone(
-                phase,
-                operation,
-                IndexSql.sql(CONCURRENTLY, part.get(), part.get().id().name(), "", writing)));
+        steps.add(alone(phase, operation, built(part.get(), part.get().id().name())));
       }
       attached.add(
           new Part.Statement(
@@ -129,6 +123,11 @@ final class OnlineIndex {
     }
     return Optional.of(
         Form.of(Phase.BUILD, List.of(alone(Phase.BUILD, operation, drop(index.id())))));
+  }
+
+  private String built(Index index, String name) {
+    return RowsInTheWay.above(
+        RowsInTheWay.of(index, writing), IndexSql.sql(CONCURRENTLY, index, name, "", writing));
   }
 
   private String drop(ObjectId index) {

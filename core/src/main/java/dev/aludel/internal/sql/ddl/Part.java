@@ -33,6 +33,13 @@ sealed interface Part {
   record Remark(String text) implements Part {}
 
   /**
+   * A comment on the statement that the part before it belongs to.
+   *
+   * @param text one line, without the dashes
+   */
+  record Note(String text) implements Part {}
+
+  /**
    * A setting for the statements behind it, written once.
    *
    * @param sql the statement that sets it until the transaction ends
