@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A materialized view; whether it holds rows is no part of it.
+ * A materialized view; whether it holds rows is no difference.
  *
  * @param id which
  * @param columns its columns in order, each with name, type and collation as they are written
@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
  *     table begin with {@code toast.}
  * @param query what it selects, as the server writes it, without a semicolon
  * @param reads the columns that the query names, which a text with places in it does not show
+ * @param filled whether it holds what its query selects, and not nothing at all
  */
 public record MaterializedView(
     ObjectId id,
@@ -21,7 +22,8 @@ public record MaterializedView(
     Optional<String> accessMethod,
     List<String> options,
     SqlText query,
-    List<String> reads)
+    List<String> reads,
+    boolean filled)
     implements SchemaObject {
 
   /** Copies the lists. */
@@ -43,6 +45,7 @@ public record MaterializedView(
 
   @Override
   public MaterializedView withTexts(UnaryOperator<SqlText> change) {
-    return new MaterializedView(id, columns, accessMethod, options, change.apply(query), reads);
+    return new MaterializedView(
+        id, columns, accessMethod, options, change.apply(query), reads, filled);
   }
 }

@@ -76,8 +76,16 @@ final class DroppedTogether {
         columns.size() > 1
             && columns.stream()
                 .flatMap(column -> schema.neededBy(column).stream())
-                .anyMatch(other -> isDropped.test(other) && !isGone.test(other));
+                .anyMatch(
+                    other ->
+                        isDropped.test(other) && (!isGone.test(other) || isBetween(other, columns)));
     return waits ? Optional.empty() : columns.stream().findFirst();
+  }
+
+  /** Whether an object goes with one of some columns, and needs another one to go behind that. */
+  private boolean isBetween(ObjectId id, List<ObjectId> columns) {
+    return schema.needs(id).stream()
+        .anyMatch(need -> !need.goesAlong() && columns.contains(need.on()));
   }
 
   /** A partition must leave before it is dropped, where foreign keys point to the whole. */

@@ -90,10 +90,20 @@ final class Followers {
   }
 
   private boolean comesWith(ObjectId id, ObjectId leader) {
-    ObjectChange leaders = changes.get(leader);
     return isNew(id.table())
-        || (isLinked(id, leader)
-            && (leaders == ObjectChange.CREATE || leaders == ObjectChange.REMAKE));
+        || (isLinked(id, leader) && isMade(leader) && !isDefaultOfJoinedColumn(id, leader));
+  }
+
+  /** A column that is there when one like it comes from above keeps the default that it has. */
+  private boolean isDefaultOfJoinedColumn(ObjectId id, ObjectId leader) {
+    return id.kind() == ObjectKind.DEFAULT
+        && isMade(new ObjectId(ObjectKind.COLUMN, leader.path()))
+        && !isMade(new ObjectId(ObjectKind.COLUMN, id.path()));
+  }
+
+  private boolean isMade(ObjectId id) {
+    ObjectChange change = changes.get(id);
+    return change == ObjectChange.CREATE || change == ObjectChange.REMAKE;
   }
 
   /** {@return the object whose DROP drops another one as well} */
@@ -143,10 +153,7 @@ final class Followers {
   }
 
   private boolean isNew(Optional<ObjectId> table) {
-    return table
-        .map(changes::get)
-        .filter(change -> change == ObjectChange.CREATE || change == ObjectChange.REMAKE)
-        .isPresent();
+    return table.filter(this::isMade).isPresent();
   }
 
   /** An index below is named by the server, unless it is made before the one above. */

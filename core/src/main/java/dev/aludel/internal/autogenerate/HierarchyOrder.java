@@ -1,15 +1,19 @@
 package dev.aludel.internal.autogenerate;
 
+import dev.aludel.operation.Operation;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** When a table leaves the tables above it, and joins others. */
@@ -70,6 +74,7 @@ final class HierarchyOrder {
             || tables.stream().anyMatch(this::isMadeAgain)
             || (changes.get(link) == ObjectChange.ALTER
                 && !before.needs(link).containsAll(after.needs(link)));
+    Set<OperationGraph.Node> keptBelow = dropsOfKept(tables, table);
     for (ObjectId one : tables) {
       for (ObjectId part : parts(one)) {
         if (!part.equals(link) && followers.leaderOfMaking(part).isEmpty()) {
@@ -79,7 +84,7 @@ final class HierarchyOrder {
             graph.first(drops.get(link), makes.get(part));
           }
           for (OperationGraph.Node change : nodes(part)) {
-            if (joins) {
+            if (joins || keptBelow.contains(change)) {
               graph.first(change, makes.get(link));
             } else {
               graph.first(makes.get(link), change);
@@ -88,6 +93,50 @@ final class HierarchyOrder {
         }
       }
     }
+  }
+
+  /**
+   * A new table is complete once it stands below those above it; what needs it should wait for
+   * that. What needs a column that comes from there must.
+   *
+   * @param needed what is needed
+   * @param object what needs it
+   * @param node where that is made
+   */
+  void orderBehind(ObjectId needed, SchemaObject object, OperationGraph.Node node) {
+    ObjectId table = needed.kind() == ObjectKind.TABLE ? needed : needed.table().orElse(needed);
+    if (table.kind() != ObjectKind.TABLE || object.id().table().equals(Optional.of(table))) {
+      return;
+    }
+    boolean comes = followers.leaderOfMaking(needed).isPresent() && makes.get(needed) == null;
+    for (ObjectKind kind : List.of(ObjectKind.PARTITION, ObjectKind.INHERITANCE)) {
+      OperationGraph.Node link = makes.get(new ObjectId(kind, table.path()));
+      if (comes) {
+        graph.first(link, node);
+      }
+      graph.prefer(link, node);
+      TableText.table(object)
+          .map(makes::get)
+          .filter(made -> made.operation() instanceof Operation.Create)
+          .ifPresent(made -> graph.prefer(link, made));
+    }
+  }
+
+  /** A column that goes, and stays below, goes while the table below is away. */
+  private Set<OperationGraph.Node> dropsOfKept(List<ObjectId> tables, ObjectId heir) {
+    return tables.stream()
+        .flatMap(table -> parts(table).stream())
+        .filter(part -> isKeptBelow(part, heir))
+        .flatMap(part -> Optional.ofNullable(drops.get(part)).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isKeptBelow(ObjectId column, ObjectId heir) {
+    ObjectId own = ObjectId.of(column.kind(), heir.schema(), heir.name(), column.name());
+    return column.kind() == ObjectKind.COLUMN
+        && changes.get(column) == ObjectChange.DROP
+        && before.find(own).flatMap(SchemaObject::follows).equals(Optional.of(column))
+        && after.find(own).isPresent();
   }
 
   private boolean isMadeAgain(ObjectId id) {

@@ -2,11 +2,11 @@ package dev.aludel.internal.autogenerate;
 
 import dev.aludel.schema.MaterializedView;
 
-/** Only options can be altered. */
+/** Only options can be altered; rows don't count. */
 final class MaterializedViewComparison implements KindComparison<MaterializedView> {
   @Override
   public Change between(MaterializedView before, MaterializedView after) {
-    if (before.equals(after)) {
+    if (UnfilledViews.as(before, after.filled()).equals(after)) {
       return Change.NONE;
     }
     boolean sameQuery =

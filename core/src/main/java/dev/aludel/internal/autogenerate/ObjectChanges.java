@@ -1,5 +1,6 @@
 package dev.aludel.internal.autogenerate;
 
+import dev.aludel.schema.Column;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
@@ -76,6 +77,7 @@ final class ObjectChanges {
       }
     }
     TypedTables.withOtherColumns(before, after).forEach(this::remake);
+    linksOfKeptColumns().forEach(this::remake);
   }
 
   /**
@@ -102,6 +104,27 @@ final class ObjectChanges {
     return Stream.of(ObjectKind.PARTITION, ObjectKind.INHERITANCE)
         .flatMap(kind -> after.needs(new ObjectId(kind, table.path())).stream())
         .anyMatch(need -> leader.table().equals(Optional.of(need.on())));
+  }
+
+  /**
+   * Where a table keeps a column that the one above loses: the server would drop it along, so the
+   * table leaves for a moment, and has all its columns for its own then.
+   */
+  private List<ObjectId> linksOfKeptColumns() {
+    return before.all(Column.class).stream()
+        .filter(SchemaObject::goesWithLeader)
+        .filter(
+            old -> old.follows().map(changes::get).filter(ObjectChange.DROP::equals).isPresent())
+        .filter(old -> after.find(old.id()).filter(this::isNotHandedDownAnyway).isPresent())
+        .map(old -> new ObjectId(ObjectKind.INHERITANCE, old.id().table().orElseThrow().path()))
+        .filter(link -> before.find(link).isPresent() && after.find(link).isPresent())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether no other table above had such a column before and has it still. */
+  private boolean isNotHandedDownAnyway(SchemaObject column) {
+    return column.follows().flatMap(before::find).isEmpty();
   }
 
   private static ObjectChange change(Change change) {

@@ -30,7 +30,9 @@ final class OperationOrder {
   private final SortedMap<ObjectId, ObjectChange> changes;
   private final DroppedTogether together;
   private final MadeTogether made;
+  private final UnfilledViews unfilled;
   private final Followers followers;
+  private final HierarchyOrder hierarchy;
   private final OperationGraph graph = new OperationGraph();
   private final Map<ObjectId, OperationGraph.Node> drops = new TreeMap<>();
   private final Map<ObjectId, OperationGraph.Node> makes = new TreeMap<>();
@@ -47,6 +49,8 @@ final class OperationOrder {
     this.together =
         new DroppedTogether(before, this::isDropped, id -> changes.get(id) == ObjectChange.DROP);
     this.made = new MadeTogether(before, after, this::isMade);
+    this.hierarchy = new HierarchyOrder(before, after, changes, followers, drops, makes, graph);
+    this.unfilled = new UnfilledViews(before, after, this::isMade);
   }
 
   /**
@@ -61,8 +65,6 @@ final class OperationOrder {
     changes.keySet().forEach(this::findMaking);
     orderDrops();
     orderMakes();
-    HierarchyOrder hierarchy =
-        new HierarchyOrder(before, after, changes, followers, drops, makes, graph);
     for (ObjectId id : changes.keySet()) {
       if (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE) {
         hierarchy.order(id);
@@ -102,7 +104,7 @@ final class OperationOrder {
     if (made.whole(id).isPresent()) {
       return;
     }
-    SchemaObject object = made.written(id);
+    SchemaObject object = unfilled.asMade(made.written(id));
     SchemaObject plain = object.beforeHeirs();
     if (plain.equals(object) || isInNewTable(id) || !followers.isFollowed(id)) {
       make(new Operation.Create(object), id);
@@ -201,6 +203,10 @@ final class OperationOrder {
           // The server chooses the key that it stands on, and would choose the old one again.
           graph.first(drops.get(id), makes.get(dependent));
         }
+        if (isForeignKey(before, dependent)) {
+          EqualKeys.of(before, id)
+              .forEach(key -> graph.first(drops.get(dependent), drops.get(key)));
+        }
         if (changes.get(dependent) == ObjectChange.ALTER) {
           boolean stays = after.needs(dependent).stream().anyMatch(need -> need.on().equals(id));
           graph.first(makes.get(dependent), stays ? ends.get(id) : drops.get(id));
@@ -274,6 +280,13 @@ final class OperationOrder {
                   table -> before.parts(table).forEach(part -> graph.first(drops.get(part), node)));
           for (Dependency need : after.needs(id)) {
             graph.first(makes.get(need.on()), node);
+            if (isForeignKey(after, id)) {
+              // Of several keys it stands on the oldest.
+              EqualKeys.of(after, need.on()).stream()
+                  .flatMap(key -> Optional.ofNullable(makes.get(key)).stream())
+                  .forEach(key -> graph.prefer(makes.get(need.on()), key));
+            }
+            hierarchy.orderBehind(need.on(), object, node);
             TableText.table(object)
                 .filter(table -> !liesIn(table, need.on()))
                 .map(makes::get)
@@ -298,10 +311,19 @@ final class OperationOrder {
     return made.whole(id).orElse(id).table().equals(Optional.of(table));
   }
 
-  /** An index that is there when the one above it is made becomes a part of that one. */
+  /**
+   * An index that is there when the one above it is made becomes a part of that one, and so does a
+   * column, which must have the other one's type by then.
+   */
   private void orderWithLeader(
       SchemaObject object, OperationGraph.Node node, OperationGraph.Node leader) {
-    if (object.id().kind() == ObjectKind.INDEX) {
+    boolean isThere =
+        object.id().kind() == ObjectKind.COLUMN
+            && changes.get(object.id()) == ObjectChange.ALTER
+            && object.follows().map(changes::get).filter(ObjectChange.CREATE::equals).isPresent()
+            && !followers.moves(
+                new ObjectId(ObjectKind.INHERITANCE, object.id().table().orElseThrow().path()));
+    if (object.id().kind() == ObjectKind.INDEX || isThere) {
       graph.first(node, leader);
     } else {
       graph.first(leader, node);

@@ -11,7 +11,8 @@ public final class SchemaChange {
 
   /**
    * The wanted schema as it is once the way there was gone: a table that was altered has its new
-   * columns at its end. The way back begins there.
+   * columns at its end, what came from a table above is not its own, and a materialized view that
+   * stayed holds as much as it did. The way back begins there.
    *
    * @param present what was there
    * @param wanted what was wanted
@@ -19,7 +20,8 @@ public final class SchemaChange {
    * @return the wanted schema, with the places that its columns have then
    */
   public static Schema reached(Schema present, Schema wanted, List<Operation> operations) {
-    return ColumnPlaces.reached(present, wanted, operations);
+    return new ReachedSchema(present, operations)
+        .of(ColumnPlaces.reached(present, wanted, operations));
   }
 
   /**

@@ -12,7 +12,7 @@ final class MaterializedViewReader implements ObjectReader {
   @Override
   public String query(ServerVersion version) {
     return """
-        SELECT c.oid, n.nspname AS schema, c.relname AS name, c.reltype, t.typarray, r.oid AS rule,
+        SELECT c.oid, n.nspname AS schema, c.relname AS name, c.reltype, t.typarray, r.oid AS rule, c.relispopulated AS filled,
                CASE WHEN m.amname <> 'heap' THEN m.amname END AS method,
                ARRAY(SELECT option FROM pg_catalog.unnest(c.reloptions) option
                      UNION ALL SELECT 'toast.' || option FROM pg_catalog.unnest(toast.reloptions) option
@@ -44,7 +44,8 @@ final class MaterializedViewReader implements ObjectReader {
             row.optional("method"),
             row.texts("options"),
             RowNames.read(id, ViewReader.query(row.text("query")), row, found),
-            row.texts("reads")),
+            row.texts("reads"),
+            row.flag("filled")),
         Catalog.CLASS.address(row.number("oid")),
         Catalog.TYPE.address(row.number("reltype")),
         Catalog.TYPE.address(row.number("typarray")),

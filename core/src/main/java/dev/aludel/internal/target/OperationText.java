@@ -22,7 +22,7 @@ final class OperationText {
   private static final Object NONE = "none";
 
   /** What is told already, or follows from something else that is. */
-  private static final Set<String> LEFT_OUT = Set.of("id", "position", "usual", "born");
+  private static final Set<String> LEFT_OUT = Set.of("id", "position", "usual", "born", "filled");
 
   private final String mainSchema;
 

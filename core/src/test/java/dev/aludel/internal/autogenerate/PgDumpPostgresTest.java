@@ -48,6 +48,8 @@ class PgDumpPostgresTest {
           "inheritance",
           "inherited-and-own",
           "inherits-other-parents",
+          "columns-that-heirs-keep",
+          "inherits-from-another-parent-with-other-types",
           "inherit-removed",
           "same-columns-in-another-place",
           "same-statistics-in-another-order-of-columns",

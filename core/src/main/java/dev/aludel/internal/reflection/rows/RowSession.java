@@ -295,17 +295,11 @@ public final class RowSession implements AutoCloseable {
   /**
    * The rows of a view, each by the names of its columns.
    *
-   * @param view a view, or a materialized view, which is refreshed first
-   * @param materialized whether it is one
+   * @param view a view, or a materialized view that was filled
    * @return all rows as one text, or the error that reading them ends in
    */
-  public String rowsOf(ObjectId view, boolean materialized) {
+  public String rowsOf(ObjectId view) {
     try {
-      if (materialized) {
-        try (Statement statement = connection.createStatement()) {
-          statement.execute("REFRESH MATERIALIZED VIEW " + named(view));
-        }
-      }
       String rows =
           values("SELECT to_jsonb(aludel_row)::text FROM %s AS aludel_row".formatted(named(view)))
               .stream()
@@ -318,6 +312,11 @@ public final class RowSession implements AutoCloseable {
       rollback();
       return "error " + e.getSQLState();
     }
+  }
+
+  /** Fills materialized views: those that others read stand before the others. */
+  public void fill(Collection<ObjectId> views) {
+    views.forEach(view -> does("REFRESH MATERIALIZED VIEW " + named(view)));
   }
 
   /**

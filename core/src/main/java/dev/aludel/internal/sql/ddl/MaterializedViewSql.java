@@ -20,7 +20,13 @@ final class MaterializedViewSql implements KindSql<MaterializedView> {
       sql.append(' ').append(StorageOptions.with(view.options()));
     }
     sql.append(" AS\n").append(view.query().sql());
-    return List.of(new Part.Statement(sql.toString()));
+    if (view.filled()) {
+      return List.of(new Part.Statement(sql.toString()));
+    }
+    return List.of(
+        new Part.Remark(
+            "What it reads was made WITH NO DATA: REFRESH MATERIALIZED VIEW fills that one, then this one."),
+        new Part.Statement(sql.append("\nWITH NO DATA").toString()));
   }
 
   @Override
