@@ -3,6 +3,7 @@ CREATE FUNCTION rows_of() RETURNS SETOF t LANGUAGE sql AS 'SELECT * FROM t';
 CREATE VIEW of_function AS SELECT r.id, r.z FROM rows_of() r;
 CREATE TABLE a (k int, x text, y text);
 CREATE TABLE b (k int, w text);
+CREATE MATERIALIZED VIEW kept AS SELECT q.two FROM a AS q(k, one, two);
 CREATE POLICY p ON b USING (EXISTS (SELECT FROM rows_of() r WHERE r.id = b.k));
 -- ---- after ----
 CREATE TABLE t (id int, mid text, z text);
