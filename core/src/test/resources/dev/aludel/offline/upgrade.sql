@@ -106,7 +106,7 @@ IF refused IS NOT NULL THEN
   RAISE EXCEPTION USING ERRCODE = '42501',
     MESSAGE = pg_catalog.format('Row security is active on %s for the role %s, and may hide rows: nobody can tell what ran',
       refused, current_user),
-    HINT = 'Switch it off with ALTER TABLE … DISABLE ROW LEVEL SECURITY, or work as a role that it does not bind.';
+    HINT = 'Switch it off with ALTER TABLE ... DISABLE ROW LEVEL SECURITY, or work as a role that it does not bind.';
 END IF;
 END IF;
   found := (SELECT ARRAY(SELECT version_num::pg_catalog.text FROM "shop"."aludel_version" ORDER BY version_num::pg_catalog.text COLLATE pg_catalog."C"));

@@ -44,7 +44,7 @@ final class HiddenRows {
             RAISE EXCEPTION USING ERRCODE = '42501',
               MESSAGE = pg_catalog.format('Row security is active on %%s for the role %%s, and may hide rows: nobody can tell what ran',
                 refused, current_user),
-              HINT = 'Switch it off with ALTER TABLE … DISABLE ROW LEVEL SECURITY, or work as a role that it does not bind.';
+              HINT = 'Switch it off with ALTER TABLE ... DISABLE ROW LEVEL SECURITY, or work as a role that it does not bind.';
           END IF;"""
         .formatted(schema, TrustedTables.array(names));
   }

@@ -43,7 +43,8 @@ final class ModelLoader {
    *
    * @param server the server of the databases
    * @param run how revisions run
-   * @param mainSchema the schema; empty for the search_path as it is
+   * @param mainSchema the schema; empty for what prepares a database, with the search_path and the
+   *     role of the connection
    */
   ModelLoader(ScratchServer server, RunSettings run, String mainSchema) {
     this.server = server;
@@ -113,7 +114,8 @@ final class ModelLoader {
     // Nothing here has to survive a crash of the server.
     statements.add("SET synchronous_commit = off");
     statements.add(LentConnection.settingsStatement(SessionSettings.environment(run), false));
-    if (!server.role().isEmpty()) {
+    // What prepares a database is a DBA's, who may do more than the role that owns it.
+    if (!server.role().isEmpty() && !mainSchema.isEmpty()) {
       statements.add("SET ROLE " + Identifiers.quote(server.role()));
     }
     return statements;
