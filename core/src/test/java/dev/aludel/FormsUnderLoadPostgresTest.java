@@ -13,6 +13,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -20,13 +22,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * How long a reader and a writer of a table with a million rows wait while the table changes.
+ * How long readers and writers of tables with a million rows wait while the tables change.
  *
  * <p>{@code -Daludel.test.forms=plain} shows how long they would wait otherwise, and fails.
  */
@@ -35,58 +38,112 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ExtendWith(PostgresExtension.class)
 class FormsUnderLoadPostgresTest {
 
-  private static final String BEFORE =
-      """
-      CREATE TABLE customer (id bigint PRIMARY KEY);
-      CREATE TABLE orders (
-        id bigint PRIMARY KEY, customer_id bigint, total numeric, placed_at date, note text
-      );
-      CREATE INDEX orders_placed_at ON orders (placed_at);
-      """;
-  private static final String AFTER =
-      """
-      CREATE TABLE customer (id bigint PRIMARY KEY);
-      CREATE TABLE orders (
-        id bigint PRIMARY KEY, customer_id bigint NOT NULL REFERENCES customer, total numeric CHECK (total >= 0),
-        placed_at date, note text UNIQUE, seller_id bigint REFERENCES customer, state text CHECK (state <> '')
-      );
-      CREATE INDEX orders_customer ON orders (customer_id);
-      """;
+  /** A change of tables with a million rows, and who reads and writes each of them meanwhile. */
+  private enum Change {
+    TABLES(
+        """
+        CREATE TABLE customer (id bigint PRIMARY KEY, name text);
+        CREATE TABLE orders (
+          id bigint PRIMARY KEY, customer_id bigint, total numeric, placed_at date, note text
+        );
+        CREATE INDEX orders_placed_at ON orders (placed_at);
+        """,
+        """
+        CREATE TABLE customer (id bigint PRIMARY KEY, name text NOT NULL CHECK (name <> ''));
+        CREATE TABLE orders (
+          id bigint PRIMARY KEY, customer_id bigint NOT NULL REFERENCES customer, total numeric CHECK (total >= 0),
+          placed_at date, note text UNIQUE, seller_id bigint REFERENCES customer, state text CHECK (state <> '')
+        );
+        CREATE INDEX orders_customer ON orders (customer_id);
+        """,
+        """
+        INSERT INTO customer SELECT n, 'name ' || n FROM generate_series(1, 1000) n;
+        INSERT INTO orders SELECT n, n % 1000 + 1, n, DATE '2026-01-01', 'note ' || n
+          FROM generate_series(1, 1000000) n;
+        """,
+        List.of(
+            "SELECT total FROM orders WHERE id = ?",
+            "UPDATE orders SET total = total + 1 WHERE id = ?",
+            "SELECT name FROM customer WHERE id = ?",
+            "UPDATE customer SET name = name || '.' WHERE id = ?")),
+    PARTITIONS(
+        """
+        CREATE TABLE event (id bigint, at date NOT NULL, kind text, amount numeric) PARTITION BY RANGE (at);
+        CREATE TABLE event_1 PARTITION OF event FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+        CREATE TABLE event_2 PARTITION OF event FOR VALUES FROM ('2026-02-01') TO ('2026-03-01');
+        CREATE TABLE event_3 PARTITION OF event FOR VALUES FROM ('2026-03-01') TO ('2026-04-01');
+        CREATE INDEX event_id ON event (id);
+        """,
+        """
+        CREATE TABLE event (
+          id bigint, at date NOT NULL, kind text NOT NULL, amount numeric CHECK (amount >= 0)
+        ) PARTITION BY RANGE (at);
+        CREATE TABLE event_1 PARTITION OF event FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+        CREATE TABLE event_2 PARTITION OF event FOR VALUES FROM ('2026-02-01') TO ('2026-03-01');
+        CREATE TABLE event_3 (id bigint, at date NOT NULL, kind text, amount numeric);
+        CREATE INDEX event_id ON event (id);
+        CREATE INDEX event_3_id_idx ON event_3 (id);
+        CREATE INDEX event_kind ON event (kind);
+        """,
+        """
+        INSERT INTO event SELECT n, DATE '2026-01-01' + n % 90, 'kind ' || n % 100, n
+          FROM generate_series(1, 1000000) n;
+        """,
+        List.of(
+            "SELECT amount FROM event WHERE id = ?",
+            "UPDATE event SET amount = amount + 1 WHERE id = ?",
+            "SELECT amount FROM event_2 WHERE id = ?",
+            "UPDATE event_2 SET amount = amount + 1 WHERE id = ?"));
+
+    private final String before;
+    private final String after;
+    private final String rows;
+    private final List<String> statements;
+
+    Change(String before, String after, String rows, List<String> statements) {
+      this.before = before;
+      this.after = after;
+      this.rows = rows;
+      this.statements = statements;
+    }
+  }
+
   private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration ALLOWED = LOCK_TIMEOUT.plusMillis(100);
 
-  private final PostgresDatabase database;
+  private final PostgresDatabase server;
   private final AtomicBoolean over = new AtomicBoolean();
   @TempDir private Path folder;
 
   FormsUnderLoadPostgresTest(PostgresDatabase database) {
-    this.database = database;
+    this.server = database;
   }
 
-  @Test
-  void aReaderAndAWriterOfAMillionRowsHardlyWait() throws Exception {
-    Aludel aludel = project();
-    aludel.upgrade("20260101_000000");
-    database.execute("INSERT INTO customer SELECT generate_series(1, 1000)");
-    database.execute(
-        "INSERT INTO orders SELECT n, n % 1000 + 1, n, DATE '2026-01-01', 'note ' || n"
-            + " FROM generate_series(1, 1000000) n");
-    database.execute("VACUUM ANALYZE orders");
-    assertWaits("up", () -> aludel.upgrade());
-    assertWaits("down", () -> aludel.downgrade("-1"));
+  @ParameterizedTest
+  @EnumSource(Change.class)
+  void readersAndWritersOfAMillionRowsHardlyWait(Change change) throws Exception {
+    try (PostgresDatabase database = server.fresh()) {
+      Aludel aludel = project(change, database);
+      aludel.upgrade("20260101_000000");
+      database.execute(change.rows);
+      database.execute("VACUUM ANALYZE");
+      assertWaits(change + " up", change.statements, database, () -> aludel.upgrade());
+      assertWaits(change + " down", change.statements, database, () -> aludel.downgrade("-1"));
+    }
   }
 
-  private Aludel project() throws IOException {
+  private Aludel project(Change change, PostgresDatabase database) throws IOException {
     Path revisions = Files.createDirectory(folder.resolve("db"));
     Files.writeString(
         revisions.resolve("20260101_000000_first.sql"),
-        "-- @revises base\n\n-- @upgrade\n" + BEFORE + "\n-- @downgrade empty\n");
+        "-- @revises base\n\n-- @upgrade\n" + change.before + "\n-- @downgrade empty\n");
     Map<String, String> settings = new HashMap<>();
     settings.put("url", database.url());
     settings.put("user", database.user());
     settings.put("password", database.password());
     settings.put("locations", "filesystem:" + revisions);
-    settings.put("models", Files.writeString(folder.resolve("schema.sql"), AFTER).toString());
+    settings.put(
+        "models", Files.writeString(folder.resolve("schema.sql"), change.after).toString());
     settings.put("scratch", "server");
     settings.put("drops", "write");
     settings.put("forms", System.getProperty("aludel.test.forms", "online"));
@@ -99,21 +156,23 @@ class FormsUnderLoadPostgresTest {
     return Aludel.builder().settings(settings).build();
   }
 
-  private void assertWaits(String step, Callable<?> change) throws Exception {
+  private void assertWaits(
+      String step, List<String> statements, PostgresDatabase database, Callable<?> change)
+      throws Exception {
     over.set(false);
-    ExecutorService others = Executors.newFixedThreadPool(2);
+    ExecutorService others = Executors.newFixedThreadPool(statements.size());
     try {
-      Future<Duration> reader =
-          others.submit(() -> longest("SELECT total FROM orders WHERE id = ?"));
-      Future<Duration> writer =
-          others.submit(() -> longest("UPDATE orders SET total = total + 1 WHERE id = ?"));
+      Map<String, Future<Duration>> waiting = new LinkedHashMap<>();
+      for (String sql : statements) {
+        waiting.put(sql, others.submit(() -> longest(sql, database)));
+      }
       change.call();
       over.set(true);
-      System.out.printf(
-          "%s: the reader waited %d ms at most, the writer %d ms%n",
-          step, reader.get().toMillis(), writer.get().toMillis());
-      assertThat(reader.get()).isLessThan(ALLOWED);
-      assertThat(writer.get()).isLessThan(ALLOWED);
+      for (Map.Entry<String, Future<Duration>> one : waiting.entrySet()) {
+        Duration longest = one.getValue().get();
+        System.out.printf("%s: %d ms at most, %s%n", step, longest.toMillis(), one.getKey());
+        assertThat(longest).as(one.getKey()).isLessThan(ALLOWED);
+      }
     } finally {
       over.set(true);
       others.shutdown();
@@ -121,7 +180,7 @@ class FormsUnderLoadPostgresTest {
   }
 
   /** Does the same again and again until the change is over. */
-  private Duration longest(String sql) throws SQLException {
+  private Duration longest(String sql, PostgresDatabase database) throws SQLException {
     long longest = 0;
     int row = 0;
     try (Connection connection = database.dataSource().getConnection();

@@ -13,6 +13,9 @@ import dev.aludel.setting.RepairDecision;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -171,16 +174,63 @@ class OnlineFaultsPostgresTest {
 
   @Test
   void cutAtManyATurnBothWaysLeadWhereTheyShould() throws Exception {
-    cut(3, 4);
+    disturb(3, 4, this::cut);
   }
 
   @Test
   @Tag("soak")
   void cutAtEveryTurnBothWaysLeadWhereTheyShould() throws Exception {
-    cut(1, 1);
+    disturb(1, 1, this::cut);
   }
 
-  private void cut(int first, int every) throws Exception {
+  /** The statement that was sent last runs to its end, without anybody who hears of it. */
+  @Test
+  @Tag("soak")
+  void killedAtEveryTurnBothWaysLeadWhereTheyShould() throws Exception {
+    disturb(1, 1, this::killed);
+  }
+
+  /** An upgrade that is disturbed at one of its turns. */
+  @FunctionalInterface
+  private interface Disturbance {
+    /** {@return whether the upgrade did not come to its end} */
+    boolean upgrade(FaultyLine line, int turn) throws Exception;
+  }
+
+  private boolean cut(FaultyLine line, int turn) {
+    line.cutAtTurn(turn);
+    try {
+      aludel(line).upgrade();
+      return false;
+    } catch (AludelException e) {
+      return true;
+    }
+  }
+
+  private boolean killed(FaultyLine line, int turn) throws Exception {
+    UpgradeProcess process = UpgradeProcess.start(server, line.url(), folder.location()).ready();
+    CountDownLatch there = new CountDownLatch(1);
+    AtomicBoolean alive = new AtomicBoolean();
+    line.atTurn(
+        turn,
+        () -> {
+          try {
+            alive.set(process.kill());
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          there.countDown();
+        });
+    process.go();
+    assertThat(there.await(60, TimeUnit.SECONDS)).as("turn %d was reached", turn).isTrue();
+    return alive.get();
+  }
+
+  private Aludel aludel(FaultyLine line) {
+    return Aludel.builder().dataSource(line.dataSource()).locations(folder.location()).build();
+  }
+
+  private void disturb(int first, int every, Disturbance disturbance) throws Exception {
     List<String> before;
     List<String> wanted;
     int turns;
@@ -188,21 +238,22 @@ class OnlineFaultsPostgresTest {
         FaultyLine line = new FaultyLine(undisturbed)) {
       aludel(undisturbed).upgrade("aaaa");
       before = undisturbed.strings(STATE);
-      Aludel.builder().dataSource(line.dataSource()).locations(folder.location()).build().upgrade();
+      aludel(line).upgrade();
       turns = line.turns();
       wanted = undisturbed.strings(STATE);
     }
     int failures = 0;
     for (int turn = first; turn <= turns; turn += every) {
       for (boolean on : List.of(true, false)) {
-        failures += cutOnce(turn, on, on ? wanted : before) ? 1 : 0;
+        failures += leads(turn, on, on ? wanted : before, disturbance) ? 1 : 0;
       }
     }
     System.out.printf("%d of %d turns, %d failures, both ways%n", turns / every, turns, failures);
     assertThat(failures).isPositive();
   }
 
-  private boolean cutOnce(int turn, boolean on, List<String> wanted) throws Exception {
+  private boolean leads(int turn, boolean on, List<String> wanted, Disturbance disturbance)
+      throws Exception {
     try (PostgresDatabase database = server.fresh();
         FaultyLine line = new FaultyLine(database)) {
       aludel(database).upgrade("aaaa");
@@ -210,17 +261,7 @@ class OnlineFaultsPostgresTest {
         // It can't get to its end, so that there is something to take back.
         database.execute("UPDATE orders SET total = NULL WHERE id = 7");
       }
-      line.cutAtTurn(turn);
-      boolean failed = false;
-      try {
-        Aludel.builder()
-            .dataSource(line.dataSource())
-            .locations(folder.location())
-            .build()
-            .upgrade();
-      } catch (AludelException e) {
-        failed = true;
-      }
+      boolean failed = disturbance.upgrade(line, turn);
       if (on) {
         aludel(database).upgrade();
       } else {
@@ -232,7 +273,7 @@ class OnlineFaultsPostgresTest {
         aludel(database).repair("bbbb", RepairDecision.UNDONE);
       }
       assertThat(database.strings(STATE))
-          .as("cut at turn %d, the way %s", turn, on ? "on" : "back")
+          .as("disturbed at turn %d, the way %s", turn, on ? "on" : "back")
           .isEqualTo(wanted);
       return failed;
     }

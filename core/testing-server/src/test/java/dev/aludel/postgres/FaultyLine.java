@@ -27,6 +27,8 @@ public final class FaultyLine implements AutoCloseable {
   private volatile long firstAnswerAfterMillis;
   private volatile int turnsToSilence = Integer.MAX_VALUE;
   private volatile int turnsToCut = Integer.MAX_VALUE;
+  private volatile int turnsToAct = Integer.MAX_VALUE;
+  private volatile Runnable action = () -> {};
 
   /**
    * Opens a line.
@@ -95,6 +97,17 @@ public final class FaultyLine implements AutoCloseable {
   }
 
   /**
+   * Does something when the client has spoken so many times more; what it said arrives behind that.
+   *
+   * @param further how many turns from now
+   * @param action what is done
+   */
+  public void atTurn(int further, Runnable action) {
+    this.action = action;
+    turnsToAct = turns.get() + further;
+  }
+
+  /**
    * Lets each new connection wait for the server's first answer.
    *
    * @param millis how long
@@ -159,6 +172,10 @@ public final class FaultyLine implements AutoCloseable {
   private void spoke() {
     int now = turns.incrementAndGet();
     silent |= now >= turnsToSilence;
+    if (now >= turnsToAct) {
+      turnsToAct = Integer.MAX_VALUE;
+      action.run();
+    }
     if (now >= turnsToCut) {
       turnsToCut = Integer.MAX_VALUE;
       cut();
