@@ -53,11 +53,18 @@ final class ReachedSchema {
         if (there instanceof MaterializedView seen && seen.filled() != view.filled()) {
           others.add(UnfilledViews.as(view, seen.filled()));
         }
-      } else if (object.follows().isPresent() && object.goesWithLeader() == isOwn(object.id())) {
+      } else if (mayBeOwn(object) && object.goesWithLeader() == isOwn(object.id())) {
         others.add(withOwn(object, isOwn(object.id())));
       }
     }
     return others.isEmpty() ? after : after.with(others);
+  }
+
+  /** A key of a partition becomes a part of the whole's, and is not its own any more. */
+  private static boolean mayBeOwn(SchemaObject object) {
+    boolean isCheck =
+        object instanceof Constraint constraint && constraint.type() == Constraint.Type.CHECK;
+    return object.follows().isPresent() && (object instanceof Column || isCheck);
   }
 
   private boolean isOwn(ObjectId id) {
