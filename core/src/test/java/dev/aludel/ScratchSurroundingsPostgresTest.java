@@ -182,7 +182,8 @@ class ScratchSurroundingsPostgresTest {
           "scratch",
           "%s?user=%s&password=%s"
               .formatted(database.url().replaceAll("\\?.*", ""), server.user(), server.password()));
-      assertThat(autogenerate(settings).difference().words()).containsExactly("create index t.t_id");
+      assertThat(autogenerate(settings).difference().words())
+          .containsExactly("create index t.t_id");
       // The role of the revisions may be another one there, too.
       settings.put("role", role);
       assertThat(aludel(settings).workbench().check().words()).isEmpty();

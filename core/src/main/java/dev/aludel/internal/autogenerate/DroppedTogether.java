@@ -78,7 +78,8 @@ final class DroppedTogether {
                 .flatMap(column -> schema.neededBy(column).stream())
                 .anyMatch(
                     other ->
-                        isDropped.test(other) && (!isGone.test(other) || isBetween(other, columns)));
+                        isDropped.test(other)
+                            && (!isGone.test(other) || isBetween(other, columns)));
     return waits ? Optional.empty() : columns.stream().findFirst();
   }
 

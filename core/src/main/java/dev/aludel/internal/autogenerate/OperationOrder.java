@@ -72,6 +72,7 @@ final class OperationOrder {
     }
     new OwnParts(before, after, changes).order(drops, makes, graph);
     new KeptRows(before, after, changes).order(drops, makes, graph);
+    new OverloadOrder(drops, graph).order(after, makes);
     new PersistenceOrder(before, after, drops, makes, graph).order();
     orderNames();
     drops.forEach(this::orderBeforeAllThatIsMade);
