@@ -205,8 +205,9 @@ final class OperationOrder {
           graph.first(drops.get(id), makes.get(dependent));
         }
         if (isForeignKey(before, dependent)) {
-          EqualKeys.of(before, id)
-              .forEach(key -> graph.first(drops.get(dependent), drops.get(key)));
+          EqualKeys.of(before, id).stream()
+              .flatMap(key -> Optional.ofNullable(drops.get(key)).stream())
+              .forEach(key -> graph.prefer(drops.get(dependent), key));
         }
         if (changes.get(dependent) == ObjectChange.ALTER) {
           boolean stays = after.needs(dependent).stream().anyMatch(need -> need.on().equals(id));
