@@ -14,6 +14,7 @@
 
 // revision
 -- @upgrade
+-- Fails if this finds rows: SELECT * FROM item WHERE length(rtrim(code, ' ')) > 33
 ALTER TABLE item
   ALTER COLUMN code TYPE character varying(33),
   ADD CONSTRAINT item_code_not_null CHECK (code IS NOT NULL) NOT VALID,
@@ -21,6 +22,7 @@ ALTER TABLE item
 
 -- @commit
 
+-- Fails if this finds rows: SELECT * FROM item WHERE code IS NULL
 ALTER TABLE item VALIDATE CONSTRAINT item_code_not_null;
 
 -- @commit
@@ -31,6 +33,7 @@ ALTER TABLE item
 
 -- @commit
 
+-- Fails if this finds rows: SELECT * FROM item WHERE NOT (level >= 1)
 ALTER TABLE item VALIDATE CONSTRAINT item_level_check;
 
 -- @downgrade

@@ -16,6 +16,7 @@ ALTER TABLE item ADD CONSTRAINT item_named CHECK (((name)::text <> ''::text)) NO
 
 -- @commit
 
+-- Fails if this finds rows: SELECT * FROM item WHERE NOT ((name)::text <> ''::text)
 ALTER TABLE item VALIDATE CONSTRAINT item_named;
 
 -- @downgrade

@@ -21,6 +21,7 @@ ALTER TABLE item
 
 -- @commit
 
+-- Fails if this finds rows: SELECT * FROM item WHERE NOT ((kind)::text = ANY (ARRAY[('NEW'::character varying)::text, ('USED'::character varying)::text, ('BROKEN'::character varying)::text]))
 ALTER TABLE item VALIDATE CONSTRAINT item_kind_check;
 
 -- @downgrade
@@ -30,4 +31,5 @@ ALTER TABLE item
 
 -- @commit
 
+-- Fails if this finds rows: SELECT * FROM item WHERE NOT ((kind)::text = ANY (ARRAY[('NEW'::character varying)::text, ('USED'::character varying)::text]))
 ALTER TABLE item VALIDATE CONSTRAINT item_kind_check;

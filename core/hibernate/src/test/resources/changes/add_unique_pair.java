@@ -12,6 +12,7 @@
 
 // revision
 -- @upgrade
+-- Fails if this finds rows: SELECT id, name, count(*) FROM item WHERE (id, name) IS NOT NULL GROUP BY id, name HAVING count(*) > 1
 CREATE UNIQUE INDEX CONCURRENTLY item_once ON item (id, name);
 
 ALTER TABLE item ADD CONSTRAINT item_once UNIQUE USING INDEX item_once;

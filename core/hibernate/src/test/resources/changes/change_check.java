@@ -19,6 +19,7 @@ ALTER TABLE item
 
 -- @commit
 
+-- Fails if this finds rows: SELECT * FROM item WHERE NOT (((name)::text <> ''::text) AND ((name)::text <> '-'::text))
 ALTER TABLE item VALIDATE CONSTRAINT item_named;
 
 -- @downgrade
@@ -28,4 +29,5 @@ ALTER TABLE item
 
 -- @commit
 
+-- Fails if this finds rows: SELECT * FROM item WHERE NOT ((name)::text <> ''::text)
 ALTER TABLE item VALIDATE CONSTRAINT item_named;

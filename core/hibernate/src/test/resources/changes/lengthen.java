@@ -16,4 +16,5 @@
 ALTER TABLE item ALTER COLUMN code TYPE character varying(80);
 
 -- @downgrade
+-- Fails if this finds rows: SELECT * FROM item WHERE length(rtrim(code, ' ')) > 40
 ALTER TABLE item ALTER COLUMN code TYPE character varying(40);

@@ -20,6 +20,7 @@ ALTER TABLE item ADD CONSTRAINT item_amount_not_null CHECK (amount IS NOT NULL) 
 
 -- @commit
 
+-- Fails if this finds rows: SELECT * FROM item WHERE amount IS NULL
 ALTER TABLE item VALIDATE CONSTRAINT item_amount_not_null;
 
 -- @commit

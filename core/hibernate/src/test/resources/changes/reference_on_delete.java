@@ -21,6 +21,7 @@ ALTER TABLE item
 
 -- @commit
 
+-- Fails if this finds rows: SELECT * FROM item WHERE maker_id IS NOT NULL AND NOT EXISTS (SELECT FROM maker AS other WHERE other.id = item.maker_id)
 ALTER TABLE item VALIDATE CONSTRAINT item_maker_id_fkey;
 
 -- @downgrade
@@ -30,4 +31,5 @@ ALTER TABLE item
 
 -- @commit
 
+-- Fails if this finds rows: SELECT * FROM item WHERE maker_id IS NOT NULL AND NOT EXISTS (SELECT FROM maker AS other WHERE other.id = item.maker_id)
 ALTER TABLE item VALIDATE CONSTRAINT fk5qg2gjyrkrwqi84bdx15lb695;

@@ -14,6 +14,7 @@
 
 // revision
 -- @upgrade
+-- Fails if this finds rows: SELECT * FROM item WHERE length(rtrim(code, ' ')) > 40
 ALTER TABLE item ALTER COLUMN code TYPE character varying(40);
 
 -- @downgrade

@@ -23,6 +23,9 @@ final class NarrowerType {
           "integer", "-2147483648 AND 2147483647",
           "bigint", "-9223372036854775808 AND 9223372036854775807");
 
+  /** As many characters as the longest bigint has. */
+  private static final int DIGITS = 20;
+
   private static final List<String> TEXTS = List.of("character varying", "character", "text");
 
   private NarrowerType() {}
@@ -46,6 +49,7 @@ final class NarrowerType {
     if (TEXTS.contains(to)) {
       boolean fits =
           now.group(2) == null
+              || (RANGES.containsKey(from) && number(now.group(2)) >= DIGITS)
               || (TEXTS.contains(from)
                   && old.group(2) != null
                   && number(old.group(2)) <= number(now.group(2)));
