@@ -7,6 +7,7 @@ import dev.aludel.internal.database.ConnectionSource;
 import dev.aludel.internal.run.Inspector;
 import dev.aludel.internal.run.Preview;
 import dev.aludel.internal.run.Runner;
+import dev.aludel.internal.run.Upgrade;
 import dev.aludel.internal.run.offline.OfflineWriter;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Listeners;
@@ -187,8 +188,7 @@ public final class Aludel {
    */
   public RunReport upgrade(String target) {
     try (ConnectionAhead early = ConnectionAhead.of(database())) {
-      return new Runner(revisions.scripts(), early.source(), settings, listeners)
-          .run(Direction.UPGRADE, target);
+      return new Upgrade(revisions, early.source(), settings, listeners).to(target);
     }
   }
 

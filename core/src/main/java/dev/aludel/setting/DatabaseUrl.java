@@ -118,8 +118,8 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
    */
   public DatabaseUrl as(Optional<String> name, Optional<String> secret) {
     boolean same = name.isEmpty() || user.equals(name);
-    return new DatabaseUrl(
-        jdbc, name.or(this::user), secret.or(() -> same ? password : Optional.empty()));
+    Optional<String> own = same ? password : Optional.empty();
+    return new DatabaseUrl(jdbc, name.isPresent() ? name : user, secret.isPresent() ? secret : own);
   }
 
   private static DatabaseUrl fromUri(String text, String rest) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Turns settings as texts into {@link Settings}; the one binding that the command line, the
- * framework adapters and plain Java share. Where a value goes is said in {@link KnownSetting}.
+ * framework adapters and plain Java share. Where a value goes is said in {@link SettingBindings}.
  *
  * <p>Every name and every value is checked at once, also of settings that only an adapter reads.
  */
@@ -34,17 +34,19 @@ public final class SettingsBinder {
    * @throws ConfigurationException for the first that is wrong
    */
   public SettingsBinder(Map<String, String> settings, Map<String, String> origins) {
-    new TreeMap<>(settings)
-        .forEach(
-            (name, value) -> {
-              SettingValue given =
-                  new SettingValue(name, value.strip(), origins.getOrDefault(name, ""));
-              KnownSetting known = DeclaredSettings.find(name).orElseThrow(() -> unknown(given));
-              if (!value.isBlank()) {
-                check(known, given);
-                this.settings.put(name, given);
-              }
-            });
+    for (Map.Entry<String, String> entry : new TreeMap<>(settings).entrySet()) {
+      String name = entry.getKey();
+      SettingValue given =
+          new SettingValue(name, entry.getValue().strip(), origins.getOrDefault(name, ""));
+      Optional<KnownSetting> known = DeclaredSettings.find(name);
+      if (known.isEmpty()) {
+        throw unknown(given);
+      }
+      if (!entry.getValue().isBlank()) {
+        check(known.get(), given);
+        this.settings.put(name, given);
+      }
+    }
     for (String credential : List.of("user", "password")) {
       if (this.settings.containsKey(credential)
           && !this.settings.containsKey("url")
@@ -74,11 +76,7 @@ public final class SettingsBinder {
     }
     Settings bound = before.withTables(before.tables().withTableNames(version, log));
     for (SettingValue setting : settings.values()) {
-      bound =
-          DeclaredSettings.find(setting.name())
-              .orElseThrow()
-              .binding()
-              .bind(bound, setting.value());
+      bound = SettingBindings.bind(bound, setting.name(), setting.value());
     }
     return bound;
   }
@@ -90,20 +88,23 @@ public final class SettingsBinder {
    * @return its URL, if there is one
    */
   public Optional<DatabaseUrl> database() {
-    Optional<DatabaseUrl> pooled = text("url").map(DatabaseUrl::parse);
-    Optional<DatabaseUrl> direct = text("direct-url").map(DatabaseUrl::parse);
-    Optional<DatabaseUrl> both =
-        direct.map(
-            past ->
-                pooled
-                    .map(url -> url.as(past.user(), past.password()))
-                    .map(url -> new DatabaseUrl(past.jdbc(), url.user(), url.password()))
-                    .orElse(past));
-    return both.or(() -> pooled).map(url -> url.as(text("user"), text("password")));
+    Optional<String> pooled = text("url");
+    Optional<String> direct = text("direct-url");
+    if (pooled.isEmpty() && direct.isEmpty()) {
+      return Optional.empty();
+    }
+    DatabaseUrl url = DatabaseUrl.parse(pooled.isPresent() ? pooled.get() : direct.orElseThrow());
+    if (pooled.isPresent() && direct.isPresent()) {
+      DatabaseUrl past = DatabaseUrl.parse(direct.get());
+      DatabaseUrl both = url.as(past.user(), past.password());
+      url = new DatabaseUrl(past.jdbc(), both.user(), both.password());
+    }
+    return Optional.of(url.as(text("user"), text("password")));
   }
 
   private Optional<String> text(String name) {
-    return Optional.ofNullable(settings.get(name)).map(SettingValue::value);
+    SettingValue given = settings.get(name);
+    return given == null ? Optional.empty() : Optional.of(given.value());
   }
 
   private String named(String name) {

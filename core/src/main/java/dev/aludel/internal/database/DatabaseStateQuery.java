@@ -59,9 +59,27 @@ final class DatabaseStateQuery {
         SELECT coalesce(pg_catalog.string_agg(pg_catalog.concat_ws(pg_catalog.chr(31), l.revision, l.standing,
                    coalesce(l.checksum, ''), coalesce(l.raw_checksum, ''), pg_catalog.array_to_string(l.revises, ','),
                    pg_catalog.array_to_string(l.depends_on, ',')), pg_catalog.chr(30)), '') AS v
-          FROM (SELECT DISTINCT ON (a.revision) a.revision, a.checksum, a.raw_checksum, a.revises, a.depends_on,
-                       %s AS standing
-                  FROM %s WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC) AS l"""
+          FROM (%s) AS l"""
+        .formatted(lastOf(versionTable));
+  }
+
+  /** The same of those revisions that are applied, in one digest: BuiltHistory has its form. */
+  private static String digest(String versionTable) {
+    return """
+        SELECT pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(coalesce(pg_catalog.string_agg(
+                   pg_catalog.concat_ws(pg_catalog.chr(31), d.revision, coalesce(d.raw_checksum, ''),
+                     pg_catalog.array_to_string(d.revises, ','), pg_catalog.array_to_string(d.depends_on, ',')),
+                   pg_catalog.chr(30) ORDER BY d.revision COLLATE pg_catalog."C"), ''), 'UTF8')), 'hex') AS v
+          FROM (%s) AS d WHERE d.standing OPERATOR(pg_catalog.=) 'APPLIED'"""
+        .formatted(lastOf(versionTable));
+  }
+
+  /** The newest finished row of each revision, and what it claims. */
+  private static String lastOf(String versionTable) {
+    return """
+        SELECT DISTINCT ON (a.revision) a.revision, a.checksum, a.raw_checksum, a.revises, a.depends_on,
+               %s AS standing
+          FROM %s WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC"""
         .formatted(LogTable.CLAIM, LogScope.reading(versionTable).rows("%I.%I"));
   }
 
@@ -69,6 +87,8 @@ final class DatabaseStateQuery {
   private final Statement statement;
   private final IntPredicate isPooled;
   private final boolean inOneStatement;
+  private String logQuery;
+  private String logText = "";
 
   /**
    * Reads over a statement.
@@ -84,6 +104,7 @@ final class DatabaseStateQuery {
     this.statement = statement;
     this.isPooled = isPooled;
     this.inOneStatement = inOneStatement;
+    this.logQuery = newest(settings.versionTable());
   }
 
   /**
@@ -104,13 +125,31 @@ final class DatabaseStateQuery {
   }
 
   /**
+   * Reads whose database it is, where its rows and its log are exactly these.
+   *
+   * @param expected the version table's rows
+   * @param log a digest of the log
+   * @return the state without what the log says; nothing where there is any difference
+   */
+  Optional<DatabaseState> readIf(SortedSet<String> expected, String log) throws SQLException {
+    logQuery = digest(settings.versionTable());
+    try (ResultSet row = statement.executeQuery(text())) {
+      row.next();
+      DatabaseState state = state(row);
+      return state.rows().equals(expected) && log.equals(logText)
+          ? Optional.of(state)
+          : Optional.empty();
+    }
+  }
+
+  /**
    * What is asked: a row for each of the two tables, and one in any case. Each part that is not
    * there for all is a text until it is needed, since the server takes longest to plan.
    */
   private String text() {
     String current = "pg_catalog.current_schema()";
-    String tableSchema =
-        settings.versionSchema().or(settings::schema).map(Literals::quote).orElse(current);
+    String chosen = settings.versionSchema().orElse(settings.schema().orElse(""));
+    String tableSchema = chosen.isEmpty() ? current : Literals.quote(chosen);
     List<String> names = List.of(settings.versionTable(), settings.logTable());
     TrustedTables trusted = TrustedTables.of(settings);
     return """
@@ -184,7 +223,7 @@ final class DatabaseStateQuery {
         .formatted(
             Literals.quote(settings.versionTable()),
             Literals.quote(ROWS),
-            Literals.quote(newest(settings.versionTable())),
+            Literals.quote(logQuery),
             tableSchema);
   }
 
@@ -241,6 +280,7 @@ final class DatabaseStateQuery {
       }
     } while (row.next());
     Tables tables = tables(current, form);
+    logText = read.getOrDefault(tables.log(), "");
     return new DatabaseState(
         database,
         user,
@@ -256,12 +296,17 @@ final class DatabaseStateQuery {
         read.containsKey(tables.log()),
         idLimit,
         rows(read.getOrDefault(tables.version(), "")),
-        logged(read.getOrDefault(tables.log(), "")),
+        logged(logText),
         List.of());
   }
 
   private static boolean has(List<String> columns, String name) {
-    return columns.stream().anyMatch(one -> one.startsWith(name + " "));
+    for (String column : columns) {
+      if (column.startsWith(name + " ")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static SortedSet<String> rows(@Nullable String text) {
@@ -330,12 +375,13 @@ final class DatabaseStateQuery {
 
   /** How long an id may be, by the type of its column; 0 for any length. */
   private static int idLimit(List<String> columns) {
-    return columns.stream()
-        .filter(one -> one.startsWith(ID_COLUMN + " "))
-        .mapToInt(one -> Integer.parseInt(one.substring(ID_COLUMN.length() + 1)) - TYPMOD_HEADER)
-        .filter(length -> length > 0)
-        .findFirst()
-        .orElse(0);
+    for (String column : columns) {
+      if (column.startsWith(ID_COLUMN + " ")) {
+        int modifier = Integer.parseInt(column.substring(ID_COLUMN.length() + 1));
+        return Math.max(0, modifier - TYPMOD_HEADER);
+      }
+    }
+    return 0;
   }
 
   private static List<String> list(String joined) {

@@ -1,11 +1,10 @@
 package dev.aludel.internal.database;
 
 import dev.aludel.error.LockWaitException;
+import dev.aludel.internal.sql.Sha256;
 import dev.aludel.internal.text.ShownText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -187,20 +186,15 @@ public final class MigrationLock {
 
   /** The first eight bytes of a hash, so that two version tables practically never share a key. */
   private static long key(DatabaseState state) {
-    try {
-      String name =
-          String.join(
-              "\0",
-              "aludel",
-              state.database(),
-              state.tables().tableSchema(),
-              state.tables().version());
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(hash).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    String name =
+        String.join(
+            "\0",
+            "aludel",
+            state.database(),
+            state.tables().tableSchema(),
+            state.tables().version());
+    byte[] hash = Sha256.begin().digest(name.getBytes(StandardCharsets.UTF_8));
+    return ByteBuffer.wrap(hash).getLong();
   }
 
   /** Gives the lock back; a connection that is lost has given it back already. */

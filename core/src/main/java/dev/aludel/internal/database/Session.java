@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -61,6 +63,29 @@ public final class Session implements AutoCloseable {
       if (withXml && DatabaseStateQuery.NOT_SUPPORTED.equals(e.getSQLState())) {
         withXml = false;
         return readState(settings, pooler);
+      }
+      throw ServerError.failed("Reading the version table", e);
+    }
+  }
+
+  /**
+   * Reads whose database it is, in one statement, where its rows and its log are exactly these.
+   *
+   * @param settings which tables
+   * @param pooler what is known of a pooler
+   * @param rows the version table's rows
+   * @param log the digest of the log
+   * @return the state without what the log says; nothing where there is any difference, or the
+   *     server can't tell in one statement
+   */
+  public Optional<DatabaseState> readStateIf(
+      TableSettings settings, PoolerMode pooler, SortedSet<String> rows, String log) {
+    try (Statement statement = statement()) {
+      return new DatabaseStateQuery(settings, statement, pid -> isPooled(pooler, pid), true)
+          .readIf(rows, log);
+    } catch (SQLException e) {
+      if (DatabaseStateQuery.NOT_SUPPORTED.equals(e.getSQLState())) {
+        return Optional.empty();
       }
       throw ServerError.failed("Reading the version table", e);
     }

@@ -4,9 +4,9 @@ import dev.aludel.error.DatabaseStateException;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
 import dev.aludel.setting.TableSettings;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Which tables of Aludel's names count: a table of somebody else can run code as whoever reads it,
@@ -227,8 +227,10 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
   }
 
   static String array(Collection<String> names) {
-    return names.stream()
-        .map(Literals::quote)
-        .collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.name[]"));
+    List<String> quoted = new ArrayList<>();
+    for (String name : names) {
+      quoted.add(Literals.quote(name));
+    }
+    return "ARRAY[" + String.join(", ", quoted) + "]::pg_catalog.name[]";
   }
 }

@@ -3,6 +3,7 @@ package dev.aludel.internal.database;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.internal.text.Spelling;
 import dev.aludel.setting.DatabaseUrl;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -38,8 +39,10 @@ final class UrlParameters {
    */
   static void check(DatabaseUrl url) {
     List<String> names = names(url);
-    if (EXTENSIONS.stream().map(PGProperty::getName).anyMatch(names::contains)) {
-      return;
+    for (PGProperty extension : EXTENSIONS) {
+      if (names.contains(extension.getName())) {
+        return;
+      }
     }
     for (String name : names) {
       if (PGProperty.forName(name) == null) {
@@ -58,10 +61,13 @@ final class UrlParameters {
     if (question < 0) {
       return List.of();
     }
-    return Arrays.stream(url.jdbc().substring(question + 1).split("&"))
-        .filter(parameter -> !parameter.isEmpty())
-        .map(parameter -> parameter.split("=", 2)[0])
-        .toList();
+    List<String> names = new ArrayList<>();
+    for (String parameter : url.jdbc().substring(question + 1).split("&")) {
+      if (!parameter.isEmpty()) {
+        names.add(parameter.split("=", 2)[0]);
+      }
+    }
+    return names;
   }
 
   private static Optional<PGProperty> instead(String name) {

@@ -109,7 +109,13 @@ public final class LoggingListener implements MigrationListener {
 
   /** How many changed revisions an upgrade takes back, to run them again. */
   private static int takenBackFirst(Plan plan) {
-    return plan.direction() == Direction.UPGRADE ? plan.steps(Direction.DOWNGRADE).size() : 0;
+    int redone = 0;
+    if (plan.direction() == Direction.UPGRADE) {
+      for (Step step : plan.steps()) {
+        redone += step.direction() == Direction.DOWNGRADE ? 1 : 0;
+      }
+    }
+    return redone;
   }
 
   /** Says what was done to which database, how long it took, and where the database is now. */

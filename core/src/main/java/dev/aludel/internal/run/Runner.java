@@ -94,15 +94,31 @@ public final class Runner {
   private RunReport run(Direction direction, String target, Optional<Plan> seen) {
     long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
-      Visit first = visit(session);
-      Plan plan = planner.plan(first, direction, target).plan();
-      seen.ifPresent(expected -> refuseAnother(expected, plan));
-      boolean adopt = direction == Direction.UPGRADE && first.state().unversioned();
-      if (plan.steps().isEmpty() && !adopt) {
-        return report(first, plan, List.of(), plan.rows(), begun);
-      }
-      return locked(first, visit -> runLocked(visit, direction, target, seen, begun));
+      return run(session, direction, target, seen, begun);
     }
+  }
+
+  /**
+   * Runs an upgrade over a connection that is there already.
+   *
+   * @param session the connection; the caller closes it
+   * @param target an identifier
+   * @return what was done
+   */
+  public RunReport upgrade(Session session, String target) {
+    return run(session, Direction.UPGRADE, target, Optional.empty(), System.nanoTime());
+  }
+
+  private RunReport run(
+      Session session, Direction direction, String target, Optional<Plan> seen, long begun) {
+    Visit first = visit(session);
+    Plan plan = planner.plan(first, direction, target).plan();
+    seen.ifPresent(expected -> refuseAnother(expected, plan));
+    boolean adopt = direction == Direction.UPGRADE && first.state().unversioned();
+    if (plan.steps().isEmpty() && !adopt) {
+      return report(first, plan, List.of(), plan.rows(), begun);
+    }
+    return locked(first, visit -> runLocked(visit, direction, target, seen, begun));
   }
 
   private static void refuseAnother(Plan seen, Plan now) {

@@ -2,8 +2,6 @@ package dev.aludel.internal.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Tells whether a text asks the server for something else than before.
@@ -20,7 +18,7 @@ public final class Checksum {
 
   private static final String RULE = "1:";
 
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.begin();
 
   /** Begins with no token. */
   public Checksum() {}
@@ -62,7 +60,7 @@ public final class Checksum {
    * @return {@code 1:} and 64 hexadecimal digits
    */
   public String value() {
-    return RULE + HexFormat.of().formatHex(digest.digest());
+    return RULE + Sha256.end(digest);
   }
 
   private static String counted(Token token) {
@@ -74,13 +72,5 @@ public final class Checksum {
       }
       default -> token.text();
     };
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

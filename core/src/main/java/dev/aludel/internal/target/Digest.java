@@ -1,9 +1,8 @@
 package dev.aludel.internal.target;
 
+import dev.aludel.internal.sql.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** A short text that differs where any of many parts does. */
@@ -11,15 +10,9 @@ final class Digest {
 
   private static final int SHORT = 12;
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.begin();
 
-  private Digest() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
+  private Digest() {}
 
   static Digest of(List<String> parts) {
     Digest digest = new Digest();
@@ -39,7 +32,7 @@ final class Digest {
 
   /** {@return all digits; nothing may be added afterwards} */
   String text() {
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.end(digest);
   }
 
   /** {@return the first twelve digits; nothing may be added afterwards} */

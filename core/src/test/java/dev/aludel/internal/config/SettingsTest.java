@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.Aludel;
 import dev.aludel.error.ConfigurationException;
+import dev.aludel.internal.config.KnownSetting.Form;
 import dev.aludel.setting.AutogenerateSettings;
 import dev.aludel.setting.DatabaseUrl;
 import dev.aludel.setting.Limits;
@@ -155,6 +156,38 @@ class SettingsTest {
     assertThat(bound)
         .isEqualTo(
             Settings.defaults().withNaming(Naming.defaults().withTimeZone(ZoneId.of("UTC"))));
+  }
+
+  @Test
+  void everySettingHasAPlaceWhereItsValueGoes() {
+    Map<Form, String> other =
+        Map.of(
+            Form.TEXT, "other",
+            Form.LIST, "other,more",
+            Form.DURATION, "77s",
+            Form.COUNT, "77",
+            Form.LENGTH, "77",
+            Form.TIME_ZONE, "Asia/Shanghai",
+            Form.SESSION_TIME_ZONE, "Asia/Shanghai",
+            Form.ON_UNVERSIONED, "stamp:aaaa",
+            Form.SCRATCH, "server");
+    for (KnownSetting setting : DeclaredSettings.all()) {
+      if (List.of("url", "direct-url", "user", "password").contains(setting.name())) {
+        continue; // the database's
+      }
+      String value =
+          switch (setting.form()) {
+            case CHOICE -> setting.choices().get(setting.choices().size() - 1);
+            case FLAG -> String.valueOf(!Boolean.parseBoolean(setting.byDefault()));
+            default -> other.get(setting.form());
+          };
+      if (value.equals(setting.byDefault())) {
+        value = setting.choices().get(0);
+      }
+      assertThat(binder(Map.of(setting.name(), value)).bind(Settings.defaults()))
+          .as(setting.name())
+          .isNotEqualTo(Settings.defaults());
+    }
   }
 
   @Test

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,6 +98,18 @@ public record RunSettings(
   DatabaseState readState(Session session) {
     DatabaseState found = session.readState(trusting(), pooler());
     return found.otherTables().stream().anyMatch(beside::contains) ? found.shared() : found;
+  }
+
+  /**
+   * Asks a database whether it has exactly what one at head has.
+   *
+   * @param session the connection
+   * @param rows the version table's rows at head
+   * @param log the digest of the log at head
+   * @return the state without what the log says; nothing where there is any difference
+   */
+  public Optional<DatabaseState> readStateIf(Session session, SortedSet<String> rows, String log) {
+    return session.readStateIf(trusting(), pooler(), rows, log);
   }
 
   public TrustedTables trustedTables() {

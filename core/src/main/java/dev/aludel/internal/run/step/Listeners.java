@@ -8,10 +8,10 @@ import dev.aludel.report.RunReport;
 import dev.aludel.report.StepReport;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +38,9 @@ public final class Listeners {
    * @param others who else wants to hear
    */
   public Listeners(MigrationListener first, List<MigrationListener> others) {
-    this(Stream.concat(Stream.of(first), others.stream()).toList());
+    List<MigrationListener> all = new ArrayList<>(List.of(first));
+    all.addAll(others);
+    this.listeners = List.copyOf(all);
   }
 
   /** The same listeners, for one run: they hear of one event of it at a time. */

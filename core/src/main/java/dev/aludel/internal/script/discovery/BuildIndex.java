@@ -38,8 +38,9 @@ record BuildIndex(
   /** Where it lies below the root of its element. */
   static final String PATH = IndexedRevisions.PATH;
 
-  private static final String VERSION = "aludel-index\t1";
-  private static final String APPLICATION = "application";
+  static final String VERSION = "aludel-index\t1";
+  static final String APPLICATION = "application";
+  static final String LOCATION = "location";
   private static final String END = "end";
   private static final int SCRIPT_FIELDS = 15;
 
@@ -50,7 +51,11 @@ record BuildIndex(
     if (application) {
       lines.add(APPLICATION);
     }
-    locations.forEach((location, digest) -> lines.add(line("location", location, digest)));
+    if (classes.isEmpty()) {
+      BuiltHistory.of(new TreeMap<>(scripts))
+          .ifPresent(history -> lines.add(line(history.fields().toArray(String[]::new))));
+    }
+    locations.forEach((location, digest) -> lines.add(line(LOCATION, location, digest)));
     scripts.forEach((path, entry) -> lines.add(line(path, entry)));
     classes.forEach(
         name -> lines.add(line("class", name) + '\t' + classLines.getOrDefault(name, "")));
@@ -135,7 +140,8 @@ record BuildIndex(
 
   private boolean take(List<String> fields) {
     switch (fields.get(0)) {
-      case "location" -> locations.put(fields.get(1), fields.get(2));
+      case BuiltHistory.RECORD -> {} // for those who read no further
+      case LOCATION -> locations.put(fields.get(1), fields.get(2));
       case "class" -> classes.add(fields.get(1));
       case "sql" -> {
         if (fields.size() != SCRIPT_FIELDS) {

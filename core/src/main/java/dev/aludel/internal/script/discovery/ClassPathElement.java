@@ -13,11 +13,13 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -43,7 +45,8 @@ final class ClassPathElement {
    * @return the element, unless the URL is of a kind that can't be listed
    */
   static Optional<ClassPathElement> of(URL found, String path) {
-    return ElementPlace.of(found.toString(), path).map(spot -> new ClassPathElement(spot, found));
+    ElementPlace place = ElementPlace.of(found.toString(), path).orElse(null);
+    return place == null ? Optional.empty() : Optional.of(new ClassPathElement(place, found));
   }
 
   /** {@return where it lies; the same for the same element, however it was found} */
@@ -95,11 +98,16 @@ final class ClassPathElement {
     JarURLConnection connection = (JarURLConnection) new URL(found, root()).openConnection();
     connection.setUseCaches(false);
     try (JarFile jar = connection.getJarFile()) {
-      jar.stream()
-          .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(folder + "/"))
-          .filter(entry -> ListedFile.matters(entry.getName().substring(folder.length() + 1)))
-          .forEach(
-              entry -> files.put(entry.getName(), new ListedFile(entry.getSize(), entry.getCrc())));
+      String prefix = folder + "/";
+      for (Enumeration<JarEntry> all = jar.entries(); all.hasMoreElements(); ) {
+        JarEntry entry = all.nextElement();
+        String name = entry.getName();
+        if (!entry.isDirectory()
+            && name.startsWith(prefix)
+            && ListedFile.matters(name.substring(prefix.length()))) {
+          files.put(name, new ListedFile(entry.getSize(), entry.getCrc()));
+        }
+      }
     }
     return files;
   }

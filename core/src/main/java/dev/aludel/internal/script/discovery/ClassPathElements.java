@@ -17,10 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The few elements of a class path that can hold something under a location; the class loader knows
@@ -53,7 +51,9 @@ final class ClassPathElements {
   static ClassPathElements holding(Collection<String> paths, ClassLoader loader) {
     ClassPathElements found = new ClassPathElements(loader);
     try {
-      paths.forEach(found::addThoseWith);
+      for (String path : paths) {
+        found.addThoseWith(path);
+      }
       found.addJarsWithoutFolders();
     } catch (IOException | UncheckedIOException e) {
       found.problems.add(
@@ -85,29 +85,41 @@ final class ClassPathElements {
     urls.addAll(inModules(path));
     for (URL url : urls) {
       present.add(path);
-      ClassPathElement.of(url, path)
-          .ifPresentOrElse(
-              element -> elements.putIfAbsent(element.spot(), element),
-              () ->
-                  problems.add(
-                      "Location 'classpath:%s' lies at '%s', which can't be searched. Put the files in a directory or a jar, or name their folder with 'filesystem:'."
-                          .formatted(path, url)));
+      Optional<ClassPathElement> element = ClassPathElement.of(url, path);
+      if (element.isPresent()) {
+        elements.putIfAbsent(element.get().spot(), element.get());
+      } else {
+        problems.add(
+            "Location 'classpath:%s' lies at '%s', which can't be searched. Put the files in a directory or a jar, or name their folder with 'filesystem:'."
+                .formatted(path, url));
+      }
     }
   }
 
   private void addJarsWithoutFolders() throws MalformedURLException {
     Map<ElementPlace, ClassPathElement> jars = new LinkedHashMap<>();
     for (URL url : find(MANIFEST)) {
-      ClassPathElement.of(url, MANIFEST).ifPresent(jar -> jars.putIfAbsent(jar.spot(), jar));
+      addJar(url, MANIFEST, jars);
     }
     for (URL url : namedByLoaders()) {
-      ClassPathElement.of(url, "").ifPresent(jar -> jars.putIfAbsent(jar.spot(), jar));
+      addJar(url, "", jars);
     }
     for (URL url : find(MANIFEST_FOLDER)) {
-      ClassPathElement.of(url, MANIFEST_FOLDER).ifPresent(jar -> jars.remove(jar.spot()));
+      ClassPathElement withFolders = ClassPathElement.of(url, MANIFEST_FOLDER).orElse(null);
+      if (withFolders != null) {
+        jars.remove(withFolders.spot());
+      }
     }
-    jars.values().removeIf(jar -> jar.spot().isDirectory());
-    jars.forEach(elements::putIfAbsent);
+    for (ClassPathElement jar : jars.values()) {
+      elements.putIfAbsent(jar.spot(), jar);
+    }
+  }
+
+  private static void addJar(URL url, String path, Map<ElementPlace, ClassPathElement> jars) {
+    ClassPathElement jar = ClassPathElement.of(url, path).orElse(null);
+    if (jar != null && !jar.spot().isDirectory()) {
+      jars.putIfAbsent(jar.spot(), jar);
+    }
   }
 
   private List<URL> find(String path) {
@@ -128,7 +140,8 @@ final class ClassPathElements {
       return urls;
     }
     for (ResolvedModule module : ModuleLayer.boot().configuration().modules()) {
-      if (module.reference().location().filter(at -> "file".equals(at.getScheme())).isPresent()) {
+      URI location = module.reference().location().orElse(null);
+      if (location != null && "file".equals(location.getScheme())) {
         try (ModuleReader reader = module.reference().open()) {
           Optional<URI> found = reader.find(path);
           if (found.isPresent()) {
@@ -143,7 +156,11 @@ final class ClassPathElements {
   }
 
   private List<ClassLoader> loaders() {
-    return Stream.<ClassLoader>iterate(loader, Objects::nonNull, ClassLoader::getParent).toList();
+    List<ClassLoader> loaders = new ArrayList<>();
+    for (ClassLoader one = loader; one != null; one = one.getParent()) {
+      loaders.add(one);
+    }
+    return loaders;
   }
 
   /** The jars that class loaders and the class path name, which may have no manifest at all. */
@@ -152,23 +169,22 @@ final class ClassPathElements {
     for (ClassLoader one : loaders()) {
       if (one instanceof URLClassLoader named) {
         for (URL url : named.getURLs()) {
-          asJar(url).ifPresent(urls::add);
+          addAsJar(url, urls);
         }
       } else if (one == ClassLoader.getSystemClassLoader()) {
         for (String path : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
-          asJar(new File(path).toURI().toURL()).ifPresent(urls::add);
+          addAsJar(new File(path).toURI().toURL(), urls);
         }
       }
     }
     return urls;
   }
 
-  private static Optional<URL> asJar(URL url) throws MalformedURLException {
+  private static void addAsJar(URL url, List<URL> jars) throws MalformedURLException {
     if (url.getProtocol().equals("jar")) {
-      return Optional.of(url);
+      jars.add(url);
+    } else if (!url.getPath().endsWith("/")) {
+      jars.add(new URL("jar:" + url + "!/"));
     }
-    return url.getPath().endsWith("/")
-        ? Optional.empty()
-        : Optional.of(new URL("jar:" + url + "!/"));
   }
 }

@@ -96,7 +96,7 @@ final class IndexedElements {
   }
 
   /** Spring Boot moves classes down into a folder of the jar, but leaves META-INF above it. */
-  private static boolean isFor(ElementPlace home, ElementPlace element) {
+  static boolean isFor(ElementPlace home, ElementPlace element) {
     return home.equals(element)
         || !element.isDirectory()
             && home.outer().equals(element.outer())

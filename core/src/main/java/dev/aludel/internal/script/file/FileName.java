@@ -1,7 +1,6 @@
 package dev.aludel.internal.script.file;
 
 import dev.aludel.internal.text.ShownText;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -57,8 +56,15 @@ public record FileName(String id, String message) {
    * @return whether it must be a revision
    */
   public static boolean isRevision(String path) {
-    return path.regionMatches(true, path.length() - 4, ".sql", 0, 4)
-        && Arrays.stream(path.split("/")).noneMatch(FileName::isLeftOut);
+    if (!path.regionMatches(true, path.length() - 4, ".sql", 0, 4)) {
+      return false;
+    }
+    for (String name : path.split("/")) {
+      if (isLeftOut(name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

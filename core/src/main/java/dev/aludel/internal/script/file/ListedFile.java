@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -43,10 +44,22 @@ public record ListedFile(long size, long crc) {
 
   /** {@return a digest of the names and sizes of files, by which an index knows them again} */
   public static String digest(SortedMap<String, ListedFile> files) {
+    return digest(files, false);
+  }
+
+  /** {@return a digest of the same and the CRCs, for files whose listing has them} */
+  public static String digestWithContents(SortedMap<String, ListedFile> files) {
+    return digest(files, true);
+  }
+
+  private static String digest(SortedMap<String, ListedFile> files, boolean contents) {
     CRC32 crc = new CRC32();
-    files.forEach(
-        (path, file) ->
-            crc.update((path + '\t' + file.size() + '\n').getBytes(StandardCharsets.UTF_8)));
+    for (Map.Entry<String, ListedFile> entry : files.entrySet()) {
+      ListedFile file = entry.getValue();
+      String known =
+          contents ? file.size() + "\t" + Long.toHexString(file.crc()) : "" + file.size();
+      crc.update((entry.getKey() + '\t' + known + '\n').getBytes(StandardCharsets.UTF_8));
+    }
     return Long.toHexString(crc.getValue());
   }
 }

@@ -1,13 +1,12 @@
 package dev.aludel.internal.script.file;
 
+import dev.aludel.internal.sql.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Watches a file's bytes go by: their SHA-256, and whether {@code @downgrade} is among them. */
@@ -18,7 +17,7 @@ final class RawPass extends FilterInputStream {
   /**
    * Asking the security providers for each of a thousand files takes longer than digesting them.
    */
-  private static final MessageDigest SHA_256 = sha256();
+  private static final MessageDigest SHA_256 = Sha256.begin();
 
   private final MessageDigest digest = fresh();
   private int matched;
@@ -34,7 +33,7 @@ final class RawPass extends FilterInputStream {
     if (read() >= 0) {
       transferTo(OutputStream.nullOutputStream());
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.end(digest);
   }
 
   boolean mentionsDowngrade() {
@@ -88,15 +87,7 @@ final class RawPass extends FilterInputStream {
     try {
       return (MessageDigest) SHA_256.clone();
     } catch (CloneNotSupportedException e) {
-      return sha256(); // a provider of the user's own
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
+      return Sha256.begin(); // a provider of the user's own
     }
   }
 }

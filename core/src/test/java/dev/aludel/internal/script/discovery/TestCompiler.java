@@ -25,7 +25,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles classes for tests that need them somewhere else than on the tests' own class path. */
-final class TestCompiler {
+public final class TestCompiler {
 
   private TestCompiler() {}
 
@@ -44,7 +44,7 @@ final class TestCompiler {
   }
 
   /** Compiles sources against Aludel's own classes; the answer has the path of each class file. */
-  static Map<String, byte[]> compile(String... sources) {
+  public static Map<String, byte[]> compile(String... sources) {
     try {
       Path output = Files.createTempDirectory("aludel-classes");
       try {
@@ -104,7 +104,7 @@ final class TestCompiler {
   }
 
   /** The directory or jar that a class was loaded from. */
-  static Path placeOf(Class<?> type) {
+  public static Path placeOf(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
