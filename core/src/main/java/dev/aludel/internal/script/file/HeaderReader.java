@@ -77,6 +77,8 @@ final class HeaderReader {
           tag.line(),
           "'-- @downgrade' stands above '-- @upgrade'. Put the upgrade first: '-- @upgrade empty' if"
               + " it has nothing to do.");
+    } else if (tag.ownLine() && Tag.KNOWN.contains(tag.name())) {
+      tags.computeIfAbsent(tag.name(), name -> new ArrayList<>()).add(tag);
     } else if (Tag.meantMark(tag).isPresent()) {
       String mark = Tag.meantMark(tag).get();
       problems.add(
@@ -88,8 +90,6 @@ final class HeaderReader {
           tag.line(),
           "'-- @%s' does not begin its line. Give it a line of its own, or take the '@' away."
               .formatted(tag.name()));
-    } else if (Tag.KNOWN.contains(tag.name())) {
-      tags.computeIfAbsent(tag.name(), name -> new ArrayList<>()).add(tag);
     } else {
       takeUnknown(tag);
     }

@@ -66,14 +66,19 @@ record Tag(String name, String value, int line, boolean ownLine) {
     if (!comment.startsWith("@")) {
       return Optional.empty();
     }
-    int end = 1;
-    while (end < comment.length() && !Character.isWhitespace(comment.charAt(end))) {
-      end++;
-    }
+    int end = wordEnd(comment);
     String name = comment.substring(1, end);
     return name.isEmpty()
         ? Optional.empty()
         : Optional.of(new Tag(name, comment.substring(end).strip(), token.line(), token.ownLine()));
+  }
+
+  private static int wordEnd(String comment) {
+    int end = 0;
+    while (end < comment.length() && !Character.isWhitespace(comment.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   boolean is(String known) {
@@ -92,7 +97,8 @@ record Tag(String name, String value, int line, boolean ownLine) {
     if (token.kind() != TokenKind.LINE_COMMENT) {
       return Optional.empty();
     }
-    String word = token.text().substring(2).strip().split("\\s", 2)[0];
+    String comment = token.text().substring(2).strip();
+    String word = comment.substring(0, wordEnd(comment));
     return MARKS.stream()
         .filter(mark -> !token.ownLine() || !word.equals("@" + mark))
         .filter(mark -> isNear(word, "@" + mark))
@@ -107,7 +113,7 @@ record Tag(String name, String value, int line, boolean ownLine) {
   /** Letter case does not count behind an at sign; {@code Commit} without one begins a sentence. */
   private static boolean isNear(String word, String mark) {
     if (word.startsWith("@")) {
-      return Spelling.distance(word, mark) <= 1;
+      return Math.abs(word.length() - mark.length()) <= 1 && Spelling.distance(word, mark) <= 1;
     }
     int more = word.length() - mark.length();
     return word.equals(mark.substring(1))

@@ -6,11 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Measures all workloads, and writes {@code report.md} and {@code report.svg}.
+ *
+ * <p>{@code --applications none=a.jar,Aludel=b.jar} measures starts of those instead: each reads
+ * the system property {@code benchmark.url}, and ends once it has started.
  *
  * <p>{@code --rounds 5} says how often, {@code --sizes 100,1000} with how many revisions, {@code
  * --out target} where the report goes. {@code ALUDEL_BENCHMARK_SERVER} names a server in place of
@@ -34,38 +39,37 @@ public final class Main {
       sizes.add(Integer.valueOf(size));
     }
     Path out = Path.of(option(words, "--out", "target"));
+    Map<String, String> jars = new LinkedHashMap<>();
+    for (String one : option(words, "--applications", "").split(",")) {
+      int equals = one.indexOf('=');
+      if (equals > 0) {
+        jars.put(one.substring(0, equals), one.substring(equals + 1));
+      }
+    }
     String server = System.getenv("ALUDEL_BENCHMARK_SERVER");
     if (server != null) {
-      run(server, sizes, rounds, out);
+      run(server, sizes, jars, rounds, out);
       return;
     }
     try (EmbeddedPostgres own = EmbeddedPostgres.builder().start()) {
       run(
           "jdbc:postgresql://localhost:" + own.getPort() + "/{database}?user=postgres",
           sizes,
+          jars,
           rounds,
           out);
     }
   }
 
-  private static void run(String server, List<Integer> sizes, int rounds, Path out)
+  private static void run(
+      String server, List<Integer> sizes, Map<String, String> jars, int rounds, Path out)
       throws IOException, InterruptedException, SQLException {
-    Path folder = Files.createTempDirectory("benchmarks");
     Stopwatch stopwatch = new Stopwatch(server);
     Report report = new Report();
-    int usual = sizes.size() > 1 ? sizes.get(1) : sizes.get(0);
-    for (int size : sizes) {
-      Revisions revisions = new Revisions(folder, size);
-      revisions.write();
-      List<Workload> workloads = new ArrayList<>(List.of(Workload.nothingToDo(revisions)));
-      if (size == usual) {
-        workloads.add(Workload.nothingToDoInJar(revisions));
-        workloads.add(Workload.fresh(revisions));
-      }
-      for (Workload workload : workloads) {
-        System.err.println(workload.title());
-        report.add(workload.title(), stopwatch.measure(workload, rounds));
-      }
+    for (Workload workload :
+        jars.isEmpty() ? workloads(sizes) : List.of(Workload.applications(jars))) {
+      System.err.println(workload.title());
+      report.add(workload.title(), stopwatch.measure(workload, rounds));
     }
     Files.createDirectories(out);
     String text =
@@ -79,6 +83,22 @@ public final class Main {
     Files.writeString(out.resolve("report.md"), text);
     Files.writeString(out.resolve("report.svg"), report.svg());
     System.out.print(text);
+  }
+
+  private static List<Workload> workloads(List<Integer> sizes) throws IOException {
+    Path folder = Files.createTempDirectory("benchmarks");
+    int usual = sizes.size() > 1 ? sizes.get(1) : sizes.get(0);
+    List<Workload> workloads = new ArrayList<>();
+    for (int size : sizes) {
+      Revisions revisions = new Revisions(folder, size);
+      revisions.write();
+      workloads.add(Workload.nothingToDo(revisions));
+      if (size == usual) {
+        workloads.add(Workload.nothingToDoInJar(revisions));
+        workloads.add(Workload.fresh(revisions));
+      }
+    }
+    return workloads;
   }
 
   private static String option(List<String> words, String name, String otherwise) {

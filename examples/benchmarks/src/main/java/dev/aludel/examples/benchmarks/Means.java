@@ -1,6 +1,10 @@
 package dev.aludel.examples.benchmarks;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** By what means a process does its work, each with a worker that knows how. */
 enum Means {
@@ -25,7 +29,9 @@ enum Means {
           "jaxb",
           "commons-",
           "slf4j-",
-          "jakarta"));
+          "jakarta")),
+  /** A program of its own. */
+  APPLICATION("application", Worker.class, List.of());
 
   private final String label;
   private final Class<? extends Worker> worker;
@@ -45,8 +51,26 @@ enum Means {
     return worker;
   }
 
-  /** Whether a jar, by the name of its file, is one that this means needs. */
-  boolean needs(String jar) {
+  /** Our own classes, and of the libraries only what this means needs. */
+  String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(element -> isOurs(element) || needs(name(element)))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private boolean needs(String jar) {
     return libraries.stream().anyMatch(jar::startsWith);
+  }
+
+  private static boolean isOurs(String element) {
+    return !element.endsWith(".jar") && element.contains("benchmarks");
+  }
+
+  /** The name of a jar, or of the module whose classes are in a folder. */
+  private static String name(String element) {
+    Path path = Path.of(element);
+    return element.endsWith(".jar")
+        ? path.getFileName().toString()
+        : path.getName(Math.max(0, path.getNameCount() - 3)).toString();
   }
 }

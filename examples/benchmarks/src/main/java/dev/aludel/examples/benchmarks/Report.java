@@ -29,15 +29,17 @@ final class Report {
    * @param least the shortest time
    * @param most the longest time
    * @param ratio the median to that of the floor
+   * @param processor the median of the seconds that all threads had a processor
    */
-  record Row(String label, double seconds, double least, double most, double ratio) {}
+  record Row(
+      String label, double seconds, double least, double most, double ratio, double processor) {}
 
   /** Adds what a workload took. */
-  void add(String title, Map<Contender, List<Double>> measured) {
+  void add(String title, Map<Contender, List<Sample>> measured) {
     List<Row> rows = new ArrayList<>();
     double floor = 0;
-    for (Map.Entry<Contender, List<Double>> entry : measured.entrySet()) {
-      List<Double> sorted = entry.getValue().stream().sorted().toList();
+    for (Map.Entry<Contender, List<Sample>> entry : measured.entrySet()) {
+      List<Double> sorted = Sample.sorted(entry.getValue(), Sample::seconds);
       double median = median(sorted);
       floor = rows.isEmpty() ? median : floor;
       rows.add(
@@ -46,7 +48,8 @@ final class Report {
               median,
               sorted.get(0),
               sorted.get(sorted.size() - 1),
-              median / floor));
+              median / floor,
+              median(Sample.sorted(entry.getValue(), Sample::processor))));
     }
     tables.add(new Table(title, rows));
   }
@@ -62,11 +65,18 @@ final class Report {
     StringBuilder text = new StringBuilder();
     for (Table table : tables) {
       text.append("**").append(table.title()).append("**\n\n");
-      text.append("| | × floor | seconds, median | least | most |\n|---|---|---|---|---|\n");
+      text.append(
+          "| | × floor | seconds, median | least | most | processor seconds |\n|---|---|---|---|---|---|\n");
       for (Row row : table.rows()) {
         text.append(
-            "| %s | %.2f | %.2f | %.2f | %.2f |%n"
-                .formatted(row.label(), row.ratio(), row.seconds(), row.least(), row.most()));
+            "| %s | %.2f | %.2f | %.2f | %.2f | %.2f |%n"
+                .formatted(
+                    row.label(),
+                    row.ratio(),
+                    row.seconds(),
+                    row.least(),
+                    row.most(),
+                    row.processor()));
       }
       text.append('\n');
     }

@@ -1,7 +1,9 @@
 package dev.aludel.examples.benchmarks;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A table of the report: who does what, the floor first.
@@ -52,6 +54,13 @@ record Workload(String title, boolean fresh, List<Contender> contenders) {
             new Contender("Aludel, in one transaction", Means.ALUDEL, one, of.folder(Means.ALUDEL)),
             new Contender(
                 "Flyway, in one transaction", Means.FLYWAY, one, of.folder(Means.FLYWAY))));
+  }
+
+  /** Whole starts of applications whose database is at head, the one without any tool first. */
+  static Workload applications(Map<String, String> jars) {
+    List<Contender> contenders = new ArrayList<>();
+    jars.forEach((label, jar) -> contenders.add(Contender.application(label, jar)));
+    return new Workload("Nothing to do, applications", false, contenders);
   }
 
   private static Contender in(Revisions of, Means means) {
