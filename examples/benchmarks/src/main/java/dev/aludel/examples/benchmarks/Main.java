@@ -17,6 +17,8 @@ import java.util.Map;
  * <p>{@code --applications none=a.jar,Aludel=b.jar} measures starts of those instead: each reads
  * the system property {@code benchmark.url}, and ends once it has started.
  *
+ * <p>{@code --write folder} writes the revisions of these sizes alone, as applications need them.
+ *
  * <p>{@code --rounds 5} says how often, {@code --sizes 100,1000} with how many revisions, {@code
  * --out target} where the report goes. {@code ALUDEL_BENCHMARK_SERVER} names a server in place of
  * one of its own, as {@code jdbc:postgresql://localhost/{database}?user=…&password=…}.
@@ -39,6 +41,12 @@ public final class Main {
       sizes.add(Integer.valueOf(size));
     }
     Path out = Path.of(option(words, "--out", "target"));
+    if (words.contains("--write")) {
+      for (int size : sizes) {
+        new Revisions(Path.of(option(words, "--write", "target/revisions")), size).write();
+      }
+      return;
+    }
     Map<String, String> jars = new LinkedHashMap<>();
     for (String one : option(words, "--applications", "").split(",")) {
       int equals = one.indexOf('=');
