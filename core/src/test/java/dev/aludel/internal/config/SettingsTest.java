@@ -179,7 +179,7 @@ class SettingsTest {
           switch (setting.form()) {
             case CHOICE -> setting.choices().get(setting.choices().size() - 1);
             case FLAG -> String.valueOf(!Boolean.parseBoolean(setting.byDefault()));
-            default -> other.get(setting.form());
+            default -> other.getOrDefault(setting.form(), "other");
           };
       if (value.equals(setting.byDefault())) {
         value = setting.choices().get(0);
