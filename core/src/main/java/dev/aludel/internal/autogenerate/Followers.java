@@ -5,6 +5,7 @@ import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,30 @@ final class Followers {
     return follows(before, id)
         .filter(leader -> isLinked(id, leader))
         .filter(leader -> isKept(id.table()) && isKept(leader.table()));
+  }
+
+  /** {@return the partition's link to the whole, for an index that is a part of the whole's} */
+  Optional<ObjectId> linkOf(ObjectId id) {
+    return follows(before, id)
+        .filter(any -> id.kind() == ObjectKind.INDEX)
+        .flatMap(any -> id.table())
+        .map(table -> new ObjectId(ObjectKind.PARTITION, table.path()));
+  }
+
+  /** {@return the columns above a column, from which it is inherited} */
+  List<ObjectId> above(ObjectId column) {
+    List<ObjectId> found = new ArrayList<>();
+    Optional<ObjectId> next =
+        Optional.of(column).filter(id -> id.kind() == ObjectKind.COLUMN).flatMap(this::leaderBefore);
+    while (next.isPresent()) {
+      found.add(next.get());
+      next = leaderBefore(next.get());
+    }
+    return found;
+  }
+
+  private Optional<ObjectId> leaderBefore(ObjectId id) {
+    return follows(before, id);
   }
 
   private boolean isKept(Optional<ObjectId> table) {

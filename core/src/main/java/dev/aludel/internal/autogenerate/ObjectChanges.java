@@ -82,11 +82,13 @@ final class ObjectChanges {
 
   /**
    * Whether the server drops what shall stay: a part of a constraint or an index goes with the
-   * whole, unless its table leaves the one above.
+   * whole, and a default with the one above, unless the table leaves the one above.
    */
   private boolean goesWithItsLeader(SchemaObject old, SchemaObject now) {
     boolean isPart =
-        old.id().kind() == ObjectKind.CONSTRAINT || old.id().kind() == ObjectKind.INDEX;
+        old.id().kind() == ObjectKind.CONSTRAINT
+            || old.id().kind() == ObjectKind.INDEX
+            || isDefaultOfStayingColumn(old);
     if (!isPart || !old.goesWithLeader()) {
       return false;
     }
@@ -97,7 +99,15 @@ final class ObjectChanges {
     return after
         .find(leader.get().id())
         .map(made -> goesWithItsLeader(leader.get(), made))
-        .orElse(now.follows().isEmpty());
+        .orElse(now.follows().flatMap(after::find).isEmpty());
+  }
+
+  /** A default that is dropped above is dropped below as well, unless its column goes. */
+  private boolean isDefaultOfStayingColumn(SchemaObject old) {
+    return old.id().kind() == ObjectKind.DEFAULT
+        && old.follows()
+            .flatMap(leader -> after.find(new ObjectId(ObjectKind.COLUMN, leader.path())))
+            .isPresent();
   }
 
   private boolean staysBelow(ObjectId table, ObjectId leader) {

@@ -216,9 +216,14 @@ final class OperationOrder {
         graph.first(ends.get(dependent), ends.containsKey(id) ? ends.get(id) : drops.get(id));
         if (changes.get(id) == ObjectChange.ALTER) {
           graph.first(drops.get(dependent), makes.get(id));
+          // What is done to a column above is done to those below, too.
+          followers
+              .above(id)
+              .forEach(leader -> graph.first(drops.get(dependent), makes.get(leader)));
         }
       }
       // What the table above hands down can't be dropped as long as it does.
+      followers.linkOf(id).ifPresent(link -> graph.first(drops.get(link), drops.get(id)));
       followers.leaderOf(id).ifPresent(leader -> graph.first(drops.get(leader), drops.get(id)));
       for (ObjectId part : before.parts(id)) {
         graph.first(drops.get(part), drops.get(id));
