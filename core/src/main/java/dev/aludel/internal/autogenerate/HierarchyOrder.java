@@ -74,6 +74,12 @@ final class HierarchyOrder {
             || tables.stream().anyMatch(this::isMadeAgain)
             || (changes.get(link) == ObjectChange.ALTER
                 && !before.needs(link).containsAll(after.needs(link)));
+    for (ObjectId one : tables) {
+      // A table that leaves gets no part of what the whole gets.
+      after.parts(one).stream()
+          .filter(part -> part.kind() == ObjectKind.INDEX)
+          .forEach(index -> graph.first(drops.get(link), makes.get(index)));
+    }
     Set<OperationGraph.Node> keptBelow = dropsOfKept(tables, table);
     for (ObjectId one : tables) {
       for (ObjectId part : parts(one)) {

@@ -26,17 +26,22 @@ final class OnlineIndex {
     if (!around.holdsRows(of)) {
       return Optional.empty();
     }
-    if (around.isRegrouped(of) && (around.isPartitioned(of) || index.inherited().isPresent())) {
-      return Optional.of(
-          Form.plain(
-              operation,
-              List.of(
-                  new Part.Remark(
-                      "This keeps writers of %s waiting until the index is built."
-                          .formatted(writing.name(of))),
-                  new Part.Statement(IndexSql.sql("", index, index.id().name(), "", writing)))));
-    }
     Phase phase = index.unique() ? Phase.CHECK : Phase.BUILD;
+    if (around.isRegrouped(of) && (around.isPartitioned(of) || index.inherited().isPresent())) {
+      // Alone, as a lock that another statement took would last as long.
+      return Optional.of(
+          Form.of(
+              phase,
+              List.of(
+                  Step.apart(
+                      phase,
+                      operation,
+                      new Part.Remark(
+                          "This keeps writers of %s waiting until the index is built."
+                              .formatted(writing.name(of))),
+                      new Part.Statement(
+                          IndexSql.sql("", index, index.id().name(), "", writing))))));
+    }
     List<Step> steps = new ArrayList<>();
     if (around.isPartitioned(of)) {
       partitioned(operation, index, phase, steps);

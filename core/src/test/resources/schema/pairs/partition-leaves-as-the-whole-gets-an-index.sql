@@ -1,0 +1,8 @@
+CREATE TABLE visit (id bigint, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE visit_2024 PARTITION OF visit FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE visit_2025 PARTITION OF visit FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+-- ---- after ----
+CREATE TABLE visit (id bigint, at date NOT NULL, CHECK (id > 0)) PARTITION BY RANGE (at);
+CREATE TABLE visit_2024 (id bigint, at date NOT NULL);
+CREATE TABLE visit_2025 PARTITION OF visit FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE INDEX visit_at ON visit (at);
