@@ -92,7 +92,9 @@ final class Followers {
   List<ObjectId> above(ObjectId column) {
     List<ObjectId> found = new ArrayList<>();
     Optional<ObjectId> next =
-        Optional.of(column).filter(id -> id.kind() == ObjectKind.COLUMN).flatMap(this::leaderBefore);
+        Optional.of(column)
+            .filter(id -> id.kind() == ObjectKind.COLUMN)
+            .flatMap(this::leaderBefore);
     while (next.isPresent()) {
       found.add(next.get());
       next = leaderBefore(next.get());
