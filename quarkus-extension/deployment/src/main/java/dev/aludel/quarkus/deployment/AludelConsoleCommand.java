@@ -38,14 +38,23 @@ public final class AludelConsoleCommand implements Command<CommandInvocation> {
   public CommandResult execute(CommandInvocation invocation) {
     List<String> typed = words;
     String command = typed == null ? "" : text(typed);
-    Consumer<String> print = invocation::print;
-    DevConsoleManager.setGlobal(DevConsole.PRINT, print);
     reload(invocation);
-    int code = DevConsoleManager.invoke(DevConsole.RUN, Map.of(DevConsole.COMMAND, command));
+    int code = run(command, invocation::print);
     if (reload(invocation)) {
       ContinuousTests.run();
     }
     return CommandResult.valueOf(code);
+  }
+
+  /** Once the command is done, nobody shows what is printed in the terminal. */
+  private static int run(String command, Consumer<String> print) {
+    Consumer<String> printed = text -> System.out.print(text);
+    DevConsoleManager.setGlobal(DevConsole.PRINT, print);
+    try {
+      return DevConsoleManager.invoke(DevConsole.RUN, Map.of(DevConsole.COMMAND, command));
+    } finally {
+      DevConsoleManager.setGlobal(DevConsole.PRINT, printed);
+    }
   }
 
   /**
