@@ -104,11 +104,13 @@ final class KeptRows {
         if (user.kind() == ObjectKind.TYPE && seen.add(user)) {
           open.add(user);
         } else if (user.kind() == ObjectKind.VIEW_COLUMN) {
-          schema
-              .find(user)
-              .flatMap(SchemaObject::parent)
-              .filter(view -> view.kind() == ObjectKind.MATERIALIZED_VIEW)
-              .ifPresent(views::add);
+          ObjectId view = schema.find(user).flatMap(SchemaObject::parent).orElse(user);
+          if (view.kind() == ObjectKind.MATERIALIZED_VIEW) {
+            views.add(view);
+          } else if (seen.add(view)) {
+            // Its own rows have such rows within.
+            open.add(view);
+          }
         }
       }
     }

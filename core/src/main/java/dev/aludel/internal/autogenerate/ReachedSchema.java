@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,8 @@ final class ReachedSchema {
 
   private final Schema before;
   private final Map<ObjectId, SchemaObject> made = new HashMap<>();
+
+  private final Set<ObjectId> dropped = new HashSet<>();
 
   /** Tables that left those above them, perhaps for a moment. */
   private final Set<ObjectId> left = new HashSet<>();
@@ -38,8 +41,11 @@ final class ReachedSchema {
     for (Operation operation : operations) {
       if (operation instanceof Operation.Create create) {
         made.put(create.object().id(), create.object());
-      } else if (operation instanceof Operation.Drop drop && TableText.isHierarchy(drop.object())) {
-        left.add(new ObjectId(ObjectKind.TABLE, drop.object().id().path()));
+      } else if (operation instanceof Operation.Drop drop) {
+        dropped.add(drop.object().id());
+        if (TableText.isHierarchy(drop.object())) {
+          left.add(new ObjectId(ObjectKind.TABLE, drop.object().id().path()));
+        }
       }
     }
   }
@@ -53,8 +59,8 @@ final class ReachedSchema {
         if (there instanceof MaterializedView seen && seen.filled() != view.filled()) {
           others.add(UnfilledViews.as(view, seen.filled()));
         }
-      } else if (mayBeOwn(object) && object.goesWithLeader() == isOwn(object.id())) {
-        others.add(withOwn(object, isOwn(object.id())));
+      } else if (mayBeOwn(object) && object.goesWithLeader() == isOwn(object)) {
+        others.add(withOwn(object, isOwn(object)));
       }
     }
     return others.isEmpty() ? after : after.with(others);
@@ -67,16 +73,23 @@ final class ReachedSchema {
     return object.follows().isPresent() && (object instanceof Column || isCheck);
   }
 
-  private boolean isOwn(ObjectId id) {
+  private boolean isOwn(SchemaObject object) {
+    ObjectId id = object.id();
+    Optional<SchemaObject> stayed = before.find(id).filter(old -> stays(old, object));
     boolean wasOwn =
-        before.find(id).filter(old -> old.follows().isEmpty() || !old.goesWithLeader()).isPresent();
+        stayed.filter(old -> old.follows().isEmpty() || !old.goesWithLeader()).isPresent();
     return made.containsKey(id)
         || wasOwn
-        || (isThere(id) && left.contains(id.table().orElseThrow()));
+        || (stayed.isPresent() && left.contains(id.table().orElseThrow()));
   }
 
-  private boolean isThere(ObjectId id) {
-    return before.find(id).isPresent();
+  /** What went, perhaps with something else, and came from above is not what it was. */
+  private boolean stays(SchemaObject old, SchemaObject object) {
+    boolean isOther =
+        old instanceof Constraint one
+            && object instanceof Constraint other
+            && !one.definition().equals(other.definition());
+    return !dropped.contains(old.id()) && !isOther;
   }
 
   private static SchemaObject withOwn(SchemaObject object, boolean own) {
