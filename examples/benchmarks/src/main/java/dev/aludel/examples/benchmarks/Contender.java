@@ -1,5 +1,7 @@
 package dev.aludel.examples.benchmarks;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,16 +14,33 @@ import java.util.List;
  */
 record Contender(String label, Means means, String option, String place) {
 
+  /** The option of who gets 128 MB for the heap. */
+  static final String LITTLE_MEMORY = "in 128 MB";
+
   /** An application in a jar, which does its work as it starts, and ends. */
   static Contender application(String label, String jar) {
     return new Contender(label, Means.APPLICATION, "", jar);
   }
 
-  /** {@return the arguments of {@code java} that do its work on a database} */
-  List<String> arguments(String url) {
-    return means == Means.APPLICATION
-        ? List.of("-Dbenchmark.url=" + url, "-jar", place)
-        : List.of(
-            "-cp", means.classPath(), WorkerMain.class.getName(), means.name(), url, place, option);
+  /** {@return the command that does its work on a database} */
+  List<String> command(String url) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command = new ArrayList<>();
+    switch (means) {
+      case APPLICATION -> command.addAll(List.of(java, "-Dbenchmark.url=" + url, "-jar", place));
+      case PSQL -> {
+        command.addAll(List.of("psql", "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-f", place));
+        command.add(url.substring("jdbc:".length()));
+      }
+      default -> {
+        command.add(java);
+        if (option.equals(LITTLE_MEMORY)) {
+          command.add("-Xmx128m");
+        }
+        command.addAll(List.of("-cp", means.classPath(), WorkerMain.class.getName()));
+        command.addAll(List.of(means.name(), url, place, option));
+      }
+    }
+    return command;
   }
 }

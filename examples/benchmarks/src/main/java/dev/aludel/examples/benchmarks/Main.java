@@ -20,8 +20,9 @@ import java.util.Map;
  * <p>{@code --write folder} writes the revisions of these sizes alone, as applications need them.
  *
  * <p>{@code --rounds 5} says how often, {@code --sizes 100,1000} with how many revisions, {@code
- * --out target} where the report goes. {@code ALUDEL_BENCHMARK_SERVER} names a server in place of
- * one of its own, as {@code jdbc:postgresql://localhost/{database}?user=…&password=…}.
+ * --large 50} with how many megabytes of inserts and a quarter of those of COPY (0 for none),
+ * {@code --out target} where the report goes. {@code ALUDEL_BENCHMARK_SERVER} names a server in
+ * place of one of its own, as {@code jdbc:postgresql://localhost/{database}?user=…&password=…}.
  */
 public final class Main {
 
@@ -54,28 +55,28 @@ public final class Main {
         jars.put(one.substring(0, equals), one.substring(equals + 1));
       }
     }
+    int large = Integer.parseInt(option(words, "--large", "50"));
+    List<Workload> workloads =
+        jars.isEmpty() ? workloads(sizes, large) : List.of(Workload.applications(jars));
     String server = System.getenv("ALUDEL_BENCHMARK_SERVER");
     if (server != null) {
-      run(server, sizes, jars, rounds, out);
+      run(server, workloads, rounds, out);
       return;
     }
     try (EmbeddedPostgres own = EmbeddedPostgres.builder().start()) {
       run(
           "jdbc:postgresql://localhost:" + own.getPort() + "/{database}?user=postgres",
-          sizes,
-          jars,
+          workloads,
           rounds,
           out);
     }
   }
 
-  private static void run(
-      String server, List<Integer> sizes, Map<String, String> jars, int rounds, Path out)
+  private static void run(String server, List<Workload> workloads, int rounds, Path out)
       throws IOException, InterruptedException, SQLException {
     Stopwatch stopwatch = new Stopwatch(server);
     Report report = new Report();
-    for (Workload workload :
-        jars.isEmpty() ? workloads(sizes) : List.of(Workload.applications(jars))) {
+    for (Workload workload : workloads) {
       System.err.println(workload.title());
       report.add(workload.title(), stopwatch.measure(workload, rounds));
     }
@@ -93,7 +94,7 @@ public final class Main {
     System.out.print(text);
   }
 
-  private static List<Workload> workloads(List<Integer> sizes) throws IOException {
+  private static List<Workload> workloads(List<Integer> sizes, int large) throws IOException {
     Path folder = Files.createTempDirectory("benchmarks");
     int usual = sizes.size() > 1 ? sizes.get(1) : sizes.get(0);
     List<Workload> workloads = new ArrayList<>();
@@ -105,6 +106,11 @@ public final class Main {
         workloads.add(Workload.nothingToDoInJar(revisions));
         workloads.add(Workload.fresh(revisions));
       }
+    }
+    if (large > 0 && LargeFiles.havePsql()) {
+      LargeFiles files = new LargeFiles(folder);
+      workloads.add(Workload.large(large + " MB of inserts", files.inserts(large)));
+      workloads.add(Workload.large(4 * large + " MB of COPY", files.copy(4 * large)));
     }
     return workloads;
   }

@@ -30,6 +30,8 @@ enum Means {
           "commons-",
           "slf4j-",
           "jakarta")),
+  /** What PostgreSQL brings. */
+  PSQL("psql", Worker.class, List.of()),
   /** A program of its own. */
   APPLICATION("application", Worker.class, List.of());
 

@@ -67,14 +67,10 @@ final class Stopwatch {
 
   private Sample run(Contender contender, String database)
       throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.addAll(contender.arguments(url(database)));
     Path output = Files.createTempFile("benchmark", ".out");
     long begin = System.nanoTime();
     int code =
-        new ProcessBuilder(Sample.timed(command))
+        new ProcessBuilder(Sample.timed(contender.command(url(database))))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start()

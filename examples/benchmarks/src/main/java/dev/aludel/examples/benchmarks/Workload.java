@@ -1,6 +1,7 @@
 package dev.aludel.examples.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,20 @@ record Workload(String title, boolean fresh, List<Contender> contenders) {
             new Contender("Aludel, in one transaction", Means.ALUDEL, one, of.folder(Means.ALUDEL)),
             new Contender(
                 "Flyway, in one transaction", Means.FLYWAY, one, of.folder(Means.FLYWAY))));
+  }
+
+  /** One revision of many megabytes, beside what psql takes for the same statements. */
+  static Workload large(String title, Path place) {
+    return new Workload(
+        title,
+        true,
+        List.of(
+            new Contender("psql -1 -f", Means.PSQL, PLAIN, LargeFiles.forPsql(place).toString()),
+            new Contender(
+                "Aludel, " + Contender.LITTLE_MEMORY,
+                Means.ALUDEL,
+                Contender.LITTLE_MEMORY,
+                place.toString())));
   }
 
   /** Whole starts of applications whose database is at head, the one without any tool first. */

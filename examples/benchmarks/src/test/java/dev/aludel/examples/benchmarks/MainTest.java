@@ -17,7 +17,8 @@ class MainTest {
 
   @Test
   void everybodyDoesTheWorkAndStandsInTheReport() throws Exception {
-    Main.main(new String[] {"--rounds", "1", "--sizes", "3", "--out", out.toString()});
+    Main.main(
+        new String[] {"--rounds", "1", "--sizes", "3", "--large", "1", "--out", out.toString()});
     assertThat(Files.readString(out.resolve("report.md")))
         .contains(
             "Nothing to do, 3 revisions in a folder",
@@ -27,6 +28,11 @@ class MainTest {
         .containsPattern("\\| Aludel, in one transaction \\| [0-9.]+ \\|")
         .containsPattern("\\| Flyway \\| [0-9.]+ \\|")
         .containsPattern("\\| Liquibase \\| [0-9.]+ \\|");
+    if (LargeFiles.havePsql()) {
+      assertThat(Files.readString(out.resolve("report.md")))
+          .contains("1 MB of inserts", "4 MB of COPY")
+          .containsPattern("\\| Aludel, in 128 MB \\| [0-9.]+ \\|");
+    }
     assertThat(Files.readString(out.resolve("report.svg"))).startsWith("<svg").endsWith("</svg>\n");
   }
 
