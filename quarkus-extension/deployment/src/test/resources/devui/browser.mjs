@@ -26,7 +26,12 @@ export async function open() {
     }
 
     async function step(name, work) {
-        await work();
+        try {
+            await work();
+        } catch (failure) {
+            await picture('when-it-failed');
+            throw failure;
+        }
         console.log(`seen: ${name}`);
     }
 

@@ -168,6 +168,7 @@ class HibernateModelPostgresTest {
             CREATE INDEX CONCURRENTLY product_maker_id_idx ON product USING btree (maker_id);
 
             -- @downgrade
+            -- Fails if this finds rows: SELECT * FROM product WHERE length(rtrim(name, ' ')) > 40
             ALTER TABLE product
               ALTER COLUMN name TYPE character varying(40),
               DROP COLUMN maker_id,
