@@ -111,6 +111,30 @@ final class Followers {
     return change == null || change == ObjectChange.ALTER;
   }
 
+  /**
+   * {@return whether the server makes an object by itself as it makes another one, and gives it a
+   * name that is not the wanted one}
+   */
+  boolean isMisnamed(ObjectId id) {
+    ObjectChange change = changes.get(id);
+    Optional<ObjectId> leader = leader(after, id);
+    return (change == ObjectChange.CREATE || change == ObjectChange.REMAKE)
+        && leader.filter(above -> comesWith(id, above)).isPresent()
+        && GivenName.isChosen(after.find(id).orElseThrow(), leader.get().name())
+        && (id.kind() == ObjectKind.CONSTRAINT || comesWithTheWhole(id));
+  }
+
+  /**
+   * Whether a new partition has an index as a part of one that is there. Of one that is made as
+   * well, it becomes a part once it was made.
+   */
+  private boolean comesWithTheWhole(ObjectId index) {
+    return isNew(index.table())
+        && leader(after, index)
+            .filter(above -> !isMade(above) || comesWithTheWhole(above))
+            .isPresent();
+  }
+
   /** {@return whether something follows an object} */
   boolean isFollowed(ObjectId leader) {
     return followed.contains(leader);

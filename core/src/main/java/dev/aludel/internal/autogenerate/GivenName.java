@@ -35,6 +35,24 @@ final class GivenName {
   }
 
   /**
+   * Whether a part of a whole's key or index has a name that somebody chose for it.
+   *
+   * @param part the part
+   * @param whole the name of what it is a part of, which a foreign key hands down
+   * @return whether the server would give it another name
+   */
+  static boolean isChosen(SchemaObject part, String whole) {
+    boolean handsDown =
+        part instanceof Constraint constraint
+            && switch (constraint.type()) {
+              case CHECK -> true;
+              case FOREIGN_KEY -> part.id().name().equals(whole);
+              case PRIMARY_KEY, UNIQUE, EXCLUSION -> false;
+            };
+    return !handsDown && label(part).isPresent() && !isGiven(part);
+  }
+
+  /**
    * The name that the server gives.
    *
    * @param object a constraint or an index

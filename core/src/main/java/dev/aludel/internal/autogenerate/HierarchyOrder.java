@@ -80,6 +80,13 @@ final class HierarchyOrder {
           .filter(part -> part.kind() == ObjectKind.INDEX)
           .forEach(index -> graph.first(drops.get(link), makes.get(index)));
     }
+    if (changes.get(link) == ObjectChange.CREATE || followers.moves(link)) {
+      // A table that joins brings its own parts of the whole's indexes along.
+      after.parts(table).stream()
+          .filter(part -> after.find(part).flatMap(SchemaObject::follows).isPresent())
+          .filter(part -> part.kind() == ObjectKind.INDEX)
+          .forEach(index -> graph.first(makes.get(index), makes.get(link)));
+    }
     Set<OperationGraph.Node> keptBelow = dropsOfKept(tables, table);
     for (ObjectId one : tables) {
       for (ObjectId part : parts(one)) {

@@ -32,6 +32,7 @@ final class OperationOrder {
   private final MadeTogether made;
   private final UnfilledViews unfilled;
   private final Followers followers;
+  private final PartNames partNames;
   private final HierarchyOrder hierarchy;
   private final OperationGraph graph = new OperationGraph();
   private final Map<ObjectId, OperationGraph.Node> drops = new TreeMap<>();
@@ -46,6 +47,7 @@ final class OperationOrder {
     this.replacing = replacing;
     this.changes = replacing.all();
     this.followers = new Followers(before, after, changes);
+    this.partNames = new PartNames(before, after, changes, followers);
     this.together =
         new DroppedTogether(before, this::isDropped, id -> changes.get(id) == ObjectChange.DROP);
     this.made = new MadeTogether(before, after, this::isMade);
@@ -70,6 +72,7 @@ final class OperationOrder {
         hierarchy.order(id);
       }
     }
+    partNames.order(drops, makes, graph);
     new OwnParts(before, after, changes).order(drops, makes, graph);
     new KeptRows(before, after, changes).order(drops, makes, graph);
     new OverloadOrder(drops, graph).order(after, makes);
@@ -86,7 +89,9 @@ final class OperationOrder {
     } else if (isDropped(id) && goesWith(id).isEmpty()) {
       drop(id);
     }
-    if (followers.leaderOfMaking(id).isPresent()) {
+    Optional<ObjectId> given = partNames.given(id);
+    if (given.isPresent() || followers.leaderOfMaking(id).isPresent()) {
+      given.ifPresent(name -> make(new Operation.Rename(name, id), id));
       return;
     }
     Optional<SchemaObject> copy = followers.copied(id);

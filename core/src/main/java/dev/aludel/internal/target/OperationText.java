@@ -62,7 +62,8 @@ final class OperationText {
             new Line(
                 alter.after().id(),
                 "change " + named(alter.after().id()) + changes(alter.before(), alter.after())));
-      } else if (operation instanceof Operation.Rename rename) {
+      } else if (operation instanceof Operation.Rename rename
+          && rename.from().table().filter(made::contains).isEmpty()) {
         lines.add(
             new Line(rename.from(), "rename " + named(rename.from()) + " to " + path(rename.to())));
       } else if (operation instanceof Operation.Execute execute) {

@@ -65,12 +65,9 @@ final class OnlineConstraint {
           "is built: a constraint WITHOUT OVERLAPS has no other form");
     }
     if (around.isPartitioned(table(constraint))) {
-      // A partition that gets its primary key for its own keeps NOT NULL for its own, from 18 on.
-      boolean leavesMore =
-          constraint.type() == Constraint.Type.PRIMARY_KEY && writing.version().atLeast(18);
-      return leavesMore || around.isRegrouped(table(constraint))
-          ? locking(operation, constraint, "readers and writers", "is built")
-          : Form.of(Phase.CHECK, partitioned(operation, constraint));
+      return isBuiltBelow(constraint)
+          ? Form.of(Phase.CHECK, partitioned(operation, constraint))
+          : locking(operation, constraint, "readers and writers", "is built");
     }
     String name = constraint.id().name();
     boolean replaces = around.replacedInPlace(constraint).filter(this::isBuilt).isPresent();
@@ -89,6 +86,23 @@ final class OnlineConstraint {
                 operation,
                 List.of(new Part.Alone(built(constraint, unique, index)))),
             new Step(Phase.CHECK, true, operation, actions)));
+  }
+
+  private boolean isBuiltBelow(Constraint whole) {
+    // A partition that gets its primary key for its own keeps NOT NULL for its own, from 18 on.
+    boolean leavesMore =
+        whole.type() == Constraint.Type.PRIMARY_KEY && writing.version().atLeast(18);
+    return !leavesMore && !around.isRegrouped(table(whole));
+  }
+
+  /** {@return whether a part of a key is made under its own name, and need not be renamed} */
+  boolean isNamed(Constraint part) {
+    return part.inherited().flatMap(around.after()::find).orElse(null) instanceof Constraint whole
+        && (writing.makes(whole.id())
+            ? around.holdsRows(table(whole))
+                && UNIQUE.matcher(whole.definition()).matches()
+                && isBuiltBelow(whole)
+            : isNamed(whole));
   }
 
   private String built(Constraint constraint, Matcher unique, String index) {

@@ -40,6 +40,13 @@ final class OnlineForms {
     if (operation instanceof Operation.Drop drop) {
       return drop(operation, drop.object());
     }
+    if (operation instanceof Operation.Rename rename) {
+      boolean isNamed =
+          around.after().find(rename.to()).orElse(null) instanceof Constraint part
+              && around.before().find(rename.from()).isEmpty()
+              && constraints.isNamed(part);
+      return isNamed ? Optional.of(Form.of(Phase.TOGETHER, List.of())) : Optional.empty();
+    }
     return operation instanceof Operation.Alter alter
         ? alter(operation, alter.before(), alter.after())
         : Optional.empty();

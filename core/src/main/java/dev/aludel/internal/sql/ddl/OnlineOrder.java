@@ -194,6 +194,8 @@ final class OnlineOrder {
       if (!alter.before().id().equals(alter.after().id())) {
         renamed.put(alter.after().id(), alter.before().id());
       }
+    } else if (operation instanceof Operation.Rename rename) {
+      note(done, rename.to(), form.there());
     } else if (operation instanceof Operation.Drop drop) {
       note(done, drop.object().id(), form.there());
       gone(drop.object(), form);

@@ -1,0 +1,22 @@
+CREATE TABLE whole (a integer, b text) PARTITION BY RANGE (a);
+CREATE INDEX whole_b ON whole (b);
+CREATE INDEX whole_a ON whole (a);
+CREATE TABLE joins (a integer, b text);
+CREATE TABLE has_the_name (a integer);
+CREATE INDEX renamed_a_idx ON has_the_name (a);
+CREATE INDEX renamed_b_idx ON has_the_name (a) WHERE a > 0;
+-- ---- after ----
+CREATE TABLE whole (a integer, b text) PARTITION BY RANGE (a);
+CREATE INDEX whole_b ON whole (b);
+CREATE INDEX whole_a ON whole (a);
+CREATE TABLE low PARTITION OF whole FOR VALUES FROM (1) TO (10) PARTITION BY RANGE (a);
+CREATE TABLE lowest PARTITION OF low FOR VALUES FROM (1) TO (5);
+ALTER TABLE low RENAME TO renamed;
+ALTER INDEX lowest_a_idx RENAME TO chosen;
+COMMENT ON INDEX chosen IS 'of the lowest';
+COMMENT ON INDEX low_b_idx IS 'of the renamed';
+CREATE TABLE joins (a integer, b text);
+CREATE INDEX joined ON joins (b);
+ALTER TABLE whole ATTACH PARTITION joins FOR VALUES FROM (20) TO (30);
+CREATE TABLE has_the_name (a integer);
+CREATE INDEX renamed_a_idx ON has_the_name (a);
