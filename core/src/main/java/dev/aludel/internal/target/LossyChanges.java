@@ -3,6 +3,8 @@ package dev.aludel.internal.target;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Column;
+import dev.aludel.schema.CompositeType;
+import dev.aludel.schema.CompositeType.Attribute;
 import dev.aludel.schema.EnumType;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.Privileges;
@@ -17,7 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is lost by a change of something that stays: labels, places behind the point, protection.
+ * What is lost by a change of something that stays: labels, attributes, places behind the point,
+ * protection.
  */
 final class LossyChanges {
 
@@ -82,6 +85,17 @@ final class LossyChanges {
         lines.add(
             "narrow %s from %s to %s"
                 .formatted(text.named(after.id()), before.type(), after.type()));
+      }
+    }
+    if (alter.before() instanceof CompositeType before
+        && alter.after() instanceof CompositeType after) {
+      List<String> gone =
+          new ArrayList<>(before.attributes().stream().map(Attribute::name).toList());
+      after.attributes().forEach(kept -> gone.remove(kept.name()));
+      if (!gone.isEmpty()) {
+        lines.add(
+            "drop the attributes '%s' of %s"
+                .formatted(String.join("', '", gone), text.named(after.id())));
       }
     }
     if (alter.before() instanceof RowSecurity before
