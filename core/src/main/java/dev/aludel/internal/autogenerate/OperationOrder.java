@@ -73,6 +73,7 @@ final class OperationOrder {
       }
     }
     partNames.order(drops, makes, graph);
+    TypedTables.order(before, after, changes, drops, makes, graph);
     new OwnParts(before, after, changes).order(drops, makes, graph);
     new KeptRows(before, after, changes).order(drops, makes, graph);
     new OverloadOrder(drops, graph).order(after, makes);
@@ -144,7 +145,7 @@ final class OperationOrder {
   }
 
   private void drop(ObjectId id) {
-    SchemaObject object = in(before, id);
+    SchemaObject object = TypedTables.freed(before, after, in(before, id));
     drops.put(id, graph.add(new Operation.Drop(object), OperationRank.ofDropping(before, object)));
   }
 

@@ -1,13 +1,17 @@
 package dev.aludel.internal.target;
 
 import dev.aludel.schema.Column;
+import dev.aludel.schema.CompositeType;
+import dev.aludel.schema.CompositeType.Attribute;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
+import dev.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +54,49 @@ final class LaterDrops {
         needs.put(object.id(), there.needs(object.id()));
       }
     }
-    return Schema.of(objects, needs);
+    return withAttributes(there, Schema.of(objects, needs));
+  }
+
+  /** A type keeps the attributes that are columns of tables of it. */
+  private static Schema withAttributes(Schema there, Schema wanted) {
+    List<CompositeType> types = new ArrayList<>();
+    for (CompositeType old : there.all(CompositeType.class)) {
+      if (wanted.find(old.id()).orElse(null) instanceof CompositeType now) {
+        Set<String> kept = columnsOfTables(there, wanted, old.id());
+        kept.removeAll(names(now));
+        kept.retainAll(names(old));
+        if (!kept.isEmpty()) {
+          types.add(new CompositeType(old.id(), merged(old, now, kept)));
+        }
+      }
+    }
+    return wanted.with(types);
+  }
+
+  private static Set<String> columnsOfTables(Schema there, Schema wanted, ObjectId type) {
+    Set<String> columns = new HashSet<>();
+    for (ObjectId id : there.neededBy(type)) {
+      if (wanted.find(id).orElse(null) instanceof Table table && table.type().isPresent()) {
+        wanted.parts(id).stream()
+            .filter(part -> part.kind() == ObjectKind.COLUMN)
+            .forEach(part -> columns.add(part.name()));
+      }
+    }
+    return columns;
+  }
+
+  private static List<String> names(CompositeType type) {
+    return type.attributes().stream().map(Attribute::name).toList();
+  }
+
+  /** What a type has, in its order, and behind that what the other one has beside it. */
+  private static List<Attribute> merged(CompositeType old, CompositeType now, Set<String> kept) {
+    Map<String, Attribute> merged = new LinkedHashMap<>();
+    old.attributes().stream()
+        .filter(one -> kept.contains(one.name()) || names(now).contains(one.name()))
+        .forEach(one -> merged.put(one.name(), one));
+    now.attributes().forEach(one -> merged.put(one.name(), one));
+    return List.copyOf(merged.values());
   }
 
   private static void add(Schema schema, ObjectId id, Set<ObjectId> kept) {

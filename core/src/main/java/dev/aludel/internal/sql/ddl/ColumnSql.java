@@ -36,7 +36,10 @@ final class ColumnSql implements KindSql<Column> {
       return filled;
     }
     List<Part> parts = new ArrayList<>();
-    if (column.typed()) {
+    if (column.typed() && !writing.makes(table(column))) {
+      Column loose = column.withNotNull(Optional.empty());
+      parts.addAll(NotNullSql.change(loose, column, table(column), writing));
+    } else if (column.typed()) {
       // The type brings the column; the table adds to it.
       column.notNull().ifPresent(any -> parts.add(action(column, "SET NOT NULL")));
     } else {
@@ -80,8 +83,12 @@ final class ColumnSql implements KindSql<Column> {
     return line.toString();
   }
 
+  /** A column of a table of a type goes with the attribute. */
   @Override
   public List<Part> drop(Column column, Writing writing) {
+    if (column.typed()) {
+      return List.of();
+    }
     return List.of(
         new Part.Action(table(column), "DROP COLUMN " + Writing.bare(column.id().name())));
   }

@@ -22,18 +22,23 @@ final class CompositeSql implements TypeSortSql<CompositeType> {
     List<String> actions = new ArrayList<>();
     for (Attribute old : before.attributes()) {
       if (find(after, old.name()).isEmpty()) {
-        actions.add("DROP ATTRIBUTE " + Writing.bare(old.name()));
+        actions.add("DROP ATTRIBUTE " + Writing.bare(old.name()) + cascade(old, writing));
       }
     }
     for (Attribute made : after.attributes()) {
       if (find(before, made.name()).isEmpty()) {
-        actions.add("ADD ATTRIBUTE " + attribute(made));
+        actions.add("ADD ATTRIBUTE " + attribute(made) + cascade(made, writing));
       }
     }
     return List.of(
         new Part.Statement(
             "ALTER TYPE %s\n  %s"
                 .formatted(writing.name(after.id()), String.join(",\n  ", actions))));
+  }
+
+  /** Tables of the type get and lose their columns with its attributes. */
+  private static String cascade(Attribute attribute, Writing writing) {
+    return writing.ofTypes().contains(attribute.name()) ? " CASCADE" : "";
   }
 
   private static Optional<Attribute> find(CompositeType type, String name) {

@@ -159,11 +159,13 @@ final class RowsInTheWay {
   /** {@return the rows that have no value for a new column that needs one: all} */
   static Optional<String> ofNew(Column column, Writing writing) {
     ObjectId table = column.id().table().orElseThrow();
+    // A column that comes with a type holds NULL, whatever its default is.
     boolean hasValues =
-        column.identity().isPresent()
-            || column.generated().isPresent()
-            || column.type().endsWith("serial")
-            || writing.makes(new ObjectId(ObjectKind.DEFAULT, column.id().path()));
+        !column.typed()
+            && (column.identity().isPresent()
+                || column.generated().isPresent()
+                || column.type().endsWith("serial")
+                || writing.makes(new ObjectId(ObjectKind.DEFAULT, column.id().path())));
     boolean isAsked = column.notNull().filter(Column.NotNull::valid).isPresent() && !hasValues;
     return isAsked && !writing.makes(table)
         ? Optional.of("SELECT * FROM " + writing.name(table))

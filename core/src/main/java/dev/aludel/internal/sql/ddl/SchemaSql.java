@@ -2,6 +2,7 @@ package dev.aludel.internal.sql.ddl;
 
 import dev.aludel.internal.sql.Literals;
 import dev.aludel.operation.Operation;
+import dev.aludel.schema.Column;
 import dev.aludel.schema.DefaultPrivileges;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.Schema;
@@ -10,6 +11,7 @@ import dev.aludel.schema.ServerVersion;
 import dev.aludel.schema.TypeName;
 import dev.aludel.schema.UserType;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,12 +120,14 @@ public final class SchemaSql {
   }
 
   private Writing writing(List<Operation> operations) {
+    Set<ObjectId> made = made(operations);
     return new Writing(
         version,
         mainSchema,
-        made(operations),
+        made,
         operations.stream().noneMatch(SchemaSql::isDefaultPrivileges),
         replaced(operations),
+        ofTypes(operations, made),
         new Successions(operations, id -> Writing.name(mainSchema, id)),
         answers);
   }
@@ -152,6 +156,24 @@ public final class SchemaSql {
         .filter(Operation.Create.class::isInstance)
         .map(operation -> ((Operation.Create) operation).object().id())
         .collect(Collectors.toSet());
+  }
+
+  /** The columns that come and go with the attributes of their tables' types. */
+  private static Set<String> ofTypes(List<Operation> operations, Set<ObjectId> made) {
+    Set<String> names = new HashSet<>();
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.Drop drop
+          && drop.object() instanceof Column column
+          && column.typed()) {
+        names.add(column.id().name());
+      } else if (operation instanceof Operation.Create create
+          && create.object() instanceof Column column
+          && column.typed()
+          && !made.contains(column.id().table().orElseThrow())) {
+        names.add(column.id().name());
+      }
+    }
+    return names;
   }
 
   private static boolean isDefaultPrivileges(Operation operation) {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param bornAsTold whether new objects have the default privileges that the wanted schema has: the
  *     operations change none of them
  * @param replaced the types that were renamed away, by the names that they have now
+ * @param ofTypes the names of columns that tables of a type get, or lose, with its attributes
  * @param successions the columns that another sequence counts for
  * @param answers what was said about rows that are there
  */
@@ -29,6 +30,7 @@ record Writing(
     Set<ObjectId> made,
     boolean bornAsTold,
     Map<String, Replacement> replaced,
+    Set<String> ofTypes,
     Successions successions,
     Answers answers) {
 

@@ -1,0 +1,21 @@
+CREATE TYPE three AS (x integer, y text, z date);
+CREATE TABLE stays OF three (x NOT NULL, y UNIQUE);
+CREATE VIEW seen AS SELECT y FROM stays;
+CREATE TABLE whole OF three PARTITION BY RANGE (x);
+CREATE TABLE part PARTITION OF whole FOR VALUES FROM (1) TO (9);
+CREATE TABLE freed OF three;
+CREATE TABLE freed_and_less OF three;
+CREATE TABLE gone OF three;
+CREATE TABLE bound (x integer, z date, more text);
+CREATE TYPE retyped AS (a integer, b text);
+CREATE TABLE again OF retyped;
+-- ---- after ----
+CREATE TYPE three AS (x integer, z date, more text);
+CREATE TABLE stays OF three (x NOT NULL, more DEFAULT 'a');
+CREATE TABLE whole OF three PARTITION BY RANGE (x);
+CREATE TABLE part PARTITION OF whole FOR VALUES FROM (1) TO (9);
+CREATE TABLE freed (x integer, y text, z date);
+CREATE TABLE freed_and_less (x integer, z date);
+CREATE TABLE bound OF three;
+CREATE TYPE retyped AS (a bigint, b text);
+CREATE TABLE again OF retyped;
