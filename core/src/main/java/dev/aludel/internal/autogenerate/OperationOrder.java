@@ -221,7 +221,12 @@ final class OperationOrder {
         }
         graph.first(ends.get(dependent), ends.containsKey(id) ? ends.get(id) : drops.get(id));
         if (changes.get(id) == ObjectChange.ALTER) {
-          graph.first(drops.get(dependent), makes.get(id));
+          // A column's default lets go of its sequence only once the column has another type.
+          if (dependent.kind() == ObjectKind.SEQUENCE_OWNER && makes.containsKey(id)) {
+            graph.prefer(drops.get(dependent), makes.get(id));
+          } else {
+            graph.first(drops.get(dependent), makes.get(id));
+          }
           // What is done to a column above is done to those below, too.
           followers
               .above(id)
