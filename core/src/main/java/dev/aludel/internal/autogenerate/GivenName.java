@@ -47,7 +47,9 @@ final class GivenName {
             && switch (constraint.type()) {
               case CHECK -> true;
               case FOREIGN_KEY -> part.id().name().equals(whole);
-              case PRIMARY_KEY, UNIQUE, EXCLUSION -> false;
+              // The server counts columns of INCLUDE among those of the name.
+              case PRIMARY_KEY, UNIQUE, EXCLUSION ->
+                  constraint.definition().contains(" INCLUDE (");
             };
     return !handsDown && label(part).isPresent() && !isGiven(part);
   }
