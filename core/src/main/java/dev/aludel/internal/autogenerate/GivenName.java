@@ -48,8 +48,7 @@ final class GivenName {
               case CHECK -> true;
               case FOREIGN_KEY -> part.id().name().equals(whole);
               // The server counts columns of INCLUDE among those of the name.
-              case PRIMARY_KEY, UNIQUE, EXCLUSION ->
-                  constraint.definition().contains(" INCLUDE (");
+              case PRIMARY_KEY, UNIQUE, EXCLUSION -> constraint.definition().contains(" INCLUDE (");
             };
     return !handsDown && label(part).isPresent() && !isGiven(part);
   }
