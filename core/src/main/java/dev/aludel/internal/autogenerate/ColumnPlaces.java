@@ -76,19 +76,8 @@ final class ColumnPlaces {
   private Column placed(Column column) {
     List<String> order = columns(table(column.id()));
     int place = order.indexOf(column.id().name());
-    return new Column(
-        column.id(),
-        // One that came from a table above has no operation of its own.
-        place < 0 ? order.size() + column.position() : place + 1,
-        column.type(),
-        column.collation(),
-        column.notNull(),
-        column.identity(),
-        column.generated(),
-        column.storage(),
-        column.inherited(),
-        column.local(),
-        column.typed());
+    // One that came from a table above has no operation of its own.
+    return ColumnCopy.at(place < 0 ? order.size() + column.position() : place + 1, column);
   }
 
   private static Optional<SchemaObject> made(Operation operation) {

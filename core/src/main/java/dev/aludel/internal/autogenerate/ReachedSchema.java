@@ -94,18 +94,7 @@ final class ReachedSchema {
 
   private static SchemaObject withOwn(SchemaObject object, boolean own) {
     if (object instanceof Column column) {
-      return new Column(
-          column.id(),
-          column.position(),
-          column.type(),
-          column.collation(),
-          column.notNull(),
-          column.identity(),
-          column.generated(),
-          column.storage(),
-          column.inherited(),
-          own,
-          column.typed());
+      return ColumnCopy.local(own, column);
     }
     return object instanceof Constraint constraint
         ? new Constraint(

@@ -47,23 +47,8 @@ final class TypedTables {
     return object instanceof Column column
             && column.typed()
             && isFreed(before, after, column.id().table().orElseThrow())
-        ? untyped(column)
+        ? ColumnCopy.untyped(column)
         : object;
-  }
-
-  private static Column untyped(Column column) {
-    return new Column(
-        column.id(),
-        column.position(),
-        column.type(),
-        column.collation(),
-        column.notNull(),
-        column.identity(),
-        column.generated(),
-        column.storage(),
-        column.inherited(),
-        column.local(),
-        false);
   }
 
   /**
