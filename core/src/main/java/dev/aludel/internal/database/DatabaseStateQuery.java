@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,53 +41,10 @@ final class DatabaseStateQuery {
       SELECT coalesce(pg_catalog.string_agg(pg_catalog.concat(t.version_num, pg_catalog.chr(31)), pg_catalog.chr(30)), '') AS v
         FROM %I.%I t""";
 
-  /**
-   * Between two fields and two rows of a table's text: characters that no id and no checksum has.
-   */
-  private static final String FIELD_END = "\u001f";
-
-  private static final String ROW_END = "\u001e";
-  private static final int FIELDS = 6;
-
-  /**
-   * One row of text for each revision, which {@link #logged} reads: an array of arrays takes the
-   * server four times as long.
-   */
-  static String newest(String versionTable) {
-    return """
-        SELECT coalesce(pg_catalog.string_agg(pg_catalog.concat_ws(pg_catalog.chr(31), l.revision, l.standing,
-                   coalesce(l.checksum, ''), coalesce(l.raw_checksum, ''), pg_catalog.array_to_string(l.revises, ','),
-                   pg_catalog.array_to_string(l.depends_on, ',')), pg_catalog.chr(30)), '') AS v
-          FROM (%s) AS l"""
-        .formatted(lastOf(versionTable));
-  }
-
-  /** The same of those revisions that are applied, in one digest: BuiltHistory has its form. */
-  private static String digest(String versionTable) {
-    return """
-        SELECT pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(coalesce(pg_catalog.string_agg(
-                   pg_catalog.concat_ws(pg_catalog.chr(31), d.revision, coalesce(d.raw_checksum, ''),
-                     pg_catalog.array_to_string(d.revises, ','), pg_catalog.array_to_string(d.depends_on, ',')),
-                   pg_catalog.chr(30) ORDER BY d.revision COLLATE pg_catalog."C"), ''), 'UTF8')), 'hex') AS v
-          FROM (%s) AS d WHERE d.standing OPERATOR(pg_catalog.=) 'APPLIED'"""
-        .formatted(lastOf(versionTable));
-  }
-
-  /** The newest finished row of each revision, and what it claims. */
-  private static String lastOf(String versionTable) {
-    return """
-        SELECT DISTINCT ON (a.revision) a.revision, a.checksum, a.raw_checksum, a.revises, a.depends_on,
-               %s AS standing
-          FROM %s WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC"""
-        .formatted(LogTable.CLAIM, LogScope.reading(versionTable).rows("%I.%I"));
-  }
-
   private final TableSettings settings;
   private final Statement statement;
   private final IntPredicate isPooled;
   private final boolean inOneStatement;
-  private String logQuery;
-  private String logText = "";
 
   /**
    * Reads over a statement.
@@ -104,7 +60,6 @@ final class DatabaseStateQuery {
     this.statement = statement;
     this.isPooled = isPooled;
     this.inOneStatement = inOneStatement;
-    this.logQuery = newest(settings.versionTable());
   }
 
   /**
@@ -114,9 +69,9 @@ final class DatabaseStateQuery {
    */
   DatabaseState read() throws SQLException {
     DatabaseState state;
-    try (ResultSet row = statement.executeQuery(text())) {
+    try (ResultSet row = statement.executeQuery(text(LastClaims.query(settings.versionTable())))) {
       row.next();
-      state = state(row);
+      state = state(row, new TreeMap<>());
     }
     if (!state.versionTableExists() && !state.logTableExists()) {
       return state.with(otherTables(state.tables()));
@@ -132,11 +87,11 @@ final class DatabaseStateQuery {
    * @return the state without what the log says; nothing where there is any difference
    */
   Optional<DatabaseState> readIf(SortedSet<String> expected, String log) throws SQLException {
-    logQuery = digest(settings.versionTable());
-    try (ResultSet row = statement.executeQuery(text())) {
+    try (ResultSet row = statement.executeQuery(text(LastClaims.digest(settings.versionTable())))) {
       row.next();
-      DatabaseState state = state(row);
-      return state.rows().equals(expected) && log.equals(logText)
+      Map<String, String> read = new TreeMap<>();
+      DatabaseState state = state(row, read);
+      return state.rows().equals(expected) && log.equals(read.get(state.tables().log()))
           ? Optional.of(state)
           : Optional.empty();
     }
@@ -145,8 +100,10 @@ final class DatabaseStateQuery {
   /**
    * What is asked: a row for each of the two tables, and one in any case. Each part that is not
    * there for all is a text until it is needed, since the server takes longest to plan.
+   *
+   * @param log the query for what the log says
    */
-  private String text() {
+  private String text(String log) {
     String current = "pg_catalog.current_schema()";
     String chosen = settings.versionSchema().orElse(settings.schema().orElse(""));
     String tableSchema = chosen.isEmpty() ? current : Literals.quote(chosen);
@@ -173,7 +130,7 @@ final class DatabaseStateQuery {
                 : "EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname OPERATOR(pg_catalog.=) "
                     + tableSchema
                     + ")",
-            reading(tableSchema),
+            reading(tableSchema, log),
             TrustedTables.array(
                 List.of(ID_COLUMN, LogScope.COLUMN, LogScope.ZONE, LogScope.STATEMENTS)),
             inOneStatement
@@ -212,7 +169,7 @@ final class DatabaseStateQuery {
   }
 
   /** The table's rows where it counts, and so does the other one; NULL else. */
-  private String reading(String tableSchema) {
+  private String reading(String tableSchema, String log) {
     if (!inOneStatement) {
       return "NULL::pg_catalog.text";
     }
@@ -223,7 +180,7 @@ final class DatabaseStateQuery {
         .formatted(
             Literals.quote(settings.versionTable()),
             Literals.quote(ROWS),
-            Literals.quote(logQuery),
+            Literals.quote(log),
             tableSchema);
   }
 
@@ -241,7 +198,12 @@ final class DatabaseStateQuery {
         .replace("&amp;", "&");
   }
 
-  private DatabaseState state(ResultSet row) throws SQLException {
+  /**
+   * Reads the rows of the answer.
+   *
+   * @param read gets what each of the tables says, by the table's name
+   */
+  private DatabaseState state(ResultSet row, Map<String, String> read) throws SQLException {
     String database = row.getString(1);
     String user = row.getString(3);
     boolean inRecovery = row.getBoolean(4);
@@ -251,7 +213,6 @@ final class DatabaseStateQuery {
     boolean schemaExists = row.getBoolean(8);
     String timeZone = row.getString(9);
     String current = row.getString(2);
-    Map<String, String> read = new TreeMap<>();
     int idLimit = 0;
     LogForm form = LogForm.NOW;
     do {
@@ -269,9 +230,9 @@ final class DatabaseStateQuery {
       }
       read.put(name, value(row.getString(15)));
       if (name.equals(where.version())) {
-        idLimit = idLimit(list(row.getString(16)));
+        idLimit = idLimit(LastClaims.list(row.getString(16)));
       } else {
-        List<String> columns = list(row.getString(16));
+        List<String> columns = LastClaims.list(row.getString(16));
         form =
             new LogForm(
                 has(columns, LogScope.COLUMN),
@@ -280,7 +241,6 @@ final class DatabaseStateQuery {
       }
     } while (row.next());
     Tables tables = tables(current, form);
-    logText = read.getOrDefault(tables.log(), "");
     return new DatabaseState(
         database,
         user,
@@ -296,7 +256,7 @@ final class DatabaseStateQuery {
         read.containsKey(tables.log()),
         idLimit,
         rows(read.getOrDefault(tables.version(), "")),
-        logged(logText),
+        LastClaims.read(read.getOrDefault(tables.log(), "")),
         List.of());
   }
 
@@ -311,8 +271,9 @@ final class DatabaseStateQuery {
 
   private static SortedSet<String> rows(@Nullable String text) {
     SortedSet<String> rows = new TreeSet<>();
-    for (String row : text == null || text.isEmpty() ? new String[0] : text.split(ROW_END)) {
-      rows.add(row.replace(FIELD_END, ""));
+    for (String row :
+        text == null || text.isEmpty() ? new String[0] : text.split(LastClaims.ROW_END)) {
+      rows.add(row.replace(LastClaims.FIELD_END, ""));
     }
     return rows;
   }
@@ -325,10 +286,12 @@ final class DatabaseStateQuery {
         "SELECT (%s), (%s)"
             .formatted(
                 state.versionTableExists() ? named(ROWS, tables.versionTable()) : none,
-                state.logTableExists() ? named(newest(tables.version()), tables.logTable()) : none);
+                state.logTableExists()
+                    ? named(LastClaims.query(tables.version()), tables.logTable())
+                    : none);
     try (ResultSet row = statement.executeQuery(sql)) {
       row.next();
-      return state.with(rows(row.getString(1)), logged(row.getString(2)));
+      return state.with(rows(row.getString(1)), LastClaims.read(row.getString(2)));
     }
   }
 
@@ -353,26 +316,6 @@ final class DatabaseStateQuery {
         form);
   }
 
-  static Map<String, LoggedRevision> logged(@Nullable String newest) {
-    Map<String, LoggedRevision> logged = new HashMap<>();
-    for (String text : newest == null ? new String[0] : newest.split(ROW_END)) {
-      String[] row = text.split(FIELD_END, -1);
-      if (row.length != FIELDS) {
-        continue;
-      }
-      logged.put(
-          row[0],
-          new LoggedRevision(
-              row[0],
-              LoggedRevision.Claim.valueOf(row[1]),
-              notEmpty(row[2]),
-              notEmpty(row[3]),
-              list(row[4]),
-              list(row[5])));
-    }
-    return logged;
-  }
-
   /** How long an id may be, by the type of its column; 0 for any length. */
   private static int idLimit(List<String> columns) {
     for (String column : columns) {
@@ -382,14 +325,6 @@ final class DatabaseStateQuery {
       }
     }
     return 0;
-  }
-
-  private static List<String> list(String joined) {
-    return joined.isEmpty() ? List.of() : List.of(joined.split(","));
-  }
-
-  private static Optional<String> notEmpty(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   static List<String> strings(ResultSet row, int column) throws SQLException {

@@ -108,15 +108,14 @@ public final class HistorySearch {
         "SELECT (%s)"
             .formatted(
                 DatabaseStateQuery.named(
-                    log ? DatabaseStateQuery.newest(tables.version()) : ROWS, table(candidate)));
+                    log ? LastClaims.query(tables.version()) : ROWS, table(candidate)));
     SortedSet<String> none = new TreeSet<>();
     return session
         .query(
             sql,
             row ->
                 log
-                    ? new OtherHistory(
-                        candidate.schema(), none, DatabaseStateQuery.logged(row.getString(1)))
+                    ? new OtherHistory(candidate.schema(), none, LastClaims.read(row.getString(1)))
                     : new OtherHistory(
                         candidate.schema(),
                         new TreeSet<>(DatabaseStateQuery.strings(row, 1)),
