@@ -103,10 +103,11 @@ public final class Runner {
    *
    * @param session the connection; the caller closes it
    * @param target an identifier
+   * @param begun when the upgrade began, by {@link System#nanoTime}
    * @return what was done
    */
-  public RunReport upgrade(Session session, String target) {
-    return run(session, Direction.UPGRADE, target, Optional.empty(), System.nanoTime());
+  public RunReport upgrade(Session session, String target, long begun) {
+    return run(session, Direction.UPGRADE, target, Optional.empty(), begun);
   }
 
   private RunReport run(

@@ -70,7 +70,7 @@ public final class Upgrade {
           settings.readStateIf(session, built.get().rows(), built.get().log());
       return atHead.isPresent()
           ? nothing(atHead.get(), target, built.get().revisions(), begun)
-          : runner().upgrade(session, target);
+          : runner().upgrade(session, target, begun);
     }
   }
 

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The one digest that everything here is told apart by. */
+/** SHA-256, by which scripts, projects and locks are told apart. */
 public final class Sha256 {
 
   private Sha256() {}

@@ -38,9 +38,10 @@ final class EmbeddedServer implements AutoCloseable {
   /** Names the folder where the library clears away what killed JVMs left. */
   private static final String CLEARED = "ot.epg.working-dir";
 
-  /** Linux's file system in memory, where a database is made and dropped in a sixth of the time. */
+  /** Linux's file system in memory. On ext4 a database took three to nine times as long. */
   private static final File MEMORY = new File("/dev/shm");
 
+  /** What several servers beside each other need at most, each with its write-ahead log. */
   private static final long ROOM = 4L << 30;
 
   private final AutoCloseable server;

@@ -52,7 +52,7 @@ final class EmbeddedServer {
             .setServerConfig("log_min_messages", "fatal")
             .setServerConfig("max_wal_size", "256MB")
             .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-            // Where it is full, it forgets what ran but once, though a test looks for it.
+            // A full table forgets statements that ran once, and tests count those.
             .setServerConfig("pg_stat_statements.max", "50000")
             .start();
     return ServerAddress.local("localhost", postgres.getPort(), password);

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A folder in memory for the data of a server that lives no longer than its tests.
  *
  * <p>A database is some 300 files. On a disk most of the time in which one is made and dropped goes
- * to the file system: on ext4 that was seen to take six times as long as in memory.
+ * to the file system: on ext4 that was seen to take three to nine times as long as in memory.
  */
 final class MemoryFolder {
 

@@ -1,6 +1,5 @@
 package dev.aludel.internal.script.discovery;
 
-import dev.aludel.internal.script.discovery.ClassPathElement.ElementPlace;
 import dev.aludel.internal.script.discovery.Location.OnClassPath;
 import dev.aludel.internal.script.file.ListedFile;
 import java.io.BufferedReader;
@@ -69,46 +68,58 @@ public final class BuiltHistorySearch {
 
   private static @Nullable BuiltHistory ofJar(SortedSet<String> locations, ClassLoader loader)
       throws IOException {
-    ClassPathElements elements = ClassPathElements.holding(locations, loader);
+    ClassPathElement home = null;
     BuiltHistory history = null;
-    ElementPlace place = null;
     for (URL url : Collections.list(loader.getResources(BuildIndex.PATH))) {
-      ClassPathElement home = ClassPathElement.of(url, BuildIndex.PATH).orElse(null);
-      if (home == null) {
-        return null;
-      }
-      for (ClassPathElement element : elements.all()) {
-        if (IndexedElements.isFor(home.spot(), element.spot())) {
-          Beginning index;
-          try (InputStream bytes = home.open(BuildIndex.PATH)) {
-            index = Beginning.of(bytes);
-          }
-          if (index.application) {
-            continue; // it says nothing of the elements that it was made of
-          }
-          if (index.history == null
-              || history != null
-              || !index.locations.equals(locations)
-              || !ListedFile.digestWithContents(listed(element, locations))
-                  .equals(index.history.contents())) {
-            return null;
-          }
-          history = index.history;
-          place = element.spot();
+      ClassPathElement place = ClassPathElement.of(url, BuildIndex.PATH).orElse(null);
+      BuiltHistory found = place == null ? null : told(place, locations);
+      if (found != null) {
+        if (history != null) {
+          return null;
         }
+        home = place;
+        history = found;
       }
     }
-    return history != null && elements.problems().isEmpty() && isAlone(place, elements, locations)
-        ? history
-        : null;
+    // Most class paths have none, and are not asked any further.
+    return home == null || history == null ? null : ofJar(home, history, locations, loader);
+  }
+
+  private static @Nullable BuiltHistory ofJar(
+      ClassPathElement home, BuiltHistory history, SortedSet<String> locations, ClassLoader loader)
+      throws IOException {
+    ClassPathElements elements = ClassPathElements.holding(locations, loader);
+    if (!elements.problems().isEmpty()) {
+      return null;
+    }
+    for (ClassPathElement element : elements.all()) {
+      if (IndexedElements.isFor(home.spot(), element.spot())
+          && ListedFile.digestWithContents(listed(element, locations)).equals(history.contents())) {
+        return isAlone(element, elements, locations) ? history : null;
+      }
+    }
+    return null;
+  }
+
+  /** What an index tells of all these locations; a folder's listing can't be held against it. */
+  private static @Nullable BuiltHistory told(ClassPathElement home, SortedSet<String> locations)
+      throws IOException {
+    if (home.spot().isDirectory()) {
+      return null;
+    }
+    try (InputStream bytes = home.open(BuildIndex.PATH)) {
+      Beginning index = Beginning.of(bytes);
+      // An application's says nothing of the elements that it was made of.
+      return !index.application && index.locations.equals(locations) ? index.history : null;
+    }
   }
 
   /** Jars without entries for folders are among the elements, though they hold nothing of ours. */
   private static boolean isAlone(
-      @Nullable ElementPlace place, ClassPathElements elements, SortedSet<String> locations)
+      ClassPathElement one, ClassPathElements elements, SortedSet<String> locations)
       throws IOException {
     for (ClassPathElement element : elements.all()) {
-      if (!element.spot().equals(place)
+      if (!element.spot().equals(one.spot())
           && (element.spot().isDirectory() || !listed(element, locations).isEmpty())) {
         return false;
       }
