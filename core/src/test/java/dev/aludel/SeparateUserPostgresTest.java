@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.postgres.TwoUsers;
 import dev.aludel.report.SchemaStatus;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,31 +22,27 @@ import org.postgresql.ds.PGSimpleDataSource;
 @ExtendWith(PostgresExtension.class)
 class SeparateUserPostgresTest {
 
-  private static final Pattern RECIPE =
-      Pattern.compile("\\*\\*A user of its own\\.\\*\\*.*?```sql\\n(.*?)```", Pattern.DOTALL);
-
   @TempDir Path temp;
   private final PostgresDatabase db;
+  private final TwoUsers users;
   private final String owner;
   private final String app;
 
   SeparateUserPostgresTest(PostgresDatabase shared) {
     db = shared.fresh();
-    // Roles belong to the whole server, which other tests use at the same time.
-    owner = db.name() + "_owner";
-    app = db.name() + "_app";
+    users = new TwoUsers(db);
+    owner = users.owner();
+    app = users.app();
   }
 
   @AfterEach
   void rolesGo() {
-    for (String role : new String[] {owner, app}) {
-      db.execute("DROP OWNED BY " + role, "DROP ROLE " + role);
-    }
+    users.drop();
   }
 
   @Test
   void theApplicationUsesWhatTheOwnerMakesAndChangesNothing() throws Exception {
-    db.execute(recipe());
+    users.make(Path.of("docs/production.md"));
     RevisionFolder folder =
         RevisionFolder.in(temp)
             .revision(
@@ -88,11 +81,5 @@ class SeparateUserPostgresTest {
     source.setUser(user);
     source.setPassword(password);
     return source;
-  }
-
-  private String recipe() throws IOException {
-    Matcher recipe = RECIPE.matcher(Files.readString(Path.of("docs/production.md")));
-    assertThat(recipe.find()).isTrue();
-    return recipe.group(1).replace("shop_owner", owner).replace("shop_app", app);
   }
 }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.postgres.TwoUsers;
 import dev.aludel.spring.plain.PlainApplication;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,35 +23,27 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ExtendWith(PostgresExtension.class)
 class SeparateUserPostgresTest {
 
-  private static final Pattern STATEMENTS =
-      Pattern.compile("\\*\\*A user of its own\\.\\*\\*.*?```sql\\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern PROPERTIES =
-      Pattern.compile(
-          "\\*\\*A user of its own for the schema\\.\\*\\*.*?```properties\\n(.*?)```",
-          Pattern.DOTALL);
-
   private final PostgresDatabase db;
+  private final TwoUsers users;
   private final String owner;
   private final String app;
 
   SeparateUserPostgresTest(PostgresDatabase shared) {
     db = shared.fresh();
-    // Roles belong to the whole server, which other tests use at the same time.
-    owner = db.name() + "_owner";
-    app = db.name() + "_app";
+    users = new TwoUsers(db);
+    owner = users.owner();
+    app = users.app();
   }
 
   @BeforeEach
   void rolesAreThere() throws Exception {
-    db.execute(named(found(STATEMENTS, "../core/docs/production.md")));
+    users.make(Path.of("../core/docs/production.md"));
     Analyses.forget();
   }
 
   @AfterEach
   void rolesGo() {
-    for (String role : new String[] {owner, app}) {
-      db.execute("DROP OWNED BY " + role, "DROP ROLE " + role);
-    }
+    users.drop();
   }
 
   @Test
@@ -141,20 +131,7 @@ class SeparateUserPostgresTest {
         Applications.on(db)
             .with("spring.datasource.username", app)
             .with("spring.datasource.password", "another secret");
-    named(found(PROPERTIES, "README.md"))
-        .lines()
-        .map(line -> line.split("=", 2))
-        .forEach(pair -> application.with(pair[0], pair[1]));
+    users.properties(Path.of("README.md")).forEach(application::with);
     return application;
-  }
-
-  private String named(String text) {
-    return text.replace("shop_owner", owner).replace("shop_app", app);
-  }
-
-  private static String found(Pattern recipe, String page) throws IOException {
-    Matcher found = recipe.matcher(Files.readString(Path.of(page)));
-    assertThat(found.find()).as(page).isTrue();
-    return found.group(1);
   }
 }
