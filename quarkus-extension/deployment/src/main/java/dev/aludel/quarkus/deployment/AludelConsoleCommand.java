@@ -1,6 +1,7 @@
 package dev.aludel.quarkus.deployment;
 
 import dev.aludel.quarkus.DevConsole;
+import dev.aludel.quarkus.devui.ErrorPages;
 import io.quarkus.dev.console.DevConsoleManager;
 import io.quarkus.dev.spi.HotReplacementContext;
 import java.util.List;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
     description = "Runs a command of Aludel on this application, such as 'aludel history --graph'",
     disableParsing = true)
 public final class AludelConsoleCommand implements Command<CommandInvocation> {
-
-  private static final String VALIDATION =
-      "org.hibernate.tool.schema.spi.SchemaManagementException";
 
   /** The command and its options. */
   @Arguments public @Nullable List<String> words;
@@ -88,7 +86,7 @@ public final class AludelConsoleCommand implements Command<CommandInvocation> {
   private static boolean isOurs(Throwable problem) {
     return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
         .map(cause -> cause.getClass().getName())
-        .anyMatch(name -> name.startsWith("dev.aludel.") || name.equals(VALIDATION));
+        .anyMatch(name -> name.startsWith("dev.aludel.") || name.equals(ErrorPages.VALIDATION));
   }
 
   /** The console has taken away the quotes. */

@@ -11,13 +11,14 @@ import java.util.stream.Stream;
  * What the browser shows in dev mode where an application doesn't start for want of a revision, or
  * because the library refuses: first what happened and what to do, then the frames.
  */
-final class ErrorPages {
+public final class ErrorPages {
 
   private static final String TITLE = "Aludel: the application doesn't start";
 
   private static final String FAILED_START = "dev.aludel.quarkus.FailedStartException";
-  private static final String VALIDATION =
-      "org.hibernate.tool.schema.spi.SchemaManagementException";
+
+  /** What Hibernate throws at a start where the schema is not what its entities want. */
+  public static final String VALIDATION = "org.hibernate.tool.schema.spi.SchemaManagementException";
 
   private ErrorPages() {}
 
