@@ -26,17 +26,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Pairs of schemas: the difference between the two, applied to the first, makes the second, and the
- * way back the first again. A pair whose name begins with {@code same-} has no difference. What
+ * way back the first again. A pair whose name begins with {@code same-} has no difference. One
+ * whose name begins with {@code online-} is written in the forms that keep nobody waiting. What
  * stands behind a third divider is the text that leads there.
  *
  * <p>{@code -Daludel.pairs=DIR} adds the pairs of a folder, each a folder with {@code a.sql} and
  * {@code b.sql}; {@code -Daludel.pairs.only=REGEX} picks some; {@code -Daludel.pairs.online=true}
- * writes the forms that keep nobody waiting.
+ * writes those forms for all.
  */
 @ExtendWith(PostgresExtension.class)
 class PairsPostgresTest {
 
-  private static final boolean ONLINE = Boolean.getBoolean("aludel.pairs.online");
+  private static final boolean ALL_ONLINE = Boolean.getBoolean("aludel.pairs.online");
 
   /**
    * What makes an object another one, where it differs; what the server brings with it; a schema,
@@ -132,8 +133,8 @@ class PairsPostgresTest {
       return;
     }
     assertThat(up).isNotEmpty();
-    List<String> upSql = sql(up, before, after);
-    if (!pair.written().isEmpty() && !ONLINE) {
+    List<String> upSql = sql(pair, up, before, after);
+    if (!pair.written().isEmpty() && !ALL_ONLINE) {
       assertThat(String.join(";\n", upSql) + ";\n").isEqualTo(pair.written());
     }
     show("---- " + pair.name(), upSql);
@@ -145,7 +146,7 @@ class PairsPostgresTest {
     lead(upSql, transaction);
     Schema reached = transaction.read();
     assertThat(SchemaChange.between(reached, after)).as(behind("", upSql)).isEmpty();
-    List<String> downSql = back(before, after, up);
+    List<String> downSql = back(pair, before, after, up);
     if (downSql.stream().anyMatch(PairsPostgresTest::ends)) {
       transaction.clear();
       inDatabases(pair, upSql, up, before, after);
@@ -168,7 +169,7 @@ class PairsPostgresTest {
       SchemaReader reader = new SchemaReader("public");
       Schema reached = reader.read(connection);
       assertThat(SchemaChange.between(reached, after)).as(behind("", upSql)).isEmpty();
-      List<String> downSql = back(before, after, up);
+      List<String> downSql = back(pair, before, after, up);
       run(connection, downSql);
       assertThat(SchemaChange.between(reader.read(connection), before))
           .as(behind(" the way back", downSql))
@@ -177,9 +178,9 @@ class PairsPostgresTest {
   }
 
   /** The way back as a revision has it: from what is wanted, and not from what was seen. */
-  private List<String> back(Schema before, Schema after, List<Operation> up) {
+  private List<String> back(SchemaPair pair, Schema before, Schema after, List<Operation> up) {
     Schema reached = SchemaChange.reached(before, after, up);
-    List<String> down = sql(SchemaChange.between(reached, before), reached, before);
+    List<String> down = sql(pair, SchemaChange.between(reached, before), reached, before);
     show("-- back", down);
     return down;
   }
@@ -209,9 +210,12 @@ class PairsPostgresTest {
     }
   }
 
-  private List<String> sql(List<Operation> operations, Schema before, Schema after) {
+  private List<String> sql(
+      SchemaPair pair, List<Operation> operations, Schema before, Schema after) {
     SchemaSql writer = new SchemaSql(new ServerVersion(database.serverMajor() * 10000), "public");
-    return ONLINE ? writer.online(operations, before, after) : writer.statements(operations);
+    return ALL_ONLINE || pair.online()
+        ? writer.online(operations, before, after)
+        : writer.statements(operations);
   }
 
   private static List<String> statements(String text) {

@@ -69,6 +69,11 @@ public record SchemaPair(
     return pairs;
   }
 
+  /** {@return whether it is written in the forms that keep nobody waiting} */
+  boolean online() {
+    return name.startsWith("online-");
+  }
+
   /**
    * Which share of the pairs this one is in, so that a build can judge a part of them.
    *

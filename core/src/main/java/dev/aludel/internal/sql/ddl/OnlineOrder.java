@@ -106,9 +106,10 @@ final class OnlineOrder {
   private Phase ofOne(SchemaObject object) {
     Phase phase = in(done, object.id());
     for (Schema.Dependency need : after.needs(object.id())) {
-      phase = phase.atLeast(in(done, need.on()));
       // What the server makes with another object has no operation of its own.
-      phase = phase.atLeast(in(done, after.find(need.on()).flatMap(SchemaObject::follows)));
+      for (ObjectId id : Surroundings.withLeaders(after, need.on())) {
+        phase = phase.atLeast(in(done, id));
+      }
     }
     Optional<ObjectId> table = object.id().table();
     phase = phase.atLeast(in(done, object.parent())).atLeast(in(done, table));
@@ -209,7 +210,7 @@ final class OnlineOrder {
   }
 
   private void gone(SchemaObject object, Form form) {
-    before.needs(object.id()).forEach(need -> note(letGo, need.on(), form.there()));
+    letsGo(object.id(), form);
     object.parent().ifPresent(parent -> note(letGo, parent, form.there()));
     object.occupies().forEach(name -> freed.merge(name, form.there(), Phase::atLeast));
     if (object instanceof Partition partition) {
@@ -227,8 +228,14 @@ final class OnlineOrder {
                     id ->
                         before.needs(id).stream()
                             .anyMatch(need -> need.goesAlong() && need.on().equals(dropped))))
-        .flatMap(id -> before.needs(id).stream())
-        .forEach(need -> note(letGo, need.on(), form.there()));
+        .forEach(id -> letsGo(id, form));
+  }
+
+  /** A column above changes, or goes, along with the one below that an index needs. */
+  private void letsGo(ObjectId id, Form form) {
+    before.needs(id).stream()
+        .flatMap(need -> Surroundings.withLeaders(before, need.on()).stream())
+        .forEach(needed -> note(letGo, needed, form.there()));
   }
 
   private static Phase in(Map<ObjectId, Phase> phases, Optional<ObjectId> id) {

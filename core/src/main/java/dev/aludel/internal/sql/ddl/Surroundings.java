@@ -159,8 +159,20 @@ final class Surroundings {
   }
 
   private boolean standsStill(Schema schema, SchemaObject object) {
-    return schema.needs(object.id()).stream().noneMatch(need -> touched.contains(need.on()))
+    return schema.needs(object.id()).stream()
+            .flatMap(need -> withLeaders(schema, need.on()).stream())
+            .noneMatch(touched::contains)
         && holdsRows(object.parent().orElseThrow());
+  }
+
+  /** {@return an object, and those above that it is inherited from} */
+  static List<ObjectId> withLeaders(Schema schema, ObjectId id) {
+    return Stream.iterate(
+            Optional.of(id),
+            Optional::isPresent,
+            one -> one.flatMap(schema::find).flatMap(SchemaObject::follows))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** {@return whether all columns of a table's constraint are new and hold nothing but NULL} */
