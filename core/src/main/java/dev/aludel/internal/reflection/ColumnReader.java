@@ -11,7 +11,11 @@ import java.util.Optional;
 /** Reads the columns of tables, with the options of their identity sequences. */
 final class ColumnReader implements ObjectReader {
 
-  /** How the values of a column {@code a} of a type {@code t} are kept. */
+  /**
+   * How the values of a column {@code a} of a type {@code t} are kept. Servers from November 2026
+   * on note a column's version, {@code pg_attver}, among its options, and nobody can set or reset
+   * it.
+   */
   static final String STORAGE =
       """
       CASE WHEN t.typstorage = 'p' THEN 'PLAIN' WHEN t.typstorage = 'e' THEN 'EXTERNAL'
@@ -21,7 +25,7 @@ final class ColumnReader implements ObjectReader {
       WHEN a.attstorage = 'm' THEN 'MAIN' ELSE 'EXTENDED' END END AS storage,
       CASE WHEN a.attcompression = 'p' THEN 'pglz' WHEN a.attcompression = 'l' THEN 'lz4' END AS compression,
       CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS target,
-      ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) AS o ORDER BY 1) AS options""";
+      ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) AS o WHERE NOT pg_catalog.starts_with(o, 'pg_') ORDER BY 1) AS options""";
 
   @Override
   public String query(ServerVersion version) {

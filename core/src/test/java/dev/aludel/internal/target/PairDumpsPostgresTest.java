@@ -56,6 +56,7 @@ class PairDumpsPostgresTest {
   private static final Set<String> NOT_AS_PG_DUMP_HAS_IT =
       Set.of(
           "inheritance",
+          "inherited-and-own",
           "same-names-of-not-null-v18",
           "same-names-of-not-null-kept-v18",
           "privileges-passed-on");
