@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param type what it demands
  * @param definition what stands behind its name, as {@code pg_get_constraintdef} writes it
  * @param columns the columns that it is about, in its own order
+ * @param indexColumns the names that its index's columns have inside it, where it has one; as with
+ *     an {@link Index}, they make its name and stay as they are when a column is renamed
  * @param indexOptions the storage options of its index, such as {@code fillfactor='70'}
  * @param inherited the same constraint of the table that it is inherited from, where it is
  * @param local whether the table has it for its own as well, so that it stays without the other
@@ -19,6 +21,7 @@ public record Constraint(
     Type type,
     String definition,
     List<String> columns,
+    List<String> indexColumns,
     List<String> indexOptions,
     Optional<ObjectId> inherited,
     boolean local)
@@ -41,6 +44,7 @@ public record Constraint(
   /** Copies the lists. */
   public Constraint {
     columns = List.copyOf(columns);
+    indexColumns = List.copyOf(indexColumns);
     indexOptions = List.copyOf(indexOptions);
   }
 
@@ -69,7 +73,8 @@ public record Constraint(
 
   @Override
   public Constraint as(ObjectId other) {
-    return new Constraint(other, type, definition, columns, indexOptions, inherited, local);
+    return new Constraint(
+        other, type, definition, columns, indexColumns, indexOptions, inherited, local);
   }
 
   @Override
@@ -86,15 +91,17 @@ public record Constraint(
             type,
             definition.substring(0, definition.length() - unchecked.length()),
             columns,
+            indexColumns,
             indexOptions,
             inherited,
             local)
         : this;
   }
 
-  /** {@return the same constraint without its origin} */
+  /** {@return the same constraint without its origin, and what was once the names of columns} */
   public Constraint alone() {
-    return new Constraint(id, type, definition, columns, indexOptions, Optional.empty(), true);
+    return new Constraint(
+        id, type, definition, columns, List.of(), indexOptions, Optional.empty(), true);
   }
 
   @Override

@@ -48,9 +48,9 @@ public record Index(
     return true;
   }
 
-  /** {@return the same index without its origin} */
+  /** {@return the same index without its origin, and what was once the names of columns} */
   public Index alone() {
-    return new Index(id, of, unique, definition, columns, Optional.empty());
+    return new Index(id, of, unique, definition, List.of(), Optional.empty());
   }
 
   @Override

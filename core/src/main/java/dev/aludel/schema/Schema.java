@@ -225,7 +225,7 @@ public final class Schema {
     objects.forEach(
         (id, object) -> {
           ObjectId name = all.getOrDefault(id, id);
-          renamed.put(name, name.equals(id) ? object : object.as(name));
+          renamed.put(name, below(name.equals(id) ? object : object.as(name), all));
         });
     Map<ObjectId, Set<Dependency>> renamedNeeds = new TreeMap<>();
     needs.forEach(
@@ -238,6 +238,29 @@ public final class Schema {
           renamedNeeds.put(all.getOrDefault(id, id), others);
         });
     return new Schema(renamed, renamedNeeds);
+  }
+
+  /** A key or an index that is a part of one that has another name. */
+  private static SchemaObject below(SchemaObject object, Map<ObjectId, ObjectId> names) {
+    Optional<ObjectId> above = object.follows().filter(names::containsKey).map(names::get);
+    if (above.isEmpty()) {
+      return object;
+    }
+    if (object instanceof Index index) {
+      return new Index(
+          index.id(), index.of(), index.unique(), index.definition(), index.columns(), above);
+    }
+    return object instanceof Constraint constraint
+        ? new Constraint(
+            constraint.id(),
+            constraint.type(),
+            constraint.definition(),
+            constraint.columns(),
+            constraint.indexColumns(),
+            constraint.indexOptions(),
+            above,
+            constraint.local())
+        : object;
   }
 
   /** The same inner part of an object under another name, or that object itself. */

@@ -85,6 +85,7 @@ final class Expressible {
           constraint.type(),
           constraint.definition(),
           constraint.columns(),
+          constraint.indexColumns(),
           old.indexOptions(),
           old.inherited(),
           old.local());

@@ -135,6 +135,12 @@ final class Followers {
             .isPresent();
   }
 
+  /** {@return what a part that the server makes is a part of, as it is at that time} */
+  SchemaObject whole(SchemaObject part) {
+    ObjectId leader = part.follows().orElseThrow();
+    return (isMade(leader) ? after : before).find(leader).orElseThrow();
+  }
+
   /** {@return whether something follows an object} */
   boolean isFollowed(ObjectId leader) {
     return followed.contains(leader);

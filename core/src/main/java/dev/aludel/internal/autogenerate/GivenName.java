@@ -47,8 +47,7 @@ final class GivenName {
             && switch (constraint.type()) {
               case CHECK -> true;
               case FOREIGN_KEY -> part.id().name().equals(whole);
-              // The server counts columns of INCLUDE among those of the name.
-              case PRIMARY_KEY, UNIQUE, EXCLUSION -> constraint.definition().contains(" INCLUDE (");
+              case PRIMARY_KEY, UNIQUE, EXCLUSION -> false;
             };
     return !handsDown && label(part).isPresent() && !isGiven(part);
   }
@@ -61,10 +60,22 @@ final class GivenName {
    * @return the name
    */
   static String of(SchemaObject object, int number) {
+    return ofPart(object, object, number);
+  }
+
+  /**
+   * The name that the server gives to a part of a whole's key or index.
+   *
+   * @param part the part
+   * @param whole what it is a part of, whose columns it counts
+   * @param number how many objects have the name already
+   * @return the name
+   */
+  static String ofPart(SchemaObject part, SchemaObject whole, int number) {
     return make(
-        object.id().path().get(1),
-        columns(object),
-        label(object).orElseThrow() + (number == 0 ? "" : String.valueOf(number)));
+        part.id().path().get(1),
+        columns(whole),
+        label(part).orElseThrow() + (number == 0 ? "" : String.valueOf(number)));
   }
 
   /** {@return whether the server would give this name to the sequence of a column} */
@@ -100,7 +111,8 @@ final class GivenName {
     return switch (constraint.type()) {
       case PRIMARY_KEY -> "";
       case CHECK -> constraint.columns().size() == 1 ? constraint.columns().get(0) : "";
-      case UNIQUE, EXCLUSION, FOREIGN_KEY -> joined(constraint.columns());
+      case UNIQUE, EXCLUSION -> joined(constraint.indexColumns());
+      case FOREIGN_KEY -> joined(constraint.columns());
     };
   }
 

@@ -68,11 +68,12 @@ final class PartNames {
 
   /** The first name that the server would find free as it makes the part. */
   private ObjectId free(SchemaObject part, Set<String> taken) {
+    SchemaObject whole = followers.whole(part);
     int number = 0;
-    ObjectId id = part.id().named(GivenName.of(part, number));
+    ObjectId id = part.id().named(GivenName.ofPart(part, whole, number));
     while (isTaken(relation(id), part.id()) || !taken.add(relation(id))) {
       number++;
-      id = part.id().named(GivenName.of(part, number));
+      id = part.id().named(GivenName.ofPart(part, whole, number));
     }
     return id;
   }

@@ -102,6 +102,7 @@ final class ReachedSchema {
             constraint.type(),
             constraint.definition(),
             constraint.columns(),
+            constraint.indexColumns(),
             constraint.indexOptions(),
             constraint.inherited(),
             own)

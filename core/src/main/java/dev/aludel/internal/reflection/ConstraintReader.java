@@ -22,6 +22,9 @@ final class ConstraintReader implements ObjectReader {
                    FROM pg_catalog.unnest(k.conkey) WITH ORDINALITY AS key (attnum, place)
                    JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = key.attnum
                   ORDER BY key.place) AS columns,
+           CASE WHEN k.contype IN ('p', 'u', 'x')
+                THEN ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a
+                            WHERE a.attrelid = k.conindid ORDER BY a.attnum) END AS index_columns,
            CASE WHEN k.contype IN ('p', 'u', 'x') THEN i.reloptions END AS options,
            heritage.schema AS from_schema, heritage.name AS from_table, heritage.constraint_name AS from_name
       FROM pg_catalog.pg_constraint k
@@ -57,6 +60,7 @@ final class ConstraintReader implements ObjectReader {
             type,
             row.text("definition"),
             row.texts("columns"),
+            row.texts("index_columns"),
             row.texts("options"),
             inherited(row),
             row.flag("local")),

@@ -42,12 +42,35 @@ class GivenNameTest {
         .isTrue();
   }
 
+  @Test
+  void columnsOfIncludeAreCountedAsTheIndexNamesThem() {
+    assertThat(GivenName.isGiven(unique("t_a_a1_b_key"))).isTrue();
+    assertThat(GivenName.isGiven(unique("t_a_key"))).isFalse();
+    assertThat(GivenName.isChosen(unique("t_a_a1_b_key1"), "any")).isFalse();
+    assertThat(GivenName.isChosen(unique("t_a_key"), "any")).isTrue();
+    assertThat(GivenName.ofPart(unique("one"), unique("other"), 0)).isEqualTo("t_a_a1_b_key");
+    assertThat(GivenName.of(unique("any"), 2)).isEqualTo("t_a_a1_b_key2");
+  }
+
+  private static Constraint unique(String name) {
+    return new Constraint(
+        ObjectId.of(ObjectKind.CONSTRAINT, "public", "t", name),
+        Constraint.Type.UNIQUE,
+        "UNIQUE (a) INCLUDE (a, b)",
+        List.of("a"),
+        List.of("a", "a1", "b"),
+        List.of(),
+        Optional.empty(),
+        true);
+  }
+
   private static Constraint check(String name) {
     return new Constraint(
         ObjectId.of(ObjectKind.CONSTRAINT, "public", "t", name),
         Constraint.Type.CHECK,
         "CHECK ((a > 0))",
         List.of("a"),
+        List.of(),
         List.of(),
         Optional.empty(),
         true);
