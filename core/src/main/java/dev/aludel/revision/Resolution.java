@@ -192,17 +192,21 @@ final class Resolution {
   private String waysOut(BitSet heads, List<String> ids) {
     String chosen = ids.stream().filter(id -> !verb.names(id)).findFirst().orElse(ids.get(0));
     String one = verb.typed(identifier.from(chosen));
-    String all = verb.typed(identifier.branch().map(label -> label + "@").orElse("") + "heads");
+    String allHeads = identifier.branch().map(label -> label + "@").orElse("") + "heads";
+    String all = verb.typed(allHeads);
     boolean everything = verb.reachesHeads() && !identifier.relative();
     if (links.apart(heads)) {
       return "They have no revision in common, so each is a tree of its own. "
           + (everything ? "Take all of them with " + all + ", or name" : "Name")
           + " the one you want: %s.".formatted(one);
     }
+    boolean few = Wording.isShort(ids);
     return "Join them with 'merge %s', or name the one you want: %s."
-            .formatted(String.join(" ", ids), one)
-        + " The merge is a new file with the line '-- @revises %s'."
-            .formatted(String.join(", ", ids))
+            .formatted(few ? String.join(" ", ids) : allHeads, one)
+        + (few
+            ? " The merge is a new file with the line '-- @revises %s'."
+                .formatted(String.join(", ", ids))
+            : "")
         + (everything ? " Until then %s takes all of them.".formatted(all) : "");
   }
 

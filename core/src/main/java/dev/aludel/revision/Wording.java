@@ -12,6 +12,11 @@ final class Wording {
 
   private Wording() {}
 
+  /** {@return whether a message may name them all} */
+  static boolean isShort(List<String> ids) {
+    return ids.size() <= MOST;
+  }
+
   static String revisions(List<RevisionNode> nodes) {
     String shown =
         nodes.stream().limit(MOST).map(RevisionNode::named).collect(Collectors.joining(", "));

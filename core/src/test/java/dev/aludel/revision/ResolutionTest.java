@@ -13,6 +13,7 @@ import dev.aludel.error.ResolutionException;
 import dev.aludel.error.UnknownLabelException;
 import dev.aludel.error.UnknownRevisionException;
 import dev.aludel.error.WalkTooFarException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -255,6 +256,21 @@ class ResolutionTest {
         .isInstanceOf(MultipleHeadsException.class)
         .hasMessageEndingWith(
             "each is a tree of its own. Name the one you want: 'downgrade aaaa1-1'.");
+  }
+
+  @Test
+  void manyHeadsAreNotAllNamed() {
+    List<RevisionNode> nodes = new ArrayList<>(List.of(RevisionNode.of("root")));
+    for (int i = 10; i < 30; i++) {
+      nodes.add(RevisionNode.of("head_" + i, "root"));
+    }
+    RevisionGraph many = RevisionGraph.of(nodes);
+    assertThatThrownBy(() -> many.planUpgrade(Set.of(), "head"))
+        .isInstanceOfSatisfying(
+            MultipleHeadsException.class, e -> assertThat(e.heads()).hasSize(20))
+        .hasMessageContaining("'head_21' and 8 more.")
+        .hasMessageEndingWith(
+            "Join them with 'merge heads', or name the one you want: 'upgrade head_10'. Until then 'upgrade heads' takes all of them.");
   }
 
   @Test
