@@ -23,6 +23,7 @@ final class AludelWorker implements Worker {
     if (option.equals("one transaction")) {
       builder.settings(now -> now.withTransaction(TransactionMode.ALL));
     }
-    builder.build().upgrade();
+    Tenants.of(option).ifPresent(tenants -> builder.tenants(() -> tenants));
+    builder.build().start();
   }
 }

@@ -11,11 +11,16 @@ import java.util.List;
  * @param means by what it works
  * @param option how, in its worker's words
  * @param place where its revisions are
+ * @param copies how many processes of it work at once
  */
-record Contender(String label, Means means, String option, String place) {
+record Contender(String label, Means means, String option, String place, int copies) {
 
   /** The option of who gets 128 MB for the heap. */
   static final String LITTLE_MEMORY = "in 128 MB";
+
+  Contender(String label, Means means, String option, String place) {
+    this(label, means, option, place, 1);
+  }
 
   /** An application in a jar, which does its work as it starts, and ends. */
   static Contender application(String label, String jar) {
@@ -29,8 +34,17 @@ record Contender(String label, Means means, String option, String place) {
     switch (means) {
       case APPLICATION -> command.addAll(List.of(java, "-Dbenchmark.url=" + url, "-jar", place));
       case PSQL -> {
-        command.addAll(List.of("psql", "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-f", place));
+        command.addAll(List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", place));
+        if (!option.isEmpty()) {
+          command.add(option);
+        }
         command.add(url.substring("jdbc:".length()));
+      }
+      case COMMAND_LINE -> {
+        // As its page says to call it.
+        command.addAll(List.of(java, "-XX:TieredStopAtLevel=1", "-cp", means.classPath()));
+        command.addAll(List.of("dev.aludel.cli.Main", "--set", "url=" + url, "--set", place));
+        command.addAll(List.of(option.split(" ")));
       }
       default -> {
         command.add(java);

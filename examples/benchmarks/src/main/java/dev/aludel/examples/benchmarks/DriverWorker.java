@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,22 @@ final class DriverWorker implements Worker {
 
   @Override
   public void work(String database, String folder, String option) throws Exception {
+    Optional<List<String>> tenants = Tenants.of(option);
+    if (tenants.isPresent()) {
+      for (String tenant : tenants.get()) {
+        work(
+            database,
+            folder,
+            option,
+            "CREATE SCHEMA %1$s; SET search_path = %1$s;".formatted(tenant));
+      }
+    } else {
+      work(database, folder, option, "");
+    }
+  }
+
+  private static void work(String database, String folder, String option, String first)
+      throws Exception {
     try (Connection connection = DriverManager.getConnection(database);
         Statement statement = connection.createStatement()) {
       if (option.equals("connect")) {
@@ -24,7 +41,7 @@ final class DriverWorker implements Worker {
       }
       connection.setAutoCommit(false);
       statement.execute(
-          "CREATE TABLE version (id text); CREATE TABLE log (id text, at timestamptz)");
+          first + "CREATE TABLE version (id text); CREATE TABLE log (id text, at timestamptz)");
       for (Path file : files(folder)) {
         run(statement, file);
         if (!option.equals("one transaction")) {
@@ -36,9 +53,8 @@ final class DriverWorker implements Worker {
   }
 
   private static void run(Statement statement, Path file) throws Exception {
-    String text = Files.readString(file);
     String id = file.getFileName().toString();
-    statement.execute(text.substring(text.indexOf('\n'), text.indexOf("-- @downgrade")));
+    statement.execute(History.wayUp(Files.readString(file)));
     statement.execute("DELETE FROM version; INSERT INTO version VALUES ('" + id + "')");
     statement.execute("INSERT INTO log VALUES ('" + id + "', now())");
   }

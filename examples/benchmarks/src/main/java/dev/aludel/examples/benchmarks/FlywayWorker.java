@@ -4,6 +4,8 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -21,10 +23,12 @@ final class FlywayWorker implements Worker {
     } else {
       flyway = Flyway.configure().locations("filesystem:" + folder + "/db/migrations");
     }
-    flyway
-        .dataSource(database, null, null)
-        .group(option.equals("one transaction"))
-        .load()
-        .migrate();
+    flyway.dataSource(database, null, null).group(option.equals("one transaction"));
+    Optional<List<String>> tenants = Tenants.of(option);
+    if (tenants.isPresent()) {
+      tenants.get().forEach(tenant -> flyway.schemas(tenant).load().migrate());
+    } else {
+      flyway.load().migrate();
+    }
   }
 }

@@ -30,6 +30,21 @@ enum Means {
           "commons-",
           "slf4j-",
           "jakarta")),
+  /** Aludel's command line. */
+  COMMAND_LINE(
+      "Aludel's command line",
+      Worker.class,
+      List.of(
+          "postgresql-",
+          "aludel-core",
+          "core",
+          "aludel-cli",
+          "cli",
+          "classgraph",
+          "slf4j-",
+          "jspecify",
+          "picocli",
+          "jackson-")),
   /** What PostgreSQL brings. */
   PSQL("psql", Worker.class, List.of()),
   /** A program of its own. */

@@ -1,114 +1,124 @@
 package dev.aludel.examples.benchmarks;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Tables in Markdown and bars in SVG of what was measured. */
+/** Tables in Markdown, bars and curves in SVG of what was measured. */
 final class Report {
 
   private static final int BAR = 360;
   private static final int LINE = 22;
 
-  private final List<Table> tables = new ArrayList<>();
-
-  /**
-   * A table.
-   *
-   * @param title what was done
-   * @param rows who did it, the floor first
-   */
-  record Table(String title, List<Row> rows) {}
-
-  /**
-   * A line of a table.
-   *
-   * @param label who did it
-   * @param seconds the median
-   * @param least the shortest time
-   * @param most the longest time
-   * @param ratio the median to that of the floor
-   * @param processor the median of the seconds that all threads had a processor
-   */
-  record Row(
-      String label, double seconds, double least, double most, double ratio, double processor) {}
+  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder bars = new StringBuilder();
+  private final Map<String, Map<String, SortedMap<Integer, Double>>> curves = new LinkedHashMap<>();
+  private int y = LINE;
 
   /** Adds what a workload took. */
-  void add(String title, Map<Contender, List<Sample>> measured) {
-    List<Row> rows = new ArrayList<>();
-    double floor = 0;
-    for (Map.Entry<Contender, List<Sample>> entry : measured.entrySet()) {
-      List<Double> sorted = Sample.sorted(entry.getValue(), Sample::seconds);
-      double median = median(sorted);
-      floor = rows.isEmpty() ? median : floor;
-      rows.add(
-          new Row(
-              entry.getKey().label(),
-              median,
-              sorted.get(0),
-              sorted.get(sorted.size() - 1),
-              median / floor,
-              median(Sample.sorted(entry.getValue(), Sample::processor))));
+  void add(Workload workload, List<Measured> measured) {
+    boolean line = workload.where().line();
+    title(workload.title());
+    text.append("| | × floor | seconds, median | least | most | processor seconds |")
+        .append(line ? " turns | statements |" : " classes | peak MB |")
+        .append("\n|---|---|---|---|---|---|---|---|\n");
+    double floor = measured.get(0).median(Sample::seconds);
+    double longest =
+        measured.stream().mapToDouble(one -> one.median(Sample::seconds)).max().orElse(1);
+    for (Measured one : measured) {
+      String label = one.contender().label();
+      double median = one.median(Sample::seconds);
+      List<Double> sorted = one.sorted(Sample::seconds);
+      double first =
+          line ? one.median(sample -> sample.traffic().turns()) : one.footprint().classes();
+      double second =
+          line ? one.median(sample -> sample.traffic().statements()) : one.footprint().megabytes();
+      text.append(
+          "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %s | %s |%n"
+              .formatted(
+                  label,
+                  median / floor,
+                  median,
+                  sorted.get(0),
+                  sorted.get(sorted.size() - 1),
+                  one.median(Sample::processor),
+                  orDash(first),
+                  orDash(second)));
+      bar(label, median / floor, longest / floor);
+      workload.growth().ifPresent(growth -> point(growth.of(), label, growth.size(), median));
     }
-    tables.add(new Table(title, rows));
+    text.append('\n');
+    y += 2 * LINE;
   }
 
-  static double median(List<Double> sorted) {
-    int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(half)
-        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+  /** Adds rows of seconds that grow with a size. */
+  void add(String title, List<String> steps, SortedMap<Integer, List<Double>> rows) {
+    title(title);
+    text.append("| | ").append(String.join(" | ", steps)).append(" |\n|---|");
+    text.append("---|".repeat(steps.size())).append('\n');
+    rows.forEach(
+        (size, seconds) -> {
+          text.append("| %,d |".formatted(size));
+          for (int i = 0; i < steps.size(); i++) {
+            text.append(" %.3f |".formatted(seconds.get(i)));
+            point(title, steps.get(i), size, seconds.get(i));
+          }
+          text.append('\n');
+        });
+    text.append('\n');
+    y += LINE;
+  }
+
+  private static String orDash(double number) {
+    return number == 0 ? "–" : "%.0f".formatted(number);
+  }
+
+  private void title(String title) {
+    text.append("**").append(title).append("**\n\n");
+    bars.append(words(10, y, "bold", title));
+  }
+
+  private void bar(String label, double ratio, double longest) {
+    y += LINE;
+    int width = (int) Math.round(BAR * ratio / longest);
+    bars.append(words(20, y, "normal", label));
+    bars.append(
+        "  <rect x=\"230\" y=\"%d\" width=\"%d\" height=\"14\" fill=\"%s\"/>%n"
+            .formatted(y - 11, width, label.startsWith("Aludel") ? "#0b7285" : "#adb5bd"));
+    bars.append(words(236 + width, y, "normal", String.format(Locale.ROOT, "%.2f", ratio)));
+  }
+
+  private void point(String curve, String label, int size, double seconds) {
+    curves
+        .computeIfAbsent(curve, title -> new LinkedHashMap<>())
+        .computeIfAbsent(label, who -> new TreeMap<>())
+        .put(size, seconds);
   }
 
   String markdown() {
-    StringBuilder text = new StringBuilder();
-    for (Table table : tables) {
-      text.append("**").append(table.title()).append("**\n\n");
-      text.append(
-          "| | × floor | seconds, median | least | most | processor seconds |\n|---|---|---|---|---|---|\n");
-      for (Row row : table.rows()) {
-        text.append(
-            "| %s | %.2f | %.2f | %.2f | %.2f | %.2f |%n"
-                .formatted(
-                    row.label(),
-                    row.ratio(),
-                    row.seconds(),
-                    row.least(),
-                    row.most(),
-                    row.processor()));
-      }
-      text.append('\n');
-    }
     return text.toString();
   }
 
   String svg() {
-    StringBuilder bars = new StringBuilder();
-    int y = LINE;
-    for (Table table : tables) {
-      bars.append(text(10, y, "bold", table.title()));
-      double longest = table.rows().stream().mapToDouble(Row::ratio).max().orElse(1);
-      for (Row row : table.rows()) {
-        y += LINE;
-        int width = (int) Math.round(BAR * row.ratio() / longest);
-        bars.append(text(20, y, "normal", row.label()));
-        bars.append(
-            "  <rect x=\"230\" y=\"%d\" width=\"%d\" height=\"14\" fill=\"%s\"/>%n"
-                .formatted(
-                    y - 11, width, row.label().startsWith("Aludel") ? "#0b7285" : "#adb5bd"));
-        bars.append(
-            text(236 + width, y, "normal", String.format(Locale.ROOT, "%.2f", row.ratio())));
+    StringBuilder drawn = new StringBuilder(bars);
+    int height = y;
+    for (Map.Entry<String, Map<String, SortedMap<Integer, Double>>> curve : curves.entrySet()) {
+      Curves lines = new Curves(curve.getValue());
+      if (lines.grow()) {
+        drawn.append(words(10, height, "bold", curve.getKey())).append(lines.svg(height));
+        height += Curves.HEIGHT + LINE;
       }
-      y += 2 * LINE;
     }
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"680\" height=\"%d\" font-family=\"sans-serif\" font-size=\"13\">%n"
-            .formatted(y)
-        + bars
+            .formatted(height)
+        + drawn
         + "</svg>\n";
   }
 
-  private static String text(int x, int y, String weight, String words) {
+  static String words(int x, int y, String weight, String words) {
     return "  <text x=\"%d\" y=\"%d\" font-weight=\"%s\">%s</text>%n"
         .formatted(x, y, weight, words);
   }

@@ -1,9 +1,11 @@
 package dev.aludel.examples.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,9 +19,7 @@ class MainTest {
 
   @Test
   void everybodyDoesTheWorkAndStandsInTheReport() throws Exception {
-    Main.main(
-        new String[] {"--rounds", "1", "--sizes", "3", "--large", "1", "--out", out.toString()});
-    assertThat(Files.readString(out.resolve("report.md")))
+    assertThat(run("--only", "start,fresh", "--sizes", "3"))
         .contains(
             "Nothing to do, 3 revisions in a folder",
             "Nothing to do, 3 revisions in a jar",
@@ -28,17 +28,51 @@ class MainTest {
         .containsPattern("\\| Aludel, in one transaction \\| [0-9.]+ \\|")
         .containsPattern("\\| Flyway \\| [0-9.]+ \\|")
         .containsPattern("\\| Liquibase \\| [0-9.]+ \\|");
+  }
+
+  @Test
+  void aLineCountsAndASchemaGrows() throws Exception {
+    String options =
+        "--only line,tenants,large,schema --without Flyway,Liquibase --sizes 3 --tenants 2 --large 1 --tables 3,6";
+    String report = run(options.split(" "));
+    // Connecting, SELECT 1 among four statements, and the answers that are waited for.
+    assertThat(report)
+        .contains("An empty database, 3 small revisions, 5 ms for each turn to the server")
+        .containsPattern("\\| connect and SELECT 1 \\|( [0-9.]+ \\|){5} [1-9][0-9]* \\| [1-9] \\|")
+        .contains("2 tenants, 10 revisions each")
+        .containsPattern("\\| Aludel, 4 processes at once \\| [0-9.]+ \\|")
+        .containsPattern("\\| 6 \\|( [0-9.]+ \\|){3}");
     if (LargeFiles.havePsql()) {
-      assertThat(Files.readString(out.resolve("report.md")))
+      assertThat(report)
           .contains("1 MB of inserts", "4 MB of COPY")
           .containsPattern("\\| Aludel, in 128 MB \\| [0-9.]+ \\|");
     }
-    assertThat(Files.readString(out.resolve("report.svg"))).startsWith("<svg").endsWith("</svg>\n");
+    assertThat(Files.readString(out.resolve("report.svg")))
+        .startsWith("<svg")
+        .contains("<polyline")
+        .endsWith("</svg>\n");
+  }
+
+  @Test
+  void somebodysOwnRevisionsAreMeasuredByTheCommandLine() throws Exception {
+    assumeTrue(LargeFiles.havePsql());
+    Revisions own = new Revisions(out, 3);
+    own.write();
+    assertThat(run("--history", own.folder(Means.ALUDEL) + "/db/migrations"))
+        .contains("An empty database, the revisions of migrations")
+        .containsPattern("\\| Aludel's command line \\| [0-9.]+ \\|");
+  }
+
+  private String run(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--rounds", "1", "--out", out.toString()));
+    Main.main(all.toArray(new String[0]));
+    return Files.readString(out.resolve("report.md"));
   }
 
   @Test
   void theMedianOfAnEvenNumberLiesBetween() {
-    assertThat(Report.median(List.of(1.0, 2.0, 4.0))).isEqualTo(2);
-    assertThat(Report.median(List.of(1.0, 2.0, 4.0, 9.0))).isEqualTo(3);
+    assertThat(Measured.median(List.of(1.0, 2.0, 4.0))).isEqualTo(2);
+    assertThat(Measured.median(List.of(1.0, 2.0, 4.0, 9.0))).isEqualTo(3);
   }
 }
