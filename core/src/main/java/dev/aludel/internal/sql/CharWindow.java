@@ -128,11 +128,28 @@ final class CharWindow {
     return buffer[start + offset];
   }
 
+  /** How many places ahead a character stands next, or where the text ends if it doesn't. */
+  int find(char wanted, int from) {
+    int offset = from;
+    while (true) {
+      for (int i = start + offset; i < end; i++) {
+        if (buffer[i] == wanted) {
+          looks += i - start - offset + 1;
+          return i - start;
+        }
+      }
+      int seen = Math.max(end - start, offset);
+      looks += seen - offset;
+      offset = seen;
+      if (!fill()) {
+        return offset;
+      }
+    }
+  }
+
   /** Takes characters that were looked at. */
   String take(int length) {
-    for (int i = start; i < start + length; i++) {
-      position.pass(buffer[i]);
-    }
+    position.pass(buffer, start, start + length);
     return takeUncounted(length);
   }
 
@@ -159,9 +176,7 @@ final class CharWindow {
   private boolean fill() {
     if (fault.isPresent()) {
       Position where = position.copy();
-      for (int i = start; i < end; i++) {
-        where.pass(buffer[i]);
-      }
+      where.pass(buffer, start, end);
       throw malformed(fault.get().description, fault.get().action, where);
     }
     if (ended) {
@@ -208,6 +223,9 @@ final class CharWindow {
     int last = end;
     for (int i = from; i < last; i++) {
       char c = buffer[i];
+      if (c != 0 && c < Character.MIN_SURROGATE && !afterHighSurrogate) {
+        continue;
+      }
       if (afterHighSurrogate != Character.isLowSurrogate(c)) {
         refuse(Fault.NOT_UTF_8, afterHighSurrogate ? i - 1 : i);
         return;

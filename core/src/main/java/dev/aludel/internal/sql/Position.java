@@ -27,6 +27,29 @@ final class Position {
     return column;
   }
 
+  /** Moves on behind a part of a text. */
+  void pass(char[] text, int from, int to) {
+    int i = from;
+    while (i < to) {
+      int begin = i;
+      while (i < to && isPlain(text[i])) {
+        i++;
+      }
+      if (i > begin) {
+        afterReturn = false;
+        column += i - begin;
+      }
+      if (i < to) {
+        pass(text[i++]);
+      }
+    }
+  }
+
+  /** Whether a character can be nothing but one column. */
+  private static boolean isPlain(char c) {
+    return c > '\r' && c < Character.MIN_SURROGATE;
+  }
+
   void pass(char c) {
     if (c == '\n' && afterReturn) {
       afterReturn = false;

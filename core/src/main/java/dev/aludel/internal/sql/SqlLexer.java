@@ -221,10 +221,7 @@ public final class SqlLexer {
     if (returnEndsCopyLine) {
       return afterLineEnd(0);
     }
-    int length = 0;
-    while (window.at(length) != CharWindow.END && window.at(length) != '\n') {
-      length++;
-    }
+    int length = window.find('\n', 0);
     return window.at(length) == CharWindow.END ? length : length + 1;
   }
 
@@ -275,6 +272,9 @@ public final class SqlLexer {
   private int quoteEnd(int from, char quote, Mode mode) {
     int length = from;
     while (true) {
+      if (mode == Mode.STANDARD) {
+        length = window.find(quote, length);
+      }
       int c = window.at(length);
       if (c == CharWindow.END) {
         throw quote == '"'

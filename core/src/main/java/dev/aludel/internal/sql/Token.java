@@ -39,6 +39,6 @@ public record Token(TokenKind kind, String text, int line, int column, boolean o
 
   /** {@return whether it is the line of {@code \.} that ends COPY data} */
   public boolean endsCopyData() {
-    return kind == TokenKind.COPY_DATA && END_OF_COPY_DATA.contains(text);
+    return kind == TokenKind.COPY_DATA && text.startsWith("\\.") && END_OF_COPY_DATA.contains(text);
   }
 }

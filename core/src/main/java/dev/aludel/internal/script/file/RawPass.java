@@ -51,9 +51,7 @@ final class RawPass extends FilterInputStream {
     int read = readBytes(target, offset, length);
     if (read > 0) {
       digest.update(target, offset, read);
-      for (int i = offset; i < offset + read && !mentionsDowngrade(); i++) {
-        look(target[i]);
-      }
+      look(target, offset, offset + read);
     }
     return read;
   }
@@ -71,6 +69,17 @@ final class RawPass extends FilterInputStream {
   /** {@return why the bytes could not be read on, where they could not} */
   Optional<IOException> failure() {
     return failure;
+  }
+
+  private void look(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i < to && !mentionsDowngrade()) {
+      // Most bytes are no at sign.
+      while (matched == 0 && i < to - 1 && bytes[i] != DOWNGRADE[0]) {
+        i++;
+      }
+      look(bytes[i++]);
+    }
   }
 
   /** The at sign stands nowhere else in the word, so that no other beginning can be lost. */

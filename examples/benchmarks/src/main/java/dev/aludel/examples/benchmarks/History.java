@@ -11,7 +11,7 @@ final class History {
   private History() {}
 
   /** {@return a new file with their ways up, each in a transaction, unless it says it can't} */
-  static Path forPsql(Path folder) throws IOException {
+  static Path forPsql(Path folder, Path into) throws IOException {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
@@ -22,7 +22,7 @@ final class History {
             .append(transaction ? "\nCOMMIT;\n" : "\n");
       }
     }
-    return Files.writeString(Files.createTempFile("history", ".sql"), all);
+    return Files.writeString(into.resolve("all.sql"), all);
   }
 
   /** {@return what stands between a revision's header and its way down} */

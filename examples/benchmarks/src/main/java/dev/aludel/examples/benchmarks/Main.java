@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Measures the workloads, and writes {@code report.md} and {@code report.svg}.
@@ -66,12 +68,21 @@ public final class Main {
       return;
     }
     String server = System.getenv("ALUDEL_BENCHMARK_SERVER");
-    if (server != null) {
-      main.run(server);
-      return;
+    try (EmbeddedPostgres own = server == null ? EmbeddedPostgres.builder().start() : null) {
+      main.run(
+          own == null
+              ? String.valueOf(server)
+              : "jdbc:postgresql://localhost:" + own.getPort() + "/{database}?user=postgres");
+    } finally {
+      main.removeFolder();
     }
-    try (EmbeddedPostgres own = EmbeddedPostgres.builder().start()) {
-      main.run("jdbc:postgresql://localhost:" + own.getPort() + "/{database}?user=postgres");
+  }
+
+  private void removeFolder() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
@@ -112,7 +123,7 @@ public final class Main {
       return List.of(Workload.applications(jars()));
     }
     if (words.contains("--history")) {
-      return List.of(Workload.history(Path.of(option("--history", ""))));
+      return List.of(Workload.history(Path.of(option("--history", "")), folder));
     }
     List<Workload> workloads = new ArrayList<>();
     if (wanted("start")) {

@@ -141,13 +141,13 @@ record Workload(String title, Where where, Optional<Growth> growth, List<Contend
   }
 
   /** Somebody's own revisions, by the command line, beside psql with a transaction a file. */
-  static Workload history(Path folder) throws IOException {
+  static Workload history(Path folder, Path scratch) throws IOException {
     return new Workload(
         "An empty database, the revisions of " + folder.getFileName(),
         Where.EMPTY,
         Optional.empty(),
         List.of(
-            new Contender("psql -f", Means.PSQL, "", History.forPsql(folder).toString()),
+            new Contender("psql -f", Means.PSQL, "", History.forPsql(folder, scratch).toString()),
             new Contender(
                 Means.COMMAND_LINE.label(),
                 Means.COMMAND_LINE,
