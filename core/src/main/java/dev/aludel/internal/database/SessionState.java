@@ -103,47 +103,27 @@ final class SessionState {
         channels.stream()
             .map(
                 channel ->
-                    "    EXECUTE pg_catalog.format('LISTEN %I', "
-                        + Literals.quote(channel)
-                        + ");\n")
+                    "  EXECUTE pg_catalog.format('LISTEN %I', " + Literals.quote(channel) + ");\n")
             .collect(Collectors.joining());
+    // What is hardly ever there is asked for in short, and its removal is read only where it is.
     return DoBlock.of(
         """
-        DECLARE
-          left_over pg_catalog.record;
         BEGIN
           IF session_user OPERATOR(pg_catalog.<>) %1$s THEN
             SET SESSION AUTHORIZATION %1$s;
           END IF;
           RESET ALL;
           PERFORM pg_catalog.set_config('role', %2$s, false);
-        %3$s  -- One question for all three: to plan one for each takes as long as all the rest.
-          IF ARRAY(SELECT pg_catalog.pg_listening_channels()) OPERATOR(pg_catalog.<>) %4$s
-             OR EXISTS (SELECT FROM pg_catalog.pg_cursors
-                         WHERE is_holdable AND name OPERATOR(pg_catalog.<>) ALL (%6$s))
-             OR EXISTS (SELECT FROM pg_catalog.pg_prepared_statements
-                         WHERE from_sql AND name OPERATOR(pg_catalog.<>) ALL (%7$s)) THEN
-            UNLISTEN *;
-        %5$s    FOR left_over IN SELECT name FROM pg_catalog.pg_cursors
-                WHERE is_holdable AND name OPERATOR(pg_catalog.<>) ALL (%6$s) LOOP
-              EXECUTE pg_catalog.format('CLOSE %%I', left_over.name);
-            END LOOP;
-            FOR left_over IN SELECT name FROM pg_catalog.pg_prepared_statements
-                WHERE from_sql AND name OPERATOR(pg_catalog.<>) ALL (%7$s) LOOP
-              EXECUTE pg_catalog.format('DEALLOCATE %%I', left_over.name);
-            END LOOP;
+        %3$s  UNLISTEN *;
+        %4$s  IF EXISTS (SELECT FROM pg_catalog.pg_cursor()
+                      WHERE is_holdable AND name OPERATOR(pg_catalog.<>) ALL (%5$s))
+             OR EXISTS (SELECT FROM pg_catalog.pg_prepared_statement()
+                         WHERE from_sql AND name OPERATOR(pg_catalog.<>) ALL (%6$s)) THEN
+            %7$s
           END IF;
           -- Without the question first, a catalog of many tables is read from end to end.
           IF pg_catalog.pg_my_temp_schema() OPERATOR(pg_catalog.<>) 0::pg_catalog.oid THEN
-            FOR left_over IN SELECT c.relname, CASE WHEN c.relkind OPERATOR(pg_catalog.=) 'v' THEN 'VIEW'
-                  WHEN c.relkind OPERATOR(pg_catalog.=) 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS kind
-                FROM pg_catalog.pg_class c
-                WHERE c.relnamespace OPERATOR(pg_catalog.=) pg_catalog.pg_my_temp_schema()
-                  AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,S}'::pg_catalog."char"[])
-                  AND c.oid::pg_catalog.text OPERATOR(pg_catalog.<>) ALL (%8$s)
-                ORDER BY c.relkind OPERATOR(pg_catalog.=) 'S' LOOP
-              EXECUTE pg_catalog.format('DROP %%s IF EXISTS pg_temp.%%I CASCADE', left_over.kind, left_over.relname);
-            END LOOP;
+            %8$s
           END IF;
         END
         """
@@ -151,11 +131,48 @@ final class SessionState {
                 Literals.quote(sessionUser),
                 Literals.quote(runRole.isEmpty() ? role : runRole),
                 sets,
-                Literals.textArray(channels),
                 listens,
                 Literals.textArray(cursors),
                 Literals.textArray(prepared),
-                Literals.textArray(temporary)));
+                DoBlock.within(forgetCursorsAndStatements()),
+                DoBlock.within(dropTemporary())));
+  }
+
+  private String forgetCursorsAndStatements() {
+    return """
+    DECLARE
+      left_over pg_catalog.record;
+    BEGIN
+      FOR left_over IN SELECT name FROM pg_catalog.pg_cursors
+          WHERE is_holdable AND name OPERATOR(pg_catalog.<>) ALL (%s) LOOP
+        EXECUTE pg_catalog.format('CLOSE %%I', left_over.name);
+      END LOOP;
+      FOR left_over IN SELECT name FROM pg_catalog.pg_prepared_statements
+          WHERE from_sql AND name OPERATOR(pg_catalog.<>) ALL (%s) LOOP
+        EXECUTE pg_catalog.format('DEALLOCATE %%I', left_over.name);
+      END LOOP;
+    END
+    """
+        .formatted(Literals.textArray(cursors), Literals.textArray(prepared));
+  }
+
+  private String dropTemporary() {
+    return """
+    DECLARE
+      left_over pg_catalog.record;
+    BEGIN
+      FOR left_over IN SELECT c.relname, CASE WHEN c.relkind OPERATOR(pg_catalog.=) 'v' THEN 'VIEW'
+            WHEN c.relkind OPERATOR(pg_catalog.=) 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS kind
+          FROM pg_catalog.pg_class c
+          WHERE c.relnamespace OPERATOR(pg_catalog.=) pg_catalog.pg_my_temp_schema()
+            AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,S}'::pg_catalog."char"[])
+            AND c.oid::pg_catalog.text OPERATOR(pg_catalog.<>) ALL (%s)
+          ORDER BY c.relkind OPERATOR(pg_catalog.=) 'S' LOOP
+        EXECUTE pg_catalog.format('DROP %%s IF EXISTS pg_temp.%%I CASCADE', left_over.kind, left_over.relname);
+      END LOOP;
+    END
+    """
+        .formatted(Literals.textArray(temporary));
   }
 
   /**

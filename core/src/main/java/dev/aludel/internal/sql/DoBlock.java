@@ -18,6 +18,19 @@ public final class DoBlock {
     return "DO " + quote + body + quote;
   }
 
+  /**
+   * The same as a statement of another block, which reads no more of it than its quotes until it
+   * gets there.
+   *
+   * @param block PL/pgSQL, from its DECLARE or BEGIN to its END
+   * @return one statement of PL/pgSQL
+   */
+  public static String within(String block) {
+    String statement = of(block);
+    String quote = quoteFor(statement);
+    return "EXECUTE " + quote + statement + quote + ";";
+  }
+
   private static String quoteFor(String body) {
     String quote = "$aludel$";
     for (int number = 1; body.contains(quote); number++) {

@@ -19,7 +19,7 @@ final class History {
         boolean transaction = !text.contains("-- @transaction off");
         all.append(transaction ? "BEGIN;\n" : "")
             .append(wayUp(text))
-            .append(transaction ? "\nCOMMIT;\n" : "\n");
+            .append(transaction ? "\n;\nCOMMIT;\n" : "\n;\n");
       }
     }
     return Files.writeString(into.resolve("all.sql"), all);
