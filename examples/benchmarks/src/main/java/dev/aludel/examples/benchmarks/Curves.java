@@ -19,7 +19,7 @@ final class Curves {
   private static final int WIDTH = 360;
   private static final int TOP = 16;
   private static final int TALL = 180;
-  private static final String[] COLOURS = {"#868e96", "#0b7285", "#e8590c", "#5f3dc4", "#2b8a3e"};
+  private static final String[] COLOURS = {"#e8590c", "#5f3dc4", "#868e96", "#2b8a3e"};
 
   private final Map<String, SortedMap<Integer, Double>> lines;
   private final TreeSet<Integer> sizes = new TreeSet<>();
@@ -55,7 +55,7 @@ final class Curves {
           .forEach(
               (size, at) ->
                   points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(size), y(y, at))));
-      String stroke = COLOURS[colour++ % COLOURS.length];
+      String stroke = Report.colour(line.getKey(), COLOURS[colour++ % COLOURS.length]);
       svg.append(
           "  <polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n"
               .formatted(points.toString().strip(), stroke));

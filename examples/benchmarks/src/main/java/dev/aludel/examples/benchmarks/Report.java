@@ -56,8 +56,11 @@ final class Report {
 
   /** Adds rows of seconds that grow with a size. */
   void add(String title, List<String> steps, SortedMap<Integer, List<Double>> rows) {
-    title(title);
-    text.append("| | ").append(String.join(" | ", steps)).append(" |\n|---|");
+    text.append("**")
+        .append(title)
+        .append("**\n\n| | ")
+        .append(String.join(" | ", steps))
+        .append(" |\n|---|");
     text.append("---|".repeat(steps.size())).append('\n');
     rows.forEach(
         (size, seconds) -> {
@@ -69,7 +72,6 @@ final class Report {
           text.append('\n');
         });
     text.append('\n');
-    y += LINE;
   }
 
   private static String orDash(double number) {
@@ -87,8 +89,13 @@ final class Report {
     bars.append(words(20, y, "normal", label));
     bars.append(
         "  <rect x=\"230\" y=\"%d\" width=\"%d\" height=\"14\" fill=\"%s\"/>%n"
-            .formatted(y - 11, width, label.startsWith("Aludel") ? "#0b7285" : "#adb5bd"));
+            .formatted(y - 11, width, colour(label, "#adb5bd")));
     bars.append(words(236 + width, y, "normal", String.format(Locale.ROOT, "%.2f", ratio)));
+  }
+
+  /** {@return the colour of who is measured; another one for everybody else} */
+  static String colour(String label, String others) {
+    return label.startsWith("Aludel") ? "#0b7285" : others;
   }
 
   private void point(String curve, String label, int size, double seconds) {
