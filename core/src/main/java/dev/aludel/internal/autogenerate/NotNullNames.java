@@ -37,12 +37,13 @@ final class NotNullNames {
     return others.isEmpty() ? after : after.with(others);
   }
 
-  /** The present name; a new one below another table has that one's. */
+  /** The present name, where its table stays; a new one below another table has that one's. */
   private static String name(Schema before, Schema after, Column column, NotNull own) {
     if (column.inherited().isEmpty() && !isGiven(own)) {
       return own.name();
     }
     return column(before, column.id())
+        .filter(present -> stays(before, after, column.id().table().orElseThrow()))
         .flatMap(Column::notNull)
         .map(NotNull::name)
         .or(
@@ -53,6 +54,12 @@ final class NotNullNames {
                     .flatMap(
                         above -> above.notNull().map(theirs -> name(before, after, above, theirs))))
         .orElse(own.name());
+  }
+
+  private static boolean stays(Schema before, Schema after, ObjectId table) {
+    return Comparisons.between(
+            before.find(table).orElseThrow(), after.find(table).orElseThrow())
+        != Change.REMAKE;
   }
 
   private static Optional<Column> column(Schema schema, ObjectId id) {

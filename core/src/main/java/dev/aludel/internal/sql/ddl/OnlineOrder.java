@@ -212,14 +212,21 @@ final class OnlineOrder {
   private void gone(SchemaObject object, Form form) {
     letsGo(object.id(), form);
     object.parent().ifPresent(parent -> note(letGo, parent, form.there()));
-    object.occupies().forEach(name -> freed.merge(name, form.there(), Phase::atLeast));
+    frees(object, form);
     if (object instanceof Partition partition) {
       note(left, partition.partition(), form.there());
       note(left, partition.of(), form.there());
     }
   }
 
-  /** What goes without a statement of its own lets go, too: a foreign key with its column. */
+  private void frees(SchemaObject object, Form form) {
+    object.occupies().forEach(name -> freed.merge(name, form.there(), Phase::atLeast));
+  }
+
+  /**
+   * What goes without a statement of its own lets go, too, and frees its name: a foreign key with
+   * its column, a key with its table.
+   */
   private void goneWith(ObjectId dropped, Form form) {
     Stream.concat(
             before.parts(dropped).stream(),
@@ -228,7 +235,11 @@ final class OnlineOrder {
                     id ->
                         before.needs(id).stream()
                             .anyMatch(need -> need.goesAlong() && need.on().equals(dropped))))
-        .forEach(id -> letsGo(id, form));
+        .forEach(
+            id -> {
+              letsGo(id, form);
+              before.find(id).ifPresent(object -> frees(object, form));
+            });
   }
 
   /** A column above changes, or goes, along with the one below that an index needs. */

@@ -1,0 +1,4 @@
+CREATE TABLE t3 (p integer NOT NULL, q text) PARTITION BY RANGE (p);
+CREATE TABLE t1 PARTITION OF t3 FOR VALUES FROM (0) TO (10);
+-- ---- after ----
+CREATE TABLE t1 (p integer PRIMARY KEY, q text) PARTITION BY RANGE (p);
