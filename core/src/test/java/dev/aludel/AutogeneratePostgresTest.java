@@ -162,7 +162,7 @@ class AutogeneratePostgresTest {
               narrow column day.codes from character varying(9)[] to character varying(5)[]
               revoke table day: INSERT to pg_monitor
               drop the labels 'ok' of type mood
-            Write them with '--drops=write'.""");
+            Write them with '--drops=write'; or say what becomes of the values, with '--using day.codes=…'.""");
     settings.put("drops", "write");
     assertThat(autogenerate("less").text()).contains("REVOKE INSERT ON TABLE day FROM pg_monitor;");
     model(
@@ -256,6 +256,32 @@ class AutogeneratePostgresTest {
     SchemaDifference left = aludel().workbench().check();
     assertThat(left.words()).isEmpty();
     assertThat(left.notes()).hasSize(2);
+  }
+
+  @Test
+  void whatCantBeLeftForLaterIsRefused() throws IOException {
+    model(
+        "CREATE TABLE t (a text, b integer, c integer); ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
+            + " CREATE TABLE p (a integer) PARTITION BY RANGE (a);");
+    autogenerate("all");
+    model(
+        "CREATE TABLE t (a varchar(9), b smallint, c date);"
+            + " CREATE TABLE p (a integer) PARTITION BY LIST (a);");
+    settings.put("drops", "later");
+    assertThatThrownBy(() -> autogenerate("less"))
+        .hasMessage(
+            """
+            5 change(s) would lose something and can't be left for later:
+              drop table p
+              narrow column t.a from text to character varying(9)
+              narrow column t.b from integer to smallint
+              narrow column t.c from integer to date
+              disable row level security of table t
+            Write them with '--drops=write'; or say what becomes of the values, with '--using t.a=…' and '--using t.b=…' and '--using t.c=…'; or let the models say what is there.""");
+    AutogenerateRequest request = AutogenerateRequest.of("less").withUsings("t.c=DATE 'epoch' + c");
+    assertThatThrownBy(() -> aludel().workbench().autogenerate(request))
+        .hasMessageStartingWith("4 change(s) would lose something")
+        .hasMessageNotContaining("t.c");
   }
 
   @Test

@@ -57,8 +57,7 @@ final class NotNullNames {
   }
 
   private static boolean stays(Schema before, Schema after, ObjectId table) {
-    return Comparisons.between(
-            before.find(table).orElseThrow(), after.find(table).orElseThrow())
+    return Comparisons.between(before.find(table).orElseThrow(), after.find(table).orElseThrow())
         != Change.REMAKE;
   }
 

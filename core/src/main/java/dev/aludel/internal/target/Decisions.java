@@ -24,7 +24,7 @@ import java.util.function.BiPredicate;
 final class Decisions {
 
   /** As many ways out as somebody may want to read. */
-  private static final int MOST_RENAMES = 5;
+  private static final int MOST_WAYS = 5;
 
   private final AutogenerateSettings settings;
   private final OperationText text;
@@ -38,20 +38,29 @@ final class Decisions {
    * Stops where something would be dropped and nobody said that it may be.
    *
    * @param operations what leads to the wanted schema
+   * @param answers what was said of the values of columns
    * @throws AutogenerateException with the list and the ways out
    */
-  void refuseDrops(List<Operation> operations) {
-    if (settings.drops() != Drops.ASK) {
+  void refuseDrops(List<Operation> operations, Answers answers) {
+    if (settings.drops() == Drops.WRITE) {
       return;
     }
     List<ObjectId> lost = lost(operations);
-    List<String> changes = new LossyChanges(text).of(operations);
+    LossyChanges lossy = new LossyChanges(text, answers.conversions().keySet());
+    List<String> changes = lossy.of(operations);
     if (lost.isEmpty() && changes.isEmpty()) {
       return;
     }
     StringBuilder list = new StringBuilder();
     lost.forEach(id -> list.append("\n  drop ").append(text.named(id)));
     changes.forEach(change -> list.append("\n  ").append(change));
+    if (settings.drops() == Drops.LATER) {
+      throw new AutogenerateException(
+          "%s change(s) would lose something and can't be left for later:%s"
+              .formatted(lost.size() + changes.size(), list),
+          "Write them with '--drops=write'%s; or let the models say what is there."
+              .formatted(usings(lossy)));
+    }
     String found =
         lost.isEmpty()
             ? "The wanted schema has less than what the revisions make; %s change(s) would lose something:%s"
@@ -59,14 +68,32 @@ final class Decisions {
             : "The wanted schema lacks what the revisions make, so that %s thing(s) would be dropped:%s"
                 .formatted(lost.size() + changes.size(), list);
     if (lost.isEmpty()) {
-      throw new AutogenerateException(found, "Write them with '--drops=write'.");
+      throw new AutogenerateException(
+          found, "Write them with '--drops=write'" + usings(lossy) + ".");
     }
     throw new AutogenerateException(
         found,
         "Drop them with '--drops=write'"
             + renames(operations, lost)
+            + usings(lossy)
             + "; or leave them alone with the setting\n  unmanaged="
             + String.join(",", lost.stream().map(this::pattern).toList()));
+  }
+
+  private String usings(LossyChanges lossy) {
+    List<String> options =
+        lossy.narrowed().stream()
+            .map(this::path)
+            .map("'--using %s=…'"::formatted)
+            .limit(MOST_WAYS)
+            .toList();
+    return options.isEmpty()
+        ? ""
+        : "; or say what becomes of the values, with " + String.join(" and ", options);
+  }
+
+  private String path(ObjectId id) {
+    return text.named(id).substring(id.kind().word().length() + 1);
   }
 
   /** What is gone afterwards with what it held. */
@@ -116,7 +143,7 @@ final class Decisions {
                 gone ->
                     comes.getOrDefault(gone.named(""), List.of()).stream()
                         .map(id -> "'--rename " + renamed(gone, id) + "'"))
-            .limit(MOST_RENAMES)
+            .limit(MOST_WAYS)
             .toList();
     return options.isEmpty() ? "" : "; or rename, with " + String.join(" or ", options);
   }
@@ -126,9 +153,8 @@ final class Decisions {
   }
 
   private String renamed(ObjectId from, ObjectId to) {
-    String old = text.named(from).substring(from.kind().word().length() + 1);
     return (from.kind() == ObjectKind.COLUMN ? "" : from.kind().word() + ":")
-        + old
+        + path(from)
         + "="
         + to.name();
   }

@@ -41,8 +41,19 @@ final class LossyChanges {
 
   private final OperationText text;
 
-  LossyChanges(OperationText text) {
+  /** Columns whose values somebody has answered for. */
+  private final Set<ObjectId> answered;
+
+  private final List<ObjectId> narrowed = new ArrayList<>();
+
+  LossyChanges(OperationText text, Set<ObjectId> answered) {
     this.text = text;
+    this.answered = answered;
+  }
+
+  /** {@return the columns that get a narrower type, of the operations that were looked at} */
+  List<ObjectId> narrowed() {
+    return List.copyOf(narrowed);
   }
 
   /** {@return a line for each change that loses something, in the order of the operations} */
@@ -81,7 +92,9 @@ final class LossyChanges {
         lines.add("drop the identity of " + text.named(after.id()));
       }
       if (narrows(before.type(), after.type())
+          && !answered.contains(after.id())
           && !movesOver(before.type(), after.type(), movedAway)) {
+        narrowed.add(after.id());
         lines.add(
             "narrow %s from %s to %s"
                 .formatted(text.named(after.id()), before.type(), after.type()));

@@ -9,6 +9,7 @@ import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LossyChangesTest {
@@ -30,7 +31,7 @@ class LossyChangesTest {
     Attribute house = new Attribute("house", "integer", Optional.empty());
     CompositeType both = new CompositeType(id, List.of(street, house));
     CompositeType one = new CompositeType(id, List.of(house));
-    LossyChanges changes = new LossyChanges(new OperationText("public"));
+    LossyChanges changes = new LossyChanges(new OperationText("public"), Set.of());
     assertThat(changes.of(List.of(new Operation.Alter(both, one))))
         .containsExactly("drop the attributes 'street' of type place");
     assertThat(changes.of(List.of(new Operation.Alter(one, both)))).isEmpty();
