@@ -232,6 +232,27 @@ class AutogeneratePostgresTest {
   }
 
   @Test
+  void theSchemaThatRevisionsWorkInIsThereBeforeTheFirst() throws IOException {
+    settings.put("schema", "app");
+    settings.put("version-schema", "books");
+    settings.put("create-schema", "true");
+    model(ORDERS + "COMMENT ON SCHEMA app IS 'ours'; CREATE TABLE public.other (id int);");
+    assertThat(autogenerate("all").difference().words())
+        .containsExactlyInAnyOrder(
+            "create table orders", "create table public.other", "create comment on schema app");
+    aludel().upgrade();
+    assertThat(aludel().workbench().check().words()).isEmpty();
+    assertThat(aludel().workbench().checkDatabase().words()).isEmpty();
+    String dump = aludel().workbench().dump("head");
+    assertThat(dump).contains("\nSET search_path = \"app\";\n\nCREATE SCHEMA app;\n");
+    try (PostgresDatabase other = database.fresh()) {
+      other.execute(dump);
+      assertThat(other.strings("SELECT 'app.orders'::regclass, 'public.other'::regclass"))
+          .containsExactly("app.orders|other");
+    }
+  }
+
+  @Test
   void aTypeIsUnmanagedByTheWordForItsSort() throws IOException {
     model(ORDERS + "CREATE TYPE mood AS ENUM ('sad'); CREATE DOMAIN code AS text;");
     autogenerate("all");

@@ -221,7 +221,8 @@ public final class Autogenerator {
           new Comparison(
               scratch,
               new OwnTables(
-                  settings.tables().versionSchema().orElse(scratch.mainSchema()),
+                  settings.tables().versionSchema(),
+                  scratch.mainSchema(),
                   Set.of(settings.tables().versionTable(), settings.tables().logTable())),
               new Unmanaged(
                   options.settings().unmanaged(), scratch.mainSchema(), options.customizers()));

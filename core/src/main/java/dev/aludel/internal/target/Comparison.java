@@ -13,6 +13,7 @@ import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.ddl.Answers;
 import dev.aludel.internal.sql.ddl.SchemaSql;
 import dev.aludel.operation.Operation;
+import dev.aludel.schema.Namespace;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,6 +84,13 @@ final class Comparison {
       settled = next;
     }
     return settled;
+  }
+
+  /** {@return what lets names that are written bare mean the same on a database of its own} */
+  Optional<String> path() {
+    return mainSchema.equals("public")
+        ? Optional.empty()
+        : Optional.of("SET search_path = " + Identifiers.quote(mainSchema));
   }
 
   /** {@return the operations as statements} */
@@ -227,12 +236,19 @@ final class Comparison {
     run(database, statements, "This should not happen: please report it, with the two schemas.");
   }
 
+  private String makingMainSchema() {
+    Namespace main = new Namespace(ObjectId.of(ObjectKind.SCHEMA, mainSchema));
+    return statements(List.of(new Operation.Create(main))).get(0);
+  }
+
   private void run(ScratchDatabase database, List<String> statements, String remedy) {
     try (Session session = database.source().open(scratch.settings().limits().connectWait())) {
       List<String> all = new ArrayList<>(ScratchHost.OWN_TIME);
       all.add("SET synchronous_commit = off");
       all.add("SET check_function_bodies = off");
-      all.add("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(mainSchema));
+      if (!statements.contains(makingMainSchema())) {
+        all.add("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(mainSchema));
+      }
       all.add("SET search_path = " + Identifiers.quote(mainSchema));
       statements.stream().filter(sql -> !sql.equals(SchemaSql.COMMIT)).forEach(all::add);
       try {

@@ -4,6 +4,7 @@ import dev.aludel.internal.sql.ddl.SchemaSql;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.ServerVersion;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A schema written as SQL that makes it. */
 final class Dump {
@@ -32,7 +33,9 @@ final class Dump {
   static String write(Schema schema, String side, Comparison comparison, ServerVersion version) {
     return FIRST_LINE
         + " on PostgreSQL %s: the schema of %s. Don't edit it.\n".formatted(version.major(), side)
-        + comparison.statements(comparison.making(schema)).stream()
+        + Stream.concat(
+                comparison.path().stream(),
+                comparison.statements(comparison.making(schema)).stream())
             .map(sql -> "\n" + SchemaSql.line(lasting(sql)) + "\n")
             .collect(Collectors.joining());
   }

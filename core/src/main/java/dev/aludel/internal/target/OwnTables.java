@@ -9,6 +9,7 @@ import dev.aludel.schema.Schema;
 import dev.aludel.schema.Table;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -55,13 +56,22 @@ final class OwnTables {
 
   private final Set<ObjectId> own;
 
+  /** A schema that is there for Aludel's own tables. */
+  private final Optional<ObjectId> ownSchema;
+
   /**
    * Knows Aludel's own tables.
    *
-   * @param schema where they are
+   * @param versionSchema where they are, where that is not the schema that revisions work in
+   * @param mainSchema the schema that revisions work in
    * @param names what they are called
    */
-  OwnTables(String schema, Set<String> names) {
+  OwnTables(Optional<String> versionSchema, String mainSchema, Set<String> names) {
+    String schema = versionSchema.orElse(mainSchema);
+    ownSchema =
+        versionSchema
+            .filter(name -> !name.equals(mainSchema))
+            .map(name -> ObjectId.of(ObjectKind.SCHEMA, name));
     own = new HashSet<>();
     names.forEach(name -> own.add(ObjectId.of(ObjectKind.TABLE, schema, name)));
   }
@@ -74,7 +84,15 @@ final class OwnTables {
         Closure.remove(schema, table.id(), kept);
       }
     }
+    ownSchema
+        .filter(kept::contains)
+        .filter(id -> kept.stream().noneMatch(other -> isIn(id, other)))
+        .ifPresent(id -> Closure.remove(schema, id, kept));
     return kept.size() == schema.ids().size() ? schema : schema.only(kept);
+  }
+
+  private static boolean isIn(ObjectId schema, ObjectId id) {
+    return id.path().size() > 1 && id.schema().equals(schema.name());
   }
 
   private static boolean isOthers(Schema schema, ObjectId table) {

@@ -87,7 +87,7 @@ final class Replay {
     List<Step> steps = scripts.graph().planUpgrade(new TreeSet<>(), target).steps();
     refuse(steps);
     if (steps.isEmpty()) {
-      return scratch.create();
+      return withMainSchema(scratch.create());
     }
     String project = Digest.of(project()).shortened();
     Optional<String> key = key(steps, target);
@@ -105,6 +105,12 @@ final class Replay {
     ScratchDatabase own = scratch.copy(database.name());
     scratch.keep(database, project, key.get());
     return own;
+  }
+
+  /** A run finds the schema that it works in, or makes it before the first revision. */
+  private ScratchDatabase withMainSchema(ScratchDatabase database) {
+    scratch.loader().load(database, List.of());
+    return database;
   }
 
   /** {@return a runner for a scratch database of these revisions, and some more} */

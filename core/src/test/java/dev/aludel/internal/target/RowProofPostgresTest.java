@@ -14,6 +14,7 @@ import dev.aludel.revision.RevisionNode;
 import dev.aludel.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class RowProofPostgresTest {
       Comparison comparison =
           new Comparison(
               scratch,
-              new OwnTables("public", Set.of("aludel_version", "aludel_log")),
+              new OwnTables(Optional.empty(), "public", Set.of("aludel_version", "aludel_log")),
               new Unmanaged(List.of(), "public", List.of()));
       Replay replay = new Replay(scratch, scripts);
       ScratchDatabase wanted = scratch.create();

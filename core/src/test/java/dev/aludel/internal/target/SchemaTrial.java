@@ -43,7 +43,7 @@ final class SchemaTrial implements AutoCloseable {
     this.comparison =
         new Comparison(
             scratch,
-            new OwnTables("public", Set.of("aludel_version", "aludel_log")),
+            new OwnTables(Optional.empty(), "public", Set.of("aludel_version", "aludel_log")),
             new Unmanaged(List.of(), "public", List.of()));
   }
 
