@@ -25,6 +25,7 @@ final class DroppedTogether {
   private final Schema schema;
   private final Predicate<ObjectId> isDropped;
   private final Predicate<ObjectId> isGone;
+  private final Predicate<ObjectId> isAltered;
   private final Map<ObjectId, Optional<ObjectId>> wholes = new HashMap<>();
   private final Map<ObjectId, ObjectId> roots = new HashMap<>();
   private final Map<ObjectId, Boolean> pointedTo = new HashMap<>();
@@ -36,11 +37,17 @@ final class DroppedTogether {
    * @param schema what is there
    * @param isDropped whether an object is dropped, for good or for a moment
    * @param isGone whether an object is dropped for good
+   * @param isAltered whether an object stays and changes
    */
-  DroppedTogether(Schema schema, Predicate<ObjectId> isDropped, Predicate<ObjectId> isGone) {
+  DroppedTogether(
+      Schema schema,
+      Predicate<ObjectId> isDropped,
+      Predicate<ObjectId> isGone,
+      Predicate<ObjectId> isAltered) {
     this.schema = schema;
     this.isDropped = isDropped;
     this.isGone = isGone;
+    this.isAltered = isAltered;
   }
 
   /** {@return what an object goes with; empty where it needs a DROP of its own} */
@@ -63,8 +70,9 @@ final class DroppedTogether {
   }
 
   /**
-   * The column that an index or a constraint goes with. It must be gone before any of its columns,
-   * so with several of them it goes alone where one is left only once something else was.
+   * The column that an index or a constraint goes with. It must be gone before any of its columns
+   * goes or changes, so with several of them it goes alone where one is left only once something
+   * else was.
    */
   private Optional<ObjectId> column(ObjectId id) {
     List<ObjectId> columns =
@@ -80,7 +88,12 @@ final class DroppedTogether {
                     other ->
                         isDropped.test(other)
                             && (!isGone.test(other) || isBetween(other, columns)));
-    return waits ? Optional.empty() : columns.stream().findFirst();
+    boolean alters =
+        schema.needs(id).stream().anyMatch(need -> isAltered.test(need.on()))
+            && columns.stream()
+                .flatMap(column -> schema.neededBy(column).stream())
+                .anyMatch(isAltered);
+    return waits || alters ? Optional.empty() : columns.stream().findFirst();
   }
 
   /** Whether an object goes with one of some columns, and needs another one to go behind that. */

@@ -63,6 +63,9 @@ final class HierarchyOrder {
     ObjectId table = new ObjectId(ObjectKind.TABLE, link.path());
     boolean isNew =
         changes.get(table) == ObjectChange.CREATE || changes.get(table) == ObjectChange.REMAKE;
+    if (isNew) {
+      orderNew(table, link);
+    }
     if (isNew || changes.get(table) == ObjectChange.DROP) {
       return;
     }
@@ -106,6 +109,17 @@ final class HierarchyOrder {
         }
       }
     }
+  }
+
+  /** Two tables above may lose columns of one name that no table can inherit at once. */
+  private void orderNew(ObjectId table, ObjectId link) {
+    Optional.ofNullable(makes.get(table))
+        .ifPresent(
+            made ->
+                after.needs(link).stream()
+                    .flatMap(need -> before.parts(need.on()).stream())
+                    .filter(part -> part.kind() == ObjectKind.COLUMN)
+                    .forEach(column -> graph.prefer(drops.get(column), made)));
   }
 
   /**

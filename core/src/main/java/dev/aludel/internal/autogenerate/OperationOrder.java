@@ -49,7 +49,11 @@ final class OperationOrder {
     this.followers = new Followers(before, after, changes);
     this.partNames = new PartNames(before, after, changes, followers);
     this.together =
-        new DroppedTogether(before, this::isDropped, id -> changes.get(id) == ObjectChange.DROP);
+        new DroppedTogether(
+            before,
+            this::isDropped,
+            id -> changes.get(id) == ObjectChange.DROP,
+            id -> changes.get(id) == ObjectChange.ALTER);
     this.made = new MadeTogether(before, after, this::isMade);
     this.hierarchy = new HierarchyOrder(before, after, changes, followers, drops, makes, graph);
     this.unfilled = new UnfilledViews(before, after, this::isMade);
