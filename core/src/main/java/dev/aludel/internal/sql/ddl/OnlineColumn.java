@@ -43,7 +43,10 @@ final class OnlineColumn {
     boolean tightened =
         after.notNull().filter(NotNull::valid).isPresent()
             && before.notNull().filter(NotNull::valid).isEmpty();
-    if (!tightened || !around.holdsRows(table)) {
+    // The server lets no such column of a table above join one that is NOT VALID.
+    boolean joined =
+        writing.version().atLeast(18) && after.inherited().filter(writing::makes).isPresent();
+    if (!tightened || joined || !around.holdsRows(table)) {
       return Optional.empty();
     }
     // An identity wants a column that refuses NULL, so all else that is asked waits for that.
