@@ -353,8 +353,8 @@ class BadInputPostgresTest {
     assertThatThrownBy(() -> aludel().upgrade())
         .hasMessageContaining("Detail: Key (email)=(a) already exists.")
         .hasMessageEndingWith(
-            "Rows that are there already break the constraint. Correct them in a revision before this one,"
-                + " or at the head of this one.");
+            "Rows that are there already break the constraint. Correct them right before this statement,"
+                + " in a revision before this one, or by hand; then run it again.");
     folder.revision("aaaa", "base", "SELECT lower(1, 2);", "SELECT 1;");
     assertThatThrownBy(() -> aludel().upgrade())
         .hasMessageContaining("\nHint: No function matches");

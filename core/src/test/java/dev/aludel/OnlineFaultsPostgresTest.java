@@ -49,14 +49,6 @@ class OnlineFaultsPostgresTest {
 
       -- @commit
 
-      ALTER TABLE orders VALIDATE CONSTRAINT orders_total_check;
-
-      -- @commit
-
-      ALTER TABLE orders VALIDATE CONSTRAINT orders_customer_id_fkey;
-
-      -- @commit
-
       ALTER TABLE orders VALIDATE CONSTRAINT orders_total_not_null;
 
       -- @commit
@@ -64,6 +56,14 @@ class OnlineFaultsPostgresTest {
       ALTER TABLE orders
         ALTER COLUMN total SET NOT NULL,
         DROP CONSTRAINT orders_total_not_null;
+
+      -- @commit
+
+      ALTER TABLE orders VALIDATE CONSTRAINT orders_total_check;
+
+      -- @commit
+
+      ALTER TABLE orders VALIDATE CONSTRAINT orders_customer_id_fkey;
       """;
 
   private static final String DOWN =
@@ -131,9 +131,9 @@ class OnlineFaultsPostgresTest {
       textBlock =
           """
           number = 8      | number = 7      | 0 | could not create unique index
-          total = -1      | total = 7       | 3 | check constraint "orders_total_check"
-          customer_id = 11| customer_id = 8 | 4 | foreign key constraint "orders_customer_id_fkey"
-          total = NULL    | total = 7       | 5 | check constraint "orders_total_not_null"
+          total = NULL    | total = 7       | 3 | check constraint "orders_total_not_null"
+          total = -1      | total = 7       | 5 | check constraint "orders_total_check"
+          customer_id = 11| customer_id = 8 | 6 | foreign key constraint "orders_customer_id_fkey"
           """)
   void whereRowsAreInTheWayBothWaysAreOpen(
       String fault, String mended, int stay, String said, PostgresDatabase server)

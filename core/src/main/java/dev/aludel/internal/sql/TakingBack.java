@@ -1,6 +1,7 @@
 package dev.aludel.internal.sql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,8 +32,15 @@ public final class TakingBack {
 
   private final WordReader words;
 
-  private TakingBack(String sql) {
+  /** Constraints that came and went, of which nothing is left to take back. */
+  private final Set<String> gone;
+
+  private final Set<String> added = new HashSet<>();
+  private final Set<String> dropped = new HashSet<>();
+
+  private TakingBack(String sql, Set<String> gone) {
     this.words = WordReader.of(sql);
+    this.gone = gone;
   }
 
   /**
@@ -43,7 +51,28 @@ public final class TakingBack {
    *     left of it; nothing where its text does not tell
    */
   public static Optional<String> of(String sql) {
-    return new TakingBack(sql).read();
+    return new TakingBack(sql, Set.of()).read();
+  }
+
+  /**
+   * Reads statements that ran one behind the other.
+   *
+   * @param statements the statements
+   * @return for each of them what {@link #of} answers; but a constraint that one has added and a
+   *     later one has dropped, as a check does that spares {@code SET NOT NULL} the look at the
+   *     rows, needs nothing
+   */
+  public static List<Optional<String>> ofAll(List<String> statements) {
+    Set<String> there = new HashSet<>();
+    Set<String> gone = new HashSet<>();
+    for (String statement : statements) {
+      TakingBack one = new TakingBack(statement, Set.of());
+      one.read();
+      one.dropped.stream().filter(there::contains).forEach(gone::add);
+      gone.removeAll(one.added);
+      there.addAll(one.added);
+    }
+    return statements.stream().map(statement -> new TakingBack(statement, gone).read()).toList();
   }
 
   private Optional<String> read() {
@@ -109,28 +138,31 @@ public final class TakingBack {
     boolean only = words.takes("only");
     String table = words.name();
     words.takesSymbol("*");
+    boolean isKnown = true;
     List<String> actions = new ArrayList<>();
     do {
-      Optional<String> action = action();
-      if (action.isEmpty()) {
-        return Optional.empty();
-      }
-      if (!action.get().isEmpty()) {
-        actions.add(0, action.get());
-      }
+      Optional<String> action = action(table);
+      isKnown &= action.isPresent();
+      action.filter(text -> !text.isEmpty()).ifPresent(text -> actions.add(0, text));
     } while (words.skipPastComma());
-    if (actions.isEmpty()) {
+    if (isKnown && actions.isEmpty()) {
       return Optional.of("");
     }
-    return maybe
+    return maybe || !isKnown
         ? Optional.empty()
         : Optional.of(
             "ALTER TABLE " + (only ? "ONLY " : "") + table + " " + String.join(", ", actions));
   }
 
-  private Optional<String> action() {
+  private Optional<String> action(String table) {
     if (words.takes("add")) {
-      return added();
+      return added(table);
+    }
+    if (words.takesPhrase("drop", "constraint")) {
+      words.takesPhrase("if", "exists");
+      String constraint = table + " " + words.name();
+      dropped.add(constraint);
+      return gone.contains(constraint) ? Optional.of("") : Optional.empty();
     }
     if (words.takesPhrase("validate", "constraint")) {
       return Optional.of("");
@@ -145,9 +177,11 @@ public final class TakingBack {
     return Optional.empty();
   }
 
-  private Optional<String> added() {
+  private Optional<String> added(String table) {
     if (words.takes("constraint")) {
-      return Optional.of("DROP CONSTRAINT " + words.name());
+      String name = words.name();
+      added.add(table + " " + name);
+      return Optional.of(gone.contains(table + " " + name) ? "" : "DROP CONSTRAINT " + name);
     }
     boolean column = words.takes("column");
     if (words.isNext("if") || (!column && CONSTRAINTS.stream().anyMatch(words::isNext))) {

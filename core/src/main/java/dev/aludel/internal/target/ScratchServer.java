@@ -110,7 +110,7 @@ final class ScratchServer implements AutoCloseable {
       DatabaseProfile.Access access = reference.orElseThrow().access();
       if (!access.mayCreate()) {
         return Optional.of(
-            "the role '%s' may not create databases on %s"
+            "the role '%s' may not create databases on %s, as long as no ALTER ROLE … CREATEDB lets it"
                 .formatted(reference.orElseThrow().user(), address));
       }
       if (access.inRecovery()) {

@@ -50,8 +50,8 @@ final class NextStep {
               + " with '@statement-timeout', and run it again.";
       case "40P01" -> "It met another transaction in a deadlock. Run it again.";
       case "23502", "23503", "23505", "23514", "23P01" ->
-          "Rows that are there already break the constraint. Correct them in a revision before this one,"
-              + " or at the head of this one.";
+          "Rows that are there already break the constraint. Correct them right before this statement, in a"
+              + " revision before this one, or by hand; then run it again.";
       case "53100" ->
           "The server's disk is full, and nothing is wrong with the revision. Make room, then run it again.";
       case "53200" ->

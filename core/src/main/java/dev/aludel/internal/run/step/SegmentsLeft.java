@@ -171,9 +171,12 @@ final class SegmentsLeft {
         .flatMap(statement -> TakingBack.of(statement.written()))
         .filter(sql -> !sql.isEmpty())
         .ifPresent(sql -> lines.add("    " + sql + ";"));
-    staying
-        .descendingIterator()
-        .forEachRemaining(statement -> back(statement).ifPresent(line -> lines.add("    " + line)));
+    List<SqlStatement> ran = List.copyOf(staying);
+    List<Optional<String>> back =
+        TakingBack.ofAll(ran.stream().map(SqlStatement::written).toList());
+    for (int i = ran.size() - 1; i >= 0; i--) {
+      back(ran.get(i), back.get(i)).ifPresent(line -> lines.add("    " + line));
+    }
     if (staying.size() < journal.done() && !staying.isEmpty()) {
       lines.add("    -- and what stands before them");
     }
@@ -181,8 +184,7 @@ final class SegmentsLeft {
   }
 
   /** A line that one can copy; nothing where there is nothing to undo. */
-  private static Optional<String> back(SqlStatement statement) {
-    Optional<String> sql = TakingBack.of(statement.written());
+  private static Optional<String> back(SqlStatement statement, Optional<String> sql) {
     return sql.isEmpty()
         ? Optional.of("-- by hand: " + at(statement) + excerpt(statement))
         : sql.filter(text -> !text.isEmpty()).map(text -> text + ";");
