@@ -309,6 +309,12 @@ final class OperationOrder {
                   .forEach(key -> graph.prefer(makes.get(need.on()), key));
             }
             hierarchy.orderBehind(need.on(), object, node);
+            if (need.on().kind() == ObjectKind.TABLE && id.kind() == ObjectKind.MATERIALIZED_VIEW) {
+              // What keeps rows of a table keeps the table's columns as they are.
+              after.parts(need.on()).stream()
+                  .filter(part -> part.kind() == ObjectKind.COLUMN)
+                  .forEach(column -> graph.prefer(makes.get(column), node));
+            }
             TableText.table(object)
                 .filter(table -> !liesIn(table, need.on()))
                 .map(makes::get)

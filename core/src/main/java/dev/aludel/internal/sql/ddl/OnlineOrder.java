@@ -113,7 +113,8 @@ final class OnlineOrder {
     }
     Optional<ObjectId> table = object.id().table();
     phase = phase.atLeast(in(done, object.parent())).atLeast(in(done, table));
-    if (table.filter(writing::makes).isEmpty()) {
+    // A new table takes over the columns above as they are by then.
+    if (object instanceof Column || table.filter(writing::makes).isEmpty()) {
       phase = phase.atLeast(in(done, object.follows()));
     }
     for (String name : object.occupies()) {

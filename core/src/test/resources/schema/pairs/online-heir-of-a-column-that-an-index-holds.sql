@@ -1,0 +1,7 @@
+CREATE TABLE above (g int4range);
+CREATE INDEX i ON above (g) WHERE g IS NOT NULL;
+ALTER TABLE above ALTER COLUMN g SET STORAGE EXTERNAL;
+-- ---- after ----
+CREATE TABLE above (g int4range);
+CREATE TABLE heir () INHERITS (above);
+ALTER TABLE heir ALTER COLUMN g SET STORAGE EXTERNAL;
