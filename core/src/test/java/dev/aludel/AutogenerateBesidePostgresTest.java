@@ -1,6 +1,7 @@
 package dev.aludel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
@@ -90,5 +91,54 @@ class AutogenerateBesidePostgresTest {
                 .text())
         .contains("-- @revises 20250103_000000")
         .contains("ALTER TABLE lines ADD COLUMN amount integer;");
+  }
+
+  @Test
+  void theSchemaThatRevisionsWorkInIsThereBeforeTheFirst() throws IOException {
+    PostgresDatabase empty = database.fresh();
+    settings.put("url", empty.url());
+    settings.put("schema", "app");
+    settings.put("version-schema", "books");
+    settings.put("create-schema", "true");
+    model(ORDERS + "COMMENT ON SCHEMA app IS 'ours'; CREATE TABLE public.other (id int);");
+    assertThat(workbench().autogenerate(AutogenerateRequest.of("all")).difference().words())
+        .containsExactlyInAnyOrder(
+            "create table orders", "create table public.other", "create comment on schema app");
+    Aludel.builder().settings(settings).build().upgrade();
+    assertThat(workbench().check().words()).isEmpty();
+    assertThat(workbench().checkDatabase().words()).isEmpty();
+    String dump = workbench().dump("head");
+    assertThat(dump).contains("\nSET search_path = \"app\";\n\nCREATE SCHEMA app;\n");
+    try (PostgresDatabase other = database.fresh()) {
+      other.execute(dump);
+      assertThat(other.strings("SELECT 'app.orders'::regclass, 'public.other'::regclass"))
+          .containsExactly("app.orders|other");
+    }
+  }
+
+  @Test
+  void whatCantBeLeftForLaterIsRefused() throws IOException {
+    model(
+        "CREATE TABLE t (a text, b integer, c integer); ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
+            + " CREATE TABLE p (a integer) PARTITION BY RANGE (a);");
+    workbench().autogenerate(AutogenerateRequest.of("all"));
+    model(
+        "CREATE TABLE t (a varchar(9), b smallint, c date);"
+            + " CREATE TABLE p (a integer) PARTITION BY LIST (a);");
+    settings.put("drops", "later");
+    assertThatThrownBy(() -> workbench().autogenerate(AutogenerateRequest.of("less")))
+        .hasMessage(
+            """
+            5 change(s) would lose something and can't be left for later:
+              drop table p
+              narrow column t.a from text to character varying(9)
+              narrow column t.b from integer to smallint
+              narrow column t.c from integer to date
+              disable row level security of table t
+            Write them with '--drops=write'; or say what becomes of the values, with '--using t.a=…' and '--using t.b=…' and '--using t.c=…'; or let the models say what is there.""");
+    AutogenerateRequest request = AutogenerateRequest.of("less").withUsings("t.c=DATE 'epoch' + c");
+    assertThatThrownBy(() -> workbench().autogenerate(request))
+        .hasMessageStartingWith("4 change(s) would lose something")
+        .hasMessageNotContaining("t.c");
   }
 }

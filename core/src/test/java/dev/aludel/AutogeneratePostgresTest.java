@@ -232,27 +232,6 @@ class AutogeneratePostgresTest {
   }
 
   @Test
-  void theSchemaThatRevisionsWorkInIsThereBeforeTheFirst() throws IOException {
-    settings.put("schema", "app");
-    settings.put("version-schema", "books");
-    settings.put("create-schema", "true");
-    model(ORDERS + "COMMENT ON SCHEMA app IS 'ours'; CREATE TABLE public.other (id int);");
-    assertThat(autogenerate("all").difference().words())
-        .containsExactlyInAnyOrder(
-            "create table orders", "create table public.other", "create comment on schema app");
-    aludel().upgrade();
-    assertThat(aludel().workbench().check().words()).isEmpty();
-    assertThat(aludel().workbench().checkDatabase().words()).isEmpty();
-    String dump = aludel().workbench().dump("head");
-    assertThat(dump).contains("\nSET search_path = \"app\";\n\nCREATE SCHEMA app;\n");
-    try (PostgresDatabase other = database.fresh()) {
-      other.execute(dump);
-      assertThat(other.strings("SELECT 'app.orders'::regclass, 'public.other'::regclass"))
-          .containsExactly("app.orders|other");
-    }
-  }
-
-  @Test
   void aTypeIsUnmanagedByTheWordForItsSort() throws IOException {
     model(ORDERS + "CREATE TYPE mood AS ENUM ('sad'); CREATE DOMAIN code AS text;");
     autogenerate("all");
@@ -277,32 +256,6 @@ class AutogeneratePostgresTest {
     SchemaDifference left = aludel().workbench().check();
     assertThat(left.words()).isEmpty();
     assertThat(left.notes()).hasSize(2);
-  }
-
-  @Test
-  void whatCantBeLeftForLaterIsRefused() throws IOException {
-    model(
-        "CREATE TABLE t (a text, b integer, c integer); ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
-            + " CREATE TABLE p (a integer) PARTITION BY RANGE (a);");
-    autogenerate("all");
-    model(
-        "CREATE TABLE t (a varchar(9), b smallint, c date);"
-            + " CREATE TABLE p (a integer) PARTITION BY LIST (a);");
-    settings.put("drops", "later");
-    assertThatThrownBy(() -> autogenerate("less"))
-        .hasMessage(
-            """
-            5 change(s) would lose something and can't be left for later:
-              drop table p
-              narrow column t.a from text to character varying(9)
-              narrow column t.b from integer to smallint
-              narrow column t.c from integer to date
-              disable row level security of table t
-            Write them with '--drops=write'; or say what becomes of the values, with '--using t.a=…' and '--using t.b=…' and '--using t.c=…'; or let the models say what is there.""");
-    AutogenerateRequest request = AutogenerateRequest.of("less").withUsings("t.c=DATE 'epoch' + c");
-    assertThatThrownBy(() -> aludel().workbench().autogenerate(request))
-        .hasMessageStartingWith("4 change(s) would lose something")
-        .hasMessageNotContaining("t.c");
   }
 
   @Test

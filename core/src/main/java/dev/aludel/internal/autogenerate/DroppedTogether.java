@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DroppedTogether {
 
   private final Schema schema;
-  private final Predicate<ObjectId> isDropped;
-  private final Predicate<ObjectId> isGone;
-  private final Predicate<ObjectId> isAltered;
+  private final Map<ObjectId, ObjectChange> changes;
   private final Map<ObjectId, Optional<ObjectId>> wholes = new HashMap<>();
   private final Map<ObjectId, ObjectId> roots = new HashMap<>();
   private final Map<ObjectId, Boolean> pointedTo = new HashMap<>();
@@ -35,19 +32,25 @@ final class DroppedTogether {
    * Looks at one schema.
    *
    * @param schema what is there
-   * @param isDropped whether an object is dropped, for good or for a moment
-   * @param isGone whether an object is dropped for good
-   * @param isAltered whether an object stays and changes
+   * @param changes what becomes of its objects
    */
-  DroppedTogether(
-      Schema schema,
-      Predicate<ObjectId> isDropped,
-      Predicate<ObjectId> isGone,
-      Predicate<ObjectId> isAltered) {
+  DroppedTogether(Schema schema, Map<ObjectId, ObjectChange> changes) {
     this.schema = schema;
-    this.isDropped = isDropped;
-    this.isGone = isGone;
-    this.isAltered = isAltered;
+    this.changes = changes;
+  }
+
+  /** Whether an object is dropped, for good or for a moment. */
+  private boolean isDropped(ObjectId id) {
+    ObjectChange change = changes.get(id);
+    return change != null && change != ObjectChange.CREATE && change != ObjectChange.ALTER;
+  }
+
+  private boolean isGone(ObjectId id) {
+    return changes.get(id) == ObjectChange.DROP;
+  }
+
+  private boolean isAltered(ObjectId id) {
+    return changes.get(id) == ObjectChange.ALTER;
   }
 
   /** {@return what an object goes with; empty where it needs a DROP of its own} */
@@ -62,11 +65,11 @@ final class DroppedTogether {
   }
 
   private Optional<ObjectId> findWhole(ObjectId id) {
-    Optional<ObjectId> parent = schema.find(id).orElseThrow().parent().filter(isDropped);
+    Optional<ObjectId> parent = schema.find(id).orElseThrow().parent().filter(this::isDropped);
     if (parent.isPresent()) {
       return parent.filter(any -> !isInCircle(id) && !isHeld(id));
     }
-    return owner(id).or(() -> isGone.test(id) ? column(id) : Optional.empty());
+    return owner(id).or(() -> isGone(id) ? column(id) : Optional.empty());
   }
 
   /**
@@ -77,7 +80,7 @@ final class DroppedTogether {
   private Optional<ObjectId> column(ObjectId id) {
     List<ObjectId> columns =
         schema.needs(id).stream()
-            .filter(need -> need.goesAlong() && isDropped.test(need.on()))
+            .filter(need -> need.goesAlong() && isDropped(need.on()))
             .map(Dependency::on)
             .toList();
     boolean waits =
@@ -85,14 +88,12 @@ final class DroppedTogether {
             && columns.stream()
                 .flatMap(column -> schema.neededBy(column).stream())
                 .anyMatch(
-                    other ->
-                        isDropped.test(other)
-                            && (!isGone.test(other) || isBetween(other, columns)));
+                    other -> isDropped(other) && (!isGone(other) || isBetween(other, columns)));
     boolean alters =
-        schema.needs(id).stream().anyMatch(need -> isAltered.test(need.on()))
+        schema.needs(id).stream().anyMatch(need -> isAltered(need.on()))
             && columns.stream()
                 .flatMap(column -> schema.neededBy(column).stream())
-                .anyMatch(isAltered);
+                .anyMatch(this::isAltered);
     return waits || alters ? Optional.empty() : columns.stream().findFirst();
   }
 
@@ -131,12 +132,12 @@ final class DroppedTogether {
 
   /** What is dropped with an object for good and takes it along, as a column does its sequence. */
   private Optional<ObjectId> owner(ObjectId id) {
-    return isGone.test(id)
+    return isGone(id)
         ? schema.parts(id).stream()
             .filter(part -> schema.find(part).orElseThrow().takesParentAlong())
             .flatMap(part -> schema.needs(part).stream())
             .map(Dependency::on)
-            .filter(isDropped)
+            .filter(this::isDropped)
             .findFirst()
         : Optional.empty();
   }
@@ -157,11 +158,11 @@ final class DroppedTogether {
     Map<ObjectId, Set<ObjectId>> edges = new TreeMap<>();
     for (ObjectId id : schema.ids()) {
       ObjectId root = root(id);
-      if (isDropped.test(root)) {
+      if (isDropped(root)) {
         Set<ObjectId> others = edges.computeIfAbsent(root, any -> new TreeSet<>());
         schema.needs(id).stream()
             .map(need -> root(need.on()))
-            .filter(other -> !other.equals(root) && isDropped.test(other))
+            .filter(other -> !other.equals(root) && isDropped(other))
             .forEach(others::add);
       }
     }

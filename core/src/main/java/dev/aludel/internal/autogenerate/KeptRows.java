@@ -72,7 +72,8 @@ final class KeptRows {
 
   private boolean isWrittenAnew(Table table) {
     Optional<SchemaObject> old = before.find(table.id());
-    if (!(old.orElse(null) instanceof Table was) || keepers(before, table.id()).isEmpty()) {
+    boolean kept = !keepers(before, table.id()).isEmpty() || !keepers(after, table.id()).isEmpty();
+    if (!kept || !(old.orElse(null) instanceof Table was)) {
       return false;
     }
     return was.unlogged() != table.unlogged()

@@ -48,12 +48,7 @@ final class OperationOrder {
     this.changes = replacing.all();
     this.followers = new Followers(before, after, changes);
     this.partNames = new PartNames(before, after, changes, followers);
-    this.together =
-        new DroppedTogether(
-            before,
-            this::isDropped,
-            id -> changes.get(id) == ObjectChange.DROP,
-            id -> changes.get(id) == ObjectChange.ALTER);
+    this.together = new DroppedTogether(before, changes);
     this.made = new MadeTogether(before, after, this::isMade);
     this.hierarchy = new HierarchyOrder(before, after, changes, followers, drops, makes, graph);
     this.unfilled = new UnfilledViews(before, after, this::isMade);
@@ -309,12 +304,6 @@ final class OperationOrder {
                   .forEach(key -> graph.prefer(makes.get(need.on()), key));
             }
             hierarchy.orderBehind(need.on(), object, node);
-            if (need.on().kind() == ObjectKind.TABLE && id.kind() == ObjectKind.MATERIALIZED_VIEW) {
-              // What keeps rows of a table keeps the table's columns as they are.
-              after.parts(need.on()).stream()
-                  .filter(part -> part.kind() == ObjectKind.COLUMN)
-                  .forEach(column -> graph.prefer(makes.get(column), node));
-            }
             TableText.table(object)
                 .filter(table -> !liesIn(table, need.on()))
                 .map(makes::get)

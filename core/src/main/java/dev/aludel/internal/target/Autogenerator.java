@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
@@ -220,10 +219,7 @@ public final class Autogenerator {
       comparison =
           new Comparison(
               scratch,
-              new OwnTables(
-                  settings.tables().versionSchema(),
-                  scratch.mainSchema(),
-                  Set.of(settings.tables().versionTable(), settings.tables().logTable())),
+              new OwnTables(settings.tables(), scratch.mainSchema()),
               new Unmanaged(
                   options.settings().unmanaged(), scratch.mainSchema(), options.customizers()));
       text = new OperationText(scratch.mainSchema());
@@ -310,11 +306,7 @@ public final class Autogenerator {
       if (options.settings().drops() != Drops.LATER) {
         return wanted;
       }
-      // What is dropped only to be made again can't be left.
-      List<ObjectId> lost =
-          Decisions.lost(comparison.between(there.schema(), wanted.schema())).stream()
-              .filter(id -> wanted.schema().find(id).isEmpty())
-              .toList();
+      List<ObjectId> lost = LaterDrops.of(comparison, there.schema(), wanted.schema());
       lost.forEach(id -> later.add("Left for later: drop " + text.named(id) + "."));
       return lost.isEmpty()
           ? wanted

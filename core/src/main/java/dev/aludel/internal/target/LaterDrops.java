@@ -24,6 +24,13 @@ final class LaterDrops {
 
   private LaterDrops() {}
 
+  /** {@return what would be lost and can be left: not what is dropped only to be made again} */
+  static List<ObjectId> of(Comparison comparison, Schema there, Schema wanted) {
+    return Decisions.lost(comparison.between(there, wanted)).stream()
+        .filter(id -> wanted.find(id).isEmpty())
+        .toList();
+  }
+
   /**
    * Puts objects that would be dropped into the wanted schema.
    *

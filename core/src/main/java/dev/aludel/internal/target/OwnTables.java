@@ -7,6 +7,7 @@ import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Table;
+import dev.aludel.setting.TableSettings;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -62,18 +63,20 @@ final class OwnTables {
   /**
    * Knows Aludel's own tables.
    *
-   * @param versionSchema where they are, where that is not the schema that revisions work in
+   * @param tables what they are called, and where they are
    * @param mainSchema the schema that revisions work in
-   * @param names what they are called
    */
-  OwnTables(Optional<String> versionSchema, String mainSchema, Set<String> names) {
-    String schema = versionSchema.orElse(mainSchema);
+  OwnTables(TableSettings tables, String mainSchema) {
+    String schema = tables.versionSchema().orElse(mainSchema);
     ownSchema =
-        versionSchema
+        tables
+            .versionSchema()
             .filter(name -> !name.equals(mainSchema))
             .map(name -> ObjectId.of(ObjectKind.SCHEMA, name));
-    own = new HashSet<>();
-    names.forEach(name -> own.add(ObjectId.of(ObjectKind.TABLE, schema, name)));
+    own =
+        Set.of(
+            ObjectId.of(ObjectKind.TABLE, schema, tables.versionTable()),
+            ObjectId.of(ObjectKind.TABLE, schema, tables.logTable()));
   }
 
   /** {@return the schema without them, and without all that is part of them} */

@@ -49,6 +49,7 @@ class PgDumpPostgresTest {
           "inherited-and-own",
           "inherits-other-parents",
           "columns-that-heirs-keep",
+          "online-column-that-an-heir-keeps",
           "foreign-key-to-an-heir-of-a-retyped-column",
           "inherits-from-another-parent-with-other-types",
           "inherit-removed",

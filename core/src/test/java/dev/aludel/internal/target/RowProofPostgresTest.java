@@ -12,10 +12,9 @@ import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.revision.RevisionNode;
 import dev.aludel.schema.Schema;
+import dev.aludel.setting.TableSettings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,7 +56,7 @@ class RowProofPostgresTest {
       Comparison comparison =
           new Comparison(
               scratch,
-              new OwnTables(Optional.empty(), "public", Set.of("aludel_version", "aludel_log")),
+              new OwnTables(TableSettings.defaults(), "public"),
               new Unmanaged(List.of(), "public", List.of()));
       Replay replay = new Replay(scratch, scripts);
       ScratchDatabase wanted = scratch.create();

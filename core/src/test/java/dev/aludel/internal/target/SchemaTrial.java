@@ -12,6 +12,7 @@ import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.Psql;
 import dev.aludel.schema.Schema;
 import dev.aludel.setting.DatabaseUrl;
+import dev.aludel.setting.TableSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Schemas that are made real, and the ways between them, as the commands would write them. */
@@ -43,7 +43,7 @@ final class SchemaTrial implements AutoCloseable {
     this.comparison =
         new Comparison(
             scratch,
-            new OwnTables(Optional.empty(), "public", Set.of("aludel_version", "aludel_log")),
+            new OwnTables(TableSettings.defaults(), "public"),
             new Unmanaged(List.of(), "public", List.of()));
   }
 
