@@ -94,7 +94,16 @@ final class DroppedTogether {
             && columns.stream()
                 .flatMap(column -> schema.neededBy(column).stream())
                 .anyMatch(this::isAltered);
-    return waits || alters ? Optional.empty() : columns.stream().findFirst();
+    return waits || alters || standsOnOneMadeAgain(id, columns) ? Optional.empty() : columns.stream().findFirst();
+  }
+
+  /** Whether a key that is made again must go between a foreign key and a column that both have. */
+  private boolean standsOnOneMadeAgain(ObjectId id, List<ObjectId> columns) {
+    return schema.needs(id).stream()
+        .map(Dependency::on)
+        .filter(key -> isDropped(key) && !isGone(key))
+        .flatMap(key -> schema.needs(key).stream())
+        .anyMatch(need -> columns.contains(need.on()));
   }
 
   /** Whether an object goes with one of some columns, and needs another one to go behind that. */

@@ -35,7 +35,7 @@ final class MatchedObjects {
       }
     }
     for (SchemaObject old : before.objects()) {
-      if (!old.mayBeRenamed() || isSame(after, old)) {
+      if (!old.mayBeRenamed() || isSame(after, old) || isMadeAgainWithItsWhole(before, after, old)) {
         continue;
       }
       TreeSet<ObjectId> here = free.getOrDefault(Place.of(old), new TreeSet<>());
@@ -55,6 +55,17 @@ final class MatchedObjects {
     return other
         .find(object.id())
         .filter(same -> Comparisons.between(object, same) == Change.NONE)
+        .isPresent();
+  }
+
+  private static boolean isMadeAgainWithItsWhole(Schema before, Schema after, SchemaObject part) {
+    return part.parent()
+        .filter(whole -> before.find(whole).isPresent() && after.find(whole).isPresent())
+        .filter(
+            whole ->
+                Comparisons.between(
+                        before.find(whole).orElseThrow(), after.find(whole).orElseThrow())
+                    == Change.REMAKE)
         .isPresent();
   }
 
