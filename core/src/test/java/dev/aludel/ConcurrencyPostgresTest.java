@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.LockWaitException;
+import dev.aludel.postgres.FaultyLine;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
 import dev.aludel.process.ForksProcesses;
@@ -12,6 +13,7 @@ import dev.aludel.report.MigrationListener;
 import dev.aludel.report.RunReport;
 import dev.aludel.revision.Plan;
 import dev.aludel.setting.Limits;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many at once: every revision runs exactly once, and all end at head. */
 @ForksProcesses
@@ -94,6 +98,35 @@ class ConcurrencyPostgresTest {
     assertThat(rest.revisions()).containsExactly("r009", "r010", "r011");
     assertThat(rest.rowsAfter()).containsExactly("r011");
     assertEachRanOnce();
+  }
+
+  /** The first turns connect; at the last ones this process has the lock. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void anotherProcessMayTakeItsTurnAtAnyTurnOfThisOne(int turn) throws Exception {
+    folder = RevisionFolder.in(Files.createDirectory(temp.resolve("two")));
+    folder.revision("r1", "base", "CREATE TABLE a (a int);", "DROP TABLE a;");
+    folder.revision("r2", "r1", "CREATE TABLE b (a int);", "DROP TABLE b;");
+    try (FaultyLine line = new FaultyLine(database)) {
+      Aludel ours = builder().dataSource(line.dataSource()).build();
+      Aludel other = builder().settings(Map.of("lock-wait", "50ms")).build();
+      line.atTurn(turn, () -> unlessLocked(other::upgrade));
+      assertThat(ours.upgrade().rowsAfter()).containsExactly("r2");
+      line.atTurn(turn, () -> unlessLocked(() -> other.downgrade("base")));
+      assertThat(ours.upgrade().rowsAfter()).containsExactly("r2");
+      other.downgrade("base");
+      database.execute("DROP TABLE aludel_version, aludel_log");
+      line.atTurn(turn, other::upgrade);
+      assertThat(ours.current().pending()).hasSizeLessThanOrEqualTo(2);
+    }
+  }
+
+  private static void unlessLocked(Runnable work) {
+    try {
+      work.run();
+    } catch (LockWaitException e) {
+      // This process was faster.
+    }
   }
 
   @Test

@@ -138,15 +138,18 @@ final class DatabaseStateQuery {
                 : trusted.query(tableSchema, names));
   }
 
-  /** What else is in the schema where revisions run, which counts where neither table is there. */
+  /**
+   * What else is in the schema where revisions run, which counts where neither table is there.
+   * Another process may have made both and run its revisions since they were looked for.
+   */
   private List<String> otherTables(Tables tables) throws SQLException {
     List<String> names = new ArrayList<>();
     try (ResultSet row =
         statement.executeQuery(
             others(
                 Literals.quote(tables.schema()),
-                Literals.quote(tables.version()),
-                Literals.quote(tables.log())))) {
+                Literals.quote(tables.tableSchema()),
+                TrustedTables.array(List.of(tables.version(), tables.log()))))) {
       while (row.next()) {
         names.add(row.getString(1));
       }
@@ -154,18 +157,21 @@ final class DatabaseStateQuery {
     return names;
   }
 
-  private static String others(String schema, String version, String log) {
+  private static String others(String schema, String tableSchema, String tables) {
     return """
         SELECT c.relname::pg_catalog.text FROM pg_catalog.pg_class c
           JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
          WHERE n.nspname OPERATOR(pg_catalog.=) %1$s
            AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,m,f}'::pg_catalog."char"[])
-           AND c.relname OPERATOR(pg_catalog.<>) %2$s AND c.relname OPERATOR(pg_catalog.<>) %3$s
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                  WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
                    AND d.objid OPERATOR(pg_catalog.=) c.oid AND d.deptype OPERATOR(pg_catalog.=) 'e')
+           AND NOT EXISTS (SELECT FROM pg_catalog.pg_class t
+                  JOIN pg_catalog.pg_namespace m ON m.oid OPERATOR(pg_catalog.=) t.relnamespace
+                 WHERE m.nspname OPERATOR(pg_catalog.=) %2$s AND t.relkind OPERATOR(pg_catalog.=) 'r'
+                   AND t.relname OPERATOR(pg_catalog.=) ANY (%3$s))
          ORDER BY 1"""
-        .formatted(schema, version, log);
+        .formatted(schema, tableSchema, tables);
   }
 
   /** The table's rows where it counts, and so does the other one; NULL else. */
