@@ -61,10 +61,9 @@ END
 $aludel$;
 SELECT pg_catalog.set_config('role', :'aludel_role', true) AS aludel_role \gset
 LOCK TABLE "shop"."aludel_version" IN SHARE ROW EXCLUSIVE MODE;
-DO $aludel$
+DO $aludel2$
 DECLARE
   found pg_catalog.text[];
-  refused pg_catalog.text;
 BEGIN
 IF EXISTS (SELECT FROM pg_catalog.pg_class c
   WHERE c.relnamespace OPERATOR(pg_catalog.=)
@@ -73,6 +72,10 @@ IF EXISTS (SELECT FROM pg_catalog.pg_class c
     AND (c.relkind OPERATOR(pg_catalog.<>) 'r' OR c.relrowsecurity
          OR (pg_catalog.pg_get_userbyid(c.relowner) OPERATOR(pg_catalog.<>) current_user
              AND pg_catalog.pg_get_userbyid(c.relowner) OPERATOR(pg_catalog.<>) session_user))) THEN
+EXECUTE $aludel1$DO $aludel$
+DECLARE
+  refused pg_catalog.text;
+BEGIN
 refused := (SELECT pg_catalog.format('%I.%I, which belongs to the role %I', 'shop', t.name, t.owner)
   FROM (SELECT c.oid, c.relname AS name, c.relkind AS kind, o.rolname AS owner,
        (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'p')
@@ -108,6 +111,8 @@ IF refused IS NOT NULL THEN
       refused, current_user),
     HINT = 'Switch it off with ALTER TABLE ... DISABLE ROW LEVEL SECURITY, or work as a role that it does not bind.';
 END IF;
+END
+$aludel$$aludel1$;
 END IF;
   found := (SELECT ARRAY(SELECT version_num::pg_catalog.text FROM "shop"."aludel_version" ORDER BY version_num::pg_catalog.text COLLATE pg_catalog."C"));
   IF found OPERATOR(pg_catalog.<>) ARRAY['dddd']::pg_catalog.text[] THEN
@@ -116,7 +121,7 @@ END IF;
         found, ARRAY['dddd']::pg_catalog.text[]);
   END IF;
 END
-$aludel$;
+$aludel2$;
 
 SELECT pg_catalog.set_config('search_path', :'aludel_search_path', true) AS aludel_search_path \gset
 

@@ -47,11 +47,12 @@ public final class VersionTable {
     this.table = table;
     List<String> both = List.of(table.bare(), log);
     this.refusal =
-        "IF EXISTS (%s) THEN\n%s\n%s\nEND IF;"
+        "IF EXISTS (%s) THEN\n%s\nEND IF;"
             .formatted(
                 TrustedTables.doubtful(schema, both),
-                trusted.refuse(schema, both),
-                HiddenRows.refuse(schema, both));
+                DoBlock.within(
+                    "DECLARE\n  refused pg_catalog.text;\nBEGIN\n%s\n%s\nEND"
+                        .formatted(trusted.refuse(schema, both), HiddenRows.refuse(schema, both))));
   }
 
   /** {@return the statement that creates the table} */
@@ -76,8 +77,6 @@ public final class VersionTable {
   public String refuseUntrusted() {
     return DoBlock.of(
         """
-        DECLARE
-          refused pg_catalog.text;
         BEGIN
         %s
         END
@@ -99,7 +98,6 @@ public final class VersionTable {
         """
         DECLARE
           found pg_catalog.text[];
-          refused pg_catalog.text;
         BEGIN
         %4$s
           %1$s
