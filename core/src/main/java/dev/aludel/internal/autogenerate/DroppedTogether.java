@@ -94,7 +94,9 @@ final class DroppedTogether {
             && columns.stream()
                 .flatMap(column -> schema.neededBy(column).stream())
                 .anyMatch(this::isAltered);
-    return waits || alters || standsOnOneMadeAgain(id, columns) ? Optional.empty() : columns.stream().findFirst();
+    return waits || alters || standsOnOneMadeAgain(id, columns)
+        ? Optional.empty()
+        : columns.stream().findFirst();
   }
 
   /** Whether a key that is made again must go between a foreign key and a column that both have. */

@@ -35,7 +35,9 @@ final class MatchedObjects {
       }
     }
     for (SchemaObject old : before.objects()) {
-      if (!old.mayBeRenamed() || isSame(after, old) || isMadeAgainWithItsWhole(before, after, old)) {
+      if (!old.mayBeRenamed()
+          || isSame(after, old)
+          || isMadeAgainWithItsWhole(before, after, old)) {
         continue;
       }
       TreeSet<ObjectId> here = free.getOrDefault(Place.of(old), new TreeSet<>());
