@@ -34,7 +34,7 @@ class OfflineGraphsPostgresTest {
   @TempDir Path temp;
 
   @ParameterizedTest
-  @CsvSource({"BY_JDBC, 1", "BY_JDBC, 2", "BY_JDBC, 4", "BY_JDBC, 5", "BY_PSQL, 7", "BY_PSQL, 8"})
+  @CsvSource({"BY_JDBC, 1", "BY_JDBC, 2", "BY_JDBC, 4", "BY_PSQL, 7"})
   void aScriptDoesWhatTheRunOnlineDoes(ScriptRunner way, long seed, PostgresDatabase shared) {
     Random random = new Random(seed);
     RevisionFolder folder = RevisionFolder.in(temp);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 class RandomSchemasPostgresTest {
 
-  private static final int IN_THE_GATE = 200;
+  private static final int IN_THE_GATE = 80;
   private static final int IN_THE_LONG_RUN = 5000;
 
   private final PostgresDatabase database;
