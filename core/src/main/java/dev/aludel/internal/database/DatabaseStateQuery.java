@@ -157,10 +157,16 @@ final class DatabaseStateQuery {
     return names;
   }
 
+  /**
+   * By pg_depend, which has an index for this; pg_class has none, and there may be many tenants.
+   */
   private static String others(String schema, String tableSchema, String tables) {
     return """
-        SELECT c.relname::pg_catalog.text FROM pg_catalog.pg_class c
-          JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+        SELECT c.relname::pg_catalog.text FROM pg_catalog.pg_namespace n
+          JOIN pg_catalog.pg_depend s ON s.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_namespace'::pg_catalog.regclass
+           AND s.refobjid OPERATOR(pg_catalog.=) n.oid
+           AND s.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+          JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) s.objid
          WHERE n.nspname OPERATOR(pg_catalog.=) %1$s
            AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,m,f}'::pg_catalog."char"[])
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
