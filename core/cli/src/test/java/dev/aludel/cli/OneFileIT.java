@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -57,26 +59,34 @@ class OneFileIT {
   /** Its folder's name holds a space, and it is called by a link to it. */
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
-  void theScriptBesideItStartsIt() throws Exception {
+  void theScriptBesideItKeepsWhatWasLoadedForTheNextStart() throws Exception {
     Path folder = Files.createDirectories(project.resolve("my programs"));
-    Files.copy(JAR, folder.resolve(JAR.getFileName()));
+    Path jar = Files.copy(JAR, folder.resolve(JAR.getFileName()));
     Path script = Files.copy(SCRIPT, folder.resolve("aludel"), StandardCopyOption.COPY_ATTRIBUTES);
     Path link = Files.createSymbolicLink(project.resolve("aludel"), script);
-    for (int start = 0; start < 2; start++) {
-      ProcessBuilder typed = new ProcessBuilder(link.toString(), "--set", "url=a b", "--version");
-      typed.environment().put("JAVA_HOME", System.getProperty("java.home"));
-      typed.environment().put("HOME", project.toString());
-      typed.environment().remove("XDG_CACHE_HOME");
-      Process process = typed.redirectErrorStream(true).start();
-      String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as(shown).isZero();
-      assertThat(shown.lines())
-          .singleElement(InstanceOfAssertFactories.STRING)
-          .startsWith("aludel ");
+    assertThat(start(link)).as("classes out of an archive, at the first start").isZero();
+    assertThat(start(link)).as("at the second").isGreaterThan(100);
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+    assertThat(start(link)).as("of another jar").isZero();
+    assertThat(start(link)).as("of another jar, at the second").isGreaterThan(100);
+  }
+
+  /** {@return how many classes came out of an archive of the command line's own} */
+  private long start(Path script) throws Exception {
+    Path classes = project.resolve("classes.txt");
+    ProcessBuilder typed = new ProcessBuilder(script.toString(), "--version");
+    typed.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    typed.environment().put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes);
+    typed.environment().put("XDG_CACHE_HOME", project.resolve("cache").toString());
+    Process process = typed.redirectErrorStream(true).start();
+    String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(shown).isZero();
+    assertThat(shown.lines().filter(line -> !line.contains("JDK_JAVA_OPTIONS")))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("aludel ");
+    try (Stream<String> lines = Files.lines(classes)) {
+      return lines.filter(line -> line.contains("shared objects file (top)")).count();
     }
-    assertThat(
-            project.resolve(".cache/aludel/cli-" + Runtime.version().feature() + ".jsa").toFile())
-        .matches(archive -> archive.exists() == (Runtime.version().feature() >= 19));
   }
 
   private String type(PostgresDatabase database, String... words) throws Exception {
