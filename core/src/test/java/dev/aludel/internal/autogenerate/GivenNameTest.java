@@ -53,24 +53,22 @@ class GivenNameTest {
   }
 
   private static Constraint unique(String name) {
-    return new Constraint(
-        ObjectId.of(ObjectKind.CONSTRAINT, "public", "t", name),
-        Constraint.Type.UNIQUE,
-        "UNIQUE (a) INCLUDE (a, b)",
-        List.of("a"),
-        List.of("a", "a1", "b"),
-        List.of(),
-        Optional.empty(),
-        true);
+    return constraint(
+        name, Constraint.Type.UNIQUE, "UNIQUE (a) INCLUDE (a, b)", List.of("a", "a1", "b"));
   }
 
   private static Constraint check(String name) {
+    return constraint(name, Constraint.Type.CHECK, "CHECK ((a > 0))", List.of());
+  }
+
+  private static Constraint constraint(
+      String name, Constraint.Type type, String definition, List<String> indexColumns) {
     return new Constraint(
         ObjectId.of(ObjectKind.CONSTRAINT, "public", "t", name),
-        Constraint.Type.CHECK,
-        "CHECK ((a > 0))",
+        type,
+        definition,
         List.of("a"),
-        List.of(),
+        indexColumns,
         List.of(),
         Optional.empty(),
         true);
