@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.report.RunReport;
 import dev.aludel.setting.TableSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +27,9 @@ class SharedLogPostgresTest {
 
   private static final String TABLES =
       "SELECT revision, direction, version_table FROM aludel_log ORDER BY id";
+
+  private static final String WAITING =
+      "SELECT pid::text FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
 
   @TempDir Path temp;
   private RevisionFolder folder;
@@ -67,6 +76,40 @@ class SharedLogPostgresTest {
     billing.stamp("heads");
     assertThat(database.strings(TABLES))
         .contains("bbbb|stamp|shop_version", "bbbb|stamp|100%_billing's");
+  }
+
+  @Test
+  void aSchemaAndALogThatAnotherApplicationMakesAtTheSameMomentAreUsed() throws Exception {
+    Aludel.builder()
+        .dataSource(database.dataSource())
+        .locations(folder.location())
+        .tables(TableSettings.defaults().withSchema("model"))
+        .build()
+        .upgrade("aaaa");
+    for (String making :
+        List.of(
+            "CREATE SCHEMA shop",
+            "CREATE TABLE shop.aludel_log (LIKE model.aludel_log INCLUDING ALL)")) {
+      Aludel shop =
+          Aludel.builder()
+              .dataSource(database.dataSource())
+              .locations(folder.location())
+              .tables(TableSettings.defaults().withSchema("shop"))
+              .build();
+      try (Connection other = database.dataSource().getConnection();
+          Statement statement = other.createStatement()) {
+        other.setAutoCommit(false);
+        statement.execute(making);
+        CompletableFuture<RunReport> run = CompletableFuture.supplyAsync(shop::upgrade);
+        while (database.strings(WAITING).isEmpty() && !run.isDone()) {
+          Thread.sleep(10);
+        }
+        other.commit();
+        assertThat(run.get(1, TimeUnit.MINUTES).revisions()).containsExactly("aaaa", "bbbb");
+      }
+      shop.downgrade("base");
+      database.execute("DROP TABLE shop.aludel_version, shop.aludel_log");
+    }
   }
 
   @Test

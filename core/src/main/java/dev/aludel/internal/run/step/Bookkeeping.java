@@ -19,6 +19,7 @@ import dev.aludel.setting.TableSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,16 @@ public final class Bookkeeping {
 
   private static final String CREATING = "Creating the tables of Aludel";
   private static final String WRITING = "Writing the log";
+
+  /**
+   * What IF NOT EXISTS fails with where another session makes the same at the same moment: a unique
+   * index of the catalog, a name that is taken by now, or a lock.
+   */
+  private static final Set<String> MADE_MEANWHILE =
+      Set.of("23505", "42P06", "42P07", "42710", "55P03");
+
+  /** Two schemas and two tables: each may be somebody else's by then. */
+  private static final int MAKING_ATTEMPTS = 5;
 
   private final Visit visit;
   private final Session session;
@@ -57,7 +68,7 @@ public final class Bookkeeping {
 
   /** Begins a transaction and creates in it what is missing; the caller rolls it back. */
   public void tryMaking() {
-    send(StepProtocol.fresh(making()), CREATING);
+    make(StepProtocol.fresh(making()));
   }
 
   /** An older build's log grows, where this user may alter it; else rows are written as before. */
@@ -91,8 +102,13 @@ public final class Bookkeeping {
 
   private void sendMaking(List<Instruction> making) {
     if (!making.isEmpty()) {
-      send(StepProtocol.ownTransaction(making), CREATING);
+      make(StepProtocol.ownTransaction(making));
     }
+  }
+
+  /** The migration lock is one version table's; others may share the log and the schemas. */
+  private void make(List<Instruction> making) {
+    send(making, CREATING, MAKING_ATTEMPTS);
   }
 
   /** {@return what creates what is missing and logs what Alembic had applied} */
@@ -164,6 +180,10 @@ public final class Bookkeeping {
   }
 
   private void send(List<Instruction> instructions, String doing) {
+    send(instructions, doing, 1);
+  }
+
+  private void send(List<Instruction> instructions, String doing, int attempts) {
     try {
       receive(instructions);
     } catch (Batch.UnexpectedRows e) {
@@ -173,8 +193,12 @@ public final class Bookkeeping {
           TableTriggers.blamed(session, state.tables(), found);
       throw blamed.isPresent() ? blamed.get() : moved(found);
     } catch (Batch.StatementFailure failed) {
-      session.rollback();
+      boolean lives = session.rollback();
       ServerException e = failed.server();
+      if (lives && attempts > 1 && MADE_MEANWHILE.contains(e.error().sqlState())) {
+        send(instructions, doing, attempts - 1);
+        return;
+      }
       if (e.error().sqlState().equals(VersionTable.ROWS_MOVED)) {
         throw moved(e.error().message());
       }
