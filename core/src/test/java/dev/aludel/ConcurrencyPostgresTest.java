@@ -3,7 +3,10 @@ package dev.aludel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.LockWaitException;
+import dev.aludel.error.RowsMovedException;
 import dev.aludel.postgres.FaultyLine;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
@@ -13,6 +16,7 @@ import dev.aludel.report.MigrationListener;
 import dev.aludel.report.RunReport;
 import dev.aludel.revision.Plan;
 import dev.aludel.setting.Limits;
+import dev.aludel.setting.RepairDecision;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,6 +122,43 @@ class ConcurrencyPostgresTest {
       database.execute("DROP TABLE aludel_version, aludel_log");
       line.atTurn(turn, other::upgrade);
       assertThat(ours.current().pending()).hasSizeLessThanOrEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {7, 8, 9, 10})
+  void behindAPoolerAnotherProcessMayTakeItsTurnAtAnyTurnOfThisOne(int turn) throws Exception {
+    RevisionFolder older =
+        RevisionFolder.in(Files.createDirectory(temp.resolve("older"))).table("r1", "base");
+    folder = RevisionFolder.in(Files.createDirectory(temp.resolve("newer"))).table("r1", "base");
+    folder.table("r2", "r1").table("r3", "r2");
+    try (FaultyLine line = new FaultyLine(database)) {
+      AludelBuilder pooled = pooled().dataSource(line.dataSource());
+      Aludel ours = pooled.build();
+      Aludel ourOlder = pooled.locations(older.location()).build();
+      Aludel other = builder().settings(Map.of("lock-wait", "50ms")).build();
+      other.workbench().ensureVersion();
+      line.atTurn(turn, () -> ifItMay(() -> other.upgrade("r1")));
+      assertThat(ours.dryRun("head").plan().rowsAfter()).containsExactly("r3");
+      other.upgrade();
+      line.atTurn(turn, () -> ifItMay(() -> other.downgrade("r2")));
+      assertThat(ourOlder.downgrade("base").rowsAfter()).isEmpty();
+      other.upgrade();
+      line.atTurn(turn, () -> ifItMay(() -> other.downgrade("base")));
+      try {
+        ours.repair("r1", RepairDecision.ACCEPT);
+      } catch (ConfigurationException | RowsMovedException e) {
+        assertThat(other.current().rows()).isEmpty();
+      }
+      other.validate(true);
+    }
+  }
+
+  private static void ifItMay(Runnable work) {
+    try {
+      work.run();
+    } catch (AludelException e) {
+      // This process was faster, or has the lock.
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.aludel.internal.run;
 
+import dev.aludel.error.AludelException;
 import dev.aludel.error.QueryFailedException;
 import dev.aludel.error.RowsMovedException;
 import dev.aludel.internal.database.ConnectionSource;
@@ -141,7 +142,15 @@ public final class Runner {
       if (direction == Direction.UPGRADE && visit.state().unversioned()) {
         visit = new Adoption(visit).run();
       }
-      Planned planned = planner.plan(visit, direction, target);
+      Planned planned;
+      List<PreparedStep> steps;
+      try {
+        planned = planner.plan(visit, direction, target);
+        steps = planned.prepare(visit);
+      } catch (AludelException e) {
+        visit = movedOn(visit, e);
+        continue;
+      }
       Plan plan = planned.plan();
       if (announced.isEmpty()) {
         seen.ifPresent(expected -> refuseAnother(expected, plan));
@@ -152,7 +161,6 @@ public final class Runner {
         return report(
             visit, done.isEmpty() ? plan : announced.orElseThrow(), done, plan.rows(), begun);
       }
-      List<PreparedStep> steps = planned.prepare(visit);
       if (announced.isEmpty()) {
         new ZoneCheck(visit, warnings).compare();
         listeners.planned(plan);
@@ -165,14 +173,29 @@ public final class Runner {
         }
         return report(visit, announced.get(), done, plan.rowsAfter(), begun);
       } catch (RowsMovedException e) {
-        if (!visit.state().pooled()) {
-          throw e;
-        }
-        // Through a pooler nothing is locked between two revisions: another process took its turn.
-        LOG.debug("Planning anew", e);
-        visit = visit.again();
+        visit = movedOn(visit, e);
       }
     }
+  }
+
+  /**
+   * Through a pooler nothing is locked between two transactions: another process may have taken its
+   * turn, and then what failed is planned anew.
+   *
+   * @return what is there now
+   * @throws AludelException the failure, where nobody else was at work
+   */
+  private static Visit movedOn(Visit visit, AludelException failure) {
+    if (!visit.state().pooled()) {
+      throw failure;
+    }
+    Visit now = visit.again();
+    if (!(failure instanceof RowsMovedException)
+        && now.state().rows().equals(visit.state().rows())) {
+      throw failure;
+    }
+    LOG.debug("Planning anew", failure);
+    return now;
   }
 
   /** Through a pooler nobody knows which backend works for us. */
@@ -207,7 +230,18 @@ public final class Runner {
   public DryRunReport dryRun(String target) {
     long begun = System.nanoTime();
     try (Session session = source.open(settings.limits().connectWait())) {
-      return locked(visit(session), visit -> new DryRun(planner, visit).run(target, begun));
+      return locked(visit(session), visit -> dryRun(visit, target, begun));
+    }
+  }
+
+  private DryRunReport dryRun(Visit found, String target, long begun) {
+    Visit visit = found;
+    while (true) {
+      try {
+        return new DryRun(planner, visit).run(target, begun);
+      } catch (AludelException e) {
+        visit = movedOn(visit, e);
+      }
     }
   }
 

@@ -66,9 +66,14 @@ public final class Bookkeeping {
     return grown.visit;
   }
 
-  /** Begins a transaction and creates in it what is missing; the caller rolls it back. */
+  /**
+   * Begins a transaction, creates in it what is missing, and lets nobody else move the rows that
+   * were found; the caller rolls it back.
+   */
   public void tryMaking() {
-    make(StepProtocol.fresh(making()));
+    List<Instruction> list = new ArrayList<>(making());
+    list.addAll(context.protocol().guard(state.rows()));
+    make(StepProtocol.fresh(list));
   }
 
   /** An older build's log grows, where this user may alter it; else rows are written as before. */
@@ -166,9 +171,16 @@ public final class Bookkeeping {
     writeLog(List.of(grown().stampRows().repaired(revision)));
   }
 
-  /** Sends the statements that move a journal, or write a row. */
+  /** Sends the statements that move a journal, or write a row, unless the rows have moved. */
   public void writeLog(List<String> statements) {
-    send(StepProtocol.ownTransaction(StepProtocol.own(statements)), WRITING);
+    List<Instruction> list = new ArrayList<>(guard());
+    list.addAll(StepProtocol.own(statements));
+    send(StepProtocol.ownTransaction(list), WRITING);
+  }
+
+  /** Through a pooler, and beside tools that ask for no lock, the rows are held here alone. */
+  private List<Instruction> guard() {
+    return state.versionTableExists() ? context.protocol().guard(state.rows()) : List.of();
   }
 
   private StampRows stampRows() {
