@@ -34,9 +34,10 @@ public final class LentConnection implements AutoCloseable {
   private final boolean autoCommit;
   private final boolean readOnly;
   private @Nullable SessionState state;
+  private @Nullable ShortForms shortForms;
 
   /** Most revisions want the same, and there may be thousands. */
-  private final Map<Wanted, String> restoreStatements = new HashMap<>();
+  private final Map<ShortForms.Wanted, String> restoreStatements = new HashMap<>();
 
   private int networkTimeout;
   private int prepareThreshold = NOT_CHANGED;
@@ -63,9 +64,6 @@ public final class LentConnection implements AutoCloseable {
       throw e;
     }
   }
-
-  /** What a step begins with. */
-  private record Wanted(Map<String, String> settings, String role) {}
 
   /** What ends the use of a connection, where that is not closing it. */
   interface End {
@@ -178,6 +176,7 @@ public final class LentConnection implements AutoCloseable {
     try (Statement statement = statement()) {
       liftNetworkTimeout();
       state = SessionState.read(statement);
+      shortForms = new ShortForms(state);
     } catch (SQLException e) {
       throw ServerError.failed("Reading the session's settings", e);
     }
@@ -191,12 +190,51 @@ public final class LentConnection implements AutoCloseable {
    * @return one statement, for the beginning of a transaction
    */
   public String restoreStatement(Map<String, String> settings, String role) {
+    if (shortForms != null) {
+      shortForms.fullFormRuns();
+    }
     return restoreStatements.computeIfAbsent(
-        new Wanted(settings, role),
+        new ShortForms.Wanted(settings, role),
         wanted ->
             state == null
                 ? SessionState.setLocally(settings, role)
                 : state.restore(settings, role));
+  }
+
+  /**
+   * The same in short, where that has been prepared. Where one of these fails, say {@link
+   * #endShortForms} and begin again.
+   *
+   * @param settings the run's settings, on top of the caller's
+   * @param role the role to work as, or an empty text for the caller's
+   * @return statements; none where the full one is needed
+   */
+  public List<String> shortRestoreStatements(Map<String, String> settings, String role) {
+    return shortForms == null
+        ? List.of()
+        : shortForms.freshSession(new ShortForms.Wanted(settings, role));
+  }
+
+  /** From now on there are full statements only. */
+  public void endShortForms() {
+    if (shortForms != null) {
+      shortForms.end();
+    }
+  }
+
+  /**
+   * What makes the next revision's beginning short, behind {@link #restoreStatement} and the guard.
+   *
+   * @param settings the settings given to it
+   * @param role the role given to it
+   * @param table the version table
+   * @return statements; none where there were too few revisions yet
+   */
+  public List<String> prepareStatements(
+      Map<String, String> settings, String role, VersionTable table) {
+    return shortForms == null
+        ? List.of()
+        : shortForms.prepare(new ShortForms.Wanted(settings, role), table);
   }
 
   /**

@@ -23,6 +23,9 @@ final class SessionState {
   private static final String CLIENT_CHECK = "client_connection_check_interval";
   private static final String SINCE_17 = "transaction_timeout";
 
+  /** The settings that not every server has or takes. */
+  static final List<String> OPTIONAL = List.of(CLIENT_CHECK, SINCE_17);
+
   /** Not DEALLOCATE ALL: a pooler keeps statements of the protocol's, which it would miss. */
   private static final String LEAVE_NO_STATEMENT =
       DoBlock.of(
@@ -95,10 +98,7 @@ final class SessionState {
    * @return a DO block
    */
   String restore(Map<String, String> overrides, String runRole) {
-    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    all.putAll(settings);
-    all.putAll(overrides);
-    String sets = sets(all, false);
+    String sets = sets(wanted(overrides), false);
     String listens =
         channels.stream()
             .map(
@@ -136,6 +136,58 @@ final class SessionState {
                 Literals.textArray(prepared),
                 DoBlock.within(forgetCursorsAndStatements()),
                 DoBlock.within(dropTemporary())));
+  }
+
+  private Map<String, String> wanted(Map<String, String> overrides) {
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(settings);
+    all.putAll(overrides);
+    return all;
+  }
+
+  /** {@return the same settings and role as calls; without those that not every server has} */
+  List<String> calls(Map<String, String> overrides, String runRole) {
+    List<String> calls = new ArrayList<>();
+    calls.add(call("role", runRole.isEmpty() ? role : runRole, false));
+    wanted(overrides)
+        .forEach(
+            (name, value) -> {
+              if (!OPTIONAL.contains(name)) {
+                calls.add(call(name, value, false));
+              }
+            });
+    return calls;
+  }
+
+  /** {@return whether statements of these names can be prepared, and scripts' LISTEN be undone} */
+  boolean leavesRoomFor(List<String> names) {
+    return channels.isEmpty() && names.stream().noneMatch(prepared::contains);
+  }
+
+  /**
+   * A condition: whether the session has what only the full form takes away.
+   *
+   * @param own the names of the prepared statements that must be there
+   */
+  String leftOver(List<String> own) {
+    return """
+    session_user OPERATOR(pg_catalog.<>) %s
+      OR EXISTS (SELECT FROM pg_catalog.pg_cursor() WHERE is_holdable AND name OPERATOR(pg_catalog.<>) ALL (%s))
+      OR (SELECT pg_catalog.count(*) OPERATOR(pg_catalog.<>) %s
+                 OR pg_catalog.bool_or(name OPERATOR(pg_catalog.<>) ALL (%s))
+            FROM pg_catalog.pg_prepared_statement() WHERE from_sql AND name OPERATOR(pg_catalog.<>) ALL (%s))
+      OR CASE WHEN pg_catalog.pg_my_temp_schema() OPERATOR(pg_catalog.<>) 0::pg_catalog.oid
+              THEN EXISTS (SELECT FROM pg_catalog.pg_class c
+                            WHERE c.relnamespace OPERATOR(pg_catalog.=) pg_catalog.pg_my_temp_schema()
+                              AND c.oid::pg_catalog.text OPERATOR(pg_catalog.<>) ALL (%s))
+              ELSE false END"""
+        .formatted(
+            Literals.quote(sessionUser),
+            Literals.textArray(cursors),
+            own.size(),
+            Literals.textArray(own),
+            Literals.textArray(prepared),
+            Literals.textArray(temporary));
   }
 
   private String forgetCursorsAndStatements() {
@@ -255,19 +307,22 @@ final class SessionState {
     return statements;
   }
 
+  /** The path for Aludel's own statements ends with the transaction, whatever else stays. */
+  private static String call(String name, String value, boolean local) {
+    return "pg_catalog.set_config(%s, %s, %s)"
+        .formatted(
+            Literals.quote(name),
+            Literals.quote(value),
+            local || value.equals(SchemaStatements.OWN_PATH));
+  }
+
   /** In one statement, but for those that not every server takes. */
   private static String sets(Map<String, String> settings, boolean local) {
     List<String> calls = new ArrayList<>();
     StringBuilder others = new StringBuilder();
     settings.forEach(
         (name, value) -> {
-          // The path for Aludel's own statements ends with the transaction, whatever else stays.
-          String call =
-              "pg_catalog.set_config(%s, %s, %s)"
-                  .formatted(
-                      Literals.quote(name),
-                      Literals.quote(value),
-                      local || value.equals(SchemaStatements.OWN_PATH));
+          String call = call(name, value, local);
           if (name.equals(CLIENT_CHECK)) {
             // A server whose platform can't watch a client's socket refuses the setting.
             others.append(

@@ -19,7 +19,12 @@ public final class VersionTable {
   /** Raised by the guard where the rows are not the ones that the plan expects. */
   public static final String ROWS_MOVED = "ALU01";
 
+  private static final String ROWS =
+      "SELECT version_num::pg_catalog.text FROM %s"
+          + " ORDER BY version_num::pg_catalog.text COLLATE pg_catalog.\"C\"";
+
   private final TableName table;
+  private final String doubtful;
   private final String refusal;
 
   /**
@@ -46,10 +51,11 @@ public final class VersionTable {
   public VersionTable(TableName table, String schema, String log, TrustedTables trusted) {
     this.table = table;
     List<String> both = List.of(table.bare(), log);
+    this.doubtful = "EXISTS (" + TrustedTables.doubtful(schema, both) + ")";
     this.refusal =
-        "IF EXISTS (%s) THEN\n%s\nEND IF;"
+        "IF %s THEN\n%s\nEND IF;"
             .formatted(
-                TrustedTables.doubtful(schema, both),
+                doubtful,
                 DoBlock.within(
                     "DECLARE\n  refused pg_catalog.text;\nBEGIN\n%s\n%s\nEND"
                         .formatted(trusted.refuse(schema, both), HiddenRows.refuse(schema, both))));
@@ -109,13 +115,22 @@ public final class VersionTable {
         END
         """
             .formatted(
-                table.read(
-                    "SELECT ARRAY(SELECT version_num::pg_catalog.text FROM %s"
-                        + " ORDER BY version_num::pg_catalog.text COLLATE pg_catalog.\"C\")",
-                    "found"),
-                rows,
-                ROWS_MOVED,
-                refusal));
+                table.read("SELECT ARRAY(" + ROWS + ")", "found"), rows, ROWS_MOVED, refusal));
+  }
+
+  /**
+   * A statement that prepares the same in a form that fails without saying why.
+   *
+   * @param name what to call it; it takes the rows as an array
+   */
+  String prepareGuard(String name) {
+    return "PREPARE %s (pg_catalog.text[]) AS SELECT %s"
+        .formatted(
+            name,
+            ShortForms.oneOr(
+                "the version table is not as it was expected",
+                "NOT %s AND ARRAY(%s) OPERATOR(pg_catalog.=) $1"
+                    .formatted(doubtful, ROWS.formatted(table.written()))));
   }
 
   /**

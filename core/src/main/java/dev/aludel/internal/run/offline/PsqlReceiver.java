@@ -2,6 +2,7 @@ package dev.aludel.internal.run.offline;
 
 import dev.aludel.internal.database.LentConnection;
 import dev.aludel.internal.database.LogTable;
+import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.run.plan.RunSettings;
 import dev.aludel.internal.run.step.Attempts;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * Prints the instructions of steps as a script for psql.
@@ -156,6 +158,11 @@ public final class PsqlReceiver implements Instruction.Receiver, StatementSink {
   public void ownRole() {
     line("SET SESSION AUTHORIZATION :'aludel_user';");
     line(role());
+  }
+
+  @Override
+  public void guard(VersionTable table, SortedSet<String> rows) {
+    own(table.guard(rows), false);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.aludel.internal.run.step;
 import dev.aludel.internal.database.DriverNeeds;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.ShortForms;
 import dev.aludel.internal.script.file.StatementSink;
 import dev.aludel.internal.sql.SqlStatement;
 import java.io.InputStream;
@@ -109,10 +110,14 @@ final class Batch implements StatementSink {
     } catch (ServerException e) {
       ServerException failed = e.ofCheck();
       int index = failed.index();
-      throw new StatementFailure(
-          failed,
-          index == ServerException.UNKNOWN_INDEX ? Optional.empty() : sources.get(index),
-          false);
+      if (index == ServerException.UNKNOWN_INDEX) {
+        throw new StatementFailure(failed, Optional.empty(), false);
+      }
+      Optional<SqlStatement> source = sources.get(index);
+      boolean isShort = source.isEmpty() && ShortForms.isOne(texts.get(index));
+      throw isShort
+          ? StatementFailure.ofShortForm(failed)
+          : new StatementFailure(failed, source, false);
     }
   }
 
@@ -153,12 +158,31 @@ final class Batch implements StatementSink {
     private final transient ServerException server;
     private final transient Optional<SqlStatement> statement;
     private final boolean ofCommit;
+    private final boolean ofShortForm;
 
     StatementFailure(ServerException server, Optional<SqlStatement> statement, boolean ofCommit) {
+      this(server, statement, ofCommit, false);
+    }
+
+    private StatementFailure(
+        ServerException server,
+        Optional<SqlStatement> statement,
+        boolean ofCommit,
+        boolean ofShortForm) {
       super(server);
       this.server = server;
       this.statement = statement;
       this.ofCommit = ofCommit;
+      this.ofShortForm = ofShortForm;
+    }
+
+    /** Nothing of the revision has run, and the full form says what the matter is. */
+    private static StatementFailure ofShortForm(ServerException server) {
+      return new StatementFailure(server, Optional.empty(), false, true);
+    }
+
+    boolean ofShortForm() {
+      return ofShortForm;
     }
 
     boolean ofCommit() {

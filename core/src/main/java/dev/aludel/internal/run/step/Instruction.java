@@ -1,12 +1,14 @@
 package dev.aludel.internal.run.step;
 
 import dev.aludel.internal.database.LogTable;
+import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.RevisionNode;
 import java.io.InputStream;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /**
@@ -81,6 +83,19 @@ public sealed interface Instruction {
     @Override
     public void to(Receiver receiver) {
       receiver.ownRole();
+    }
+  }
+
+  /**
+   * All rows of the version table are compared, under its lock.
+   *
+   * @param table the version table
+   * @param rows every row that must be there
+   */
+  record Guard(VersionTable table, SortedSet<String> rows) implements Instruction {
+    @Override
+    public void to(Receiver receiver) {
+      receiver.guard(table, rows);
     }
   }
 
@@ -196,6 +211,8 @@ public sealed interface Instruction {
     void revisionPath();
 
     void ownRole();
+
+    void guard(VersionTable table, SortedSet<String> rows);
 
     void own(String sql, boolean hitsOneRow);
 

@@ -14,11 +14,15 @@ import dev.aludel.setting.TransactionMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries out the steps of a plan, each in a transaction of its own, in segments, or all in one.
  */
 public final class PlanRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
   private final RunContext context;
   private final Listeners listeners;
@@ -93,9 +97,12 @@ public final class PlanRunner {
   }
 
   private void runTogether(Plan plan, List<PreparedStep> steps, List<StepReport> done) {
+    if (!steps.stream().allMatch(PreparedStep::repeatable)) {
+      context.session().lent().endShortForms();
+    }
     for (int attempt = 1; ; attempt++) {
       try {
-        List<StepReport> reports = attemptTogether(plan, steps, attempt);
+        List<StepReport> reports = beginTogether(plan, steps, attempt);
         done.addAll(reports);
         reports.forEach(listeners::done);
         return;
@@ -108,6 +115,16 @@ public final class PlanRunner {
         }
         context.retrying(failed.prepared.step(), attempt, error);
       }
+    }
+  }
+
+  private List<StepReport> beginTogether(Plan plan, List<PreparedStep> steps, int attempt)
+      throws FailedStep {
+    try {
+      return attemptTogether(plan, steps, attempt);
+    } catch (TransactionRunner.BeginAgain e) {
+      LOG.debug("A revision left something in the session; all of them run once more", e);
+      return attemptTogether(plan, steps, attempt);
     }
   }
 

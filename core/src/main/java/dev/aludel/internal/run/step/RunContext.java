@@ -35,6 +35,7 @@ public final class RunContext {
   private final RunSettings settings;
   private final Attempts attempts;
   private final StepProtocol protocol;
+  private final VersionTable version;
   private final LogTable log;
   private final Listeners listeners;
   private final DatabaseState state;
@@ -45,7 +46,8 @@ public final class RunContext {
     this.state = visit.state();
     this.attempts = new Attempts(settings.limits());
     this.log = visit.log();
-    this.protocol = new StepProtocol(new VersionTable(state.tables()), log, !state.pooled());
+    this.version = new VersionTable(state.tables());
+    this.protocol = new StepProtocol(version, log, !state.pooled());
     this.listeners = listeners;
     PlaceholderMask mask = new PlaceholderMask(settings.placeholders());
     session.hiding(text -> mask.hide(text, ""));
@@ -61,6 +63,10 @@ public final class RunContext {
 
   Attempts attempts() {
     return attempts;
+  }
+
+  VersionTable version() {
+    return version;
   }
 
   LogTable log() {

@@ -4,13 +4,18 @@ import dev.aludel.internal.database.LentConnection;
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.ServerException;
 import dev.aludel.internal.database.Session;
+import dev.aludel.internal.database.ShortForms;
+import dev.aludel.internal.database.VersionTable;
 import dev.aludel.internal.run.plan.PreparedStep;
 import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.revision.RevisionNode;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the instructions of one attempt over the session, many in one turn. */
 final class SessionReceiver implements Instruction.Receiver {
@@ -20,7 +25,12 @@ final class SessionReceiver implements Instruction.Receiver {
   private final MigrationCaller migrations;
   private final int attempt;
   private final Batch batch;
+  private final boolean oneByOne;
   private boolean startNoted;
+  private boolean begunShortly;
+
+  /** The settings that the next revision is likely to begin with, too. */
+  private @Nullable Map<String, String> begunInFull;
 
   /**
    * Sends one attempt.
@@ -35,6 +45,7 @@ final class SessionReceiver implements Instruction.Receiver {
     this.session = context.session();
     this.migrations = migrations;
     this.attempt = attempt;
+    this.oneByOne = oneByOne;
     this.batch = new Batch(session, oneByOne);
   }
 
@@ -68,9 +79,23 @@ final class SessionReceiver implements Instruction.Receiver {
 
   @Override
   public void freshSession(ScriptOptions options, boolean lasting) {
+    Map<String, String> settings = context.sessionSettings(options, attempt);
+    boolean once = oneByOne || lasting;
+    List<String> shortly =
+        once ? List.of() : session.lent().shortRestoreStatements(settings, context.role());
+    begunShortly = !shortly.isEmpty();
+    shortly.forEach(batch::own);
+    if (begunShortly) {
+      return;
+    }
     // Nothing outlasts the run anyway: the session goes back to its owner as it came.
-    batch.own(
-        session.lent().restoreStatement(context.sessionSettings(options, attempt), context.role()));
+    batch.own(session.lent().restoreStatement(settings, context.role()));
+    begunInFull = once ? null : settings;
+  }
+
+  @Override
+  public void guard(VersionTable table, SortedSet<String> rows) {
+    batch.own(begunShortly ? ShortForms.guard(rows) : table.guard(rows));
   }
 
   @Override
@@ -83,6 +108,12 @@ final class SessionReceiver implements Instruction.Receiver {
 
   @Override
   public void revisionPath() {
+    if (begunInFull != null) {
+      session
+          .lent()
+          .prepareStatements(begunInFull, context.role(), context.version())
+          .forEach(batch::own);
+    }
     batch.own(session.lent().pathStatement(context.searchPath()));
   }
 

@@ -8,6 +8,7 @@ import dev.aludel.internal.run.step.Instruction.AllStatements;
 import dev.aludel.internal.run.step.Instruction.Begin;
 import dev.aludel.internal.run.step.Instruction.Commit;
 import dev.aludel.internal.run.step.Instruction.FreshSession;
+import dev.aludel.internal.run.step.Instruction.Guard;
 import dev.aludel.internal.run.step.Instruction.LogRow;
 import dev.aludel.internal.run.step.Instruction.NoteStart;
 import dev.aludel.internal.run.step.Instruction.Own;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What happens in each transaction of a run, as lists of instructions: the one place that says it,
@@ -92,7 +94,11 @@ public final class StepProtocol {
 
   /** {@return the lock, and the comparison of all rows of the version table} */
   public List<Instruction> guard(Collection<String> rows) {
-    return List.of(own(version.lock()), own(version.guard(rows)));
+    return List.of(own(version.lock()), compare(rows));
+  }
+
+  private Instruction compare(Collection<String> rows) {
+    return new Guard(version, new TreeSet<>(rows));
   }
 
   /** {@return the change of rows} */
@@ -173,7 +179,7 @@ public final class StepProtocol {
     List<Instruction> list = new ArrayList<>();
     list.add(new Begin());
     list.add(new FreshSession(prepared.options(), true));
-    list.add(own(version.guard(prepared.step().rowsBefore())));
+    list.add(compare(prepared.step().rowsBefore()));
     list.add(
         own(log.guard(revision, prepared.step().direction(), open.map(Journal.Open::journal))));
     if (unsettled) {

@@ -28,6 +28,11 @@ final class TransactionRunner {
     this.failure = failure;
   }
 
+  /** The one transaction of a run was rolled back, and must run again from its beginning. */
+  static final class BeginAgain extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /** Runs one transaction; again where it met a lock and can be repeated. */
   void run(List<Instruction> instructions) {
     for (int attempt = 1; ; attempt++) {
@@ -72,13 +77,30 @@ final class TransactionRunner {
 
   private void send(List<Instruction> instructions, int attempt, boolean oneByOne) {
     try {
-      new SessionReceiver(context, this::call, attempt, oneByOne).receive(instructions);
+      receive(instructions, attempt, oneByOne);
     } catch (Batch.UnexpectedRows e) {
       session.rollback();
       throw context.unexpectedRows(String.valueOf(e.getMessage()));
     } catch (AludelException | Batch.StatementFailure e) {
       session.rollback();
       throw e;
+    }
+  }
+
+  private void receive(List<Instruction> instructions, int attempt, boolean oneByOne) {
+    try {
+      new SessionReceiver(context, this::call, attempt, oneByOne).receive(instructions);
+    } catch (Batch.StatementFailure failed) {
+      if (!failed.ofShortForm() || lost(failed)) {
+        throw failed;
+      }
+      // Nothing of the revision has run; now the full form is what it begins with.
+      session.lent().endShortForms();
+      session.rollback();
+      if (!begins(instructions)) {
+        throw new BeginAgain();
+      }
+      receive(instructions, attempt, oneByOne);
     }
   }
 
@@ -91,10 +113,18 @@ final class TransactionRunner {
       List<Instruction> instructions, Batch.StatementFailure failed) {
     return failed.server().index() == ServerException.UNKNOWN_INDEX
         && !failed.ofCommit()
-        && !failed.server().error().connectionLost()
-        && instructions.get(0) instanceof Instruction.Begin
+        && !lost(failed)
+        && begins(instructions)
         && instructions.get(instructions.size() - 1) instanceof Instruction.Commit
         && instructions.stream().allMatch(Instruction::repeatable);
+  }
+
+  private static boolean begins(List<Instruction> instructions) {
+    return instructions.get(0) instanceof Instruction.Begin;
+  }
+
+  private static boolean lost(Batch.StatementFailure failed) {
+    return failed.server().error().connectionLost();
   }
 
   private static boolean sameError(Batch.StatementFailure one, Batch.StatementFailure other) {
@@ -122,7 +152,7 @@ final class TransactionRunner {
   /** Best effort, for what is said of a failure: the failure itself matters more. */
   void runToTellOf(AludelException error, List<Instruction> instructions) {
     try {
-      new SessionReceiver(context, this::call, 1, false).receive(instructions);
+      receive(instructions, 1, false);
     } catch (Batch.StatementFailure e) {
       session.rollback();
       error.addSuppressed(e.server());
