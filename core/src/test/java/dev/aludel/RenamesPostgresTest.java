@@ -48,11 +48,15 @@ class RenamesPostgresTest {
   }
 
   private Aludel aludel(PostgresDatabase database, String model) throws IOException {
+    return aludel(database, BEFORE, model);
+  }
+
+  private Aludel aludel(PostgresDatabase database, String before, String model) throws IOException {
     Path project = Files.createTempDirectory(folder, "project");
     Path revisions = Files.createDirectory(project.resolve("db"));
     Files.writeString(
         revisions.resolve("20260101_000000_first.sql"),
-        "-- @revises base\n\n-- @upgrade\n" + BEFORE + "\n-- @downgrade empty\n");
+        "-- @revises base\n\n-- @upgrade\n" + before + "\n-- @downgrade empty\n");
     Map<String, String> settings = new HashMap<>();
     settings.put("url", database.url());
     settings.put("user", database.user());
@@ -91,6 +95,126 @@ class RenamesPostgresTest {
               .text();
       assertThat(text).endsWith("-- @upgrade\n" + up + "\n\n-- @downgrade\n" + down + "\n");
     }
+  }
+
+  private static final String SHOWN =
+      """
+      CREATE TABLE mail (id int PRIMARY KEY, old text, code int);
+      CREATE VIEW shown WITH (security_barrier=true) AS SELECT id, old FROM mail;
+      CREATE VIEW deeper AS SELECT old, upper(old) AS upper FROM shown WHERE old <> '';
+      CREATE MATERIALIZED VIEW kept AS SELECT m.old, code AS "Odd Code" FROM mail m JOIN deeper d ON d.old = m.old;
+      CREATE UNIQUE INDEX kept_old ON kept (old);
+      CREATE VIEW aliased AS SELECT old AS contact FROM mail;
+      CREATE RULE added AS ON INSERT TO shown DO INSTEAD INSERT INTO mail VALUES (NEW.id, NEW.old);
+      GRANT SELECT (old) ON shown TO PUBLIC;
+      COMMENT ON COLUMN shown.old IS 'where to write to';
+      ALTER VIEW shown ALTER COLUMN old SET DEFAULT '?';
+      """;
+
+  private String written(String before, String model, String... renames) throws IOException {
+    try (PostgresDatabase database = server.fresh()) {
+      String text =
+          aludel(database, before, model)
+              .workbench()
+              .autogenerate(AutogenerateRequest.of("rename").withRenames(renames).withWrite(false))
+              .text();
+      return text.substring(text.indexOf("-- @upgrade"));
+    }
+  }
+
+  @Test
+  void viewsThatShowARenamedColumnRenameTheirs() throws IOException {
+    assertThat(written(SHOWN, SHOWN.replaceAll("\\bold\\b", "\"New\""), "mail.old=New"))
+        .isEqualTo(
+            """
+            -- @upgrade
+            ALTER TABLE mail RENAME COLUMN old TO "New";
+
+            ALTER VIEW deeper RENAME COLUMN old TO "New";
+
+            ALTER MATERIALIZED VIEW kept RENAME COLUMN old TO "New";
+
+            ALTER VIEW shown RENAME COLUMN old TO "New";
+
+            -- @downgrade
+            ALTER VIEW shown RENAME COLUMN "New" TO old;
+
+            ALTER MATERIALIZED VIEW kept RENAME COLUMN "New" TO old;
+
+            ALTER VIEW deeper RENAME COLUMN "New" TO old;
+
+            ALTER TABLE mail RENAME COLUMN "New" TO old;
+            """);
+  }
+
+  @Test
+  void aViewThatChangesInMoreThanANameIsMadeAgain() throws IOException {
+    String before =
+        """
+        CREATE TABLE mail (old text, code int);
+        CREATE VIEW grown AS SELECT old FROM mail;
+        CREATE VIEW other AS SELECT old, code FROM mail;
+        """;
+    String after =
+        """
+        CREATE TABLE mail (new text, code int);
+        CREATE VIEW grown AS SELECT new, code FROM mail;
+        CREATE VIEW other AS SELECT new, code::text FROM mail;
+        """;
+    assertThat(written(before, after, "mail.old=new"))
+        .startsWith(
+            """
+            -- @upgrade
+            ALTER TABLE mail RENAME COLUMN old TO new;
+
+            ALTER VIEW grown RENAME COLUMN old TO new;
+
+            CREATE OR REPLACE VIEW grown AS
+            SELECT new,
+                code
+               FROM mail;
+
+            DROP VIEW other;
+            """);
+  }
+
+  @Test
+  void aViewsColumnIsNamedAfterATypeOrAFunctionToo() throws IOException {
+    String before =
+        """
+        CREATE TYPE mood AS ENUM ('sad');
+        CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$SELECT 'sad'$$;
+        CREATE VIEW v AS SELECT f(), 'sad'::mood;
+        """;
+    assertThat(
+            written(
+                before,
+                before.replace("mood", "feeling").replace("f()", "g()"),
+                "type:mood=feeling",
+                "function:f=g"))
+        .contains(
+            """
+            ALTER VIEW v RENAME COLUMN f TO g;
+
+            ALTER VIEW v RENAME COLUMN mood TO feeling;
+
+            -- @downgrade
+            """);
+  }
+
+  @Test
+  void aViewsOwnColumnIsRenamedWhereThatIsSaid() throws IOException {
+    String before =
+        "CREATE TABLE t (a int); CREATE MATERIALIZED VIEW m AS SELECT a AS x, a AS y FROM t;";
+    assertThat(written(before, before.replace("AS x", "AS z"), "m.x=z"))
+        .isEqualTo(
+            """
+            -- @upgrade
+            ALTER MATERIALIZED VIEW m RENAME COLUMN x TO z;
+
+            -- @downgrade
+            ALTER MATERIALIZED VIEW m RENAME COLUMN z TO x;
+            """);
   }
 
   @Test

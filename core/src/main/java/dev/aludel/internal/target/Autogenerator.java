@@ -152,12 +152,8 @@ public final class Autogenerator {
     try (Work work = new Work()) {
       ComparedSchema a = request.fromDatabase() ? work.live() : work.side(HEAD);
       Renames renames = new Renames(work.scratch.mainSchema(), work.scratch.version());
-      for (String rename : request.renames()) {
-        ScratchDatabase database = a.database().orElseThrow();
-        Operation operation = renames.add(rename, a.schema());
-        work.comparison.run(database, work.comparison.statements(List.of(operation)));
-        a = a.with(work.comparison.read(database));
-      }
+      a = renames.done(request.renames(), a, work.comparison);
+      a = new ShownNames(renames, work.comparison).followed(a, work::wanted);
       ComparedSchema b = wish.apply(work, a);
       List<Operation> up = new ArrayList<>(renames.up());
       List<Operation> found = work.comparison.between(a.schema(), b.schema());

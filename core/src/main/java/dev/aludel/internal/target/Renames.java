@@ -8,11 +8,15 @@ import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.ServerVersion;
+import dev.aludel.schema.ViewColumn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,6 +55,7 @@ final class Renames {
   private final SchemaSql writer;
   private final List<Operation> up = new ArrayList<>();
   private final List<Operation> down = new ArrayList<>();
+  private final Map<String, Set<String>> names = new HashMap<>();
 
   /**
    * Begins without any.
@@ -64,6 +69,26 @@ final class Renames {
   }
 
   /**
+   * Reads renames and does them, one behind the other.
+   *
+   * @param texts each as {@code [kind:]name=new name}; without a kind it is a column
+   * @param side a schema that was made real
+   * @param comparison runs them there
+   * @return the schema behind them
+   * @throws AutogenerateException where one names nothing
+   */
+  ComparedSchema done(List<String> texts, ComparedSchema side, Comparison comparison) {
+    ComparedSchema now = side;
+    for (String text : texts) {
+      ScratchDatabase database = now.database().orElseThrow();
+      Operation operation = add(text, now.schema());
+      comparison.run(database, comparison.statements(List.of(operation)));
+      now = now.with(comparison.read(database));
+    }
+    return now;
+  }
+
+  /**
    * Reads a rename and finds what it names.
    *
    * @param text the rename as {@code [kind:]name=new name}; without a kind it is a column
@@ -71,7 +96,7 @@ final class Renames {
    * @return the rename
    * @throws AutogenerateException where it names nothing
    */
-  Operation add(String text, Schema schema) {
+  private Operation add(String text, Schema schema) {
     int equals = text.indexOf('=');
     int colon = text.indexOf(':');
     boolean kinded = colon > 0 && colon < equals;
@@ -97,8 +122,37 @@ final class Renames {
     if (isRoutine(from.kind()) && arguments > 0 && !text.endsWith(")")) {
       path.set(path.size() - 1, path.get(path.size() - 1) + from.name().substring(arguments));
     }
-    Operation.Rename rename = new Operation.Rename(from, new ObjectId(from.kind(), path));
+    ObjectId to = new ObjectId(from.kind(), path);
+    names.computeIfAbsent(plainName(from), any -> new HashSet<>()).add(plainName(to));
+    if (schema.find(from).orElseThrow() instanceof ViewColumn column) {
+      return add(column, to);
+    }
+    Operation.Rename rename = new Operation.Rename(from, to);
     return add(rename, rename.inverse().orElseThrow());
+  }
+
+  /** Adds the rename of a view's column. */
+  Operation add(ViewColumn column, ObjectId now) {
+    return add(there(column, now), back(column, now));
+  }
+
+  /** {@return what gives a view's column another name} */
+  Operation there(ViewColumn column, ObjectId now) {
+    return renamed(column, column.id(), now);
+  }
+
+  /** {@return what gives a view's column its name again} */
+  Operation back(ViewColumn column, ObjectId now) {
+    return renamed(column, now, column.id());
+  }
+
+  private Operation renamed(ViewColumn column, ObjectId from, ObjectId to) {
+    return new Operation.Execute(writer.renamedColumn(column.view(), from.name(), to.name()));
+  }
+
+  /** {@return whether something of one name was given another one} */
+  boolean isRenamed(String name, String now) {
+    return names.getOrDefault(name, Set.of()).contains(now);
   }
 
   private Operation add(Operation there, Operation back) {
@@ -142,12 +196,17 @@ final class Renames {
     return path;
   }
 
+  private static String plainName(ObjectId id) {
+    List<String> path = plain(id);
+    return path.get(path.size() - 1);
+  }
+
   private ObjectId find(ObjectKind kind, List<String> name, Schema schema, String text) {
     List<String> inMain = new ArrayList<>(name);
     inMain.add(0, mainSchema);
     List<ObjectId> found =
         schema.ids().stream()
-            .filter(id -> id.kind() == kind)
+            .filter(id -> id.kind() == kind || isOfView(id, kind))
             .filter(
                 id ->
                     List.of(name, inMain).contains(id.path())
@@ -165,9 +224,14 @@ final class Renames {
     return found.get(0);
   }
 
+  private static boolean isOfView(ObjectId id, ObjectKind kind) {
+    return id.kind() == ObjectKind.VIEW_COLUMN && kind == ObjectKind.COLUMN;
+  }
+
   /** An index or a constraint may be named without its table. */
   private boolean isLast(ObjectId id, List<String> name) {
     return id.kind() != ObjectKind.COLUMN
+        && id.kind() != ObjectKind.VIEW_COLUMN
         && name.size() == 1
         && id.path().size() == 3
         && id.schema().equals(mainSchema)

@@ -71,6 +71,22 @@ public final class SchemaSql {
   }
 
   /**
+   * The statement that gives a column of a view another name.
+   *
+   * @param view the view, or materialized view
+   * @param from the column
+   * @param to its new name
+   * @return the statement, without a semicolon
+   */
+  public String renamedColumn(ObjectId view, String from, String to) {
+    return "ALTER %s RENAME COLUMN %s TO %s"
+        .formatted(
+            KindsSql.of(view.kind()).reference(view, writing(List.of())),
+            Writing.bare(from),
+            Writing.bare(to));
+  }
+
+  /**
    * One of the statements as it stands in a file.
    *
    * @param statement a statement, or {@link #COMMIT}
