@@ -44,16 +44,21 @@ public record SqlText(String text, List<Names> lists, Map<ObjectId, List<String>
       if (!columns.containsAll(names.keySet())) {
         return Optional.empty();
       }
+      int last = columns.size();
+      // What comes behind the last column with a name needs none.
+      while (last > 0 && !names.containsKey(columns.get(last - 1)) && isFree(columns.get(last - 1))) {
+        last--;
+      }
       Map<String, String> arranged = new LinkedHashMap<>();
-      int named = 0;
-      for (String column : columns) {
-        // What comes behind the last column with a name needs none.
-        if (named < names.size()) {
-          arranged.put(column, names.getOrDefault(column, unused(column)));
-        }
-        named += names.containsKey(column) ? 1 : 0;
+      for (String column : columns.subList(0, last)) {
+        arranged.put(column, names.getOrDefault(column, unused(column)));
       }
       return Optional.of(new Names(at, table, arranged));
+    }
+
+    /** Whether a column can have its own name beside those that others have in the text. */
+    private boolean isFree(String column) {
+      return unused(column).equals("\"" + column.replace("\"", "\"\"") + '"');
     }
 
     /** A name that none of the others is. */

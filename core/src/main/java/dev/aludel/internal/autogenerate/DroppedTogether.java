@@ -5,6 +5,8 @@ import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Schema.Dependency;
+import dev.aludel.schema.SchemaObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ final class DroppedTogether {
   private final Map<ObjectId, ObjectId> roots = new HashMap<>();
   private final Map<ObjectId, Boolean> pointedTo = new HashMap<>();
   private @Nullable Circles circles;
+  private @Nullable Map<ObjectId, List<ObjectId>> heirs;
 
   /**
    * Looks at one schema.
@@ -94,9 +97,33 @@ final class DroppedTogether {
             && columns.stream()
                 .flatMap(column -> schema.neededBy(column).stream())
                 .anyMatch(this::isAltered);
-    return waits || alters || standsOnOneMadeAgain(id, columns)
+    return waits || alters || standsOnOneMadeAgain(id, columns) || isKeptByHeirs(id)
         ? Optional.empty()
         : columns.stream().findFirst();
+  }
+
+  /** The server forgets what a column takes along in the tables below that keep the column. */
+  private boolean isKeptByHeirs(ObjectId id) {
+    return heirs().getOrDefault(id, List.of()).stream()
+        .anyMatch(
+            heir ->
+                schema.needs(heir).stream()
+                    .anyMatch(need -> need.goesAlong() && !isDropped(need.on())));
+  }
+
+  private Map<ObjectId, List<ObjectId>> heirs() {
+    Map<ObjectId, List<ObjectId>> known = heirs;
+    if (known != null) {
+      return known;
+    }
+    Map<ObjectId, List<ObjectId>> found = new HashMap<>();
+    for (SchemaObject object : schema.objects()) {
+      object
+          .follows()
+          .ifPresent(above -> found.computeIfAbsent(above, any -> new ArrayList<>()).add(object.id()));
+    }
+    heirs = found;
+    return found;
   }
 
   /** Whether a key that is made again must go between a foreign key and a column that both have. */

@@ -5,7 +5,9 @@ import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -149,11 +151,18 @@ final class HierarchyOrder {
     }
   }
 
-  /** A column that goes, and stays below, goes while the table below is away. */
+  /** A column that goes, and stays below, goes while the table below is away; so what needs it. */
   private Set<OperationGraph.Node> dropsOfKept(List<ObjectId> tables, ObjectId heir) {
-    return tables.stream()
+    Deque<ObjectId> open = new ArrayDeque<>();
+    tables.stream()
         .flatMap(table -> parts(table).stream())
         .filter(part -> isKeptBelow(part, heir))
+        .forEach(open::add);
+    Set<ObjectId> going = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      before.neededBy(open.pop()).stream().filter(going::add).forEach(open::add);
+    }
+    return going.stream()
         .flatMap(part -> Optional.ofNullable(drops.get(part)).stream())
         .collect(Collectors.toSet());
   }

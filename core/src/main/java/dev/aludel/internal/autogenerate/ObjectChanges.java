@@ -220,6 +220,7 @@ final class ObjectChanges {
   private boolean remakeWhatIsInTheWay() {
     new OwnParts(before, after, changes).takenOver().forEach(this::remake);
     new KeptRows(before, after, changes).inTheWay().forEach(this::remake);
+    new Overloads(before, after, changes).inTheWay().forEach(this::remake);
     return !open.isEmpty();
   }
 

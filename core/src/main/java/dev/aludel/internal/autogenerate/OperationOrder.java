@@ -75,7 +75,9 @@ final class OperationOrder {
     TypedTables.order(before, after, changes, drops, makes, graph);
     new OwnParts(before, after, changes).order(drops, makes, graph);
     new KeptRows(before, after, changes).order(drops, makes, graph);
-    new OverloadOrder(drops, graph).order(after, makes);
+    new Overloads(before, after, changes).order(drops, makes, graph);
+    new CopiedKeys(after, makes, graph).order();
+    new JoinedColumns(before, after).order(drops, makes, graph);
     new PersistenceOrder(before, after, drops, makes, graph).order();
     orderNames();
     drops.forEach(this::orderBeforeAllThatIsMade);

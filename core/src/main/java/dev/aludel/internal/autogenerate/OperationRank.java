@@ -1,11 +1,9 @@
 package dev.aludel.internal.autogenerate;
 
-import dev.aludel.schema.Constraint;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
-import dev.aludel.schema.Table;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,22 +21,7 @@ record OperationRank(boolean drops, ObjectId root, ObjectId id, int position)
 
   static OperationRank ofMaking(Schema schema, SchemaObject object, MadeTogether made) {
     ObjectId root = root(schema, object, one -> made.whole(one.id()).or(one::madeBeside));
-    int position = mayTakeGivenNames(schema, object) ? 1 : 0;
-    return new OperationRank(false, root, object.id(), object.position() + position);
-  }
-
-  /**
-   * A foreign key to a partitioned table makes further ones to its partitions, under names that the
-   * server gives: another one that has such a name is made before.
-   */
-  private static boolean mayTakeGivenNames(Schema schema, SchemaObject object) {
-    return object instanceof Constraint constraint
-        && constraint.type() == Constraint.Type.FOREIGN_KEY
-        && !GivenName.isGiven(object)
-        && schema.needs(object.id()).stream()
-            .flatMap(need -> need.on().table().stream())
-            .flatMap(table -> schema.find(table).stream())
-            .anyMatch(table -> ((Table) table).partitionKey().isPresent());
+    return new OperationRank(false, root, object.id(), object.position());
   }
 
   static OperationRank ofDropping(Schema schema, SchemaObject object) {

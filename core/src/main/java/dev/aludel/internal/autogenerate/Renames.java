@@ -29,6 +29,11 @@ final class Renames {
   static Renames between(Schema before, Schema after) {
     Map<ObjectId, ObjectId> names = MatchedObjects.between(before, after);
     names.putAll(OwnedSequences.between(before, after));
+    names
+        .entrySet()
+        .removeIf(
+            entry ->
+                CopiedKeys.keepsFromRenaming(before, after, entry.getKey(), entry.getValue()));
     // The name's present owner may be one that is no twin: then both are made again.
     boolean dropped;
     do {
