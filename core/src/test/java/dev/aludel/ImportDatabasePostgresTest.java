@@ -42,7 +42,14 @@ class ImportDatabasePostgresTest {
   }
 
   private Aludel aludel(PostgresDatabase one) {
+    return aludel(one, "");
+  }
+
+  private Aludel aludel(PostgresDatabase one, String schema) {
     Map<String, String> settings = new HashMap<>();
+    if (!schema.isEmpty()) {
+      settings.put("schema", schema);
+    }
     settings.put("url", one.url());
     settings.put("user", one.user());
     settings.put("password", one.password());
@@ -100,6 +107,32 @@ class ImportDatabasePostgresTest {
         .isInstanceOf(AutogenerateException.class)
         .hasMessageStartingWith(
             "There are revisions already, 1 of them: 'import database' writes the first one.");
+  }
+
+  @Test
+  void anotherFirstSchemaIsToldAsItMustBeSetForAFreshDatabase() throws IOException {
+    database.execute("CREATE SCHEMA app; CREATE TABLE app.t (a int)");
+    database.execute(
+        "DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = app', current_database()); END$$");
+    assertThat(
+            aludel(database).workbench().importDatabase(RevisionRequest.of("as it is"), true).notes())
+        .contains(
+            "The search_path of this database begins with 'app', and names are written without that schema. Another database, whose search_path doesn't begin so, needs the setting schema=app.");
+
+    PostgresDatabase other = server.fresh();
+    aludel(other, "app").upgrade();
+    assertThat(other.strings("SELECT count(*) FROM app.t")).containsExactly("0");
+  }
+
+  @Test
+  void aSchemaThatIsSetIsNotTold() {
+    database.execute("CREATE SCHEMA app; CREATE TABLE app.t (a int)");
+    assertThat(
+            aludel(database, "app")
+                .workbench()
+                .importDatabase(RevisionRequest.of("as it is"), true)
+                .notes())
+        .isEmpty();
   }
 
   @Test

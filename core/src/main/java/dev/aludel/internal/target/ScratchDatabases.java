@@ -186,6 +186,16 @@ final class ScratchDatabases implements AutoCloseable {
         .orElse("public");
   }
 
+  /** {@return what to set elsewhere, where the reference's own search_path begins with a schema} */
+  Optional<String> unsaidSchema() {
+    return Optional.of(mainSchema())
+        .filter(schema -> settings.tables().schema().isEmpty() && !schema.equals("public"))
+        .map(
+            schema ->
+                "The search_path of this database begins with '%s', and names are written without that schema. Another database, whose search_path doesn't begin so, needs the setting schema=%s."
+                    .formatted(schema, schema));
+  }
+
   /** {@return everything that an empty database of this run has, as a text} */
   String foundation() {
     return reference.map(one -> one.encoding() + one.locale() + one.settings()).orElse("")
