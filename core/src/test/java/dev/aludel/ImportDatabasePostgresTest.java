@@ -115,7 +115,10 @@ class ImportDatabasePostgresTest {
     database.execute(
         "DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = app', current_database()); END$$");
     assertThat(
-            aludel(database).workbench().importDatabase(RevisionRequest.of("as it is"), true).notes())
+            aludel(database)
+                .workbench()
+                .importDatabase(RevisionRequest.of("as it is"), true)
+                .notes())
         .contains(
             "The search_path of this database begins with 'app', and names are written without that schema. Another database, whose search_path doesn't begin so, needs the setting schema=app.");
 

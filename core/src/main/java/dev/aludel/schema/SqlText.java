@@ -46,7 +46,9 @@ public record SqlText(String text, List<Names> lists, Map<ObjectId, List<String>
       }
       int last = columns.size();
       // What comes behind the last column with a name needs none.
-      while (last > 0 && !names.containsKey(columns.get(last - 1)) && isFree(columns.get(last - 1))) {
+      while (last > 0
+          && !names.containsKey(columns.get(last - 1))
+          && isFree(columns.get(last - 1))) {
         last--;
       }
       Map<String, String> arranged = new LinkedHashMap<>();

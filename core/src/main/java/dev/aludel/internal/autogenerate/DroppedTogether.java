@@ -120,7 +120,8 @@ final class DroppedTogether {
     for (SchemaObject object : schema.objects()) {
       object
           .follows()
-          .ifPresent(above -> found.computeIfAbsent(above, any -> new ArrayList<>()).add(object.id()));
+          .ifPresent(
+              above -> found.computeIfAbsent(above, any -> new ArrayList<>()).add(object.id()));
     }
     heirs = found;
     return found;

@@ -279,10 +279,10 @@ final class OperationOrder {
                 .ifPresent(leader -> graph.first(leader, id.table().map(makes::get).orElse(null)));
           }
           if (id.kind() == ObjectKind.COLUMN) {
-            // A column that holds rows of the table keeps the table as it is.
-            id.table()
-                .map(before::neededBy)
-                .ifPresent(users -> users.forEach(user -> graph.first(drops.get(user), node)));
+            // A column that holds rows of the table keeps the table as it is; a view doesn't.
+            before.neededBy(id.table().orElseThrow()).stream()
+                .filter(user -> user.kind() != ObjectKind.VIEW)
+                .forEach(user -> graph.first(drops.get(user), node));
           }
           if (id.kind() == ObjectKind.DOMAIN_CONSTRAINT) {
             object.parent().ifPresent(domain -> orderWithUsers(domain, node));

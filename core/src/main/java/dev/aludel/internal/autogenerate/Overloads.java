@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -61,7 +62,8 @@ final class Overloads {
                   .forEach(other -> graph.prefer(drops.get(other), node));
               coming.getOrDefault(name(need.on()), List.of()).stream()
                   .filter(other -> isAlsoMeant(id, need.on(), other))
-                  .forEach(other -> graph.prefer(node, makes.get(other)));
+                  .flatMap(other -> Optional.ofNullable(makes.get(other)).stream())
+                  .forEach(later -> graph.prefer(node, later));
             }
           }
         });

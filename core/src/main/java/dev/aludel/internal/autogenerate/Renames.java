@@ -32,8 +32,7 @@ final class Renames {
     names
         .entrySet()
         .removeIf(
-            entry ->
-                CopiedKeys.keepsFromRenaming(before, after, entry.getKey(), entry.getValue()));
+            entry -> CopiedKeys.keepsFromRenaming(before, after, entry.getKey(), entry.getValue()));
     // The name's present owner may be one that is no twin: then both are made again.
     boolean dropped;
     do {

@@ -1,0 +1,6 @@
+CREATE TABLE t ();
+CREATE VIEW below AS SELECT FROM t;
+CREATE VIEW v AS SELECT FROM below;
+-- ---- after ----
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT a FROM t;
