@@ -16,11 +16,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The caller's connection comes back as it was handed out, whatever the revisions did to the
@@ -183,6 +186,49 @@ class ConnectionStatePostgresTest {
               "The data source handed out a connection inside an open transaction.\n"
                   + "Give Aludel the plain data source, not one that is bound to a running transaction.");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BEGIN; SET work_mem = '9MB'",
+        "BEGIN; SELECT 1 FROM theirs",
+        "BEGIN; SELECT pg_advisory_xact_lock(4711)",
+        "BEGIN; SELEC 1"
+      })
+  void aTransactionThatSomebodyBeganBySqlIsRefused(String begun) throws Exception {
+    folder.table("aaaa", "base");
+    database.execute("CREATE SCHEMA app", "CREATE TABLE app.theirs (a int)");
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET search_path = public, app");
+      try {
+        statement.execute(begun);
+      } catch (SQLException e) {
+        assertThat(e.getMessage()).contains("SELEC");
+      }
+      assertThatThrownBy(() -> aludel(new SingleConnection(connection)).upgrade())
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("inside an open transaction");
+    }
+  }
+
+  /** It used to be refused, as the application's transaction. */
+  @ParameterizedTest
+  @ValueSource(strings = {"schema", "connectionInitSql", "connectionTestQuery"})
+  void whatAPoolWithoutAutocommitLeavesOpenItselfIsNobodysTransaction(String property)
+      throws Exception {
+    folder.table("aaaa", "base");
+    pool.close();
+    Properties given = new Properties();
+    given.setProperty(property, property.equals("schema") ? "public" : "SELECT 1");
+    HikariConfig config = new HikariConfig(given);
+    config.setDataSource(database.dataSource());
+    config.setMaximumPoolSize(1);
+    config.setAutoCommit(false);
+    pool = new HikariDataSource(config);
+    assertThat(aludel(pool).upgrade().revisions()).containsExactly("aaaa");
+    assertThat(state()).contains("autocommit false");
   }
 
   @Test

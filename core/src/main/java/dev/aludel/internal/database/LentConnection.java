@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ public final class LentConnection implements AutoCloseable {
 
   private static final int NOT_CHANGED = -1;
 
+  /** PostgreSQL gives the objects of its catalogs smaller ones. */
+  private static final int FIRST_OWN_OID = 16384;
+
   private final Connection connection;
   private final boolean autoCommit;
   private final boolean readOnly;
@@ -47,8 +51,8 @@ public final class LentConnection implements AutoCloseable {
     this.connection = connection;
     this.autoCommit = connection.getAutoCommit();
     this.readOnly = connection.isReadOnly();
+    refuseOpenTransaction();
     if (!autoCommit) {
-      refuseOpenTransaction();
       connection.setAutoCommit(true);
     }
     if (readOnly) {
@@ -110,11 +114,35 @@ public final class LentConnection implements AutoCloseable {
   }
 
   private void refuseOpenTransaction() throws SQLException {
-    if (connection.isWrapperFor(BaseConnection.class)
-        && connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+    if (!connection.isWrapperFor(BaseConnection.class)) {
+      return;
+    }
+    TransactionState found = connection.unwrap(BaseConnection.class).getTransactionState();
+    boolean poolsOwn = found == TransactionState.OPEN && !autoCommit && hasDoneNothing();
+    if (found != TransactionState.IDLE && !poolsOwn) {
       throw new ConfigurationException(
           "The data source handed out a connection inside an open transaction.",
           "Give Aludel the plain data source, not one that is bound to a running transaction.");
+    }
+  }
+
+  /**
+   * A pool without autocommit that sets a schema, tests a connection or sends its first SQL leaves
+   * the transaction of that open: it has written nothing and locks no table.
+   */
+  private boolean hasDoneNothing() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                SELECT pg_catalog.pg_current_xact_id_if_assigned() IS NULL AND NOT EXISTS (
+                  SELECT FROM pg_catalog.pg_locks l
+                   WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()
+                     AND l.locktype OPERATOR(pg_catalog.<>) 'virtualxid'
+                     AND (l.relation IS NULL OR l.relation OPERATOR(pg_catalog.>=) %s))
+                """
+                    .formatted(FIRST_OWN_OID))) {
+      return row.next() && row.getBoolean(1);
     }
   }
 
