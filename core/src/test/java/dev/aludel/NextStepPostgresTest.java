@@ -14,13 +14,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What an error says to do next, for the errors that people meet. */
 @ExtendWith(PostgresExtension.class)
@@ -71,12 +74,43 @@ class NextStepPostgresTest {
           DO $$ BEGIN RAISE internal_error; END $$;    → Look into its log, then run it again.
           CREATE EXTENSION no_such_extension;          → install its package there
           SELEC 1;                                     → Correct the revision and run it again.
+          DROP TABLE aludel_log;                       → A revision must leave Aludel's own tables alone.
+          ALTER TABLE aludel_version RENAME TO other;  → A revision must leave Aludel's own tables alone.
+          DELETE FROM aludel_version;                  → A revision must leave Aludel's own tables alone.
+          CREATE TABLE d (a int UNIQUE DEFERRABLE INITIALLY DEFERRED); INSERT INTO d VALUES (1), (1); → The COMMIT failed, where deferred
           """)
   void theNextStepFitsTheError(String sql, String step) {
     next("", sql);
     assertThatThrownBy(() -> builder().build().upgrade())
         .isInstanceOf(RevisionFailedException.class)
         .hasMessageContaining(step);
+  }
+
+  /** It used to be another process's work, and was planned anew for ever. */
+  @Test
+  @Timeout(60)
+  void aRevisionThatEmptiesTheVersionTableFailsBehindAPoolerToo() {
+    next("", "TRUNCATE aludel_version;");
+    assertThatThrownBy(() -> builder().settings(Map.of("pooler", "transaction")).build().upgrade())
+        .isInstanceOf(RevisionFailedException.class)
+        .hasMessageContaining("Revision 'bbbb' failed to upgrade")
+        .hasMessageContaining("It changed the rows of Aludel's own tables: 'UPDATE ")
+        .hasMessageContaining("the database stays at 'aaaa'");
+  }
+
+  @Test
+  void aLookThatTheUsersTimeoutEndsNamesThatTimeout() throws Exception {
+    builder().build().upgrade();
+    PGSimpleDataSource impatient = database.dataSource();
+    impatient.setOptions("-c statement_timeout=100ms");
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("LOCK TABLE aludel_version");
+      assertThatThrownBy(() -> builder().dataSource(impatient).build().current())
+          .isInstanceOf(QueryFailedException.class)
+          .hasMessageContaining("'statement_timeout' ended it");
+    }
   }
 
   @ParameterizedTest

@@ -160,6 +160,16 @@ class OfflinePostgresTest extends OfflineCase {
 
   @ParameterizedTest
   @EnumSource
+  void aRevisionThatEmptiesTheVersionTableStopsTheScript(ScriptRunner way) {
+    folder.table("aaaa", "base");
+    folder.revision("bbbb", "aaaa", "DELETE FROM aludel_version;", "SELECT 1;");
+    way.runsToItsEnd(offline, upgrade("aaaa"));
+    assertThat(way.stopsBeforeItChangesAnything(offline, upgrade("aaaa:head")).error())
+        .contains("has changed the rows of Aludel's own tables");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aStampMovesTheRowsAndLogsWhatItChanges(ScriptRunner way) {
     diamond();
     folder.table("ffff", "base");

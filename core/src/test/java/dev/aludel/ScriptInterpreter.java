@@ -124,6 +124,7 @@ final class ScriptInterpreter {
 
   private void execute(String sql, boolean kept) throws SQLException {
     boolean rows = statement.execute(sql);
+    variables.put("ROW_COUNT", String.valueOf(statement.getUpdateCount()));
     if (!kept) {
       return;
     }

@@ -132,6 +132,15 @@ CREATE TABLE note (
 SET SESSION AUTHORIZATION :'aludel_user';
 SELECT pg_catalog.set_config('role', :'aludel_role', true) AS aludel_role \gset
 UPDATE "shop"."aludel_version" SET version_num = 'ffff' WHERE version_num OPERATOR(pg_catalog.=) 'dddd';
+SET LOCAL aludel.hit = :ROW_COUNT;
+DO $aludel$
+BEGIN
+  IF pg_catalog.current_setting('aludel.hit') OPERATOR(pg_catalog.<>) '1' THEN
+    RAISE EXCEPTION USING ERRCODE = 'ALU01',
+      MESSAGE = 'The revision, a trigger or a rule has changed the rows of Aludel''s own tables';
+  END IF;
+END
+$aludel$;
 INSERT INTO "shop"."aludel_log" (revision, direction, message, revises, depends_on, labels, checksum, raw_checksum,
     downgrade_script, outcome, started_at, finished_at, statement, error, executed_by, tool_version :aludel_log_column :aludel_zone_column)
 VALUES ('ffff', 'upgrade', 'add notes', ARRAY['dddd']::pg_catalog.text[], ARRAY[]::pg_catalog.text[], ARRAY[]::pg_catalog.text[], '1:610f7d9103cbca7f2f027315fd20b12b84e1215ddc13a1fd32bbd28ea4d9fc72', 'cac514ee98c440a9de8d192a1103b92445f340a31f249e08e552c48c575469df', 'DROP TABLE note;

@@ -136,6 +136,10 @@ public record ServerError(
     } else if (error.sqlState().equals("42501")) {
       action =
           "Grant this user the privilege, or let it work as the owner's role with the setting 'role'.";
+    } else if (error.sqlState().equals("57014")) {
+      action =
+          "If nobody cancelled it, this user's or this database's 'statement_timeout' ended it. Raise that, or give"
+              + " the URL 'options=-c%20statement_timeout=0'; revisions have the setting 'statement-timeout'.";
     } else {
       action = "";
     }

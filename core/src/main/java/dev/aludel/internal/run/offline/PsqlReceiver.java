@@ -10,6 +10,7 @@ import dev.aludel.internal.run.step.Instruction;
 import dev.aludel.internal.run.step.SessionSettings;
 import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.internal.script.file.StatementSink;
+import dev.aludel.internal.sql.DoBlock;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
 import dev.aludel.internal.sql.PsqlText;
@@ -31,8 +32,8 @@ import java.util.SortedSet;
  * Prints the instructions of steps as a script for psql.
  *
  * <p>The user, the role and the search_path that the script finds are kept in variables of psql,
- * which no revision can change. An own statement that must hit one row does so: the guard has
- * compared the rows under the lock, and psql stops at the first error.
+ * which no revision can change. Behind an own statement that must hit one row stands the question
+ * whether it did: a revision or a trigger may have changed what the guard has seen.
  */
 public final class PsqlReceiver implements Instruction.Receiver, StatementSink {
 
@@ -41,6 +42,21 @@ public final class PsqlReceiver implements Instruction.Receiver, StatementSink {
 
   /** The value of that setting, in SQL: under Aludel's own search_path the server can't tell. */
   static final String SCHEMA = "pg_catalog.current_setting(" + Literals.quote(SCHEMA_SETTING) + ")";
+
+  /** The session setting that holds how many rows an own statement hit. */
+  private static final String HIT_SETTING = "aludel.hit";
+
+  private static final String ONE_ROW =
+      DoBlock.of(
+          """
+          BEGIN
+            IF pg_catalog.current_setting('%s') OPERATOR(pg_catalog.<>) '1' THEN
+              RAISE EXCEPTION USING ERRCODE = '%s',
+                MESSAGE = 'The revision, a trigger or a rule has changed the rows of Aludel''s own tables';
+            END IF;
+          END
+          """
+              .formatted(HIT_SETTING, VersionTable.ROWS_MOVED));
 
   private static final int CHARACTERS = 8192;
 
@@ -168,6 +184,9 @@ public final class PsqlReceiver implements Instruction.Receiver, StatementSink {
   @Override
   public void own(String sql, boolean hitsOneRow) {
     line(sql + ";");
+    if (hitsOneRow) {
+      line("SET LOCAL " + HIT_SETTING + " = :ROW_COUNT;\n" + ONE_ROW + ";");
+    }
     behindOwn = true;
   }
 

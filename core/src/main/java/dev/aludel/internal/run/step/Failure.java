@@ -11,6 +11,7 @@ import dev.aludel.internal.sql.SqlStatement;
 import dev.aludel.internal.text.ShownText;
 import dev.aludel.revision.Step;
 import dev.aludel.setting.TransactionMode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -88,11 +89,7 @@ final class Failure {
       String blockers) {
     int line = 0;
     int column = 0;
-    StringBuilder text = new StringBuilder(PlanCheck.name(step.revision()));
-    text.append(" failed to ").append(step.direction().name().toLowerCase(java.util.Locale.ROOT));
-    if (!step.revision().origin().isEmpty()) {
-      text.append(": ").append(step.revision().origin());
-    }
+    StringBuilder text = new StringBuilder(whichOne());
     if (statement.isPresent() && statement.get().line() > 0) {
       Place place = Place.of(statement.get(), error == null ? 0 : error.position());
       line = place.line;
@@ -120,6 +117,34 @@ final class Failure {
         step.revision().origin(),
         line,
         column);
+  }
+
+  /**
+   * Tells of a revision that has changed Aludel's own tables, so that its end can't be written.
+   *
+   * @param found what was seen of it
+   * @param sqlState the server's error, or an empty text
+   * @param cause what was caught, where there is anything
+   */
+  RevisionFailedException ofOwnTables(String found, String sqlState, @Nullable Throwable cause) {
+    return new RevisionFailedException(
+        whichOne() + "\n" + found + "\n" + stays.get(),
+        "A revision must leave Aludel's own tables alone. If it empties a schema, let it name what goes, or keep"
+            + " these tables in another schema with 'version-schema'. Then run it again.",
+        sqlState,
+        cause,
+        step.revision().id(),
+        step.revision().origin(),
+        0,
+        0);
+  }
+
+  private String whichOne() {
+    String origin = step.revision().origin();
+    return PlanCheck.name(step.revision())
+        + " failed to "
+        + step.direction().name().toLowerCase(Locale.ROOT)
+        + (origin.isEmpty() ? "" : ": " + origin);
   }
 
   private static String excerpt(String sql) {

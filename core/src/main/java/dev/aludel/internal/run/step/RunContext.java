@@ -1,12 +1,13 @@
 package dev.aludel.internal.run.step;
 
-import dev.aludel.error.AludelException;
+import dev.aludel.error.QueryFailedException;
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.error.RowsMovedException;
 import dev.aludel.internal.database.DatabaseState;
 import dev.aludel.internal.database.LikelyBlockers;
 import dev.aludel.internal.database.LogTable;
 import dev.aludel.internal.database.MigrationLock;
+import dev.aludel.internal.database.ServerError;
 import dev.aludel.internal.database.Session;
 import dev.aludel.internal.database.TableTriggers;
 import dev.aludel.internal.database.VersionTable;
@@ -28,6 +29,8 @@ public final class RunContext {
 
   private static final String READ_COMMITTED =
       "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE";
+
+  private static final String NO_SUCH_TABLE = "42P01";
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.aludel");
 
@@ -115,11 +118,16 @@ public final class RunContext {
     return settings.role();
   }
 
-  /** One of Aludel's own statements hit other rows than it should; it was rolled back. */
-  AludelException unexpectedRows(String found) {
-    Optional<? extends AludelException> blamed =
-        TableTriggers.blamed(session, state.tables(), found);
-    return blamed.isPresent() ? blamed.get() : rowsMoved(found);
+  /** {@return the trigger or rule that keeps rows from being written, if there is one} */
+  Optional<QueryFailedException> triggers(String found) {
+    return TableTriggers.blamed(session, state.tables(), found);
+  }
+
+  /** {@return whether the server misses one of Aludel's own tables} */
+  boolean missesOwnTable(ServerError error) {
+    return error.sqlState().equals(NO_SUCH_TABLE)
+        && (error.message().contains(state.tables().version())
+            || error.message().contains(state.tables().log()));
   }
 
   RowsMovedException rowsMoved(String found) {

@@ -1,6 +1,7 @@
 package dev.aludel.internal.run.step;
 
 import dev.aludel.error.AludelException;
+import dev.aludel.error.QueryFailedException;
 import dev.aludel.error.RevisionFailedException;
 import dev.aludel.internal.database.LikelyBlockers;
 import dev.aludel.internal.database.ServerException;
@@ -15,6 +16,9 @@ import java.util.Optional;
 final class TransactionRunner {
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  private static final String AT_COMMIT =
+      "The COMMIT failed, where deferred constraints and triggers are checked.";
 
   private final RunContext context;
   private final Session session;
@@ -80,7 +84,7 @@ final class TransactionRunner {
       receive(instructions, attempt, oneByOne);
     } catch (Batch.UnexpectedRows e) {
       session.rollback();
-      throw context.unexpectedRows(String.valueOf(e.getMessage()));
+      throw unexpected(String.valueOf(e.getMessage()));
     } catch (AludelException | Batch.StatementFailure e) {
       session.rollback();
       throw e;
@@ -131,6 +135,15 @@ final class TransactionRunner {
     return one.server().error().sqlState().equals(other.server().error().sqlState());
   }
 
+  /** The table is locked and its rows were compared, so that nobody else can have moved them. */
+  private AludelException unexpected(String found) {
+    Optional<QueryFailedException> triggers = context.triggers(found);
+    return triggers.isPresent()
+        ? triggers.get()
+        : failure.ofOwnTables(
+            "It changed the rows of Aludel's own tables: " + found + ".", "", null);
+  }
+
   private AludelException translated(Batch.StatementFailure failed) {
     String state = failed.server().error().sqlState();
     if (state.equals(TrustedTables.UNTRUSTED)) {
@@ -139,6 +152,13 @@ final class TransactionRunner {
     if (state.equals(VersionTable.ROWS_MOVED)) {
       return context.rowsMoved(failed.server().error().message());
     }
+    if (failed.statement().isEmpty() && context.missesOwnTable(failed.server().error())) {
+      return failure.ofOwnTables(
+          failed.server().error().describe()
+              + "\nThis revision, or another session, has dropped, renamed or moved that table.",
+          state,
+          failed.server().driverException());
+    }
     return failed.ofCommit() && failed.server().error().connectionLost()
         ? Failure.ofCommit(prepared.step())
             .of(failed.server().error(), Optional.empty(), failed.server().driverException())
@@ -146,7 +166,9 @@ final class TransactionRunner {
             failed.server().error(),
             failed.statement(),
             failed.server().driverException(),
-            state.equals(LOCK_NOT_AVAILABLE) ? LikelyBlockers.of(session) : "");
+            state.equals(LOCK_NOT_AVAILABLE)
+                ? LikelyBlockers.of(session)
+                : failed.ofCommit() ? AT_COMMIT : "");
   }
 
   /** Best effort, for what is said of a failure: the failure itself matters more. */
