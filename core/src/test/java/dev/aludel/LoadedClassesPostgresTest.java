@@ -71,8 +71,13 @@ class LoadedClassesPostgresTest {
     Set<String> needed = loaded(connect, url);
     Set<String> further = loaded(upgrade, url);
     further.removeAll(needed);
-    // Seen: 199 beside 1,791, with one name for all lambdas of a class. Each is some 0.2 ms.
-    assertThat(further).hasSizeLessThan(225);
+    // Seen: 176 beside 1,791, with one name for all lambdas of a class. Each is some 0.2 ms.
+    assertThat(further).hasSizeLessThan(195);
+    // A JVM that has just started takes 7 ms for the regular expressions of a URL, and as many for
+    // the first formats.
+    assertThat(further)
+        .noneMatch(
+            name -> name.startsWith("java.util.regex") || name.startsWith("java.util.Formatter"));
     assertThat(further)
         .noneMatch(
             name -> name.startsWith("io.github.classgraph") || name.contains("RevisionGraph"))

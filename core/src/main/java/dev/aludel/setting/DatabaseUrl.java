@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,17 +21,8 @@ import java.util.stream.Collectors;
  */
 public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> password) {
 
-  private static final Pattern SCHEME =
-      Pattern.compile("(?i)postgres(?:ql)?://(.*)", Pattern.DOTALL);
-
-  private static final Pattern CREDENTIALS_IN_JDBC =
-      Pattern.compile("jdbc:postgresql://([^/?]*@.*)", Pattern.DOTALL);
-  private static final Pattern ODD_PORT =
-      Pattern.compile("[^/]*//[^/?]*:(?!\\d*(?:[,/?]|$))[^/?\\]]*(?:[/?].*)?", Pattern.DOTALL);
-
-  /** A driver that hands on to another one: {@code jdbc:tc:postgresql:15:///app}. */
-  private static final Pattern WRAPPER =
-      Pattern.compile("(?i)jdbc:([a-z][a-z0-9+.-]*):postgresql:.*", Pattern.DOTALL);
+  private static final List<String> SCHEMES = List.of("postgres://", "postgresql://");
+  private static final String JDBC = "jdbc:postgresql:";
 
   private static final String SOCKET = "names a Unix socket, which Java's driver doesn't take";
 
@@ -85,27 +74,43 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
    * @throws ConfigurationException where it is neither, without what is secret in it
    */
   public static DatabaseUrl parse(String text) {
-    Matcher scheme = SCHEME.matcher(text.strip());
-    refuseOtherDriver(text);
-    if (scheme.matches()) {
-      return fromUri(text.strip(), scheme.group(1));
-    }
-    Matcher credentials = CREDENTIALS_IN_JDBC.matcher(text.strip());
-    if (credentials.matches()) {
-      // The driver would take all of it for a host, and name it in its errors.
-      return fromUri(text.strip(), credentials.group(1));
-    }
-    if (text.strip().startsWith("jdbc:postgresql:")) {
-      refuseOddPort(text, text.strip());
-      int question = text.strip().indexOf('?');
-      String place = question < 0 ? text.strip() : text.strip().substring(0, question);
-      refuseSemicolon(text, place);
-      for (String parameter : text.strip().substring(place.length()).split("[?&]")) {
-        refusePlace(text, parameter.split("=", 2)[0], parameter.replaceFirst("[^=]*=?", ""));
+    String url = text.strip();
+    refuseOtherDriver(text, url);
+    for (String scheme : SCHEMES) {
+      if (url.regionMatches(true, 0, scheme, 0, scheme.length())) {
+        return fromUri(url, url.substring(scheme.length()));
       }
-      return new DatabaseUrl(text.strip(), Optional.empty(), Optional.empty());
     }
-    throw refused(text, "is no URL of a PostgreSQL database");
+    if (!url.startsWith(JDBC)) {
+      throw refused(text, "is no URL of a PostgreSQL database");
+    }
+    int authority = JDBC.length() + "//".length();
+    if (url.startsWith("//", JDBC.length())
+        && url.substring(authority, endOfAuthority(url, authority)).indexOf('@') >= 0) {
+      // The driver would take all of it for a host, and name it in its errors.
+      return fromUri(url, url.substring(authority));
+    }
+    refuseOddPort(text, url);
+    int question = url.indexOf('?');
+    String place = question < 0 ? url : url.substring(0, question);
+    refuseSemicolon(text, place);
+    for (String parameter : url.substring(place.length()).replace('?', '&').split("&")) {
+      int equals = parameter.indexOf('=');
+      refusePlace(
+          text,
+          equals < 0 ? parameter : parameter.substring(0, equals),
+          equals < 0 ? "" : parameter.substring(equals + 1));
+    }
+    return new DatabaseUrl(url, Optional.empty(), Optional.empty());
+  }
+
+  /** Where hosts and ports end: at a slash, a question mark or the end. */
+  private static int endOfAuthority(String url, int from) {
+    int end = from;
+    while (end < url.length() && url.charAt(end) != '/' && url.charAt(end) != '?') {
+      end++;
+    }
+    return end;
   }
 
   /**
@@ -176,12 +181,18 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
     return new DatabaseUrl(jdbc, user, password);
   }
 
-  private static void refuseOtherDriver(String text) {
-    Matcher wrapper = WRAPPER.matcher(text.strip());
-    if (!wrapper.matches()) {
+  /** A driver that hands on to another one: {@code jdbc:tc:postgresql:15:///app}. */
+  private static void refuseOtherDriver(String text, String url) {
+    String inner = ":postgresql:";
+    int from = "jdbc:".length();
+    int end = url.indexOf(':', from);
+    if (!url.regionMatches(true, 0, "jdbc:", 0, from)
+        || end < 0
+        || !url.regionMatches(true, end, inner, 0, inner.length())
+        || !isScheme(url, from, end)) {
       return;
     }
-    String name = wrapper.group(1);
+    String name = url.substring(from, end);
     throw name.equalsIgnoreCase("tc")
         ? new ConfigurationException(
             "The URL '"
@@ -189,6 +200,17 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
                 + "' starts a container of Testcontainers, and only its driver knows where.",
             "Start the container yourself, and give its 'getJdbcUrl()': 'jdbc:postgresql://localhost:<port>/<database>'.")
         : refused(text, "is for the driver '%s', which stands before PostgreSQL's".formatted(name));
+  }
+
+  private static boolean isScheme(String url, int from, int end) {
+    for (int i = from; i < end; i++) {
+      char c = url.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && (i == from || ((c < '0' || c > '9') && "+.-".indexOf(c) < 0))) {
+        return false;
+      }
+    }
+    return end > from;
   }
 
   /** Other drivers' spelling: this one would look for a database of that name. */
@@ -215,8 +237,23 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
 
   /** The driver writes it to a log of its own, and it may be a part of a password. */
   private static void refuseOddPort(String text, String jdbc) {
-    if (ODD_PORT.matcher(jdbc).matches()) {
-      throw refused(text, "has a port that is no number");
+    int slash = jdbc.indexOf('/');
+    if (slash < 0 || !jdbc.startsWith("//", slash)) {
+      return;
+    }
+    int end = endOfAuthority(jdbc, slash + 2);
+    int colon = jdbc.indexOf(':', slash + 2);
+    while (colon >= 0 && colon < end) {
+      int after = colon + 1;
+      while (after < end && jdbc.charAt(after) >= '0' && jdbc.charAt(after) <= '9') {
+        after++;
+      }
+      boolean isPort = after == end || jdbc.charAt(after) == ',';
+      // Behind it, a ']' ends an IPv6 address, whose colons mean something else.
+      if (!isPort && jdbc.lastIndexOf(']', end - 1) < colon) {
+        throw refused(text, "has a port that is no number");
+      }
+      colon = jdbc.indexOf(':', colon + 1);
     }
   }
 

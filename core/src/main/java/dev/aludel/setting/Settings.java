@@ -50,13 +50,16 @@ public record Settings(
    */
   public Settings {
     locations = List.copyOf(locations);
-    tenants = tenants.map(List::copyOf);
+    tenants = tenants.isEmpty() ? tenants : Optional.of(List.copyOf(tenants.get()));
     placeholders = Map.copyOf(placeholders);
     if (tenantsAtOnce < 1) {
       throw new IllegalArgumentException("At least 1 tenant runs at a time, not " + tenantsAtOnce);
     }
-    sessionTimeZone = sessionTimeZone.map(zone -> zone.equals(ZoneOffset.UTC) ? UTC : zone);
-    sessionTimeZone.ifPresent(Settings::requireRegion);
+    if (sessionTimeZone.isPresent()) {
+      ZoneId zone = sessionTimeZone.get().equals(ZoneOffset.UTC) ? UTC : sessionTimeZone.get();
+      requireRegion(zone);
+      sessionTimeZone = Optional.of(zone);
+    }
   }
 
   /** An offset such as UTC+2 lies for the server in the other direction than for Java. */

@@ -96,7 +96,9 @@ public final class DeclaredSettings {
 
   private static Map<String, KnownSetting> byName() {
     Map<String, KnownSetting> settings = new LinkedHashMap<>();
-    ALL.forEach(setting -> settings.put(setting.name(), setting));
+    for (KnownSetting setting : ALL) {
+      settings.put(setting.name(), setting);
+    }
     return settings;
   }
 

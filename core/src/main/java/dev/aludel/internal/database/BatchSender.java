@@ -6,8 +6,6 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +24,7 @@ final class BatchSender {
   private static final int BATCH_STATEMENTS = 500;
 
   private static final int BATCH_CHARACTERS = 1_000_000;
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
+  private static final int DIGITS = 3;
 
   private final LentConnection lent;
   private final Notices notices;
@@ -84,14 +82,24 @@ final class BatchSender {
     if (message == null) {
       return ServerException.UNKNOWN_INDEX;
     }
-    Matcher number = NUMBER.matcher(message);
-    if (!number.find()) {
+    int from = 0;
+    while (from < message.length() && !isDigit(message.charAt(from))) {
+      from++;
+    }
+    int to = from;
+    while (to < message.length() && to < from + DIGITS && isDigit(message.charAt(to))) {
+      to++;
+    }
+    if (from == to) {
       return ServerException.UNKNOWN_INDEX;
     }
-    int index = Integer.parseInt(number.group());
-    boolean named =
-        index < statements.size() && message.indexOf(statements.get(index), number.end()) >= 0;
+    int index = Integer.parseInt(message.substring(from, to));
+    boolean named = index < statements.size() && message.indexOf(statements.get(index), to) >= 0;
     return named ? index : ServerException.UNKNOWN_INDEX;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   int[] sendEach(List<String> statements, List<String> shown) {

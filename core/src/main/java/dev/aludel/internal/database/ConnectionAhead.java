@@ -54,7 +54,7 @@ public final class ConnectionAhead implements AutoCloseable {
   public ConnectionSource source() {
     return taken
         ? source
-        : new ConnectionSource.Otherwise(source.toString(), this::connect, source.observer());
+        : new ConnectionSource.Otherwise(source, this::connect, source.observer());
   }
 
   private Connection connect() throws SQLException {

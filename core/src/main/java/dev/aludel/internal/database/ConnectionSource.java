@@ -35,8 +35,7 @@ public sealed interface ConnectionSource {
    */
   static ConnectionSource of(DatabaseUrl url) {
     UrlParameters.check(url);
-    return new FromUrl(
-        url.jdbc(), url.toString(), url.user().orElse(""), url.password().orElse(""));
+    return new FromUrl(url.jdbc(), url.user().orElse(""), url.password().orElse(""));
   }
 
   /**
@@ -93,7 +92,7 @@ public sealed interface ConnectionSource {
    */
   default ConnectionSource forProbe() {
     return new Otherwise(
-        toString(), () -> PromptConnection.ofPool(toString(), this::connect), Optional.empty());
+        this, () -> PromptConnection.ofPool(toString(), this::connect), Optional.empty());
   }
 
   /** {@return whether a database was named at all, and which of its schemas} */
@@ -149,12 +148,10 @@ public sealed interface ConnectionSource {
    * A URL.
    *
    * @param url the JDBC URL
-   * @param shown the same as it may be printed
    * @param user the user, or an empty text
    * @param password the password, or an empty text
    */
-  record FromUrl(String url, String shown, String user, String password)
-      implements ConnectionSource {
+  record FromUrl(String url, String user, String password) implements ConnectionSource {
     @Override
     public Connection connect() throws SQLException {
       return connect(new Properties());
@@ -166,7 +163,7 @@ public sealed interface ConnectionSource {
       Properties properties = new Properties();
       properties.setProperty("loginTimeout", String.valueOf(PromptConnection.SILENCE.toSeconds()));
       return new Otherwise(
-          toString(), () -> PromptConnection.listening(connect(properties)), Optional.empty());
+          this, () -> PromptConnection.listening(connect(properties)), Optional.empty());
     }
 
     private Connection connect(Properties further) throws SQLException {
@@ -190,7 +187,7 @@ public sealed interface ConnectionSource {
       }
       if (connection == null) {
         throw new ConfigurationException(
-            "The URL '" + shown + "' is none that PostgreSQL's driver takes.",
+            "The URL '" + shown() + "' is none that PostgreSQL's driver takes.",
             "Write it as 'jdbc:postgresql://host:5432/database'.");
       }
       return connection;
@@ -203,11 +200,16 @@ public sealed interface ConnectionSource {
 
     /** The driver quotes a URL that it can't read. */
     private String withoutSecrets(String text) {
-      return text.replace(url, shown);
+      return text.replace(url, shown());
+    }
+
+    private String shown() {
+      return DatabaseUrl.shown(url);
     }
 
     @Override
     public String toString() {
+      String shown = shown();
       int parameters = shown.indexOf('?');
       return "'" + (parameters < 0 ? shown : shown.substring(0, parameters)) + "'";
     }
@@ -310,12 +312,12 @@ public sealed interface ConnectionSource {
    * A source whose connections are had in another way: without a long wait for a probe, or begun
    * before anybody asked.
    *
-   * @param name what messages call it
+   * @param named what messages call it
    * @param way how a connection is had
    * @param observer where a second connection may come from that only looks
    */
   record Otherwise(
-      String name, PromptConnection.Connecting way, Optional<ConnectionSource> observer)
+      ConnectionSource named, PromptConnection.Connecting way, Optional<ConnectionSource> observer)
       implements ConnectionSource {
     @Override
     public Connection connect() throws SQLException {
@@ -324,7 +326,7 @@ public sealed interface ConnectionSource {
 
     @Override
     public String toString() {
-      return name;
+      return named.toString();
     }
   }
 

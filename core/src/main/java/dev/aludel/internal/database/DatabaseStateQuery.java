@@ -2,6 +2,7 @@ package dev.aludel.internal.database;
 
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.internal.sql.Literals;
+import dev.aludel.internal.text.Gaps;
 import dev.aludel.setting.TableSettings;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -109,7 +110,8 @@ final class DatabaseStateQuery {
     String tableSchema = chosen.isEmpty() ? current : Literals.quote(chosen);
     List<String> names = List.of(settings.versionTable(), settings.logTable());
     TrustedTables trusted = TrustedTables.of(settings);
-    return """
+    return Gaps.fill(
+        """
         SELECT pg_catalog.current_database(), pg_catalog.current_schema(), current_user,
                pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('server_version_num'),
                pg_catalog.pg_backend_pid(), pg_catalog.current_setting('search_path'),
@@ -123,19 +125,18 @@ final class DatabaseStateQuery {
           LEFT JOIN (SELECT h.*, pg_catalog.bool_and(h.counts AND NOT h.hides) OVER () AS readable
                        FROM (SELECT f.*, pg_catalog.row_security_active(f.oid) AS hides FROM (%4$s) AS f) AS h)
             AS o ON true
-        """
-        .formatted(
-            tableSchema.equals(current)
-                ? "true"
-                : "EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname OPERATOR(pg_catalog.=) "
-                    + tableSchema
-                    + ")",
-            reading(tableSchema, log),
-            TrustedTables.array(
-                List.of(ID_COLUMN, LogScope.COLUMN, LogScope.ZONE, LogScope.STATEMENTS)),
-            inOneStatement
-                ? trusted.quickQuery(tableSchema, names)
-                : trusted.query(tableSchema, names));
+        """,
+        tableSchema.equals(current)
+            ? "true"
+            : "EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname OPERATOR(pg_catalog.=) "
+                + tableSchema
+                + ")",
+        reading(tableSchema, log),
+        TrustedTables.array(
+            List.of(ID_COLUMN, LogScope.COLUMN, LogScope.ZONE, LogScope.STATEMENTS)),
+        inOneStatement
+            ? trusted.quickQuery(tableSchema, names)
+            : trusted.query(tableSchema, names));
   }
 
   /**
@@ -185,15 +186,15 @@ final class DatabaseStateQuery {
     if (!inOneStatement) {
       return "NULL::pg_catalog.text";
     }
-    return """
+    return Gaps.fill(
+        """
         CASE WHEN o.readable THEN pg_catalog.query_to_xml(pg_catalog.format(
                CASE WHEN o.name OPERATOR(pg_catalog.=) %1$s THEN %2$s ELSE %3$s END, %4$s, o.name),
-             false, true, '')::pg_catalog.text END"""
-        .formatted(
-            Literals.quote(settings.versionTable()),
-            Literals.quote(ROWS),
-            Literals.quote(log),
-            tableSchema);
+             false, true, '')::pg_catalog.text END""",
+        Literals.quote(settings.versionTable()),
+        Literals.quote(ROWS),
+        Literals.quote(log),
+        tableSchema);
   }
 
   /** XML has {@code < > &} and the carriage return written otherwise, and nothing else. */

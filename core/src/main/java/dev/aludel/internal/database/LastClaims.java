@@ -1,5 +1,6 @@
 package dev.aludel.internal.database;
 
+import dev.aludel.internal.text.Gaps;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,32 +24,35 @@ final class LastClaims {
    * server four times as long.
    */
   static String query(String versionTable) {
-    return """
+    return Gaps.fill(
+        """
         SELECT coalesce(pg_catalog.string_agg(pg_catalog.concat_ws(pg_catalog.chr(31), l.revision, l.standing,
                    coalesce(l.checksum, ''), coalesce(l.raw_checksum, ''), pg_catalog.array_to_string(l.revises, ','),
                    pg_catalog.array_to_string(l.depends_on, ',')), pg_catalog.chr(30)), '') AS v
-          FROM (%s) AS l"""
-        .formatted(lastOf(versionTable));
+          FROM (%s) AS l""",
+        lastOf(versionTable));
   }
 
   /** The same of those revisions that are applied, in one digest: BuiltHistory has its form. */
   static String digest(String versionTable) {
-    return """
+    return Gaps.fill(
+        """
         SELECT pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(coalesce(pg_catalog.string_agg(
                    pg_catalog.concat_ws(pg_catalog.chr(31), d.revision, coalesce(d.raw_checksum, ''),
                      pg_catalog.array_to_string(d.revises, ','), pg_catalog.array_to_string(d.depends_on, ',')),
                    pg_catalog.chr(30) ORDER BY d.revision COLLATE pg_catalog."C"), ''), 'UTF8')), 'hex') AS v
-          FROM (%s) AS d WHERE d.standing OPERATOR(pg_catalog.=) 'APPLIED'"""
-        .formatted(lastOf(versionTable));
+          FROM (%s) AS d WHERE d.standing OPERATOR(pg_catalog.=) 'APPLIED'""",
+        lastOf(versionTable));
   }
 
   /** The newest finished row of each revision, and what it claims. */
   private static String lastOf(String versionTable) {
-    return """
+    return Gaps.fill(
+        """
         SELECT DISTINCT ON (a.revision) a.revision, a.checksum, a.raw_checksum, a.revises, a.depends_on,
                %s AS standing
-          FROM %s WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC"""
-        .formatted(LogTable.CLAIM, LogScope.reading(versionTable).rows("%I.%I"));
+          FROM %s WHERE a.outcome OPERATOR(pg_catalog.=) 'done' ORDER BY a.revision, a.id DESC""",
+        LogTable.CLAIM, LogScope.reading(versionTable).rows("%I.%I"));
   }
 
   /** {@return the claims by revision} */

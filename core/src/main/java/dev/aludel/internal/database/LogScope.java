@@ -1,6 +1,7 @@
 package dev.aludel.internal.database;
 
 import dev.aludel.internal.sql.Literals;
+import dev.aludel.internal.text.Gaps;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -113,11 +114,12 @@ record LogScope(String versionTable, Added any, Added run, boolean keepsStatemen
    * @param log how the statement names the log
    */
   String rows(String log) {
-    return """
+    return Gaps.fill(
+        """
         (SELECT r.* FROM (SELECT NULL::pg_catalog.text AS %1$s, NULL::pg_catalog.text AS %4$s) AS none
                    CROSS JOIN LATERAL (SELECT t.*, %1$s AS belongs_to, %4$s AS ran_in FROM %2$s t) AS r
-                  WHERE r.belongs_to IS NULL OR r.belongs_to OPERATOR(pg_catalog.=) %3$s) AS a"""
-        .formatted(COLUMN, log, literal(versionTable), ZONE);
+                  WHERE r.belongs_to IS NULL OR r.belongs_to OPERATOR(pg_catalog.=) %3$s) AS a""",
+        COLUMN, log, literal(versionTable), ZONE);
   }
 
   /** Without a percent sign, since the text goes through formats of Java's and of the server's. */

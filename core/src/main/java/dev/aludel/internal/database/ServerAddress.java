@@ -3,6 +3,7 @@ package dev.aludel.internal.database;
 import dev.aludel.internal.database.ConnectionSource.FromUrl;
 import dev.aludel.internal.database.ConnectionSource.Observed;
 import dev.aludel.internal.database.ConnectionSource.Reached;
+import dev.aludel.setting.DatabaseUrl;
 import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
@@ -24,11 +25,10 @@ import org.postgresql.Driver;
  * the session's settings change.
  *
  * @param url the JDBC URL of one of its databases
- * @param shown the same as it may be printed
  * @param user the user, or an empty text where the URL has it
  * @param password the password, or an empty text where the URL has it or none is needed
  */
-public record ServerAddress(String url, String shown, String user, String password) {
+public record ServerAddress(String url, String user, String password) {
 
   private static final Pattern URL =
       Pattern.compile("(jdbc:postgresql:)(//[^/?]*)?/?([^/?]*)(?:\\?(.*))?", Pattern.DOTALL);
@@ -52,7 +52,7 @@ public record ServerAddress(String url, String shown, String user, String passwo
           .or(() -> reached.address().get().map(ConnectionSource::of).flatMap(ServerAddress::of));
     }
     return source instanceof FromUrl named
-        ? Optional.of(new ServerAddress(named.url(), named.shown(), named.user(), named.password()))
+        ? Optional.of(new ServerAddress(named.url(), named.user(), named.password()))
         : Optional.empty();
   }
 
@@ -102,13 +102,8 @@ public record ServerAddress(String url, String shown, String user, String passwo
 
   private ConnectionSource source(
       String database, String applicationName, Map<String, String> settings) {
-    Matcher parts = parts(shown);
-    String host = parts.group(2) == null ? "" : parts.group(2) + "/";
     return new ConnectionSource.FromUrl(
-        written(database, applicationName, settings),
-        parts.group(1) + host + database,
-        user,
-        password);
+        written(database, applicationName, settings), user, password);
   }
 
   private String written(String database, String applicationName, Map<String, String> settings) {
@@ -151,7 +146,7 @@ public record ServerAddress(String url, String shown, String user, String passwo
   /** {@return the server as messages name it: host and port, without anything secret} */
   @Override
   public String toString() {
-    String host = Optional.ofNullable(parts(shown).group(2)).orElse("//localhost");
+    String host = Optional.ofNullable(parts(DatabaseUrl.shown(url)).group(2)).orElse("//localhost");
     return host.substring(host.lastIndexOf('@') + 1).replace("//", "");
   }
 }

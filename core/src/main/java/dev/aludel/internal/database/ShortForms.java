@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShortForms {
 
-  /** As often as the driver runs a statement before it prepares it. */
-  private static final int WORTH_IT = 5;
+  /** To prepare them takes as long as one full form. */
+  private static final int WORTH_IT = 2;
 
   private static final String FRESH = "aludel_fresh_session";
   private static final String GUARD = "aludel_guard";

@@ -3,6 +3,7 @@ package dev.aludel.internal.database;
 import dev.aludel.error.DatabaseStateException;
 import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.Literals;
+import dev.aludel.internal.text.Gaps;
 import dev.aludel.setting.TableSettings;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,18 +42,18 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
       "EXISTS (" + OWN_ROLES + "SELECT FROM own WHERE own.role OPERATOR(pg_catalog.=) c.relowner)";
 
   private static final String IS_OURS_QUICKLY =
-      """
+      Gaps.fill(
+          """
       CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_roles r
                          WHERE r.rolsuper AND (r.rolname OPERATOR(pg_catalog.=) current_user
                                                OR r.rolname OPERATOR(pg_catalog.=) session_user))
            THEN pg_catalog.strpos(pg_catalog.query_to_xml(pg_catalog.format(%s, c.relowner), false, true, '')::pg_catalog.text,
                                   '<v>true</v>') OPERATOR(pg_catalog.>) 0
            ELSE pg_catalog.pg_has_role(current_user, c.relowner, 'MEMBER')
-                OR pg_catalog.pg_has_role(session_user, c.relowner, 'MEMBER') END"""
-          .formatted(
-              Literals.quote(
-                  OWN_ROLES
-                      + "SELECT EXISTS (SELECT FROM own WHERE own.role OPERATOR(pg_catalog.=) %s) AS v"));
+                OR pg_catalog.pg_has_role(session_user, c.relowner, 'MEMBER') END""",
+          Literals.quote(
+              OWN_ROLES
+                  + "SELECT EXISTS (SELECT FROM own WHERE own.role OPERATOR(pg_catalog.=) %s) AS v"));
 
   /** Copies the list. */
   public TrustedTables {
@@ -67,7 +68,8 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
    */
   public static TrustedTables of(TableSettings settings) {
     return new TrustedTables(
-        settings.versionSchema().or(settings::schema).isPresent(), settings.trustedOwners());
+        settings.versionSchema().isPresent() || settings.schema().isPresent(),
+        settings.trustedOwners());
   }
 
   /**
@@ -141,7 +143,8 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
 
   private String select(
       String more, String ownSchema, String isOurs, String where, Collection<String> names) {
-    return """
+    return Gaps.fill(
+        """
         SELECT %5$sc.oid, c.relname AS name, c.relkind AS kind, o.rolname AS owner,
                (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'p')
                AND (o.rolsuper OR %6$so.rolname OPERATOR(pg_catalog.=) ANY (%3$s)
@@ -152,17 +155,16 @@ public record TrustedTables(boolean schemaNamed, List<String> owners) {
           FROM pg_catalog.pg_namespace n
           JOIN pg_catalog.pg_class c ON c.relnamespace OPERATOR(pg_catalog.=) n.oid
           JOIN pg_catalog.pg_roles o ON o.oid OPERATOR(pg_catalog.=) c.relowner
-         WHERE %1$s AND c.relname OPERATOR(pg_catalog.=) ANY (%2$s)"""
-        .formatted(
-            where,
-            array(names),
-            array(owners),
-            schemaNamed
-                ? "\n                    OR NOT pg_catalog.has_schema_privilege('public', n.oid, 'CREATE')"
-                : "",
-            more,
-            ownSchema,
-            isOurs);
+         WHERE %1$s AND c.relname OPERATOR(pg_catalog.=) ANY (%2$s)""",
+        where,
+        array(names),
+        array(owners),
+        schemaNamed
+            ? "\n                    OR NOT pg_catalog.has_schema_privilege('public', n.oid, 'CREATE')"
+            : "",
+        more,
+        ownSchema,
+        isOurs);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.aludel.internal.run;
 
+import dev.aludel.internal.text.Gaps;
 import dev.aludel.internal.text.ShownText;
 import dev.aludel.report.DatabaseIdentity;
 import dev.aludel.report.MigrationListener;
@@ -97,14 +98,14 @@ public final class LoggingListener implements MigrationListener {
     int redone = takenBackFirst(report.plan());
     String did =
         nothing
-            ? "Nothing to run of %s revision(s)".formatted(report.known())
+            ? Gaps.fill("Nothing to run of %s revision(s)", report.known())
             : "%s %s of %s revision(s)"
                 .formatted(
                     redone == 0 ? "Ran" : "Took %s back and ran".formatted(redone),
                     report.steps().size() - redone,
                     report.known());
     LOG.atLevel(nothing && tenant ? Level.DEBUG : Level.INFO)
-        .log(() -> about + result(did, report.duration(), report.database(), report.rowsAfter()));
+        .log(about + result(did, report.duration(), report.database(), report.rowsAfter()));
   }
 
   /** How many changed revisions an upgrade takes back, to run them again. */
@@ -121,13 +122,14 @@ public final class LoggingListener implements MigrationListener {
   /** Says what was done to which database, how long it took, and where the database is now. */
   static String result(
       String did, Duration took, DatabaseIdentity database, Collection<String> rows) {
-    return "%s in %s ms; %s is at %s".formatted(did, took.toMillis(), place(database), rows(rows));
+    return Gaps.fill("%s in %s ms; %s is at %s", did, took.toMillis(), place(database), rows(rows));
   }
 
   static String place(DatabaseIdentity found) {
     return ShownText.line(
-        "the database '%s' (schema '%s', user '%s')"
-            .formatted(found.database(), found.schema(), found.user()));
+        Gaps.fill(
+            "the database '%s' (schema '%s', user '%s')",
+            found.database(), found.schema(), found.user()));
   }
 
   private static String rows(Collection<String> rows) {

@@ -96,7 +96,7 @@ final class EmbeddedServer implements AutoCloseable {
     AutoCloseable server = (AutoCloseable) builder.getClass().getMethod("start").invoke(builder);
     Object port = starter.getMethod("getPort").invoke(server);
     String url = "jdbc:postgresql://localhost:" + port + "/postgres";
-    return new EmbeddedServer(server, new ServerAddress(url, url, "postgres", password));
+    return new EmbeddedServer(server, new ServerAddress(url, "postgres", password));
   }
 
   /** A builder for data in memory, unless there is little room. */

@@ -1,7 +1,5 @@
 package dev.aludel.internal.text;
 
-import java.util.regex.Pattern;
-
 /**
  * Text as a terminal, a log or a page may show it: what controls the device, or begins a line that
  * nobody wrote, is escaped.
@@ -10,8 +8,6 @@ import java.util.regex.Pattern;
  * recolour or rewrite a terminal, and a line break would forge a line of the log.
  */
 public final class ShownText {
-
-  private static final Pattern NOT_INDENTED = Pattern.compile("\n(?! )");
 
   private ShownText() {}
 
@@ -44,7 +40,9 @@ public final class ShownText {
    */
   public static String indented(String text) {
     String shown = lines(text);
-    return shown.indexOf('\n') < 0 ? shown : NOT_INDENTED.matcher(shown).replaceAll("\n    ");
+    return shown.indexOf('\n') < 0
+        ? shown
+        : shown.replace("\n", "\n    ").replace("\n     ", "\n ");
   }
 
   private static String escaped(String text, boolean severalLines) {

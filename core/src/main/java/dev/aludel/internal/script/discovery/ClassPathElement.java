@@ -150,13 +150,15 @@ final class ClassPathElement {
       boolean inJar = url.startsWith("jar:");
       String text = inJar ? url.substring("jar:".length()) : url;
       if (text.startsWith("nested:")) {
-        text = text.substring("nested:".length()).replaceFirst("/!", "!/");
+        text = text.substring("nested:".length());
+        int jar = text.indexOf("/!");
+        text = jar < 0 ? text : text.substring(0, jar) + "!/" + text.substring(jar + 2);
       } else if (text.startsWith("file:")) {
         text = text.substring("file:".length());
       } else {
         return Optional.empty();
       }
-      text = trimEnd(decode(text).replaceFirst("^/+", "/"), "/");
+      text = trimEnd(oneSlashFirst(decode(text)), "/");
       String end = trimEnd(path, "/");
       if (!text.endsWith(end)) {
         return Optional.empty();
@@ -170,6 +172,14 @@ final class ClassPathElement {
       } catch (IOException e) {
         return Optional.empty();
       }
+    }
+
+    private static String oneSlashFirst(String text) {
+      int slashes = 0;
+      while (text.startsWith("//", slashes)) {
+        slashes++;
+      }
+      return text.substring(slashes);
     }
 
     /** {@return what ClassGraph calls the element; a folder inside a jar is part of that jar} */

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Where revisions are looked for: a folder on the class path, or one of the file system. */
 public sealed interface Location {
@@ -29,9 +27,6 @@ public sealed interface Location {
    */
   record InFileSystem(Path path) implements Location {}
 
-  /** A prefix has two letters or more, so that {@code C:\revisions} is not taken for one. */
-  Pattern PREFIXED = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)", Pattern.DOTALL);
-
   /**
    * Reads a location as it stands in the settings. Without a prefix it is a folder of the file
    * system if it is absolute or is there, and else means the class path.
@@ -46,10 +41,11 @@ public sealed interface Location {
 
   private static Optional<Location> parse(
       String text, Predicate<String> folder, List<String> problems) {
-    Matcher prefixed = PREFIXED.matcher(text.strip());
-    String rest = prefixed.matches() ? prefixed.group(2) : text.strip();
+    String whole = text.strip();
+    int colon = prefixLength(whole);
+    String rest = colon < 0 ? whole : whole.substring(colon + 1);
     String prefix =
-        prefixed.matches() ? prefixed.group(1) : folder.test(rest) ? "filesystem" : "classpath";
+        colon >= 0 ? whole.substring(0, colon) : folder.test(rest) ? "filesystem" : "classpath";
     return switch (prefix) {
       case "classpath" -> onClassPath(text, rest, problems);
       case "filesystem" -> inFileSystem(text, rest, problems);
@@ -67,7 +63,29 @@ public sealed interface Location {
    * {@return whether a text names a folder without saying so, which the class path may have too}
    */
   static boolean isUnsaid(String text) {
-    return !PREFIXED.matcher(text.strip()).matches() && isFolder(text.strip());
+    return prefixLength(text.strip()) < 0 && isFolder(text.strip());
+  }
+
+  /**
+   * Where a prefix ends: one has two letters or more, so that {@code C:\revisions} is not taken for
+   * one. Negative where there is none.
+   */
+  private static int prefixLength(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 2 || !isLetter(text.charAt(0))) {
+      return -1;
+    }
+    for (int i = 1; i < colon; i++) {
+      char c = text.charAt(i);
+      if (!isLetter(c) && (c < '0' || c > '9') && "+.-".indexOf(c) < 0) {
+        return -1;
+      }
+    }
+    return colon;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean isFolder(String text) {

@@ -3,8 +3,6 @@ package dev.aludel.internal.script.file;
 import dev.aludel.internal.text.ShownText;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a revision's file name says.
@@ -16,8 +14,10 @@ public record FileName(String id, String message) {
 
   private static final String ENDING = ".sql";
 
-  /** {@code 20241107_120000}, and {@code 20241107_120000_add_user}. */
-  private static final Pattern TIMESTAMP = Pattern.compile("(\\d{8}_\\d{6})(?:_(.*))?");
+  /** Of {@code 20241107_120000}. */
+  private static final int TIMESTAMP_LENGTH = 15;
+
+  private static final int TIMESTAMP_BLANK = 8;
 
   /** Reads a name; with an id from the header, only the message is its concern. */
   static FileName of(String name, Optional<String> givenId) {
@@ -28,16 +28,30 @@ public record FileName(String id, String message) {
     if (givenId.isPresent() && (stem + "_").startsWith(givenId.get() + "_")) {
       return named(givenId.get(), stem.substring(givenId.get().length()));
     }
-    Matcher timestamp = TIMESTAMP.matcher(stem);
-    if (timestamp.matches()) {
-      String rest = timestamp.group(2) == null ? "" : timestamp.group(2);
-      return named(givenId.orElse(timestamp.group(1)), rest);
+    if (beginsWithTimestamp(stem)) {
+      return named(
+          givenId.orElse(stem.substring(0, TIMESTAMP_LENGTH)), stem.substring(TIMESTAMP_LENGTH));
     }
     if (givenId.isPresent()) {
       return named(givenId.get(), stem);
     }
     int end = firstOf(stem.indexOf('_'), stem.toLowerCase(Locale.ROOT).indexOf(ENDING));
     return end < 0 ? named(stem, "") : named(stem.substring(0, end), stem.substring(end));
+  }
+
+  /** As in {@code 20241107_120000}, and {@code 20241107_120000_add_user}. */
+  private static boolean beginsWithTimestamp(String stem) {
+    if (stem.length() < TIMESTAMP_LENGTH
+        || (stem.length() > TIMESTAMP_LENGTH && stem.charAt(TIMESTAMP_LENGTH) != '_')) {
+      return false;
+    }
+    for (int i = 0; i < TIMESTAMP_LENGTH; i++) {
+      char c = stem.charAt(i);
+      if (i == TIMESTAMP_BLANK ? c != '_' : c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int firstOf(int a, int b) {

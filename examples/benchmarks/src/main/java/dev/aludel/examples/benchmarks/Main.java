@@ -31,9 +31,9 @@ import java.util.stream.Stream;
  *
  * <p>Others are measured in their place where they are named: {@code --applications
  * none=a.jar,Aludel=b.jar} starts of those, each of which reads the system property {@code
- * benchmark.url} and ends once it has started; {@code --history folder} somebody's own revisions,
- * by the command line. {@code --write folder} writes the revisions of these sizes alone, as
- * applications need them.
+ * benchmark.url} and ends once it has started, in Spring Boot jars with {@code --other-jars 100}
+ * more libraries; {@code --history folder} somebody's own revisions, by the command line. {@code
+ * --write folder} writes the revisions of these sizes alone, as applications need them.
  *
  * <p>{@code ALUDEL_BENCHMARK_SERVER} names a server in place of one of its own, as {@code
  * jdbc:postgresql://localhost/{database}?user=…&password=…}.
@@ -170,12 +170,16 @@ public final class Main {
     return !others && (!words.contains("--only") || list("--only", "").contains(workload));
   }
 
-  private Map<String, String> jars() {
+  private Map<String, String> jars() throws IOException {
+    int others = Integer.parseInt(option("--other-jars", "0"));
     Map<String, String> jars = new LinkedHashMap<>();
     for (String one : list("--applications", "")) {
       int equals = one.indexOf('=');
       if (equals > 0) {
-        jars.put(one.substring(0, equals), one.substring(equals + 1));
+        Path jar = Path.of(one.substring(equals + 1));
+        jars.put(
+            one.substring(0, equals),
+            String.valueOf(others == 0 ? jar : FilledJar.of(jar, others, folder)));
       }
     }
     return jars;

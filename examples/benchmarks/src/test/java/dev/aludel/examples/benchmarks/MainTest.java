@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,22 @@ class MainTest {
     assertThat(run("--history", own.folder(Means.ALUDEL) + "/db/migrations"))
         .contains("An empty database, the revisions of migrations")
         .containsPattern("\\| Aludel's command line \\| [0-9.]+ \\|");
+  }
+
+  @Test
+  void aFilledJarKeepsWhatItHadAndStoresTheOthersAsTheLoaderWantsThem() throws Exception {
+    Revisions few = new Revisions(out, 2);
+    few.write();
+    Path jar = Path.of(few.jar(Means.ALUDEL, false));
+    try (JarFile before = new JarFile(jar.toFile());
+        JarFile after = new JarFile(FilledJar.of(jar, 3, out).toFile())) {
+      assertThat(after.stream().map(JarEntry::getName))
+          .containsAll(before.stream().map(JarEntry::getName).toList())
+          .hasSize(before.size() + 3);
+      assertThat(after.stream().filter(entry -> entry.getName().startsWith("BOOT-INF/lib/")))
+          .hasSize(3)
+          .allMatch(entry -> entry.getMethod() == JarEntry.STORED && entry.getSize() > 100_000);
+    }
   }
 
   private String run(String... options) throws Exception {
