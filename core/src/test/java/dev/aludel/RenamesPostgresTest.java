@@ -203,6 +203,35 @@ class RenamesPostgresTest {
   }
 
   @Test
+  void functionsWhoseTextStillHoldsTheOldWordAreListed() throws IOException {
+    String before =
+        """
+        CREATE TABLE mail (address text, id int);
+        CREATE FUNCTION stale() RETURNS text LANGUAGE plpgsql AS $$BEGIN RETURN (SELECT max(Address) FROM public.mail); END$$;
+        CREATE FUNCTION other() RETURNS text LANGUAGE sql AS $$SELECT 'addresses of_address'$$;
+        CREATE FUNCTION parsed() RETURNS text LANGUAGE sql RETURN (SELECT max(address) FROM mail);
+        CREATE FUNCTION mended() RETURNS text LANGUAGE sql AS $$SELECT max(address) FROM mail$$;
+        """;
+    assertThat(
+            written(
+                before,
+                before
+                    .replace("(address text", "(email text")
+                    .replace("max(address)", "max(email)"),
+                "mail.address=email"))
+        .startsWith(
+            """
+            -- @upgrade
+            -- A rename changes no text inside a function. The word 'address' still stands in: function stale()
+            ALTER TABLE mail RENAME COLUMN address TO email;
+
+            SET LOCAL check_function_bodies = off;
+
+            CREATE OR REPLACE FUNCTION mended()
+            """);
+  }
+
+  @Test
   void aViewsOwnColumnIsRenamedWhereThatIsSaid() throws IOException {
     String before =
         "CREATE TABLE t (a int); CREATE MATERIALIZED VIEW m AS SELECT a AS x, a AS y FROM t;";

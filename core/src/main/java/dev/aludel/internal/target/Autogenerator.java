@@ -176,7 +176,8 @@ public final class Autogenerator {
       down.addAll(renames.down());
       RevisionText text =
           new RevisionText(
-              work.written(up, a.schema(), b.schema(), answers),
+              renames.told(
+                  work.written(up, a.schema(), b.schema(), answers), work.text, b.schema()),
               decisions.undecided(found, b.schema(), answers, work.castsOf(a)),
               work.written(down, reached, a.schema(), Answers.NONE),
               decisions.undecided(back, a.schema(), Answers.NONE, work.castsOf(b)));

@@ -6,19 +6,21 @@ import dev.aludel.operation.Operation;
 import dev.aludel.schema.EnumType;
 import dev.aludel.schema.ObjectId;
 import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.Routine;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.ServerVersion;
 import dev.aludel.schema.ViewColumn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is to be renamed, since that can't be told from two schemas. */
@@ -55,7 +57,7 @@ final class Renames {
   private final SchemaSql writer;
   private final List<Operation> up = new ArrayList<>();
   private final List<Operation> down = new ArrayList<>();
-  private final Map<String, Set<String>> names = new HashMap<>();
+  private final Map<String, Set<String>> names = new TreeMap<>();
 
   /**
    * Begins without any.
@@ -172,6 +174,7 @@ final class Renames {
           "'--rename %s' names no label: %s has none of that name.".formatted(text, type),
           "Write it as 'label:type.old=new'.");
     }
+    names.computeIfAbsent(label, any -> new HashSet<>()).add(now);
     return add(
         new Operation.Execute(writer.renamedLabel(type, label, now)),
         new Operation.Execute(writer.renamedLabel(type, now, label)));
@@ -236,6 +239,49 @@ final class Renames {
         && id.path().size() == 3
         && id.schema().equals(mainSchema)
         && id.name().equals(name.get(0));
+  }
+
+  /**
+   * The statements of an upgrade, with a comment on bodies of functions that still hold an old
+   * word.
+   *
+   * @param statements the statements, renames first
+   * @param text says what functions are called
+   * @param wanted the schema that they lead to
+   * @return the statements
+   */
+  List<String> told(List<String> statements, OperationText text, Schema wanted) {
+    StringBuilder comment = new StringBuilder();
+    for (String word : names.keySet()) {
+      String holders =
+          wanted.all(Routine.class).stream()
+              .filter(routine -> holds(routine.body(), word))
+              .map(routine -> text.named(routine.id()))
+              .collect(Collectors.joining(", "));
+      if (!holders.isEmpty()) {
+        comment
+            .append("-- A rename changes no text inside a function. The word '")
+            .append(word.replaceAll("\\s", " "))
+            .append("' still stands in: ")
+            .append(holders.replaceAll("\\s", " "))
+            .append('\n');
+      }
+    }
+    List<String> told = new ArrayList<>(statements);
+    if (!comment.isEmpty()) {
+      told.set(0, comment + told.get(0));
+    }
+    return told;
+  }
+
+  private static boolean holds(Routine.Body body, String word) {
+    return !body.parsed()
+        && body.library().isEmpty()
+        && Pattern.compile(
+                "(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS)
+            .matcher(body.text().text())
+            .find();
   }
 
   List<Operation> up() {
