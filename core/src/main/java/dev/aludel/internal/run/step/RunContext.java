@@ -18,6 +18,7 @@ import dev.aludel.internal.sql.Identifiers;
 import dev.aludel.internal.sql.PlaceholderMask;
 import dev.aludel.internal.text.ShownText;
 import dev.aludel.revision.Step;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class RunContext {
   private final LogTable log;
   private final Listeners listeners;
   private final DatabaseState state;
+  private final Map<Attempt, Map<String, String>> sessionSettings = new HashMap<>();
 
   public RunContext(Visit visit, Listeners listeners) {
     this.session = visit.session();
@@ -110,8 +112,13 @@ public final class RunContext {
 
   /** {@return the settings that a revision runs with} */
   Map<String, String> sessionSettings(ScriptOptions options, int attempt) {
-    return SessionSettings.of(options, settings, attempts.lockTimeout(attempt, options));
+    return sessionSettings.computeIfAbsent(
+        new Attempt(options, attempt),
+        wanted -> SessionSettings.of(options, settings, attempts.lockTimeout(attempt, options)));
   }
+
+  /** Most revisions want the same, and there may be thousands. */
+  private record Attempt(ScriptOptions options, int number) {}
 
   /** {@return the role to work as, or an empty text for the connection's own} */
   String role() {
