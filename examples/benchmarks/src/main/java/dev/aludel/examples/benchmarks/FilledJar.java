@@ -2,6 +2,7 @@ package dev.aludel.examples.benchmarks;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -16,6 +17,8 @@ final class FilledJar {
 
   private static final int ENTRIES = 150;
   private static final int BYTES = 3000;
+  private static final byte[] MANIFEST =
+      "Manifest-Version: 1.0\n".getBytes(StandardCharsets.US_ASCII);
 
   private FilledJar() {}
 
@@ -49,10 +52,17 @@ final class FilledJar {
   private static byte[] library(int number, Random random) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JarOutputStream jar = new JarOutputStream(bytes)) {
+      // As Maven's jars are: a manifest, and an entry for each folder.
+      String folder = "org/other/library" + number + "/";
+      put(jar, "META-INF/", new byte[0], false);
+      put(jar, JarFile.MANIFEST_NAME, MANIFEST, false);
+      for (int end = folder.indexOf('/'); end >= 0; end = folder.indexOf('/', end + 1)) {
+        put(jar, folder.substring(0, end + 1), new byte[0], false);
+      }
       byte[] content = new byte[BYTES];
       for (int i = 1; i <= ENTRIES; i++) {
         random.nextBytes(content);
-        put(jar, "org/other/library" + number + "/Other" + i + ".class", content, false);
+        put(jar, folder + "Other" + i + ".class", content, false);
       }
     }
     return bytes.toByteArray();
