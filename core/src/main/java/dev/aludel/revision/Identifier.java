@@ -18,11 +18,15 @@ import java.util.regex.Pattern;
 record Identifier(
     String text, Optional<String> branch, Optional<String> symbol, OptionalInt steps) {
 
-  private static final Pattern FORM =
-      Pattern.compile("(?:([A-Za-z0-9_.]+)@)?([A-Za-z0-9_.]+)?(?:([+-])([0-9]+))?");
   private static final String FORMS =
       "Use 'head', 'heads', 'base', an id or its beginning, or a label, with 'label@' before it"
           + " or '+N' or '-N' behind it.";
+
+  /** Apart, since a start wants {@code head} alone, and a first pattern takes a JVM milliseconds. */
+  private static final class Composed {
+    static final Pattern FORM =
+        Pattern.compile("(?:([A-Za-z0-9_.]+)@)?([A-Za-z0-9_.]+)?(?:([+-])([0-9]+))?");
+  }
 
   /** The one parser of identifiers; matches the whole text. */
   static Identifier parse(String text) {
@@ -37,7 +41,10 @@ record Identifier(
           "Name one revision; a range is for 'history'.",
           text);
     }
-    Matcher matcher = FORM.matcher(text);
+    if (isOneWord(text)) {
+      return new Identifier(text, Optional.empty(), Optional.of(text), OptionalInt.empty());
+    }
+    Matcher matcher = Composed.FORM.matcher(text);
     if (!matcher.matches() || matcher.group(2) == null && matcher.group(3) == null) {
       throw new ResolutionException(
           ResolutionException.Reason.MALFORMED,
@@ -50,6 +57,15 @@ record Identifier(
         Optional.ofNullable(matcher.group(1)),
         Optional.ofNullable(matcher.group(2)),
         steps(Optional.ofNullable(matcher.group(3)), Optional.ofNullable(matcher.group(4))));
+  }
+
+  private static boolean isOneWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Name.allowed(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean relative() {
