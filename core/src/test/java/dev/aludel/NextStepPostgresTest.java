@@ -72,6 +72,7 @@ class NextStepPostgresTest {
           DO $$ BEGIN RAISE disk_full; END $$;         → Make room, then run it again.
           DO $$ BEGIN RAISE out_of_memory; END $$;     → may be split, with '-- @commit'
           DO $$ BEGIN RAISE internal_error; END $$;    → Look into its log, then run it again.
+          SET transaction_read_only = on;              → or point the URL at the primary
           CREATE EXTENSION no_such_extension;          → install its package there
           SELEC 1;                                     → Correct the revision and run it again.
           DROP TABLE aludel_log;                       → A revision must leave Aludel's own tables alone.

@@ -65,7 +65,8 @@ final class ConnectionFailure {
       case "3D000":
         return "Create the database first, or correct its name in the URL.";
       case "53300":
-        return "The server has no connection left: close some, or raise max_connections.";
+        return "No connection is left there: close some, or raise the limit that the error names (max_connections, or the"
+            + " CONNECTION LIMIT of the role or the database).";
       case "57P03":
         return "The server is still starting or shutting down: try again in a moment.";
       default:

@@ -48,6 +48,10 @@ final class NextStep {
       case "57014" ->
           "It was cancelled, by 'statement-timeout' or by someone. Raise the timeout, for this revision"
               + " with '@statement-timeout', and run it again.";
+      case "25006" ->
+          "Either the revision has made its transaction read-only, or the server takes no writes any more, as"
+              + " after a failover. Leave 'SET transaction_read_only' out; or point the URL at the primary, for"
+              + " instance with 'targetServerType=primary'. Then run it again.";
       case "40P01" -> "It met another transaction in a deadlock. Run it again.";
       case "23502", "23503", "23505", "23514", "23P01" ->
           "Rows that are there already break the constraint. Correct them right before this statement, in a"
