@@ -262,7 +262,7 @@ public final class LentConnection implements AutoCloseable {
       Map<String, String> settings, String role, VersionTable table) {
     return shortForms == null
         ? List.of()
-        : shortForms.prepare(new ShortForms.Wanted(settings, role), table);
+        : shortForms.prepare(new ShortForms.Wanted(settings, role), table::prepareGuard);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +66,10 @@ public final class ShortForms {
    * What prepares them, behind the full form; nothing in a run that is still short.
    *
    * @param beginning what the next revisions are likely to begin with
-   * @param table the version table
+   * @param prepareGuard gives the statement that prepares the guard under a name
    * @return statements
    */
-  List<String> prepare(Wanted beginning, VersionTable table) {
+  List<String> prepare(Wanted beginning, UnaryOperator<String> prepareGuard) {
     if (!beginning.equals(wanted)) {
       wanted = beginning;
       times = 0;
@@ -92,7 +93,7 @@ public final class ShortForms {
     return List.of(
         DoBlock.of(
             "BEGIN\n  EXECUTE pg_catalog.concat(%s);\nEND".formatted(String.join(",\n", optional))),
-        table.prepareGuard(GUARD));
+        prepareGuard.apply(GUARD));
   }
 
   /** A server may lack it, or refuse it: the full form has tried. */
