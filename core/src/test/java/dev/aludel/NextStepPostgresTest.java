@@ -99,6 +99,28 @@ class NextStepPostgresTest {
         .hasMessageContaining("the database stays at 'aaaa'");
   }
 
+  /** Teams put one trigger on all tables of a schema; its function may need their search_path. */
+  @Test
+  void aTriggerThatFailsOnAludelsOwnTablesIsNamed() {
+    next(
+        "",
+        """
+        CREATE TABLE changes (a text);
+        CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO changes VALUES ('x'); RETURN NULL; END $$;
+        CREATE TRIGGER audit AFTER UPDATE ON aludel_version FOR EACH ROW EXECUTE FUNCTION audit();""");
+    builder().build().upgrade();
+    String named =
+        "(audit on aludel_version): relation \"changes\" does not exist, in PL/pgSQL function public.audit() line 1";
+    assertThatThrownBy(() -> builder().build().stamp("aaaa"))
+        .isInstanceOf(QueryFailedException.class)
+        .hasMessageContaining(named)
+        .hasMessageContaining("DISABLE TRIGGER");
+    folder.file("cccc.sql", "-- @revises bbbb\n-- @upgrade\nSET search_path = pg_catalog;\n");
+    assertThatThrownBy(() -> builder().build().upgrade())
+        .isInstanceOf(QueryFailedException.class)
+        .hasMessageContaining(named);
+  }
+
   @Test
   void aLookThatTheUsersTimeoutEndsNamesThatTimeout() throws Exception {
     builder().build().upgrade();

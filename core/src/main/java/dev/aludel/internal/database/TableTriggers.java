@@ -4,9 +4,16 @@ import dev.aludel.error.QueryFailedException;
 import dev.aludel.internal.text.ShownText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Triggers and rules of Aludel's own tables, which may keep a row from being written. */
 public final class TableTriggers {
+
+  /** How the server calls the code of a DO. */
+  private static final String OWN_BLOCK = "inline_code_block";
+
+  /** A lock or a deadlock, which may be gone at the next attempt. */
+  private static final Set<String> WORTH_ANOTHER = Set.of("55P03", "40P01");
 
   private TableTriggers() {}
 
@@ -30,6 +37,23 @@ public final class TableTriggers {
                 "Nothing was changed. Drop it, or switch it off with 'ALTER TABLE … DISABLE TRIGGER …'; then run it again.",
                 "",
                 null));
+  }
+
+  /**
+   * The same, of a statement of Aludel's own that failed inside a function: a trigger's, as Aludel
+   * calls none but the server's.
+   *
+   * @param session outside a transaction
+   * @param tables the two tables
+   * @param error what the server said
+   * @return the error to throw, where there are any
+   */
+  public static Optional<QueryFailedException> blamed(
+      Session session, Tables tables, ServerError error) {
+    boolean inFunction = !error.where().isEmpty() && !error.where().contains(OWN_BLOCK);
+    return inFunction && !error.connectionLost() && !WORTH_ANOTHER.contains(error.sqlState())
+        ? blamed(session, tables, error.message() + ", in " + error.where().lines().findFirst().orElse(""))
+        : Optional.empty();
   }
 
   private static List<String> read(Session session, Tables tables) {

@@ -217,7 +217,9 @@ public final class Bookkeeping {
       if (e.error().sqlState().equals(TrustedTables.UNTRUSTED)) {
         throw TrustedTables.refused(e.error());
       }
-      throw e.failureOf(doing);
+      Optional<? extends AludelException> blamed =
+          TableTriggers.blamed(session, state.tables(), e.error());
+      throw blamed.isPresent() ? blamed.get() : e.failureOf(doing);
     }
   }
 

@@ -130,6 +130,11 @@ public final class RunContext {
     return TableTriggers.blamed(session, state.tables(), found);
   }
 
+  /** {@return the trigger that an own statement failed in, if there is one} */
+  Optional<QueryFailedException> triggers(ServerError error) {
+    return TableTriggers.blamed(session, state.tables(), error);
+  }
+
   /** {@return whether the server misses one of Aludel's own tables} */
   boolean missesOwnTable(ServerError error) {
     return error.sqlState().equals(NO_SUCH_TABLE)

@@ -152,6 +152,15 @@ final class TransactionRunner {
     if (state.equals(VersionTable.ROWS_MOVED)) {
       return context.rowsMoved(failed.server().error().message());
     }
+    boolean own =
+        failed.statement().isEmpty()
+            && !failed.ofCommit()
+            && failed.server().index() != ServerException.UNKNOWN_INDEX;
+    Optional<QueryFailedException> triggers =
+        own ? context.triggers(failed.server().error()) : Optional.empty();
+    if (triggers.isPresent()) {
+      return triggers.get();
+    }
     if (failed.statement().isEmpty() && context.missesOwnTable(failed.server().error())) {
       return failure.ofOwnTables(
           failed.server().error().describe()
