@@ -12,6 +12,8 @@ import dev.aludel.migration.Revision;
 import dev.aludel.operation.Operation;
 import dev.aludel.postgres.PostgresDatabase;
 import dev.aludel.postgres.PostgresExtension;
+import dev.aludel.report.MigrationListener;
+import dev.aludel.revision.Plan;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -100,6 +102,57 @@ class JavaRevisionPostgresTest {
         .containsExactly("aaaa|f", "bbbb|t");
     assertThat(aludel.downgrade("aaaa").revisions()).containsExactly("bbbb");
     assertThat(database.strings("SELECT count(*) FROM item")).containsExactly("0");
+  }
+
+  /** Its code may do what no database takes back. */
+  @Test
+  void whereAnotherProcessWasFasterItsCodeIsNotCalled() {
+    List<String> called = new ArrayList<>();
+    Migration migration = new GivenMigration(op -> called.add("up"));
+    aludel(migration).upgrade("aaaa");
+    Aludel.builder()
+        .dataSource(database.dataSource())
+        .locations(folder.location())
+        .migrations(migration)
+        .settings(Map.of("pooler", "transaction"))
+        .listener(
+            new MigrationListener() {
+              @Override
+              public void planned(Plan plan) {
+                aludel(migration).upgrade();
+              }
+            })
+        .build()
+        .upgrade();
+    assertThat(called).containsExactly("up");
+  }
+
+  @Test
+  void whereTheOneBeforeLeftSomethingItsCodeIsCalledOnce() {
+    List<String> called = new ArrayList<>();
+    String last = "aaaa";
+    for (int i = 1; i < 7; i++) {
+      folder.revision("cc0" + i, last, "SELECT 1;", "SELECT 1;");
+      last = "cc0" + i;
+    }
+    folder.revision("cc07", last, "CREATE TEMPORARY TABLE left_over ();", "SELECT 1;");
+    aludel(new LastMigration(called)).upgrade();
+    assertThat(called).containsExactly("up");
+  }
+
+  /** Stands behind the others, and must not be called twice. */
+  @Revision(id = "dddd", revises = "cc07", retry = false)
+  public static final class LastMigration implements Migration {
+    private final List<String> called;
+
+    LastMigration(List<String> called) {
+      this.called = called;
+    }
+
+    @Override
+    public void upgrade(Operations op) {
+      called.add("up");
+    }
   }
 
   @Test

@@ -52,7 +52,10 @@ public final class TableTriggers {
       Session session, Tables tables, ServerError error) {
     boolean inFunction = !error.where().isEmpty() && !error.where().contains(OWN_BLOCK);
     return inFunction && !error.connectionLost() && !WORTH_ANOTHER.contains(error.sqlState())
-        ? blamed(session, tables, error.message() + ", in " + error.where().lines().findFirst().orElse(""))
+        ? blamed(
+            session,
+            tables,
+            error.message() + ", in " + error.where().lines().findFirst().orElse(""))
         : Optional.empty();
   }
 

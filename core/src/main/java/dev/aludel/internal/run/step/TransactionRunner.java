@@ -108,7 +108,9 @@ final class TransactionRunner {
     }
   }
 
+  /** What it begins with is sent before: where that fails, its code must not have run. */
   private void call(PreparedStep.JavaStep java, Batch batch) {
+    batch.flush();
     new MigrationCall(session, failure, context.settings().replay())
         .call(java, batch, batch::flush, () -> {});
   }
