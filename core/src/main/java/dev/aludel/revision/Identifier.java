@@ -22,7 +22,9 @@ record Identifier(
       "Use 'head', 'heads', 'base', an id or its beginning, or a label, with 'label@' before it"
           + " or '+N' or '-N' behind it.";
 
-  /** Apart, since a start wants {@code head} alone, and a first pattern takes a JVM milliseconds. */
+  /**
+   * Apart, since a start wants {@code head} alone, and a first pattern takes a JVM milliseconds.
+   */
   private static final class Composed {
     static final Pattern FORM =
         Pattern.compile("(?:([A-Za-z0-9_.]+)@)?([A-Za-z0-9_.]+)?(?:([+-])([0-9]+))?");

@@ -62,7 +62,7 @@ public final class StateCheck {
   /** {@return the rows that this build has a revision for} */
   public SortedSet<String> knownRows() {
     SortedSet<String> known = new TreeSet<>(state.rows());
-    known.removeIf(row -> scripts.graph().find(row).isEmpty());
+    known.removeAll(unknownRows());
     return known;
   }
 
@@ -72,13 +72,21 @@ public final class StateCheck {
    */
   public SortedSet<String> applied() {
     SortedSet<String> known = knownRows();
-    unknownRows().forEach(row -> known.addAll(knownBelow(row)));
+    for (String row : unknownRows()) {
+      known.addAll(knownBelow(row));
+    }
     return scripts.graph().ancestors(known);
   }
 
   /** {@return the rows that this build has no revision for} */
   public List<String> unknownRows() {
-    return state.rows().stream().filter(row -> scripts.graph().find(row).isEmpty()).toList();
+    List<String> unknown = new ArrayList<>();
+    for (String row : state.rows()) {
+      if (scripts.graph().find(row).isEmpty()) {
+        unknown.add(row);
+      }
+    }
+    return unknown;
   }
 
   /**
@@ -88,14 +96,15 @@ public final class StateCheck {
    */
   public boolean checkRows(Reaction onAhead) {
     List<String> unknown = unknownRows();
+    if (unknown.isEmpty()) {
+      checkOverlaps();
+      return false;
+    }
     List<String> strangers = unknown.stream().filter(row -> !isAhead(row)).toList();
     if (!strangers.isEmpty()) {
       throw unknown(strangers);
     }
     checkOverlaps();
-    if (unknown.isEmpty()) {
-      return false;
-    }
     String found =
         "The database is ahead of this build: a newer one brought it to %s, above this build's %s."
             .formatted(quoted(unknown), quoted(List.copyOf(scripts.graph().realHeads())));
@@ -226,12 +235,11 @@ public final class StateCheck {
     List<String> changed = new ArrayList<>();
     List<String> sentences = new ArrayList<>();
     for (String id : scripts.graph().ancestors(knownRows())) {
-      (takenBack.contains(id) ? move(id) : change(id))
-          .ifPresent(
-              sentence -> {
-                changed.add(id);
-                sentences.add(sentence);
-              });
+      Optional<String> sentence = takenBack.contains(id) ? move(id) : change(id);
+      if (sentence.isPresent()) {
+        changed.add(id);
+        sentences.add(sentence.get());
+      }
     }
     if (changed.isEmpty()) {
       return;
@@ -257,19 +265,22 @@ public final class StateCheck {
 
   /** {@return a sentence, where an applied revision has another text or other parents by now} */
   Optional<String> change(String id) {
-    return move(id).or(() -> newText(id));
+    Optional<String> move = move(id);
+    return move.isPresent() ? move : newText(id);
   }
 
   private Optional<String> newText(String id) {
-    return Optional.ofNullable(state.logged().get(id))
-        .flatMap(logged -> scripts.script(id).sql().filter(script -> differs(script, logged)))
-        .map(
-            script ->
-                "The upgrade of revision '%s' was changed after it was applied: %s.%s"
-                    .formatted(
-                        id,
-                        script.node().origin(),
-                        difference.apply(script).map(found -> " " + found).orElse("")));
+    LoggedRevision logged = state.logged().get(id);
+    Optional<SqlScript> script = logged == null ? Optional.empty() : scripts.script(id).sql();
+    if (logged == null || script.isEmpty() || !differs(script.get(), logged)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "The upgrade of revision '%s' was changed after it was applied: %s.%s"
+            .formatted(
+                id,
+                script.get().node().origin(),
+                difference.apply(script.get()).map(found -> " " + found).orElse("")));
   }
 
   private static boolean differs(SqlScript script, LoggedRevision logged) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files and classes of revisions, without reading the ones or running the others. */
 public final class Discovery {
@@ -113,16 +114,25 @@ public final class Discovery {
     for (FoundFile file : contents.files()) {
       LeftoverFiles.warning(file).ifPresent(warnings::add);
       List<FoundFile> kept = byPath.computeIfAbsent(file.path(), path -> new ArrayList<>());
-      Optional<FoundFile> twin = kept.stream().filter(one -> isSame(one, file)).findFirst();
-      if (twin.isEmpty()) {
+      FoundFile twin = twin(kept, file);
+      if (twin == null) {
         kept.add(file);
         add(file);
-      } else if (!twin.get().identity().equals(file.identity())) {
+      } else if (!twin.identity().equals(file.identity())) {
         warnings.add(
             "'%s' is on the class path twice, byte for byte: '%s' and '%s'. It counts once; remove one of them."
-                .formatted(file.path(), twin.get().fullPlace(), file.fullPlace()));
+                .formatted(file.path(), twin.fullPlace(), file.fullPlace()));
       }
     }
+  }
+
+  private @Nullable FoundFile twin(List<FoundFile> kept, FoundFile file) {
+    for (FoundFile one : kept) {
+      if (isSame(one, file)) {
+        return one;
+      }
+    }
+    return null;
   }
 
   private void add(FoundFile file) {
@@ -153,18 +163,19 @@ public final class Discovery {
   }
 
   private List<ScriptFile> scriptFiles() {
-    Map<String, Long> byPlace =
-        files.values().stream()
-            .collect(Collectors.groupingBy(FoundFile::place, Collectors.counting()));
-    return files.values().stream()
-        .map(
-            file ->
-                new ScriptFile(
-                    file.name(),
-                    byPlace.getOrDefault(file.place(), 0L) > 1 ? file.fullPlace() : file.place(),
-                    file.source(),
-                    file.indexed()))
-        .sorted(Comparator.comparing(ScriptFile::place))
-        .toList();
+    Set<String> places = new HashSet<>();
+    Set<String> shared = new HashSet<>();
+    for (FoundFile file : files.values()) {
+      if (!places.add(file.place())) {
+        shared.add(file.place());
+      }
+    }
+    List<ScriptFile> all = new ArrayList<>();
+    for (FoundFile file : files.values()) {
+      String place = shared.contains(file.place()) ? file.fullPlace() : file.place();
+      all.add(new ScriptFile(file.name(), place, file.source(), file.indexed()));
+    }
+    all.sort(Comparator.comparing(ScriptFile::place));
+    return all;
   }
 }

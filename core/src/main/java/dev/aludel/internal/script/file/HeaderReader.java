@@ -70,7 +70,10 @@ final class HeaderReader {
     anyTag = true;
     if (tag.is(Tag.UPGRADE)) {
       ended = true;
-      tag.sectionProblem().ifPresent(problem -> problems.add(tag.line(), problem));
+      Optional<String> problem = tag.sectionProblem();
+      if (problem.isPresent()) {
+        problems.add(tag.line(), problem.get());
+      }
     } else if (tag.is(Tag.DOWNGRADE)) {
       ended = true;
       problems.add(
@@ -121,18 +124,16 @@ final class HeaderReader {
           "'-- @revises' is missing. Add it as the first line, with the id of the revision that this"
               + " one follows, or 'base' for a root.");
     }
-    if (ended) {
-      sql.ifPresent(
-          token ->
-              problems.add(
-                  token.line(),
-                  "SQL stands above '-- @upgrade', where only tags and comments can. Move it below,"
-                      + " or begin it with '--'."));
+    if (ended && sql.isPresent()) {
+      problems.add(
+          sql.get().line(),
+          "SQL stands above '-- @upgrade', where only tags and comments can. Move it below,"
+              + " or begin it with '--'.");
     } else if (sql.isPresent()) {
       problems.add(
           sql.get().line(),
           "SQL stands here without '-- @upgrade' above it. Put that on a line of its own.");
-    } else if (!isMergePoint()) {
+    } else if (!ended && !isMergePoint()) {
       problems.add(
           1,
           "'-- @upgrade' is missing. Add it as a line of its own, with the SQL below it, or"
@@ -264,17 +265,23 @@ final class HeaderReader {
 
     private boolean onOrOff(String name, boolean otherwise) {
       Optional<Tag> tag = single(name);
+      if (tag.isEmpty()) {
+        return otherwise;
+      }
       tag.filter(given -> !given.value().equals("on") && !given.value().equals("off"))
           .ifPresent(
               given ->
                   problems.add(
                       given.line(),
                       "'@%s' is '%s'. Write 'on' or 'off'.".formatted(name, given.value())));
-      return tag.map(given -> given.value().equals("on")).orElse(otherwise);
+      return tag.get().value().equals("on");
     }
 
     private Optional<Duration> duration(String name) {
       Optional<Tag> tag = single(name);
+      if (tag.isEmpty()) {
+        return Optional.empty();
+      }
       Optional<Duration> duration = tag.flatMap(given -> DurationText.parse(given.value()));
       tag.filter(given -> duration.isEmpty())
           .ifPresent(

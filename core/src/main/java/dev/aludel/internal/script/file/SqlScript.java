@@ -40,7 +40,8 @@ public final class SqlScript implements Script {
    *     file can't be read
    */
   public static SqlScript read(ScriptFile file) {
-    return file.indexed().map(known -> of(file, known)).orElseGet(() -> readHeader(file));
+    Optional<IndexedHeader> known = file.indexed();
+    return known.isPresent() ? of(file, known.get()) : readHeader(file);
   }
 
   /** Reading its sections finds out, by the checksum, where the index was wrong. */
