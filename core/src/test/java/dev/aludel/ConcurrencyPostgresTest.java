@@ -154,6 +154,23 @@ class ConcurrencyPostgresTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {10, 11, 12, 13})
+  void behindAPoolerAnotherProcessMayStampTheSchemaFirst(int turn) throws Exception {
+    folder = RevisionFolder.in(Files.createDirectory(temp.resolve("stamped"))).table("r1", "base");
+    folder.table("r2", "r1");
+    database.execute("CREATE TABLE t_r1 (a int)");
+    Map<String, String> settings =
+        Map.of("pooler", "transaction", "on-unversioned", "stamp:r1", "lock-wait", "50ms");
+    try (FaultyLine line = new FaultyLine(database)) {
+      Aludel ours = builder().settings(settings).dataSource(line.dataSource()).build();
+      Aludel other = builder().settings(settings).build();
+      line.atTurn(turn, () -> ifItMay(other::upgrade));
+      assertThat(ours.upgrade().rowsAfter()).containsExactly("r2");
+      other.validate();
+    }
+  }
+
   private static void ifItMay(Runnable work) {
     try {
       work.run();

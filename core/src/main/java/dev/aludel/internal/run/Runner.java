@@ -139,12 +139,12 @@ public final class Runner {
     Optional<Plan> announced = Optional.empty();
     Visit visit = found;
     while (true) {
-      if (direction == Direction.UPGRADE && visit.state().unversioned()) {
-        visit = new Adoption(visit).run();
-      }
       Planned planned;
       List<PreparedStep> steps;
       try {
+        if (direction == Direction.UPGRADE && visit.state().unversioned()) {
+          visit = new Adoption(visit).run();
+        }
         planned = planner.plan(visit, direction, target);
         steps = planned.prepare(visit);
       } catch (AludelException e) {
