@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -201,19 +202,36 @@ final class ObjectChanges {
 
   /**
    * An object that is altered lets go of what is dropped before that happens. That can't be where
-   * it needs the same whole again, which is made only behind the drop.
+   * it needs the same whole again, which is made only behind the drop, or something of the same
+   * name.
    */
   private boolean remakeWhatCantLetGo() {
     for (ObjectId id : List.copyOf(changes.keySet())) {
       if (changes.get(id) == ObjectChange.ALTER) {
         Set<ObjectId> again = madeAgain(before, id);
         again.retainAll(madeAgain(after, id));
-        if (!again.isEmpty()) {
+        if (!again.isEmpty() || waitsForItsOwnNames(id)) {
           remake(id);
         }
       }
     }
     return !open.isEmpty();
+  }
+
+  private boolean waitsForItsOwnNames(ObjectId id) {
+    Set<String> freed =
+        before.needs(id).stream()
+            .flatMap(need -> before.find(need.on()).stream())
+            .flatMap(part -> Stream.of(Optional.of(part), part.parent().flatMap(before::find)))
+            .flatMap(Optional::stream)
+            .filter(object -> changes.get(object.id()) == ObjectChange.DROP)
+            .flatMap(object -> object.occupies().stream())
+            .collect(Collectors.toSet());
+    return !freed.isEmpty()
+        && after.withNeeds(Set.of(id)).objects().stream()
+            .filter(object -> changes.get(object.id()) == ObjectChange.CREATE)
+            .flatMap(object -> object.occupies().stream())
+            .anyMatch(freed::contains);
   }
 
   /** What stays as it is can be in the way of what the server does with others. */

@@ -1,0 +1,7 @@
+CREATE TABLE t (a int);
+CREATE VIEW named AS SELECT a FROM t;
+CREATE VIEW v AS SELECT a AS n FROM named;
+-- ---- after ----
+CREATE TABLE t (a int);
+CREATE MATERIALIZED VIEW named AS SELECT a AS b FROM t;
+CREATE VIEW v AS SELECT b AS n FROM named;
