@@ -140,6 +140,26 @@ class JavaRevisionPostgresTest {
     assertThat(called).containsExactly("up");
   }
 
+  @Test
+  void whereALaterOneLeavesSomethingInTheOneTransactionItIsCalledOnceToo() {
+    List<String> called = new ArrayList<>();
+    String last = "aaaa";
+    for (int i = 1; i < 8; i++) {
+      folder.revision("cc0" + i, last, "SELECT 1;", "SELECT 1;");
+      last = "cc0" + i;
+    }
+    folder.revision("ee01", "dddd", "CREATE TEMPORARY TABLE left_over ();", "SELECT 1;");
+    folder.revision("ee02", "ee01", "SELECT 1;", "SELECT 1;");
+    Aludel.builder()
+        .dataSource(database.dataSource())
+        .locations(folder.location())
+        .migrations(new LastMigration(called))
+        .settings(Map.of("transaction", "all"))
+        .build()
+        .upgrade();
+    assertThat(called).containsExactly("up");
+  }
+
   /** Stands behind the others, and must not be called twice. */
   @Revision(id = "dddd", revises = "cc07", retry = false)
   public static final class LastMigration implements Migration {

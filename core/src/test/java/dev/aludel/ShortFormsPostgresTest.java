@@ -45,7 +45,8 @@ class ShortFormsPostgresTest {
     database.execute(
         """
         CREATE TABLE public.seen (revision text, prepared bigint, foreign_prepared bigint, cursors bigint,
-          temporary bigint, channels bigint, work_mem text, users text)""");
+          temporary bigint, channels bigint, work_mem text, users text,
+          settings text)""");
   }
 
   /** What a revision leaves in its session. */
@@ -109,7 +110,8 @@ class ShortFormsPostgresTest {
            (SELECT count(*) FROM pg_cursors WHERE is_holdable),
            (SELECT count(*) FROM pg_class WHERE relnamespace = pg_my_temp_schema()),
            (SELECT count(*) FROM pg_listening_channels()),
-           current_setting('work_mem'), concat(current_user = 'postgres', session_user = 'postgres')"""
+           current_setting('work_mem'), concat(current_user = 'postgres', session_user = 'postgres'),
+           (SELECT string_agg(name || ' ' || setting, ', ' ORDER BY name) FROM pg_settings WHERE source = 'session')"""
         .formatted(revision);
   }
 
@@ -141,6 +143,10 @@ class ShortFormsPostgresTest {
                 "SELECT DISTINCT concat_ws(' ', foreign_prepared, cursors, temporary, work_mem, users,"
                     + " channels * (revision <> 'r%s')::int) FROM seen".formatted(SEEING)))
         .containsExactly("0 0 0 4MB tt 0");
+    assertThat(database.strings("SELECT DISTINCT settings FROM seen"))
+        .as("each begins with the settings that the first one has")
+        .hasSize(1)
+        .allMatch(settings -> settings.contains("lock_timeout") && settings.contains("TimeZone"));
     List<String> prepared =
         database.strings(
             "SELECT revision FROM seen WHERE prepared = 2 ORDER BY length(revision), revision");

@@ -33,6 +33,9 @@ public record ServerError(
   /** Poolers end a connection with it, as the server does after a message that makes no sense. */
   private static final String PROTOCOL_VIOLATION = "08P01";
 
+  /** lock_not_available and deadlock_detected. */
+  private static final Set<String> MET_LOCK = Set.of("55P03", "40P01");
+
   private static final Set<String> CONNECTION_GONE =
       Set.of("57P01", "57P02", "57P03", "57P05", "58030");
 
@@ -88,6 +91,15 @@ public record ServerError(
       next = next.getCause();
     }
     return Optional.empty();
+  }
+
+  /**
+   * {@return whether a statement met a lock, which may be gone at the next attempt}
+   *
+   * @param sqlState what it failed with
+   */
+  public static boolean metLock(String sqlState) {
+    return MET_LOCK.contains(sqlState);
   }
 
   /**

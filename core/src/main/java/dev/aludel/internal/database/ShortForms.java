@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShortForms {
 
-  /** To prepare them takes as long as one full form. */
+  /** A run of one revision has no use for them. */
   private static final int WORTH_IT = 2;
 
   private static final String FRESH = "aludel_fresh_session";

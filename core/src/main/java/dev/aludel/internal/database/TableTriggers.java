@@ -4,16 +4,12 @@ import dev.aludel.error.QueryFailedException;
 import dev.aludel.internal.text.ShownText;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Triggers and rules of Aludel's own tables, which may keep a row from being written. */
 public final class TableTriggers {
 
   /** How the server calls the code of a DO. */
   private static final String OWN_BLOCK = "inline_code_block";
-
-  /** A lock or a deadlock, which may be gone at the next attempt. */
-  private static final Set<String> WORTH_ANOTHER = Set.of("55P03", "40P01");
 
   private TableTriggers() {}
 
@@ -51,7 +47,7 @@ public final class TableTriggers {
   public static Optional<QueryFailedException> blamed(
       Session session, Tables tables, ServerError error) {
     boolean inFunction = !error.where().isEmpty() && !error.where().contains(OWN_BLOCK);
-    return inFunction && !error.connectionLost() && !WORTH_ANOTHER.contains(error.sqlState())
+    return inFunction && !error.connectionLost() && !ServerError.metLock(error.sqlState())
         ? blamed(
             session,
             tables,

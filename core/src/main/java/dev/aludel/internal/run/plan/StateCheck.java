@@ -96,15 +96,15 @@ public final class StateCheck {
    */
   public boolean checkRows(Reaction onAhead) {
     List<String> unknown = unknownRows();
-    if (unknown.isEmpty()) {
-      checkOverlaps();
-      return false;
-    }
-    List<String> strangers = unknown.stream().filter(row -> !isAhead(row)).toList();
+    List<String> strangers = new ArrayList<>(unknown);
+    strangers.removeIf(this::isAhead);
     if (!strangers.isEmpty()) {
       throw unknown(strangers);
     }
     checkOverlaps();
+    if (unknown.isEmpty()) {
+      return false;
+    }
     String found =
         "The database is ahead of this build: a newer one brought it to %s, above this build's %s."
             .formatted(quoted(unknown), quoted(List.copyOf(scripts.graph().realHeads())));

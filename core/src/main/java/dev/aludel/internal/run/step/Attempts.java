@@ -1,10 +1,10 @@
 package dev.aludel.internal.run.step;
 
 import dev.aludel.error.RevisionFailedException;
+import dev.aludel.internal.database.ServerError;
 import dev.aludel.internal.script.file.ScriptOptions;
 import dev.aludel.setting.Limits;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -14,9 +14,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * first, and what was asked for is given back between two attempts.
  */
 public final class Attempts {
-
-  /** lock_not_available and deadlock_detected. */
-  private static final Set<String> WORTH_ANOTHER = Set.of("55P03", "40P01");
 
   private static final Duration FIRST_TIMEOUT = Duration.ofSeconds(1);
   private static final double TIMEOUT_GROWTH = 1.5;
@@ -51,7 +48,7 @@ public final class Attempts {
 
   /** {@return whether a failure of the attempt is worth another one} */
   boolean again(RevisionFailedException failure, int attempt, ScriptOptions options) {
-    return WORTH_ANOTHER.contains(failure.sqlState())
+    return ServerError.metLock(failure.sqlState())
         && options.retry()
         && attempt <= limits.lockRetries();
   }
